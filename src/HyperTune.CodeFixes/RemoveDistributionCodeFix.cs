@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using HyperTune.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HyperTune.CodeFixes;
+
+/// <summary>HT1006: removes the second distribution of a parameter.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveDistributionCodeFix)), Shared]
+public sealed class RemoveDistributionCodeFix : TextCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.SeveralDistributions];
+
+    private protected override string GetTitle(Diagnostic diagnostic) => "Remove the second distribution";
+
+    private protected override IEnumerable<TextChange> GetChanges(SyntaxNode root, Diagnostic diagnostic)
+        => AttributeArguments.FindAttribute(root, diagnostic.Location.SourceSpan) is { Parent: AttributeListSyntax list } attribute
+            ? [new TextChange(Extent(list, attribute), "")]
+            : [];
+
+    private static TextSpan Extent(AttributeListSyntax list, AttributeSyntax attribute)
+    {
+        int index = list.Attributes.IndexOf(attribute);
+        if (index > 0)
+        {
+            return TextSpan.FromBounds(list.Attributes.GetSeparator(index - 1).SpanStart, attribute.Span.End);
+        }
+
+        if (list.Attributes.Count > 1)
+        {
+            return TextSpan.FromBounds(attribute.SpanStart, list.Attributes[1].SpanStart);
+        }
+
+        // A list set apart takes the space behind it along; one right after another list leaves it to that one.
+        bool isSetApart = list.GetFirstToken().GetPreviousToken().Span.End < list.SpanStart;
+        return isSetApart ? TextSpan.FromBounds(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart) : list.Span;
+    }
+}

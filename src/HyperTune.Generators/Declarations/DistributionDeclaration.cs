@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace HyperTune.Generators.Declarations;
+
+/// <summary>A distribution attribute as it stands in the source.</summary>
+internal sealed class DistributionDeclaration
+{
+    public DistributionDeclaration(AttributeData attribute, DistributionKind kind)
+    {
+        Attribute = attribute;
+        Kind = kind;
+        switch (kind)
+        {
+            case DistributionKind.Uniform or DistributionKind.LogUniform:
+                Low = AttributeReader.Number(attribute, 0);
+                High = AttributeReader.Number(attribute, 1);
+                Step = AttributeReader.Number(attribute, nameof(Step));
+                IsReadable = Low is not null && High is not null;
+                break;
+            case DistributionKind.Normal or DistributionKind.LogNormal:
+                Mean = AttributeReader.Number(attribute, 0);
+                StandardDeviation = AttributeReader.Number(attribute, 1);
+                Low = AttributeReader.Number(attribute, nameof(Low));
+                High = AttributeReader.Number(attribute, nameof(High));
+                IsReadable = Mean is not null && StandardDeviation is not null;
+                break;
+            default:
+                Values = AttributeReader.Values(attribute, 0);
+                IsReadable = !Values.IsDefault && Values.All(static value => value.Kind != TypedConstantKind.Error);
+                break;
+        }
+
+        Name = AttributeReader.Text(attribute, nameof(Name));
+        IsReadable &= attribute.NamedArguments.All(static argument => argument.Value.Kind != TypedConstantKind.Error) && !HasOverflow();
+    }
+
+    public AttributeData Attribute { get; }
+
+    public DistributionKind Kind { get; }
+
+    /// <summary>Whether the arguments bind; if not, the compiler has reported an error and no other is needed.</summary>
+    public bool IsReadable { get; }
+
+    /// <summary>The low bound, or null where none is given.</summary>
+    public double? Low { get; }
+
+    /// <summary>The high bound, or null where none is given.</summary>
+    public double? High { get; }
+
+    /// <summary>The step, or null where none is given.</summary>
+    public double? Step { get; }
+
+    /// <summary>The mean, or the mean of the logarithm.</summary>
+    public double? Mean { get; }
+
+    /// <summary>The standard deviation, or that of the logarithm.</summary>
+    public double? StandardDeviation { get; }
+
+    /// <summary>The listed values; empty for <c>[Choice]</c> without arguments, default for a distribution over a range.</summary>
+    public ImmutableArray<TypedConstant> Values { get; }
+
+    /// <summary>The stable name, or null where none is given.</summary>
+    public string? Name { get; }
+
+    public bool IsList => Kind is DistributionKind.Choice or DistributionKind.Ordinal;
+
+    /// <summary>The attribute's name as the user writes it.</summary>
+    public string DisplayName => Kind.ToString();
+
+    /// <summary>Where the whole attribute stands.</summary>
+    public Location GetLocation(CancellationToken cancellationToken) => AttributePlaces.Whole(Attribute, cancellationToken);
+
+    /// <summary>Where an argument stands: one of the constructor by its place or its name, another by its property.</summary>
+    public Location GetArgumentLocation(int position, string? parameterName, CancellationToken cancellationToken)
+        => AttributePlaces.Argument(Attribute, position, parameterName, cancellationToken);
+
+    /// <summary>Where the listed value with the given place stands.</summary>
+    public Location GetValueLocation(int index, CancellationToken cancellationToken) => AttributePlaces.Value(Attribute, 0, index, cancellationToken);
+
+    // 1e999 is an error of the compiler's and arrives as infinity, as double.PositiveInfinity does.
+    private bool HasOverflow()
+        => (IsInfinite(Low) || IsInfinite(High) || IsInfinite(Step) || IsInfinite(Mean) || IsInfinite(StandardDeviation))
+            && Attribute.ApplicationSyntaxReference?.GetSyntax().ContainsDiagnostics == true;
+
+    private static bool IsInfinite(double? number) => number is double.PositiveInfinity or double.NegativeInfinity;
+}

@@ -1,0 +1,12 @@
+namespace HyperTune.Generators.Declarations;
+
+/// <summary>The distribution attributes of the runtime.</summary>
+internal enum DistributionKind
+{
+    Uniform,
+    LogUniform,
+    Normal,
+    LogNormal,
+    Choice,
+    Ordinal,
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace HyperTune.Generators.Declarations;
+
+/// <summary>Facts about the types that parameters can have.</summary>
+internal static class ValueKinds
+{
+    /// <summary>The largest magnitude up to which every integer is a double of its own: 2^53.</summary>
+    public const double MaximumExactInteger = 9007199254740992;
+
+    /// <summary>The largest number of whole seconds a TimeSpan can hold.</summary>
+    public const double MaximumSeconds = 922337203685;
+
+    /// <summary>Classifies a type whose Nullable wrapper, if any, is already off.</summary>
+    public static ValueKind Of(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Double => ValueKind.Double,
+        SpecialType.System_Single => ValueKind.Single,
+        SpecialType.System_Decimal => ValueKind.Decimal,
+        SpecialType.System_Int64 => ValueKind.Int64,
+        SpecialType.System_Int32 => ValueKind.Int32,
+        SpecialType.System_Int16 => ValueKind.Int16,
+        SpecialType.System_Byte => ValueKind.Byte,
+        SpecialType.System_Boolean => ValueKind.Boolean,
+        SpecialType.System_String => ValueKind.String,
+        _ when type.TypeKind == TypeKind.Enum => ValueKind.Enum,
+        _ when IsTimeSpan(type) => ValueKind.TimeSpan,
+        _ when AttributeReader.IsSearchSpace(type) => ValueKind.Space,
+        _ => ValueKind.Unsupported,
+    };
+
+    public static bool IsInteger(this ValueKind kind) => kind is ValueKind.Int64 or ValueKind.Int32 or ValueKind.Int16 or ValueKind.Byte;
+
+    public static bool IsNumeric(this ValueKind kind)
+        => kind.IsInteger() || kind is ValueKind.Double or ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan;
+
+    /// <summary>The vector values that a type can hold exactly enough, both ends included; seconds for a TimeSpan.</summary>
+    public static (double Low, double High) Limits(this ValueKind kind) => kind switch
+    {
+        ValueKind.Byte => (byte.MinValue, byte.MaxValue),
+        ValueKind.Int16 => (short.MinValue, short.MaxValue),
+        ValueKind.Int32 => (int.MinValue, int.MaxValue),
+        ValueKind.Int64 => (-MaximumExactInteger, MaximumExactInteger),
+        ValueKind.Single => (-float.MaxValue, float.MaxValue),
+        ValueKind.Decimal => (-7.9e28, 7.9e28),
+        ValueKind.TimeSpan => (-MaximumSeconds, MaximumSeconds),
+        _ => (double.NegativeInfinity, double.PositiveInfinity),
+    };
+
+    private static bool IsTimeSpan(ITypeSymbol type)
+        => type is { Name: "TimeSpan", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Linq;
+using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HyperTune.Generators.Diagnostics.Analyzers;
+
+/// <summary>Looks into the bodies of constraints.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConstraintAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ConditionDescriptors.ConstraintIgnoresArgument];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KnownNames.IsRuntimeReferenced(start.Compilation))
+            {
+                start.RegisterOperationBlockAction(Analyze);
+            }
+        });
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context)
+    {
+        if (context.OwningSymbol is not IMethodSymbol method
+            || !ConstraintRules.IsConstraint(method)
+            || !AttributeReader.IsSearchSpace(method.ContainingType)
+            || method.Parameters.Length != 1
+            || method.ReturnType.SpecialType != SpecialType.System_Boolean
+            || context.OperationBlocks.Any(block => Reads(block, method.Parameters[0])))
+        {
+            return;
+        }
+
+        // A body that does not compile may read the argument once it does.
+        if (context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf()).All(static operation => operation is not IInvalidOperation))
+        {
+            IParameterSymbol parameter = method.Parameters[0];
+            context.ReportDiagnostic(Diagnostic.Create(ConditionDescriptors.ConstraintIgnoresArgument, Places.Identifier(parameter), method.Name, parameter.Name));
+        }
+    }
+
+    private static bool Reads(IOperation block, IParameterSymbol parameter)
+        => block.DescendantsAndSelf().Any(operation => operation is IParameterReferenceOperation reference
+            && reference.Parent is not INameOfOperation
+            && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter));
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace HyperTune.Generators.Diagnostics.Analyzers;
+
+/// <summary>Reports what <see cref="MetricsRules"/> finds on types marked as metrics.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MetricsAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        DeclarationDescriptors.TypeMustBePartial,
+        DeclarationDescriptors.ContainerMustBePartial,
+        DeclarationDescriptors.UnsupportedDeclaration,
+        DeclarationDescriptors.InvalidName,
+        DeclarationDescriptors.DuplicateName,
+        DeclarationDescriptors.AttributeWithoutSearchSpace,
+        ConditionDescriptors.MetricNotDouble,
+        ConditionDescriptors.ConflictingMetric,
+        ConditionDescriptors.InvalidMetricLimit,
+        ConditionDescriptors.NoObjective,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KnownNames.IsRuntimeReferenced(start.Compilation))
+            {
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        if (MetricsDeclaration.Read((INamedTypeSymbol)context.Symbol, context.CancellationToken) is not { } metrics)
+        {
+            return;
+        }
+
+        foreach (Finding finding in MetricsRules.Check(metrics, context.CancellationToken))
+        {
+            if (finding.IsReported)
+            {
+                context.ReportDiagnostic(finding.ToDiagnostic());
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using HyperTune.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace HyperTune.Generators.Diagnostics.Analyzers;
+
+/// <summary>Reports attributes of HyperTune in places where they mean nothing.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PlacementAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DeclarationDescriptors.AttributeWithoutSearchSpace];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KnownNames.IsRuntimeReferenced(start.Compilation))
+            {
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        foreach (Finding finding in PlacementRules.Check((INamedTypeSymbol)context.Symbol, context.CancellationToken))
+        {
+            context.ReportDiagnostic(finding.ToDiagnostic());
+        }
+    }
+}

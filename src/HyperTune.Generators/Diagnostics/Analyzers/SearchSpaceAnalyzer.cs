@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace HyperTune.Generators.Diagnostics.Analyzers;
+
+/// <summary>Reports what <see cref="SpaceRules"/> finds on types marked as search spaces.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        DeclarationDescriptors.TypeMustBePartial,
+        DeclarationDescriptors.ContainerMustBePartial,
+        DeclarationDescriptors.UnsupportedDeclaration,
+        DeclarationDescriptors.PropertyCannotBeSet,
+        DeclarationDescriptors.UnsupportedParameterType,
+        DeclarationDescriptors.SeveralDistributions,
+        DeclarationDescriptors.CannotBeConstructed,
+        DeclarationDescriptors.InvalidName,
+        DeclarationDescriptors.DuplicateName,
+        DeclarationDescriptors.EmptySearchSpace,
+        DeclarationDescriptors.RecursiveSearchSpace,
+        RangeDescriptors.LowNotBelowHigh,
+        RangeDescriptors.LogBoundNotPositive,
+        RangeDescriptors.BoundNotFinite,
+        RangeDescriptors.InvalidStep,
+        RangeDescriptors.StepDoesNotDivide,
+        RangeDescriptors.NoChoices,
+        RangeDescriptors.DuplicateChoice,
+        RangeDescriptors.ChoiceOfWrongType,
+        RangeDescriptors.FractionalBound,
+        RangeDescriptors.BoundOutsideType,
+        RangeDescriptors.DefaultOutsideRange,
+        RangeDescriptors.InvalidStandardDeviation,
+        RangeDescriptors.UnboundedInteger,
+        RangeDescriptors.DistributionNotForType,
+        RangeDescriptors.ImprobableInterval,
+        RangeDescriptors.WideUniformRange,
+        ConditionDescriptors.UnknownConditionParameter,
+        ConditionDescriptors.CircularCondition,
+        ConditionDescriptors.ImpossibleConditionValue,
+        ConditionDescriptors.InvalidCondition,
+        ConditionDescriptors.OpenUnion,
+        ConditionDescriptors.EmptyUnion,
+        ConditionDescriptors.NothingToRepeat,
+        ConditionDescriptors.InvalidRepeatCount,
+        ConditionDescriptors.InvalidConstraint,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KnownNames.IsRuntimeReferenced(start.Compilation))
+            {
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (UnionRules.FindOutside(type) is { } outside)
+        {
+            context.ReportDiagnostic(outside.ToDiagnostic());
+        }
+
+        var reader = new DeclarationReader(context.Compilation, context.CancellationToken);
+        if (reader.Read(type) is not { } space)
+        {
+            return;
+        }
+
+        foreach (Finding finding in SpaceRules.Check(space, context.CancellationToken))
+        {
+            if (finding.IsReported)
+            {
+                context.ReportDiagnostic(finding.ToDiagnostic());
+            }
+        }
+    }
+}

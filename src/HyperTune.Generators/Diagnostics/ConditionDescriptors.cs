@@ -1,0 +1,120 @@
+using Microsoft.CodeAnalysis;
+using static HyperTune.Generators.Diagnostics.Descriptor;
+
+namespace HyperTune.Generators.Diagnostics;
+
+/// <summary>HT3xxx: conditions, closed hierarchies, lists, constraints and metrics.</summary>
+internal static class ConditionDescriptors
+{
+    public static readonly DiagnosticDescriptor UnknownConditionParameter = Create(
+        id: DiagnosticIds.UnknownConditionParameter,
+        title: "Condition on nothing",
+        messageFormat: "The condition of '{0}' refers to '{1}', which {2}: name a tuned property of the same type that is neither a nested space nor a list",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "Whether a parameter exists is decided by the value of another parameter of the same type.");
+
+    public static readonly DiagnosticDescriptor CircularCondition = Create(
+        id: DiagnosticIds.CircularCondition,
+        title: "Condition that depends on itself",
+        messageFormat: "Whether '{0}' exists depends on itself: {1}",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "The conditions of a space form no circle: following them from any parameter ends at one that always exists.");
+
+    public static readonly DiagnosticDescriptor ImpossibleConditionValue = Create(
+        id: DiagnosticIds.ImpossibleConditionValue,
+        title: "Condition on a value that never occurs",
+        messageFormat: "The value {0} in the condition of '{1}' never occurs: {2}",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "The values of a condition are values that the deciding parameter can take.");
+
+    public static readonly DiagnosticDescriptor InvalidCondition = Create(
+        id: DiagnosticIds.InvalidCondition,
+        title: "Invalid condition",
+        messageFormat: "The condition of '{0}' {1}",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A condition lists values of the deciding parameter or, where that is a number, gives a range of them.");
+
+    public static readonly DiagnosticDescriptor OpenUnion = Create(
+        id: DiagnosticIds.OpenUnion,
+        title: "Open conditional space",
+        messageFormat: "'{0}' leaves the conditional space '{1}' open: {2}",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "The cases of a conditional space are all known to the compiler: sealed types nested in it.");
+
+    public static readonly DiagnosticDescriptor EmptyUnion = Create(
+        id: DiagnosticIds.EmptyUnion,
+        title: "Conditional space without cases",
+        messageFormat: "The abstract search space '{0}' has no cases: nest sealed types in it that derive from it",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A config of an abstract search space is one of its cases, so it needs at least one.");
+
+    public static readonly DiagnosticDescriptor NothingToRepeat = Create(
+        id: DiagnosticIds.NothingToRepeat,
+        title: "List attribute that has nothing to repeat",
+        messageFormat: "[Repeat] on '{0}' has nothing to repeat: {1}",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A tuned list is an ImmutableArray<T>, an IReadOnlyList<T> or an array whose elements are search spaces or have a distribution.");
+
+    public static readonly DiagnosticDescriptor InvalidRepeatCount = Create(
+        id: DiagnosticIds.InvalidRepeatCount,
+        title: "Invalid number of elements",
+        messageFormat: "The {0} number of elements {1} of '{2}' must be {3}",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A list has a smallest number of elements of at least 0 and a largest from 1 to 10000.");
+
+    public static readonly DiagnosticDescriptor InvalidConstraint = Create(
+        id: DiagnosticIds.InvalidConstraint,
+        title: "Constraint of the wrong shape",
+        messageFormat: "'{0}' cannot be a constraint of '{1}': {2}; write static bool {0}({1} config)",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A constraint is a static method of the search space that takes a config and returns a bool.");
+
+    public static readonly DiagnosticDescriptor ConstraintIgnoresArgument = Create(
+        id: DiagnosticIds.ConstraintIgnoresArgument,
+        title: "Constraint that ignores its argument",
+        messageFormat: "The constraint '{0}' never reads '{1}', so it accepts all configs or none",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A constraint judges the config that it is given and nothing else.");
+
+    public static readonly DiagnosticDescriptor MetricNotDouble = Create(
+        id: DiagnosticIds.MetricNotDouble,
+        title: "Metric that is no double",
+        messageFormat: "The metric '{0}' has the type '{1}': a metric is a double",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "Metrics are finite numbers of the type double.");
+
+    public static readonly DiagnosticDescriptor ConflictingMetric = Create(
+        id: DiagnosticIds.ConflictingMetric,
+        title: "Contradictory metric",
+        messageFormat: "'{0}' is to be minimized and maximized: keep one of the two",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "An objective has one direction.");
+
+    public static readonly DiagnosticDescriptor InvalidMetricLimit = Create(
+        id: DiagnosticIds.InvalidMetricLimit,
+        title: "Invalid limit of a metric",
+        messageFormat: "The limit {0} of '{1}' must be {2}",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "Limits are finite, and a lower limit lies below an upper one.");
+
+    public static readonly DiagnosticDescriptor NoObjective = Create(
+        id: DiagnosticIds.NoObjective,
+        title: "Metrics without an objective",
+        messageFormat: "'{0}' has no objective: mark at least one of its metrics with [Maximize] or [Minimize]",
+        category: Categories.Condition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "Limits alone do not say which of two acceptable configs is the better one.");
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using static HyperTune.Generators.Diagnostics.Descriptor;
+
+namespace HyperTune.Generators.Diagnostics;
+
+/// <summary>HT4xxx: the use of the runtime, strategy against space.</summary>
+internal static class UsageDescriptors
+{
+    public static readonly DiagnosticDescriptor GridWithoutResolution = Create(
+        id: DiagnosticIds.GridWithoutResolution,
+        title: "Grid over a continuous parameter",
+        messageFormat: "A grid over '{0}' needs a number of points, because '{1}' is continuous: write Strategy.Grid(pointsPerContinuousAxis), or give the parameter a step",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A continuous parameter has no first and next value, so a grid must be told how many points to put on it.");
+
+    public static readonly DiagnosticDescriptor HugeGrid = Create(
+        id: DiagnosticIds.HugeGrid,
+        title: "Huge grid",
+        messageFormat: "The grid over '{0}' has {1} points: larger steps, fewer points, or another strategy will come to an end sooner",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A grid of a million points or more is rarely tried to its end.");
+
+    public static readonly DiagnosticDescriptor ParameterNeverRead = Create(
+        id: DiagnosticIds.ParameterNeverRead,
+        title: "Tuned parameter that the objective never reads",
+        messageFormat: "The objective never reads {0} of '{1}', so the study tunes what has no effect",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Each parameter without effect makes the search space larger and the search longer.");
+}

@@ -1,0 +1,74 @@
+using System.Linq;
+using HyperTune.Generators.Model;
+
+namespace HyperTune.Generators.Emission;
+
+/// <summary>The configs at the default point: the constructor and the initializers give what they know, the rest is named.</summary>
+internal static class DefaultSection
+{
+    public static void Write(CodeWriter writer, DescriptorCode code)
+    {
+        writer.Separate();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block($"public override {code.Root.Model.TypeName} Default"))
+        {
+            using (writer.Block("get"))
+            {
+                if (code.Root.Model.IsUnion)
+                {
+                    // The first of the cases, as with any list without an initializer.
+                    writer.Line($"return {code.Root.Leaves.First().Method("Default")}();");
+                }
+                else
+                {
+                    WriteBody(writer, code.Root);
+                }
+            }
+        }
+
+        foreach (NodeCode node in code.Root.Leaves)
+        {
+            if (!node.IsRoot)
+            {
+                writer.Separate();
+                using (writer.Block($"private static {node.Model.TypeName} {node.Method("Default")}()"))
+                {
+                    WriteBody(writer, node);
+                }
+            }
+
+            if (InactiveValues.NeedCreation(node))
+            {
+                writer.Separate();
+                writer.Line("// The initializers, before any condition is looked at.");
+                using (writer.Block($"private static {node.Model.TypeName} {node.Method("CreateInitial")}()"))
+                {
+                    Creation.WriteReturn(writer, node, static (member, binding) => InitialValueOf(member, binding));
+                }
+            }
+        }
+    }
+
+    private static void WriteBody(CodeWriter writer, NodeCode node)
+    {
+        MemberCode[] undecided = [.. node.Bindings.Where(static pair => IsUndecided(pair.Member, pair.Binding)).Select(static pair => pair.Member)];
+        if (undecided.Length > 0)
+        {
+            writer.Line($"{node.Model.TypeName} initial = {node.Method("CreateInitial")}();");
+            ConditionLocals.Write(writer, node, undecided, parent => undecided.Contains(parent) ? parent.MiddleOperand : parent.ToVectorOperand($"initial.{parent.Model.Identifier}"));
+        }
+
+        Creation.WriteReturn(writer, node, static (member, binding) => IsUndecided(member, binding)
+            ? $"{member.Condition!.Local} ? {member.Middle} : {member.Nothing}"
+            : ValueOf(member, binding));
+    }
+
+    // A conditional member without an initializer is in the middle where it exists, and nothing where it does not.
+    private static bool IsUndecided(MemberCode member, BindingModel binding) => member.Condition is not null && binding.Initial == DefaultKind.Middle;
+
+    private static string? ValueOf(MemberCode member, BindingModel binding)
+        => binding.Initial == DefaultKind.Middle || binding.IsMandatory ? member.Model.Default.Literal ?? member.Middle : null;
+
+    private static string? InitialValueOf(MemberCode member, BindingModel binding)
+        => !IsUndecided(member, binding) ? ValueOf(member, binding) : binding.IsMandatory ? member.Nothing : null;
+}

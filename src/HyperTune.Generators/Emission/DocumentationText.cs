@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Linq;
+using System.Numerics;
+using HyperTune.Generators.Model;
+using HyperTune.Generators.Roslyn;
+
+namespace HyperTune.Generators.Emission;
+
+/// <summary>The words of generated documentation, as XML text.</summary>
+internal static class DocumentationText
+{
+    public static string Code(string text) => $"<c>{XmlText.Escape(text)}</c>";
+
+    /// <summary>What a member is: the user's own words, the distribution, the default, the condition.</summary>
+    public static string Describe(MemberModel member)
+    {
+        string own = member.Summary is { } summary ? Sentence(summary) + " " : "";
+        return XmlText.Escape(own + DescribeSpace(member));
+    }
+
+    /// <summary>The distribution, the default and the condition of a member.</summary>
+    public static string DescribeSpace(MemberModel member)
+        => DescribeValues(member) + (member.Condition is { } condition ? $" Exists when {condition.Description}." : "");
+
+    /// <summary>How many parameters and configs there are, as far as the declaration itself tells.</summary>
+    public static string Count(NodeModel node)
+    {
+        int parameters = node.Members.Count(static member => member is ParameterModel);
+        int lists = node.Members.Count(static member => member is ListModel);
+        int spaces = node.Members.Count - parameters - lists;
+        string[] parts =
+        [
+            .. node.IsUnion ? new[] { $"one of {Plural(node.Cases.Count, "case")}" } : [],
+            .. parameters > 0 || (spaces == 0 && lists == 0 && !node.IsUnion) ? new[] { Plural(parameters, "parameter") } : [],
+            .. spaces > 0 ? new[] { Plural(spaces, "nested space") } : [],
+            .. lists > 0 ? new[] { Plural(lists, "list") } : [],
+        ];
+        string text = parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts.Take(parts.Length - 1))} and {parts[parts.Length - 1]}";
+        return Cardinality(node) is { } cardinality ? $"{text}, {Plural(cardinality, "config")}" : text;
+    }
+
+    private static string DescribeValues(MemberModel member) => member switch
+    {
+        ParameterModel { Default.Text: { } text } parameter => $"{parameter.Distribution.Description}; default {text}.",
+        ParameterModel parameter => $"{parameter.Distribution.Description}; default: what its initializer gives.",
+        NestedSpaceModel => $"The nested search space {member.TypeName.Replace("global::", "")}.",
+        ListModel list => $"{Lengths(list)}, each: {DescribeElement(list.Element)}",
+        _ => "A parameter; the declaration of its space has errors.",
+    };
+
+    private static string Lengths(ListModel list)
+        => list.HasLength ? $"A list of {list.Minimum} to {list.Maximum} elements" : $"A list of {Plural(list.Maximum, "element")}";
+
+    private static string DescribeElement(MemberModel element)
+        => element is ParameterModel parameter ? $"{parameter.Distribution.Description}." : DescribeValues(element);
+
+    // Without conditions, the product of the numbers of values.
+    private static BigInteger? Cardinality(NodeModel node)
+    {
+        if (node.IsUnion)
+        {
+            return null;
+        }
+
+        BigInteger product = BigInteger.One;
+        foreach (MemberModel member in node.Members)
+        {
+            if (member is not ParameterModel { Condition: null, Distribution.Count: { } count })
+            {
+                return null;
+            }
+
+            product *= BigInteger.Parse(count, CultureInfo.InvariantCulture);
+        }
+
+        return product;
+    }
+
+    private static string Plural(BigInteger count, string noun)
+        => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {noun}{(count.IsOne ? "" : "s")}";
+
+    /// <summary>The text with a full stop at its end.</summary>
+    public static string Sentence(string text) => text[text.Length - 1] is '.' or '!' or '?' ? text : text + ".";
+}

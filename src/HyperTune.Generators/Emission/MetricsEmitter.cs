@@ -1,0 +1,118 @@
+using System.Linq;
+using HyperTune.Generators.Model;
+using HyperTune.Generators.Roslyn;
+
+namespace HyperTune.Generators.Emission;
+
+/// <summary>From the model of a set of metrics to the text of the generated file.</summary>
+internal static class MetricsEmitter
+{
+    public static string Emit(MetricsModel metrics)
+    {
+        var writer = new CodeWriter();
+        Containers.Write(writer, metrics.Namespace, metrics.Containers, writer =>
+        {
+            using (writer.Block($"{metrics.Declaration} : {Runtime.MetricsInterface}<{metrics.TypeName}>"))
+            {
+                WriteProperty(writer, metrics);
+                WriteDescriptor(writer, metrics);
+            }
+        });
+        return writer.ToString();
+    }
+
+    private static void WriteProperty(CodeWriter writer, MetricsModel metrics)
+    {
+        if (!metrics.HasOwnMetricsMember)
+        {
+            writer.Line($"/// <summary>The metrics of {DocumentationText.Code(metrics.DisplayName)}: names, directions and limits.</summary>");
+            writer.Line(Runtime.GeneratedCode);
+            writer.Line($"public static {metrics.DescriptorName} Metrics => {metrics.DescriptorName}.Instance;");
+            writer.Separate();
+        }
+
+        writer.Line(Runtime.GeneratedCode);
+        writer.Line($"static {Runtime.MetricsDescriptor}<{metrics.TypeName}> {Runtime.MetricsInterface}<{metrics.TypeName}>.Metrics => {metrics.DescriptorName}.Instance;");
+    }
+
+    private static void WriteDescriptor(CodeWriter writer, MetricsModel metrics)
+    {
+        writer.Separate();
+        writer.Line($"/// <summary>Describes the metrics of {DocumentationText.Code(metrics.DisplayName)}.</summary>");
+        writer.Line(Runtime.GeneratedCode);
+        using (writer.Block($"public sealed class {metrics.DescriptorName} : {Runtime.MetricsDescriptor}<{metrics.TypeName}>"))
+        {
+            if (metrics.IsValid)
+            {
+                WriteConstructor(writer, metrics);
+            }
+            else
+            {
+                writer.Line("// The declaration has errors: these members only spare their users more of them.");
+                writer.Separate();
+                writer.Line($"private {metrics.DescriptorName}() {StubSection.Body}");
+            }
+
+            writer.Separate();
+            writer.Line("/// <summary>The only instance.</summary>");
+            writer.Line($"public static {metrics.DescriptorName} Instance {(metrics.IsValid ? "{ get; } = new();" : StubSection.Body)}");
+            writer.Separate();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"public override string Name {(metrics.IsValid ? $"=> {Literals.String(metrics.DisplayName)};" : StubSection.Body)}");
+            WriteProperties(writer, metrics);
+            WriteEncode(writer, metrics);
+        }
+    }
+
+    private static void WriteConstructor(CodeWriter writer, MetricsModel metrics)
+    {
+        using (writer.Block($"private {metrics.DescriptorName}()"))
+        {
+            int index = 0;
+            foreach (MetricModel metric in metrics.Metrics)
+            {
+                string direction = metric.Direction is null ? "null" : $"{Runtime.Direction}.{metric.Direction}";
+                string limits = (metric.AtLeast is null ? "" : $", atLeast: {metric.AtLeast}") + (metric.AtMost is null ? "" : $", atMost: {metric.AtMost}");
+                writer.Line($"this.{PropertyOf(metric)} = new {Runtime.Metric}({Literals.String(metric.Name)}, {Literals.Text(index)}, {direction}{limits});");
+                index++;
+            }
+
+            writer.Line($"Initialize([{string.Join(", ", metrics.Metrics.Select(static metric => $"this.{PropertyOf(metric)}"))}]);");
+        }
+    }
+
+    private static void WriteProperties(CodeWriter writer, MetricsModel metrics)
+    {
+        foreach (MetricModel metric in metrics.Metrics)
+        {
+            string own = metric.Summary is { } summary ? DocumentationText.Sentence(summary) + " " : "";
+            writer.Separate();
+            writer.Line($"/// <summary>{XmlText.Escape(own + metric.Description)}.</summary>");
+            writer.Line($"{metric.Accessibility} {Runtime.Metric} {PropertyOf(metric)} {(metrics.IsValid ? "{ get; }" : StubSection.Body)}");
+        }
+    }
+
+    private static void WriteEncode(CodeWriter writer, MetricsModel metrics)
+    {
+        string header = $"public override void Encode({metrics.TypeName} metrics, {Runtime.WritableVector} values)";
+        writer.Separate();
+        writer.Line("/// <inheritdoc/>");
+        if (!metrics.IsValid)
+        {
+            writer.Line($"{header} {StubSection.Body}");
+            return;
+        }
+
+        using (writer.Block(header))
+        {
+            int index = 0;
+            foreach (MetricModel metric in metrics.Metrics)
+            {
+                writer.Line($"values[{Literals.Text(index)}] = metrics.{metric.Identifier};");
+                index++;
+            }
+        }
+    }
+
+    private static string PropertyOf(MetricModel metric) => Identifiers.Escape(metric.DescriptorProperty);
+}

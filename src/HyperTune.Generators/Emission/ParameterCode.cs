@@ -1,0 +1,111 @@
+using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Model;
+using HyperTune.Generators.Roslyn;
+
+namespace HyperTune.Generators.Emission;
+
+/// <summary>A parameter with the names that its descriptor uses for it, and the expressions between its values and vector values.</summary>
+internal sealed class ParameterCode : MemberCode
+{
+    public ParameterCode(ParameterModel model, Position start, NameScope names, string path)
+        : base(model, start)
+    {
+        Model = model;
+        string name = path + model.DescriptorProperty;
+        DistributionField = names.Take(name + "Distribution");
+        DecodeMethod = model.Distribution.IsList ? names.Take("Decode" + name) : "";
+        EncodeMethod = model.Distribution.IsList ? names.Take("Encode" + name) : "";
+    }
+
+    public new ParameterModel Model { get; }
+
+    /// <summary>The static field of the distribution.</summary>
+    public string DistributionField { get; }
+
+    /// <summary>The static method from an index to a listed value.</summary>
+    public string DecodeMethod { get; }
+
+    /// <summary>The static method from a listed value to its index.</summary>
+    public string EncodeMethod { get; }
+
+    public override Position End => Start + 1;
+
+    public override string PropertyType => $"{Runtime.Parameter}<{Model.TypeName}>";
+
+    public override string GradientType => "double?";
+
+    public string Entry => $"vector[{Start}]";
+
+    /// <summary>The vector value of the default where there is no initializer.</summary>
+    public string MiddleVectorValue => Model.Distribution.IsList ? "0.0" : $"{DistributionField}.FromUnit(0.5)";
+
+    /// <summary>The same where the compiler must not see that it is a constant, as it would find the tests of a condition on it superfluous.</summary>
+    public string MiddleOperand => Model.Distribution.IsList ? $"{DistributionField}.FromIndex(0)" : MiddleVectorValue;
+
+    public override string Middle => Model.Distribution.IsList ? Model.Distribution.Values[0].Literal : FromVector(MiddleVectorValue);
+
+    public override string Decode => FromVector(Entry);
+
+    public override string Encode => $"{Entry} = {ToVector(Value)};";
+
+    public override string Sample => $"{Entry} = {Draw};";
+
+    public override string Clear => $"{Entry} = double.NaN;";
+
+    public override string EncodeGradient => $"{Entry} = gradient.{Property} ?? double.NaN;";
+
+    public override string WriteJson => WriteJsonValue(Value);
+
+    /// <summary>A vector value drawn anew.</summary>
+    public string Draw => $"{DistributionField}.FromUnit(random.NextUnit())";
+
+    public string FromVectorFunction => Model.Distribution.IsList ? DecodeMethod : $"static value => {FromVector("value")}";
+
+    public string ToVectorFunction => Model.Distribution.IsList ? EncodeMethod : $"static value => {ToVector("value")}";
+
+    protected override bool IsReference => Model.Kind == ValueKind.String;
+
+    public override string Validate(string property, string fullName) => $"{Runtime.ConfigCheck}.Value(errors, {property}, {Value});";
+
+    public override string ReadJson(string fallback)
+    {
+        string method = Model.Kind == ValueKind.Enum ? $"ReadEnum<{Model.UnderlyingTypeName}>" : "Read" + Model.Kind;
+        string value = $"{Runtime.ConfigJson}.{method}(ref reader, {NameLiteral})";
+        return Model.IsNullable ? $"reader.TokenType == {Runtime.JsonTokenType}.Null ? null : {value}" : value;
+    }
+
+    public string WriteJsonValue(string value)
+        => Model.Kind == ValueKind.Enum
+            ? $"{Runtime.ConfigJson}.WriteEnum<{Model.UnderlyingTypeName}>(writer, {value});"
+            : $"{Runtime.ConfigJson}.Write(writer, {value});";
+
+    /// <summary>From a vector value to the member's type.</summary>
+    public string FromVector(string value) => Model switch
+    {
+        { Distribution.IsList: true } => $"{DecodeMethod}({value})",
+        { Kind: ValueKind.Double } => value,
+        { Kind: ValueKind.Decimal } => $"{Runtime.VectorValue}.ToDecimal({value})",
+        { Kind: ValueKind.TimeSpan } => $"{Runtime.VectorValue}.ToTimeSpan({value})",
+        _ => $"({Model.UnderlyingTypeName}){value}",
+    };
+
+    /// <summary>From a value of the member's type to a vector value.</summary>
+    public string ToVector(string value) => Model switch
+    {
+        { Distribution.IsList: true } => $"{EncodeMethod}({value})",
+        { Kind: ValueKind.Single } => $"{Runtime.VectorValue}.FromSingle({value}, {DistributionField})",
+        { Kind: ValueKind.Decimal } => $"{Runtime.VectorValue}.FromDecimal({value}, {DistributionField})",
+        { Kind: ValueKind.TimeSpan } => $"{Runtime.VectorValue}.FromTimeSpan({value}, {DistributionField})",
+        { IsNullable: true } => $"{value} ?? double.NaN",
+        _ => value,
+    };
+
+    /// <summary>The same as an operand of type double.</summary>
+    public string ToVectorOperand(string value) => Model switch
+    {
+        { Distribution.IsList: true } or { Kind: ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan } => ToVector(value),
+        { IsNullable: true } => $"({ToVector(value)})",
+        { Kind: ValueKind.Double } => value,
+        _ => $"(double){value}",
+    };
+}

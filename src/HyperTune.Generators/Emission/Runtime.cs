@@ -1,0 +1,41 @@
+namespace HyperTune.Generators.Emission;
+
+/// <summary>The names of the runtime and the framework that generated code uses.</summary>
+internal static class Runtime
+{
+    public const string SearchSpace = "global::HyperTune.SearchSpace";
+    public const string Interface = "global::HyperTune.ISearchSpace";
+    public const string ChoiceDistribution = "global::HyperTune.ChoiceDistribution";
+    public const string Parameter = "global::HyperTune.Parameter";
+    public const string ParameterList = "global::HyperTune.ParameterList";
+    public const string Condition = "global::HyperTune.ParameterCondition";
+    public const string Gradient = "global::HyperTune.IGradient";
+    public const string Metric = "global::HyperTune.Metric";
+    public const string MetricsInterface = "global::HyperTune.IMetrics";
+    public const string MetricsDescriptor = "global::HyperTune.MetricsDescriptor";
+    public const string Direction = "global::HyperTune.OptimizationDirection";
+    public const string RandomStream = "global::HyperTune.RandomStream";
+    public const string ValidationError = "global::HyperTune.ValidationError";
+    public const string Scope = "global::HyperTune.CompilerServices.SpaceScope";
+    public const string VectorValue = "global::HyperTune.CompilerServices.VectorValue";
+    public const string ConfigCheck = "global::HyperTune.CompilerServices.ConfigCheck";
+    public const string ConfigJson = "global::HyperTune.CompilerServices.ConfigJson";
+
+    public const string SpaceCases = "global::HyperTune.CompilerServices.SpaceCases";
+    public const string SpaceLists = "global::HyperTune.CompilerServices.SpaceLists";
+
+    public const string Vector = "global::System.ReadOnlySpan<double>";
+    public const string WritableVector = "global::System.Span<double>";
+    public const string ErrorList = $"global::System.Collections.Generic.ICollection<{ValidationError}>";
+    public const string JsonTokenType = "global::System.Text.Json.JsonTokenType";
+    public const string JsonReader = "global::System.Text.Json.Utf8JsonReader";
+    public const string JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
+    public const string ThrowIfNull = "global::System.ArgumentNullException.ThrowIfNull";
+
+    public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    private static readonly string Version = typeof(Runtime).Assembly.GetName().Version.ToString(3);
+
+    /// <summary>The mark on every generated member and class.</summary>
+    public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"HyperTune.Generators\", \"{Version}\")]";
+}

@@ -1,0 +1,56 @@
+using HyperTune.Generators.Model;
+
+namespace HyperTune.Generators.Emission;
+
+/// <summary>From a model to the text of the generated file: the order of its sections.</summary>
+internal static class SpaceEmitter
+{
+    public static string Emit(SpaceModel space)
+    {
+        var writer = new CodeWriter();
+        Containers.Write(writer, space.Namespace, space.Containers, writer =>
+        {
+            using (writer.Block($"{space.Declaration} : {Runtime.Interface}<{space.Root.TypeName}>"))
+            {
+                SpacePropertySection.Write(writer, space);
+                WriteDescriptor(writer, space);
+                GradientRecordSection.Write(writer, space);
+            }
+        });
+        return writer.ToString();
+    }
+
+    private static void WriteDescriptor(CodeWriter writer, SpaceModel space)
+    {
+        writer.Separate();
+        writer.Line($"/// <summary>Describes the search space of {DocumentationText.Code(space.Root.DisplayName)}.</summary>");
+        writer.Line(Runtime.GeneratedCode);
+        using (writer.Block($"public {(space.HidesDescriptor ? "new " : "")}sealed class {space.DescriptorName} : {Runtime.SearchSpace}<{space.Root.TypeName}>"))
+        {
+            if (!space.IsValid)
+            {
+                StubSection.Write(writer, space);
+                return;
+            }
+
+            var code = new DescriptorCode(space);
+            FieldsSection.Write(writer, code);
+            ConstructorSection.Write(writer, code);
+            PropertiesSection.Write(writer, code);
+            DefaultSection.Write(writer, code);
+            DecodeSection.Write(writer, code);
+            EncodeSection.Write(writer, code);
+            SampleSection.Write(writer, code);
+            ValidateSection.Write(writer, code);
+            ConstraintSection.Write(writer, code);
+            JsonWriteSection.Write(writer, code);
+            JsonReadSection.Write(writer, code);
+            GradientSection.Write(writer, code);
+            ValueListSection.Write(writer, code);
+            ListVectorSection.Write(writer, code);
+            ListJsonSection.Write(writer, code);
+            ListCheckSection.Write(writer, code);
+            CaseClassSection.Write(writer, code);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace HyperTune.Generators.Model;
+
+/// <summary>Everything that the emitter must know about a type marked as a set of metrics. See <see cref="SpaceModel"/> for the contract of models.</summary>
+internal sealed record MetricsModel
+{
+    /// <summary>The generated file's name.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>The namespace with escaped parts, or null for the global one.</summary>
+    public required string? Namespace { get; init; }
+
+    /// <summary>The declarations of the containing types, outermost first.</summary>
+    public required EquatableArray<string> Containers { get; init; }
+
+    /// <summary>The declaration of the type, for instance <c>partial record struct Score</c>.</summary>
+    public required string Declaration { get; init; }
+
+    /// <summary>The name as users read it, without namespace and escapes.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The fully qualified name.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>Whether the rules found no error. If not, a stub with the same API is emitted.</summary>
+    public required bool IsValid { get; init; }
+
+    /// <summary>The name of the descriptor class.</summary>
+    public required string DescriptorName { get; init; }
+
+    /// <summary>Whether the user has a member named <c>Metrics</c>.</summary>
+    public required bool HasOwnMetricsMember { get; init; }
+
+    /// <summary>The metrics in source order.</summary>
+    public required EquatableArray<MetricModel> Metrics { get; init; }
+}

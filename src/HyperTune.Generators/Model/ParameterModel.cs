@@ -1,0 +1,14 @@
+using HyperTune.Generators.Declarations;
+
+namespace HyperTune.Generators.Model;
+
+/// <summary>A tuned member with a distribution.</summary>
+internal sealed record ParameterModel : MemberModel
+{
+    public required ValueKind Kind { get; init; }
+
+    /// <summary>The fully qualified type without a Nullable wrapper or annotation.</summary>
+    public required string UnderlyingTypeName { get; init; }
+
+    public required DistributionModel Distribution { get; init; }
+}

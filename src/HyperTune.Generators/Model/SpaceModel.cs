@@ -1,0 +1,47 @@
+namespace HyperTune.Generators.Model;
+
+/// <summary>Everything that the emitter must know about a marked type.</summary>
+/// <remarks>
+/// The caching contract of all models: immutable, compared by value, and made of strings, booleans, integers, enums and other models only. No symbol, no
+/// location, and no floating-point number (0.0 equals -0.0 though their texts differ): numbers are kept as the text that is emitted.
+/// </remarks>
+internal sealed record SpaceModel
+{
+    /// <summary>The generated file's name.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>The namespace with escaped parts, or null for the global one.</summary>
+    public required string? Namespace { get; init; }
+
+    /// <summary>The declarations of the containing types, outermost first, for instance <c>partial class Outer&lt;T&gt;</c>.</summary>
+    public required EquatableArray<string> Containers { get; init; }
+
+    /// <summary>The declaration of the type, for instance <c>partial record TrainingConfig</c>.</summary>
+    public required string Declaration { get; init; }
+
+    public required bool IsReferenceType { get; init; }
+
+    /// <summary>Whether the rules found no error. If not, a stub with the same API is emitted.</summary>
+    public required bool IsValid { get; init; }
+
+    /// <summary>The name of the descriptor class.</summary>
+    public required string DescriptorName { get; init; }
+
+    /// <summary>The name of the gradient record, or null where no parameter is continuous.</summary>
+    public required string? GradientName { get; init; }
+
+    /// <summary>Whether the user has a member named <c>Space</c>, so that the descriptor is reached through the interface and its own Instance only.</summary>
+    public required bool HasOwnSpaceMember { get; init; }
+
+    /// <summary>Whether a base type has a member that the generated <c>Space</c> hides.</summary>
+    public required bool HidesSpace { get; init; }
+
+    /// <summary>Whether a base type has a member that the descriptor class hides.</summary>
+    public required bool HidesDescriptor { get; init; }
+
+    /// <summary>Whether a base type has a member that the gradient record hides.</summary>
+    public required bool HidesGradient { get; init; }
+
+    /// <summary>The type itself; in a conditional space, with its cases.</summary>
+    public required NodeModel Root { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Threading;
+using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Model;
+using HyperTune.Generators.Roslyn;
+using HyperTune.Generators.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace HyperTune.Generators.Parsing;
+
+/// <summary>From symbols to a model; the one part of the generator that sees symbols.</summary>
+internal static class SpaceParser
+{
+    /// <summary>The model of a marked type, or null where nothing can be written for it.</summary>
+    public static SpaceModel? Parse(GeneratorAttributeSyntaxContext marked, CancellationToken cancellationToken)
+    {
+        var type = (INamedTypeSymbol)marked.TargetSymbol;
+        if (!Markers.IsOnFirst(marked, "SearchSpaceAttribute") || !TypeShape.CanHaveGeneratedPart(type, cancellationToken))
+        {
+            return null;
+        }
+
+        SpaceDeclaration? declaration = new DeclarationReader(marked.SemanticModel.Compilation, cancellationToken).Read(type);
+        return declaration is null ? null : Parse(declaration, cancellationToken);
+    }
+
+    private static SpaceModel Parse(SpaceDeclaration declaration, CancellationToken cancellationToken)
+    {
+        INamedTypeSymbol type = declaration.Type;
+        string descriptor = DescriptorNames.DescriptorOf(type);
+        string? gradient = Continuity.HasContinuous(type, cancellationToken) ? DescriptorNames.GradientOf(type) : null;
+        bool hasOwnSpaceMember = DescriptorNames.HasOwnSpaceMember(type);
+        NodeModel? root = SpaceRules.IsValid(declaration, cancellationToken) ? new NodeParser(descriptor, cancellationToken).Parse(declaration) : null;
+        return new SpaceModel
+        {
+            HintName = TypeShape.HintName(type),
+            Namespace = type.ContainingNamespace.ToCode(),
+            Containers = TypeShape.Containers(type),
+            Declaration = TypeShape.Declaration(type),
+            IsReferenceType = type.IsReferenceType,
+            IsValid = root is not null,
+            DescriptorName = descriptor,
+            GradientName = gradient,
+            HasOwnSpaceMember = hasOwnSpaceMember,
+            HidesSpace = !hasOwnSpaceMember && DescriptorNames.Hides(type, DescriptorNames.SpaceProperty),
+            HidesDescriptor = DescriptorNames.Hides(type, descriptor),
+            HidesGradient = gradient is not null && DescriptorNames.Hides(type, gradient),
+            Root = root ?? new StubParser(descriptor, cancellationToken).Parse(declaration),
+        };
+    }
+}

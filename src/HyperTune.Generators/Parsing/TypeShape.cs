@@ -1,0 +1,82 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using HyperTune.Generators.Model;
+using HyperTune.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace HyperTune.Generators.Parsing;
+
+/// <summary>How a type is declared, so that another part of it can be written.</summary>
+internal static class TypeShape
+{
+    /// <summary>Whether another file can hold a part of the type that implements an interface of the type itself.</summary>
+    public static bool CanHaveGeneratedPart(INamedTypeSymbol type, CancellationToken cancellationToken)
+        => type is { IsStatic: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct }
+            && type.SelfAndContainers().All(part => !part.IsFileLocal && part.IsPartial(cancellationToken));
+
+    /// <summary>The containing types, outermost first.</summary>
+    public static EquatableArray<string> Containers(INamedTypeSymbol type)
+        => type.SelfAndContainers().Skip(1).Reverse().Select(Declaration).ToEquatableArray();
+
+    /// <summary>The start of a part, for instance <c>partial record struct Pair&lt;T&gt;</c>.</summary>
+    public static string Declaration(INamedTypeSymbol type)
+    {
+        string keyword = type switch
+        {
+            { TypeKind: TypeKind.Interface } => "interface",
+            { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { IsRecord: true } => "record",
+            _ => "class",
+        };
+        string parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
+        return $"partial {keyword} {Identifiers.Escape(type.Name)}{parameters}";
+    }
+
+    /// <summary>
+    /// The generated file's name: the metadata name, which has neither @ nor angle brackets. File names ignore case, so a type whose name differs from a
+    /// neighbour's in case only gets a hash; so does a name too long for the paths of some systems.
+    /// </summary>
+    public static string HintName(INamedTypeSymbol type, string suffix = "")
+    {
+        const int Longest = 120;
+        string name = string.Join("+", type.SelfAndContainers().Reverse().Select(static part => part.MetadataName));
+        string full = type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}".Replace("@", "");
+        if (full.Length > Longest)
+        {
+            return $"{full.Substring(0, Longest)}_{Hash(full)}{suffix}.g.cs";
+        }
+
+        return type.SelfAndContainers().Any(HasNeighbourOfOtherCase) ? $"{full}_{Hash(full)}{suffix}.g.cs" : $"{full}{suffix}.g.cs";
+    }
+
+    private static bool HasNeighbourOfOtherCase(INamedTypeSymbol type)
+    {
+        INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
+        foreach (INamedTypeSymbol neighbour in container.GetTypeMembers())
+        {
+            if (neighbour.Name.Length == type.Name.Length
+                && string.Equals(neighbour.Name, type.Name, StringComparison.OrdinalIgnoreCase)
+                && !string.Equals(neighbour.Name, type.Name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // FNV-1a, because string.GetHashCode differs from process to process.
+    private static string Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (byte b in Encoding.UTF8.GetBytes(text))
+        {
+            hash = unchecked((hash ^ b) * 16777619);
+        }
+
+        return hash.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

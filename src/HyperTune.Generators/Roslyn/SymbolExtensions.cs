@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace HyperTune.Generators.Roslyn;
+
+/// <summary>Facts about symbols that Roslyn does not give in one call.</summary>
+internal static class SymbolExtensions
+{
+    private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    private static readonly SymbolDisplayFormat QualifiedWithNullability =
+        Qualified.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat NamespaceName = Qualified.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>The type as code: fully qualified, keywords for the special types, no nullability annotation at its top.</summary>
+    public static string ToCode(this ITypeSymbol type) => type.ToDisplayString(Qualified);
+
+    /// <summary>The type as code, with its nullability annotations. A reference type that says nothing about null may be null.</summary>
+    public static string ToAnnotatedCode(this ITypeSymbol type)
+        => (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None } ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type)
+            .ToDisplayString(QualifiedWithNullability);
+
+    /// <summary>The namespace as code, or null for the global one.</summary>
+    public static string? ToCode(this INamespaceSymbol space) => space.IsGlobalNamespace ? null : space.ToDisplayString(NamespaceName);
+
+    public static bool IsPartial(this INamedTypeSymbol type, CancellationToken cancellationToken)
+        => type.DeclaringSyntaxReferences.Any(reference
+            => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>The type and the types it is nested in, innermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndContainers(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            yield return current;
+        }
+    }
+
+    /// <summary>The base types, nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> BaseTypes(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+
+    /// <summary>Whether the name is that of an attribute of the framework on the symbol.</summary>
+    public static bool HasAttribute(this ISymbol symbol, string metadataName)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass?.MetadataName == metadataName)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace HyperTune.Generators.Rules;
+
+/// <summary>HT2003, HT2006, HT2007, HT2008: the values of a list.</summary>
+internal static class ChoiceRules
+{
+    /// <summary>What stands for null among converted values.</summary>
+    private static readonly object NullValue = new();
+
+    public static IEnumerable<Finding> Check(ParameterDeclaration parameter, DistributionDeclaration distribution, CancellationToken cancellationToken)
+    {
+        if (FindNoValues(parameter, distribution, cancellationToken) is { } noValues)
+        {
+            yield return noValues;
+            yield break;
+        }
+
+        for (int i = 0; i < distribution.Values.Length; i++)
+        {
+            // Several values of a wrong type are one mistake: the type of the property or of the list.
+            if (FindWrongType(parameter, distribution, i, cancellationToken) is { } wrongType)
+            {
+                yield return wrongType;
+                yield break;
+            }
+        }
+
+        var seen = new HashSet<object>();
+        for (int i = 0; i < distribution.Values.Length; i++)
+        {
+            if (!seen.Add(Convert(parameter, distribution.Values[i])!))
+            {
+                int position = i;
+                yield return new Finding(
+                    RangeDescriptors.DuplicateChoice,
+                    () => distribution.GetValueLocation(position, cancellationToken),
+                    [Text(distribution.Values[i]), parameter.MemberName]);
+            }
+        }
+    }
+
+    /// <summary>The values that a valid list or a listless bool or enum can have, converted.</summary>
+    public static HashSet<object> AllowedValues(ParameterDeclaration parameter, DistributionDeclaration distribution)
+    {
+        if (!distribution.Values.IsEmpty)
+        {
+            return [.. distribution.Values.Select(value => Convert(parameter, value)!)];
+        }
+
+        return parameter.Kind == ValueKind.Boolean
+            ? [false, true]
+            : [.. EnumFields(parameter).Select(static field => ConstantConversion.Convert(ValueKind.Enum, field.ConstantValue)!)];
+    }
+
+    /// <summary>A constant as C#.</summary>
+    public static string Text(TypedConstant constant) => constant.IsNull ? "null" : constant.ToCSharpString();
+
+    private static Finding? FindNoValues(ParameterDeclaration parameter, DistributionDeclaration distribution, CancellationToken cancellationToken)
+    {
+        if (!distribution.Values.IsEmpty)
+        {
+            return null;
+        }
+
+        string? reason = (distribution.Kind, parameter.Kind) switch
+        {
+            (DistributionKind.Choice, ValueKind.Boolean) => null,
+            (DistributionKind.Choice, ValueKind.Enum) => EnumFields(parameter).Any() ? null : $"the enum '{parameter.TypeName}' has no members",
+            (DistributionKind.Ordinal, _) => "list at least one, in their order",
+            _ => "list at least one; only on a bool or an enum may they be left out",
+        };
+        return reason is null
+            ? null
+            : new Finding(
+                RangeDescriptors.NoChoices,
+                () => distribution.GetLocation(cancellationToken),
+                [distribution.DisplayName, parameter.MemberName, reason]);
+    }
+
+    private static Finding? FindWrongType(ParameterDeclaration parameter, DistributionDeclaration distribution, int position, CancellationToken cancellationToken)
+    {
+        TypedConstant constant = distribution.Values[position];
+        if (Convert(parameter, constant) is not null)
+        {
+            return null;
+        }
+
+        bool isNotFinite = parameter.Kind is ValueKind.Double or ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan
+            && constant is { Kind: TypedConstantKind.Primitive, Value: double.NaN or double.PositiveInfinity or double.NegativeInfinity
+                or float.NaN or float.PositiveInfinity or float.NegativeInfinity };
+        return isNotFinite
+            ? new Finding(
+                RangeDescriptors.BoundNotFinite,
+                () => distribution.GetValueLocation(position, cancellationToken),
+                ["value", parameter.MemberName, Text(constant)])
+            : new Finding(
+                RangeDescriptors.ChoiceOfWrongType,
+                () => distribution.GetValueLocation(position, cancellationToken),
+                [Text(constant), parameter.MemberName, Allowed(parameter)]);
+    }
+
+    /// <summary>The value that the parameter would have; null where the constant cannot be one.</summary>
+    public static object? Convert(ParameterDeclaration parameter, TypedConstant constant)
+    {
+        if (constant.IsNull)
+        {
+            return parameter.IsNullable ? NullValue : null;
+        }
+
+        switch (constant.Kind)
+        {
+            case TypedConstantKind.Enum:
+                return SymbolEqualityComparer.Default.Equals(constant.Type, parameter.UnderlyingType)
+                    ? ConstantConversion.Convert(ValueKind.Enum, constant.Value)
+                    : null;
+            case TypedConstantKind.Primitive when parameter.Kind == ValueKind.Enum || constant.Value is char:
+                return null;
+            case TypedConstantKind.Primitive:
+                return ConstantConversion.Convert(parameter.Kind, constant.Value);
+            default:
+                return null;
+        }
+    }
+
+    private static IEnumerable<IFieldSymbol> EnumFields(ParameterDeclaration parameter)
+        => parameter.UnderlyingType.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
+
+    /// <summary>What a value of the parameter must be, in words.</summary>
+    public static string Allowed(ParameterDeclaration parameter)
+    {
+        string text = parameter.Kind switch
+        {
+            ValueKind.Boolean => "true or false",
+            ValueKind.String => "a string",
+            ValueKind.Enum => $"a value of the enum '{parameter.TypeName}'",
+            ValueKind.TimeSpan => $"a number of seconds, at most {NumberText.Of(ValueKinds.MaximumSeconds)} in magnitude",
+            ValueKind.Double or ValueKind.Decimal => $"a number that fits into {parameter.TypeName}",
+            ValueKind.Single => $"a number from {NumberText.Of(-float.MaxValue)} to {NumberText.Of(float.MaxValue)}",
+            _ => $"a whole number from {Whole(ConstantConversion.IntegerLimits(parameter.Kind).Low)} to {Whole(ConstantConversion.IntegerLimits(parameter.Kind).High)}",
+        };
+        return parameter.IsNullable ? text + " or null" : text;
+    }
+
+    private static string Whole(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Globalization;
+using HyperTune.Generators.Declarations;
+
+namespace HyperTune.Generators.Rules;
+
+/// <summary>
+/// Turns a constant of the source into the value that a parameter of the given kind would have, so that 1 and 1.0 on a double, or 60 and 60.0 seconds,
+/// compare equal.
+/// </summary>
+internal static class ConstantConversion
+{
+    /// <summary>
+    /// The converted value: double, float, decimal, long (integers), bool, string, ticks for a TimeSpan given in seconds, or the underlying number of an
+    /// enum as a decimal. Null where the constant is none of the kind's values.
+    /// </summary>
+    public static object? Convert(ValueKind kind, object? constant)
+    {
+        switch (kind)
+        {
+            case ValueKind.Boolean:
+                return constant as bool?;
+            case ValueKind.String:
+                return constant as string;
+            case ValueKind.Enum:
+                return ToWhole(constant);
+            case ValueKind.Double:
+                return ToDouble(constant) is { } number && IsFinite(number) ? number : null;
+            case ValueKind.Single:
+                return ToDouble(constant) is { } single && IsFinite((float)single) ? (float)single : null;
+            case ValueKind.Decimal:
+                return ToDecimal(constant);
+            case ValueKind.TimeSpan:
+                return ToDouble(constant) is { } seconds && Math.Abs(seconds) <= ValueKinds.MaximumSeconds ? (long)Math.Round(seconds * TimeSpan.TicksPerSecond) : null;
+            default:
+                (decimal low, decimal high) = IntegerLimits(kind);
+                return ToWhole(constant) is { } whole && whole >= low && whole <= high ? (long)whole : null;
+        }
+    }
+
+    /// <summary>The converted value as a number, seconds for a TimeSpan; null for one that is none.</summary>
+    public static double? ToNumber(ValueKind kind, object? constant) => Convert(kind, constant) switch
+    {
+        double number => number,
+        float number => number,
+        decimal number => (double)number,
+        long ticks when kind == ValueKind.TimeSpan => (double)ticks / TimeSpan.TicksPerSecond,
+        long number => number,
+        _ => null,
+    };
+
+    /// <summary>All values of an integer type; for long also those that only lists can hold.</summary>
+    public static (decimal Low, decimal High) IntegerLimits(ValueKind kind) => kind switch
+    {
+        ValueKind.Byte => (byte.MinValue, byte.MaxValue),
+        ValueKind.Int16 => (short.MinValue, short.MaxValue),
+        ValueKind.Int32 => (int.MinValue, int.MaxValue),
+        ValueKind.Int64 => (long.MinValue, long.MaxValue),
+        _ => (0, -1),
+    };
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+
+    private static decimal? ToWhole(object? constant) => constant switch
+    {
+        long or int or short or sbyte or ulong or uint or ushort or byte => System.Convert.ToDecimal(constant, CultureInfo.InvariantCulture),
+        // An initializer may be a character: int X = 'a'.
+        char character => character,
+        _ => null,
+    };
+
+    private static double? ToDouble(object? constant) => constant switch
+    {
+        double number => number,
+        float number => number,
+        decimal number => (double)number,
+        _ => (double?)ToWhole(constant),
+    };
+
+    private static decimal? ToDecimal(object? constant) => constant switch
+    {
+        decimal number => number,
+        // From float directly: as a double, 0.1f is 0.10000000149.
+        float number => Math.Abs(number) < 7.9e28f ? (decimal)number : null,
+        double number => Math.Abs(number) < 7.9e28 ? (decimal)number : null,
+        _ => ToWhole(constant),
+    };
+}

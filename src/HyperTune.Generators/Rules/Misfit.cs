@@ -1,0 +1,57 @@
+using HyperTune.Generators.Declarations;
+
+namespace HyperTune.Generators.Rules;
+
+/// <summary>Why a constant is none of the values that a parameter can have.</summary>
+/// <param name="Problem">The reason, to follow the value's name in a sentence.</param>
+/// <param name="Nearest">The nearest value that can be drawn, where there is one.</param>
+internal readonly record struct Misfit(string Problem, double? Nearest)
+{
+    /// <summary>Compares a constant of the parameter's type with a distribution that is itself in order; null where it can be drawn.</summary>
+    public static Misfit? Find(ParameterDeclaration parameter, DistributionDeclaration distribution, object constant)
+    {
+        object? value = ConstantConversion.Convert(parameter.Kind, constant);
+        // Of the constants that compile, only infinity and NaN cannot be converted.
+        if (value is null && constant is not (double or float))
+        {
+            return null;
+        }
+
+        if (distribution.IsList)
+        {
+            return value is not null && ChoiceRules.AllowedValues(parameter, distribution).Contains(value) ? null : new Misfit("is not among the values listed", null);
+        }
+
+        return ConstantConversion.ToNumber(parameter.Kind, constant) is { } number ? FindOutside(parameter, distribution, number) : new Misfit(Outside(distribution), null);
+    }
+
+    private static Misfit? FindOutside(ParameterDeclaration parameter, DistributionDeclaration distribution, double number)
+    {
+        double low = Low(distribution);
+        double high = High(distribution);
+        bool isSingle = parameter.Kind == ValueKind.Single;
+        if (isSingle ? number < (float)low || number > (float)high : number < low || number > high)
+        {
+            double end = number < low ? low : high;
+            return new Misfit(Outside(distribution), double.IsInfinity(end) ? null : end);
+        }
+
+        if (distribution.Step is not { } step || Steps.Contains(low, step, number, isSingle))
+        {
+            return null;
+        }
+
+        double nearest = Steps.Nearest(low, high, step, number);
+        return new Misfit($"is not on the grid from {NumberText.Of(low)} in steps of {NumberText.Of(step)}; the nearest value is {NumberText.Of(nearest)}", nearest);
+    }
+
+    /// <summary>The smallest value of a range.</summary>
+    public static double Low(DistributionDeclaration distribution)
+        => distribution.Low ?? (distribution.Kind == DistributionKind.LogNormal ? 0 : double.NegativeInfinity);
+
+    /// <summary>The largest value of a range.</summary>
+    public static double High(DistributionDeclaration distribution) => distribution.High ?? double.PositiveInfinity;
+
+    private static string Outside(DistributionDeclaration distribution)
+        => $"is outside the range from {NumberText.Of(Low(distribution))} to {NumberText.Of(High(distribution))}";
+}

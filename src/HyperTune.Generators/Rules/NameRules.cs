@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace HyperTune.Generators.Rules;
+
+/// <summary>HT1008, HT1009: the names under which parameters, cases and metrics are known in studies and files.</summary>
+internal static class NameRules
+{
+    private static readonly char[] Separators = ['.', '[', ']'];
+
+    /// <summary>The names directly inside a space: those of its members, of what a case inherits, and of its cases.</summary>
+    public static IEnumerable<Finding> Check(SpaceDeclaration space, CancellationToken cancellationToken)
+    {
+        IEnumerable<NamedThing> inherited = space.Inherited.Select(static parameter => NamedThing.Of(parameter));
+        IEnumerable<NamedThing> own = space.Parameters.Select(static parameter => NamedThing.Of(parameter))
+            .Concat(space.Cases.Select(static inner => NamedThing.OfCase(inner.Type, inner.Name)));
+        return Check(inherited, own, cancellationToken);
+    }
+
+    /// <summary>The names of metrics.</summary>
+    public static IEnumerable<Finding> Check(MetricsDeclaration metrics, CancellationToken cancellationToken)
+        => Check([], metrics.Metrics.Select(static metric => NamedThing.Of(metric)), cancellationToken);
+
+    private static IEnumerable<Finding> Check(IEnumerable<NamedThing> taken, IEnumerable<NamedThing> own, CancellationToken cancellationToken)
+    {
+        var seen = new Dictionary<string, NamedThing>(StringComparer.OrdinalIgnoreCase);
+        foreach (NamedThing thing in taken)
+        {
+            seen[thing.Name] = thing;
+        }
+
+        foreach (NamedThing thing in own)
+        {
+            if (thing.Source is not null && (string.IsNullOrWhiteSpace(thing.Name) || thing.Name.IndexOfAny(Separators) >= 0))
+            {
+                yield return new Finding(
+                    DeclarationDescriptors.InvalidName,
+                    () => thing.GetLocation(cancellationToken),
+                    [thing.Name, thing.Symbol.Name]);
+            }
+            else if (seen.TryGetValue(thing.Name, out NamedThing earlier))
+            {
+                string difference = string.Equals(thing.Name, earlier.Name, StringComparison.Ordinal) ? "" : $" as \"{earlier.Name}\" but for letter case";
+                yield return new Finding(
+                    DeclarationDescriptors.DuplicateName,
+                    () => thing.GetLocation(cancellationToken),
+                    [thing.Symbol.Name, thing.Name, earlier.Symbol.Name, difference]);
+            }
+            else
+            {
+                seen.Add(thing.Name, thing);
+            }
+        }
+    }
+}

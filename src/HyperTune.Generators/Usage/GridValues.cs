@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Rules;
+
+namespace HyperTune.Generators.Usage;
+
+/// <summary>The values of a discrete parameter, and which of them make others exist.</summary>
+internal static class GridValues
+{
+    /// <summary>The values as <see cref="ConstantConversion"/> gives them, numbers of a range as doubles; null for a continuous parameter or a list.</summary>
+    public static IEnumerable<object>? Of(ParameterDeclaration parameter)
+    {
+        if (parameter.Repeat is not null || parameter.Distributions.IsEmpty)
+        {
+            return null;
+        }
+
+        DistributionDeclaration distribution = parameter.Distributions[0];
+        if (distribution.IsList)
+        {
+            return ChoiceRules.AllowedValues(parameter, distribution);
+        }
+
+        double step = distribution.Step ?? (parameter.Kind.IsInteger() ? 1 : 0);
+        if (step == 0)
+        {
+            return null;
+        }
+
+        (double low, double high) = (distribution.Low!.Value, distribution.High!.Value);
+        return Enumerable.Range(0, (int)Math.Round((high - low) / step) + 1).Select(i => (object)NumberText.WithoutRoundingError(low + (i * step)));
+    }
+
+    /// <summary>Whether a condition holds for a value of its deciding parameter.</summary>
+    public static bool IsMet(WhenDeclaration when, ParameterDeclaration parent, object value)
+    {
+        if (when.Values.IsEmpty)
+        {
+            return Number(parent, value) is { } number && number >= (when.Low ?? double.NegativeInfinity) && number <= (when.High ?? double.PositiveInfinity);
+        }
+
+        return when.Values.Any(constant => parent.Distributions[0].IsList
+            ? Equals(ChoiceRules.Convert(parent, constant), value)
+            : ConstantConversion.ToNumber(parent.Kind, constant.Value) is { } number && Math.Abs(number - (double)value) <= 1e-9 * Math.Max(1, Math.Abs(number)));
+    }
+
+    private static double? Number(ParameterDeclaration parent, object value)
+        => value is long ticks && parent.Kind == ValueKind.TimeSpan ? (double)ticks / TimeSpan.TicksPerSecond : ConstantConversion.ToNumber(ValueKind.Double, value);
+}

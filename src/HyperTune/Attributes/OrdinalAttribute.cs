@@ -1,0 +1,12 @@
+namespace HyperTune;
+
+/// <summary>
+/// Draws one of the given values, each equally likely. Unlike <see cref="ChoiceAttribute"/> it says that the order of the values means something:
+/// strategies expect neighbours to behave alike.
+/// </summary>
+/// <param name="values">The values in their order: constants of the property's type, all different, at least one.</param>
+public sealed class OrdinalAttribute(params object?[]? values) : DistributionAttribute
+{
+    /// <summary>The values in their order.</summary>
+    public IReadOnlyList<object?> Values { get; } = values ?? [null];
+}

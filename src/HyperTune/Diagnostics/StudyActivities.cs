@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace HyperTune;
+
+/// <summary>The activities of runs and trials. Nothing happens where nobody listens.</summary>
+internal static class StudyActivities
+{
+    private static readonly ActivitySource Source = new(HyperTuneTelemetry.ActivitySourceName);
+
+    public static Activity? StartRun(string study, StudyOptions options, ulong seed)
+    {
+        Activity? activity = Source.StartActivity("hypertune.study");
+        return activity?
+            .SetTag("hypertune.study.name", study)
+            .SetTag("hypertune.study.strategy", options.Strategy.ToString())
+            .SetTag("hypertune.study.seed", NumberFormat.Invariant(seed))
+            .SetTag("hypertune.study.parallelism", options.Parallelism);
+    }
+
+    public static void EndRun(Activity? activity, StopReason reason) => activity?.SetTag("hypertune.study.stop_reason", reason.ToString());
+
+    public static Activity? StartTrial(string study, int number)
+    {
+        Activity? activity = Source.StartActivity("hypertune.trial");
+        return activity?.SetTag("hypertune.study.name", study).SetTag("hypertune.trial.number", number);
+    }
+
+    public static void EndTrial(Activity? activity, in TrialEnd end)
+    {
+        if (activity is null)
+        {
+            return;
+        }
+
+        activity.SetTag("hypertune.trial.state", TrialStates.Word(end.State));
+        if (!double.IsNaN(end.Value))
+        {
+            activity.SetTag("hypertune.trial.value", end.Value);
+        }
+
+        if (end.Failure is { } failure)
+        {
+            activity.SetStatus(ActivityStatusCode.Error, failure.Reason);
+            if (failure.Exception is not null)
+            {
+                activity.AddException(failure.Exception);
+            }
+        }
+    }
+}

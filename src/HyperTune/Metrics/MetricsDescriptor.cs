@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>The metrics of an outcome type, without the type itself: what studies and storages work on.</summary>
+public abstract class MetricsDescriptor
+{
+    private protected MetricsDescriptor()
+    {
+    }
+
+    /// <summary>The outcome type's name without its namespace.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>All metrics in the order of encoded values.</summary>
+    public ImmutableArray<Metric> All { get; private protected set; } = [];
+
+    /// <summary>The metrics with a direction, in order; at least one.</summary>
+    public ImmutableArray<Metric> Objectives => [.. All.Where(static metric => metric.IsObjective)];
+
+    /// <summary>The metrics with a limit, in order.</summary>
+    public ImmutableArray<Metric> Limits => [.. All.Where(static metric => metric.IsLimited)];
+
+    /// <summary>By how much values are outside the limits in sum; 0 when they are acceptable.</summary>
+    /// <param name="values">One value a metric, in the order of <see cref="All"/>.</param>
+    public double Violation(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (Metric metric in All)
+        {
+            sum += metric.Violation(values[metric.Index]);
+        }
+
+        return sum;
+    }
+}

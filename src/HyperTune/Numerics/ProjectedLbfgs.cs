@@ -1,0 +1,240 @@
+namespace HyperTune;
+
+/// <summary>
+/// Minimizes a smooth function in a box: limited-memory BFGS on the coordinates that are not held at a bound, with steps projected back into the box.
+/// </summary>
+/// <remarks>
+/// References: J. Nocedal and S. Wright, "Numerical Optimization", 2nd edition, algorithm 7.4; D. Bertsekas, "Projected Newton methods for
+/// optimization problems with simple constraints", SIAM J. Control Optim. 20, 1982. Instances hold the work space: one at a time may use them.
+/// </remarks>
+internal sealed class ProjectedLbfgs(int dimension)
+{
+    private const int Memory = 8;
+    private const int MaximumTrialSteps = 20;
+    private const double SufficientDecrease = 1e-4;
+
+    // Pairs with less curvature than this make the approximated Hessian useless.
+    private const double SmallestCurvature = 1e-10;
+
+    private readonly double[] _steps = new double[Memory * dimension];
+    private readonly double[] _changes = new double[Memory * dimension];
+    private readonly double[] _weights = new double[Memory];
+    private readonly double[] _gradient = new double[dimension];
+    private readonly double[] _nextGradient = new double[dimension];
+    private readonly double[] _next = new double[dimension];
+    private readonly double[] _direction = new double[dimension];
+    private readonly bool[] _isFree = new bool[dimension];
+    private int _pairs;
+    private int _newest;
+
+    /// <summary>Moves <paramref name="point"/>, which must lie in the box, to a local minimum.</summary>
+    /// <returns>The value there; that of the first point, when it is not finite.</returns>
+    public double Minimize(
+        IDifferentiableFunction function,
+        Span<double> point,
+        ReadOnlySpan<double> lower,
+        ReadOnlySpan<double> upper,
+        in LbfgsSettings settings,
+        CancellationToken cancellationToken)
+    {
+        _pairs = 0;
+        _newest = -1;
+        double value = function.Evaluate(point);
+        if (!double.IsFinite(value))
+        {
+            return value;
+        }
+
+        function.WriteGradient(_gradient);
+        for (int iteration = 0; iteration < settings.MaximumIterations; iteration++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (FindFree(point, lower, upper) <= settings.GradientTolerance)
+            {
+                break;
+            }
+
+            ComputeDirection(settings.LargestStep);
+            double? next = Search(function, value, point, lower, upper);
+            if (next is null && _pairs > 0)
+            {
+                // The model of the curvature misleads: start afresh from the steepest descent.
+                _pairs = 0;
+                ComputeDirection(settings.LargestStep);
+                next = Search(function, value, point, lower, upper);
+            }
+
+            if (next is null)
+            {
+                break;
+            }
+
+            function.WriteGradient(_nextGradient);
+            double moved = Accept(point);
+            double gain = value - next.Value;
+            value = next.Value;
+            if (gain <= settings.RelativeDecrease * Math.Max(1, Math.Abs(value)) || moved <= settings.StepTolerance)
+            {
+                break;
+            }
+        }
+
+        return value;
+    }
+
+    // Coordinates at a bound whose gradient points outwards are held; the largest component of the others' gradient is returned.
+    private double FindFree(ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        double largest = 0;
+        for (int i = 0; i < dimension; i++)
+        {
+            double gradient = _gradient[i];
+            _isFree[i] = !((point[i] <= lower[i] && gradient >= 0) || (point[i] >= upper[i] && gradient <= 0));
+            if (_isFree[i])
+            {
+                largest = Math.Max(largest, Math.Abs(gradient));
+            }
+        }
+
+        return largest;
+    }
+
+    // The two-loop recursion on the free coordinates; a direction that does not descend is replaced by the gradient's.
+    private void ComputeDirection(double largestStep)
+    {
+        for (int i = 0; i < dimension; i++)
+        {
+            _direction[i] = _isFree[i] ? -_gradient[i] : 0;
+        }
+
+        double scale = 0;
+        for (int k = 0; k < _pairs; k++)
+        {
+            int pair = (_newest - k + Memory) % Memory;
+            double curvature = FreeDot(Steps(pair), Changes(pair));
+            double length = FreeDot(Changes(pair), Changes(pair));
+            _weights[pair] = curvature > SmallestCurvature * length ? FreeDot(Steps(pair), _direction) / curvature : 0;
+            AddFree(-_weights[pair], Changes(pair));
+            scale = scale == 0 && curvature > SmallestCurvature * length ? curvature / length : scale;
+        }
+
+        if (scale > 0)
+        {
+            for (int i = 0; i < dimension; i++)
+            {
+                _direction[i] *= scale;
+            }
+
+            for (int k = _pairs - 1; k >= 0; k--)
+            {
+                int pair = (_newest - k + Memory) % Memory;
+                double curvature = FreeDot(Steps(pair), Changes(pair));
+                if (curvature > SmallestCurvature * FreeDot(Changes(pair), Changes(pair)))
+                {
+                    AddFree(_weights[pair] - (FreeDot(Changes(pair), _direction) / curvature), Steps(pair));
+                }
+            }
+        }
+
+        if (!(FreeDot(_gradient, _direction) < 0))
+        {
+            for (int i = 0; i < dimension; i++)
+            {
+                _direction[i] = _isFree[i] ? -_gradient[i] : 0;
+            }
+        }
+
+        double farthest = 0;
+        foreach (double component in _direction)
+        {
+            farthest = Math.Max(farthest, Math.Abs(component));
+        }
+
+        if (farthest > largestStep)
+        {
+            for (int i = 0; i < dimension; i++)
+            {
+                _direction[i] *= largestStep / farthest;
+            }
+        }
+    }
+
+    // Backtracks along the projected direction, by quadratic interpolation, until the value has decreased enough.
+    private double? Search(
+        IDifferentiableFunction function,
+        double value,
+        ReadOnlySpan<double> point,
+        ReadOnlySpan<double> lower,
+        ReadOnlySpan<double> upper)
+    {
+        double slope = FreeDot(_gradient, _direction);
+        double length = 1;
+        for (int attempt = 0; attempt < MaximumTrialSteps; attempt++)
+        {
+            double predicted = 0;
+            for (int i = 0; i < dimension; i++)
+            {
+                _next[i] = Math.Clamp(point[i] + (length * _direction[i]), lower[i], upper[i]);
+                predicted += _gradient[i] * (_next[i] - point[i]);
+            }
+
+            if (!(predicted < 0))
+            {
+                return null;
+            }
+
+            double next = function.Evaluate(_next);
+            if (next <= value + (SufficientDecrease * predicted))
+            {
+                return next;
+            }
+
+            double interpolated = -slope * length * length / (2 * (next - value - (slope * length)));
+            length = double.IsFinite(interpolated) ? Math.Clamp(interpolated, 0.1 * length, 0.5 * length) : 0.1 * length;
+        }
+
+        return null;
+    }
+
+    private double Accept(Span<double> point)
+    {
+        _newest = (_newest + 1) % Memory;
+        _pairs = Math.Min(_pairs + 1, Memory);
+        Span<double> step = Steps(_newest);
+        Span<double> change = Changes(_newest);
+        double moved = 0;
+        for (int i = 0; i < dimension; i++)
+        {
+            step[i] = _next[i] - point[i];
+            change[i] = _nextGradient[i] - _gradient[i];
+            moved = Math.Max(moved, Math.Abs(step[i]));
+            point[i] = _next[i];
+            _gradient[i] = _nextGradient[i];
+        }
+
+        return moved;
+    }
+
+    private Span<double> Steps(int pair) => _steps.AsSpan(pair * dimension, dimension);
+
+    private Span<double> Changes(int pair) => _changes.AsSpan(pair * dimension, dimension);
+
+    private double FreeDot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        double sum = 0;
+        for (int i = 0; i < dimension; i++)
+        {
+            sum += _isFree[i] ? left[i] * right[i] : 0;
+        }
+
+        return sum;
+    }
+
+    private void AddFree(double factor, ReadOnlySpan<double> values)
+    {
+        for (int i = 0; i < dimension; i++)
+        {
+            _direction[i] += _isFree[i] ? factor * values[i] : 0;
+        }
+    }
+}

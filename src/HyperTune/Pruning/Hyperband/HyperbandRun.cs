@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace HyperTune;
+
+/// <summary>
+/// Brackets b = 0, ..., B - 1 of successive halving that skip b rungs, where B is the number of rungs between the smallest and the largest resource.
+/// A trial's bracket follows from the study's name and its number alone, so that workers in different processes agree.
+/// </summary>
+internal sealed class HyperbandRun : PrunerRun
+{
+    private readonly PrunerContext _context;
+    private readonly int _minimumResource;
+    private readonly int _reductionFactor;
+    private readonly int _bootstrapTrials;
+    private SuccessiveHalvingRun[] _brackets = [];
+    private long[] _shares = [];
+
+    public HyperbandRun(PrunerContext context, int minimumResource, int? maximumResource, int reductionFactor, int bootstrapTrials)
+    {
+        _context = context;
+        _minimumResource = minimumResource;
+        _reductionFactor = reductionFactor;
+        _bootstrapTrials = bootstrapTrials;
+        if (maximumResource is { } maximum)
+        {
+            CreateBrackets(maximum);
+        }
+    }
+
+    public int BracketCount => _brackets.Length;
+
+    /// <summary>The bracket of a trial; there must be brackets.</summary>
+    public int BracketOf(int trialNumber)
+    {
+        long place = Crc32(Encoding.UTF8.GetBytes($"{_context.StudyName}_{trialNumber}")) % _shares.Sum();
+        int bracket = 0;
+        while (place >= _shares[bracket])
+        {
+            place -= _shares[bracket++];
+        }
+
+        return bracket;
+    }
+
+    public override bool ShouldPrune(int trialNumber, ReadOnlySpan<TrialReport> reports)
+        => _brackets.Length > 0 && _brackets[BracketOf(trialNumber)].ShouldPrune(trialNumber, reports);
+
+    public override void Report(int trialNumber, TrialReport report)
+    {
+        if (_brackets.Length > 0)
+        {
+            _brackets[BracketOf(trialNumber)].Report(trialNumber, report);
+        }
+    }
+
+    public override void Tell(int trialNumber, TrialState state, double value, ReadOnlySpan<TrialReport> reports)
+    {
+        if (_brackets.Length > 0)
+        {
+            _brackets[BracketOf(trialNumber)].Tell(trialNumber, state, value, reports);
+        }
+        else if (state == TrialState.Completed && !reports.IsEmpty)
+        {
+            CreateBrackets(reports[^1].Step + 1L);
+        }
+    }
+
+    private void CreateBrackets(long maximumResource)
+    {
+        int count = 1;
+        for (long resource = (long)_minimumResource * _reductionFactor; resource <= maximumResource; resource *= _reductionFactor)
+        {
+            count++;
+        }
+
+        _brackets =
+        [
+            .. Enumerable.Range(0, count).Select(
+                bracket => new SuccessiveHalvingRun(_context, _minimumResource, _reductionFactor, skippedRungs: bracket, _bootstrapTrials)),
+        ];
+
+        // The paper's number of trials in a bracket with s = B - 1 - b halvings left: ceil(B * eta^s / (s + 1)).
+        _shares =
+        [
+            .. Enumerable.Range(0, count).Select(
+                bracket => (long)Math.Ceiling(count * Math.Pow(_reductionFactor, count - 1 - bracket) / (count - bracket))),
+        ];
+    }
+
+    /// <summary>The checksum of ISO 3309, whose reversed polynomial is 0xEDB88320.</summary>
+    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        uint crc = uint.MaxValue;
+        foreach (byte value in bytes)
+        {
+            crc ^= value;
+            for (int bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320u;
+            }
+        }
+
+        return ~crc;
+    }
+}

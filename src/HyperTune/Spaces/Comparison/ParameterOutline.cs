@@ -1,0 +1,74 @@
+namespace HyperTune;
+
+/// <summary>What a parameter means, without its config type: as much as a storage keeps of it.</summary>
+/// <param name="Name">The dotted path.</param>
+/// <param name="Distribution">The values and how likely each is.</param>
+/// <param name="Condition">The condition's canonical text; empty for none.</param>
+internal sealed record ParameterOutline(string Name, Distribution Distribution, string Condition)
+{
+    public static ParameterOutline Of(Parameter parameter) => new(parameter.Name, parameter.Distribution, parameter.Condition?.Canonical ?? "");
+
+    /// <summary>How this parameter differs from the one of the same name in an earlier space.</summary>
+    public IEnumerable<SpaceDifference> CompareWith(ParameterOutline earlier)
+    {
+        if (earlier.Distribution.Canonical != Distribution.Canonical)
+        {
+            yield return new SpaceDifference(KindOf(earlier.Distribution, Distribution), Name, earlier.Distribution.ToString(), Distribution.ToString());
+        }
+
+        if (earlier.Condition != Condition)
+        {
+            yield return new SpaceDifference(SpaceDifferenceKind.ConditionChanged, Name, Words(earlier.Condition), Words(Condition));
+        }
+    }
+
+    private static string Words(string condition) => condition.Length == 0 ? "always" : condition;
+
+    private static SpaceDifferenceKind KindOf(Distribution before, Distribution after)
+    {
+        bool keeps = HoldsAllOf(before, after);
+        bool adds = HoldsAllOf(after, before);
+        return (keeps, adds) switch
+        {
+            (true, false) => SpaceDifferenceKind.Narrowed,
+            (false, true) => SpaceDifferenceKind.Widened,
+            _ => SpaceDifferenceKind.Changed,
+        };
+    }
+
+    private static bool HoldsAllOf(Distribution outer, Distribution inner)
+    {
+        if (outer.GetType() != inner.GetType())
+        {
+            return false;
+        }
+
+        if (outer is ListDistribution list)
+        {
+            return ((ListDistribution)inner).Labels.All(label => list.Labels.Contains(label));
+        }
+
+        // The shape of a normal distribution is part of what it means; a grid lies in another when its ends and its second value do.
+        return outer.Low <= inner.Low && outer.High >= inner.High && Shape(outer) == Shape(inner) && IsOnGrid(outer, inner);
+    }
+
+    private static (double Center, double Width) Shape(Distribution distribution) => distribution switch
+    {
+        NormalDistribution normal => (normal.Mean, normal.StandardDeviation),
+        LogNormalDistribution logNormal => (logNormal.LogMean, logNormal.LogStandardDeviation),
+        _ => default,
+    };
+
+    private static bool IsOnGrid(Distribution outer, Distribution inner)
+    {
+        if (outer.IsContinuous)
+        {
+            return true;
+        }
+
+        return !inner.IsContinuous
+            && outer.Contains(inner.Low)
+            && outer.Contains(inner.High)
+            && outer.Contains(inner.FromIndex(Math.Min(1, inner.Count!.Value - 1)));
+    }
+}

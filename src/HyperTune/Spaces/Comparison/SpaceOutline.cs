@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>What a search space means, without its config type; can be kept in a storage and compared with later versions of the space.</summary>
+internal sealed record SpaceOutline(string Fingerprint, ImmutableArray<ParameterOutline> Parameters)
+{
+    public static SpaceOutline Of(SearchSpace space) => new(space.Fingerprint, [.. space.Parameters.Select(ParameterOutline.Of)]);
+
+    /// <summary>How <paramref name="after"/> differs from <paramref name="before"/>: first what was removed, then the rest in the order of parameters.</summary>
+    public static ImmutableArray<SpaceDifference> Compare(SpaceOutline before, SpaceOutline after)
+    {
+        Dictionary<string, ParameterOutline> earlier = before.Parameters.ToDictionary(static parameter => parameter.Name, StringComparer.Ordinal);
+        HashSet<string> kept = after.Parameters.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. before.Parameters
+                .Where(parameter => !kept.Contains(parameter.Name))
+                .Select(static parameter => new SpaceDifference(SpaceDifferenceKind.Removed, parameter.Name, parameter.Distribution.ToString(), "")),
+            .. after.Parameters.SelectMany(parameter => earlier.TryGetValue(parameter.Name, out ParameterOutline? old)
+                ? parameter.CompareWith(old)
+                : [new SpaceDifference(SpaceDifferenceKind.Added, parameter.Name, "", parameter.Distribution.ToString())]),
+        ];
+    }
+}

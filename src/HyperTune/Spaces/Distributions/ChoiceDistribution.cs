@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>Listed values without any order among them.</summary>
+/// <param name="labels">The values as invariant text, in list order; at least one.</param>
+public sealed class ChoiceDistribution(ImmutableArray<string> labels) : ListDistribution(labels)
+{
+    /// <inheritdoc/>
+    public override bool IsCategorical => true;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"One of {string.Join(", ", Labels)}";
+
+    internal override string Canonical => Canonicalize("choice");
+}

@@ -1,0 +1,52 @@
+namespace HyperTune;
+
+/// <summary>Equally spaced numbers: low, low + step, ..., high.</summary>
+internal readonly struct Grid
+{
+    private readonly double _low;
+    private readonly double _high;
+    private readonly double _step;
+    private readonly int _digits;
+
+    public Grid(double low, double high, double step)
+    {
+        _low = low;
+        _high = high;
+        _step = step;
+        Count = checked((long)Math.Round((high - low) / step)) + 1;
+        _digits = Math.Max(Decimals(low), Decimals(step));
+    }
+
+    public long Count { get; }
+
+    /// <summary>The grid's value number <paramref name="index"/>; the nearest decimal number where low and step are short decimals (0.3, not 0.30000000000000004).</summary>
+    public double Value(long index)
+    {
+        if (index >= Count - 1)
+        {
+            return _high;
+        }
+
+        double value = _low + (index * _step);
+        return _digits is > 0 and <= 15 ? Math.Round(value, _digits) : value;
+    }
+
+    public double FromUnit(double unit) => Value(Math.Clamp((long)(unit * Count), 0, Count - 1));
+
+    public double ToUnit(double value) => (Math.Clamp(Math.Round((value - _low) / _step), 0, Count - 1) + 0.5) / Count;
+
+    public bool Contains(double value)
+        => value >= _low && value <= _high && Math.Abs(Value((long)Math.Round((value - _low) / _step)) - value) <= 1e-9 * _step;
+
+    private static int Decimals(double value)
+    {
+        double magnitude = Math.Abs(value);
+        if (magnitude == 0)
+        {
+            return 0;
+        }
+
+        // Outside this range a decimal either overflows or has no digits left after the point.
+        return magnitude is < 1e-12 or > 1e12 ? 99 : ((decimal)value).Scale;
+    }
+}

@@ -1,0 +1,9 @@
+namespace HyperTune;
+
+/// <summary>Intervals as text.</summary>
+internal static class Interval
+{
+    /// <summary>The interval with a round bracket at an infinite end.</summary>
+    public static string Describe(double low, double high)
+        => $"{(double.IsInfinity(low) ? '(' : '[')}{NumberFormat.Invariant(low)}, {NumberFormat.Invariant(high)}{(double.IsInfinity(high) ? ')' : ']')}";
+}

@@ -1,0 +1,89 @@
+namespace HyperTune;
+
+/// <summary>Positive numbers whose logarithm is normal, truncated to an interval: continuous, or whole numbers.</summary>
+public sealed class LogNormalDistribution : Distribution
+{
+    private readonly TruncatedNormal _logarithm;
+
+    /// <summary>Creates the distribution.</summary>
+    /// <param name="logMean">The mean of the natural logarithm before truncation; finite.</param>
+    /// <param name="logStandardDeviation">The standard deviation of the natural logarithm before truncation; finite and positive.</param>
+    /// <param name="low">The smallest value; at least 0 (1 for integers).</param>
+    /// <param name="high">The largest value; finite for integers.</param>
+    /// <param name="isInteger">Whether draws are rounded to whole numbers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside the range stated for it, or the interval has no probability.</exception>
+    public LogNormalDistribution(
+        double logMean,
+        double logStandardDeviation,
+        double low = 0,
+        double high = double.PositiveInfinity,
+        bool isInteger = false)
+    {
+        Guard.Finite(logMean);
+        Guard.FiniteAndAbove(logStandardDeviation, 0);
+        Guard.FiniteAndAtLeast(low, isInteger ? 1 : 0);
+        if (double.IsNaN(high) || high < low)
+        {
+            throw new ArgumentOutOfRangeException(nameof(high), high, $"The high end must be at least the low end, {NumberFormat.Invariant(low)}.");
+        }
+
+        if (isInteger)
+        {
+            Guard.Finite(high);
+        }
+
+        LogMean = logMean;
+        LogStandardDeviation = logStandardDeviation;
+        Low = low;
+        High = high;
+        IsInteger = isInteger;
+        double margin = isInteger ? 0.5 : 0;
+        _logarithm = new TruncatedNormal(logMean, logStandardDeviation, Math.Log(low - margin), Math.Log(high + margin));
+        if (!(_logarithm.Mass > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(low), low, "The interval is so far from the mean that nothing can be drawn from it.");
+        }
+    }
+
+    /// <summary>The mean of the natural logarithm before truncation.</summary>
+    public double LogMean { get; }
+
+    /// <summary>The standard deviation of the natural logarithm before truncation.</summary>
+    public double LogStandardDeviation { get; }
+
+    /// <inheritdoc/>
+    public override double Low { get; }
+
+    /// <inheritdoc/>
+    public override double High { get; }
+
+    /// <summary>Whether draws are rounded to whole numbers.</summary>
+    public bool IsInteger { get; }
+
+    /// <inheritdoc/>
+    public override long? Count => IsInteger ? (long)(High - Low) + 1 : null;
+
+    /// <inheritdoc/>
+    public override double FromUnit(double unit)
+    {
+        double value = ScalarMath.Exp(_logarithm.Quantile(Math.Clamp(unit, UnitInterval.Smallest, UnitInterval.Largest)));
+        return Math.Clamp(IsInteger ? Math.Round(value) : value, Low, Math.Min(High, double.MaxValue));
+    }
+
+    /// <inheritdoc/>
+    public override double ToUnit(double value) => value > 0 ? _logarithm.Cdf(Math.Log(value)) : 0;
+
+    /// <inheritdoc/>
+    public override double FromIndex(long index) => IsInteger ? Low + index : throw ContinuousHasNoIndex();
+
+    /// <inheritdoc/>
+    public override bool Contains(double value)
+        => double.IsFinite(value) && value >= Low && value <= High && (!IsInteger || value == Math.Round(value));
+
+    /// <inheritdoc/>
+    public override string ToString()
+        => $"Log-normal with log-mean {NumberFormat.Invariant(LogMean)} and log-standard deviation {NumberFormat.Invariant(LogStandardDeviation)} in {Interval.Describe(Low, High)}";
+
+    internal override string Canonical
+        => $"lognormal({NumberFormat.Invariant(LogMean)},{NumberFormat.Invariant(LogStandardDeviation)},{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
+}

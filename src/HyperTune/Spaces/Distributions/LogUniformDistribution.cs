@@ -1,0 +1,63 @@
+namespace HyperTune;
+
+/// <summary>Positive numbers whose logarithm is uniform: continuous, or whole numbers.</summary>
+public sealed class LogUniformDistribution : Distribution
+{
+    private readonly double _logLow;
+    private readonly double _logHigh;
+
+    /// <summary>Creates the distribution over [<paramref name="low"/>, <paramref name="high"/>].</summary>
+    /// <param name="low">The smallest value; above 0 (at least 1 for integers).</param>
+    /// <param name="high">The largest value; finite and at least <paramref name="low"/>.</param>
+    /// <param name="isInteger">Whether only whole numbers are drawn. Each then owns the logarithmic width of [k - 1/2, k + 1/2].</param>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is outside the range stated for it.</exception>
+    public LogUniformDistribution(double low, double high, bool isInteger = false)
+    {
+        Guard.Range(low, high);
+        if (!(low > 0) || (isInteger && low < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(low), low, $"The low bound of a logarithmic range must be {(isInteger ? "at least 1" : "above 0")}.");
+        }
+
+        Low = low;
+        High = high;
+        IsInteger = isInteger;
+        double margin = isInteger ? 0.5 : 0;
+        _logLow = Math.Log(low - margin);
+        _logHigh = Math.Log(high + margin);
+    }
+
+    /// <inheritdoc/>
+    public override double Low { get; }
+
+    /// <inheritdoc/>
+    public override double High { get; }
+
+    /// <summary>Whether only whole numbers are drawn.</summary>
+    public bool IsInteger { get; }
+
+    /// <inheritdoc/>
+    public override long? Count => IsInteger ? (long)(High - Low) + 1 : null;
+
+    /// <inheritdoc/>
+    public override double FromUnit(double unit)
+    {
+        double value = ScalarMath.Exp(_logLow + (unit * (_logHigh - _logLow)));
+        return Math.Clamp(IsInteger ? Math.Round(value) : value, Low, High);
+    }
+
+    /// <inheritdoc/>
+    public override double ToUnit(double value)
+        => _logHigh > _logLow ? Math.Clamp((Math.Log(Math.Clamp(value, Low, High)) - _logLow) / (_logHigh - _logLow), 0, 1) : 0.5;
+
+    /// <inheritdoc/>
+    public override double FromIndex(long index) => IsInteger ? Low + index : throw ContinuousHasNoIndex();
+
+    /// <inheritdoc/>
+    public override bool Contains(double value) => value >= Low && value <= High && (!IsInteger || value == Math.Round(value));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"Log-uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}]";
+
+    internal override string Canonical => $"loguniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
+}

@@ -1,0 +1,88 @@
+namespace HyperTune;
+
+/// <summary>Normally distributed numbers, truncated to an interval: continuous, or whole numbers.</summary>
+public sealed class NormalDistribution : Distribution
+{
+    private readonly TruncatedNormal _normal;
+
+    /// <summary>Creates the distribution.</summary>
+    /// <param name="mean">The mean before truncation; finite.</param>
+    /// <param name="standardDeviation">The standard deviation before truncation; finite and positive.</param>
+    /// <param name="low">The smallest value; finite for integers.</param>
+    /// <param name="high">The largest value; finite for integers.</param>
+    /// <param name="isInteger">Whether draws are rounded to whole numbers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside the range stated for it, or the interval has no probability.</exception>
+    public NormalDistribution(
+        double mean,
+        double standardDeviation,
+        double low = double.NegativeInfinity,
+        double high = double.PositiveInfinity,
+        bool isInteger = false)
+    {
+        Guard.Finite(mean);
+        Guard.FiniteAndAbove(standardDeviation, 0);
+        if (double.IsNaN(low) || double.IsNaN(high) || high < low)
+        {
+            throw new ArgumentOutOfRangeException(nameof(high), high, $"The high end must be at least the low end, {NumberFormat.Invariant(low)}.");
+        }
+
+        if (isInteger)
+        {
+            Guard.Range(low, high);
+        }
+
+        Mean = mean;
+        StandardDeviation = standardDeviation;
+        Low = low;
+        High = high;
+        IsInteger = isInteger;
+        double margin = isInteger ? 0.5 : 0;
+        _normal = new TruncatedNormal(mean, standardDeviation, low - margin, high + margin);
+        if (!(_normal.Mass > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(low), low, "The interval is so far from the mean that nothing can be drawn from it.");
+        }
+    }
+
+    /// <summary>The mean before truncation.</summary>
+    public double Mean { get; }
+
+    /// <summary>The standard deviation before truncation.</summary>
+    public double StandardDeviation { get; }
+
+    /// <inheritdoc/>
+    public override double Low { get; }
+
+    /// <inheritdoc/>
+    public override double High { get; }
+
+    /// <summary>Whether draws are rounded to whole numbers.</summary>
+    public bool IsInteger { get; }
+
+    /// <inheritdoc/>
+    public override long? Count => IsInteger ? (long)(High - Low) + 1 : null;
+
+    /// <inheritdoc/>
+    public override double FromUnit(double unit)
+    {
+        double value = _normal.Quantile(Math.Clamp(unit, UnitInterval.Smallest, UnitInterval.Largest));
+        return Math.Clamp(IsInteger ? Math.Round(value) : value, Low, High);
+    }
+
+    /// <inheritdoc/>
+    public override double ToUnit(double value) => _normal.Cdf(value);
+
+    /// <inheritdoc/>
+    public override double FromIndex(long index) => IsInteger ? Low + index : throw ContinuousHasNoIndex();
+
+    /// <inheritdoc/>
+    public override bool Contains(double value)
+        => double.IsFinite(value) && value >= Low && value <= High && (!IsInteger || value == Math.Round(value));
+
+    /// <inheritdoc/>
+    public override string ToString()
+        => $"Normal with mean {NumberFormat.Invariant(Mean)} and standard deviation {NumberFormat.Invariant(StandardDeviation)} in {Interval.Describe(Low, High)}";
+
+    internal override string Canonical
+        => $"normal({NumberFormat.Invariant(Mean)},{NumberFormat.Invariant(StandardDeviation)},{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
+}

@@ -1,0 +1,65 @@
+namespace HyperTune;
+
+/// <summary>Numbers that are all equally likely: continuous, or equally spaced when there is a step.</summary>
+public sealed class UniformDistribution : Distribution
+{
+    private readonly Grid _grid;
+
+    /// <summary>Creates the distribution over [<paramref name="low"/>, <paramref name="high"/>].</summary>
+    /// <param name="low">The smallest value; finite.</param>
+    /// <param name="high">The largest value; finite and at least <paramref name="low"/>.</param>
+    /// <param name="step">The distance between neighbours; 0, the default, means continuous.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is not finite, <paramref name="high"/> is below <paramref name="low"/>, or the step is negative.</exception>
+    public UniformDistribution(double low, double high, double step = 0)
+    {
+        Guard.Range(low, high);
+        Guard.FiniteAndAtLeast(step, 0);
+        Low = low;
+        High = high;
+        Step = step;
+        _grid = step > 0 ? new Grid(low, high, step) : default;
+    }
+
+    /// <inheritdoc/>
+    public override double Low { get; }
+
+    /// <inheritdoc/>
+    public override double High { get; }
+
+    /// <summary>The distance between neighbouring values; 0 when continuous.</summary>
+    public double Step { get; }
+
+    /// <inheritdoc/>
+    public override long? Count => Step > 0 ? _grid.Count : null;
+
+    /// <inheritdoc/>
+    public override double FromUnit(double unit)
+        => Step > 0 ? _grid.FromUnit(unit) : Math.Clamp((Low * (1 - unit)) + (High * unit), Low, High);
+
+    /// <inheritdoc/>
+    public override double ToUnit(double value)
+    {
+        if (Step > 0)
+        {
+            return _grid.ToUnit(value);
+        }
+
+        // Halved, because High - Low itself can overflow.
+        return High > Low ? Math.Clamp(((value / 2) - (Low / 2)) / ((High / 2) - (Low / 2)), 0, 1) : 0.5;
+    }
+
+    /// <inheritdoc/>
+    public override double FromIndex(long index) => Step > 0 ? _grid.Value(index) : throw ContinuousHasNoIndex();
+
+    /// <inheritdoc/>
+    public override bool Contains(double value) => Step > 0 ? _grid.Contains(value) : value >= Low && value <= High;
+
+    /// <inheritdoc/>
+    public override string ToString() => Step switch
+    {
+        0 => $"Uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}]",
+        _ => $"Uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}] in steps of {NumberFormat.Invariant(Step)}",
+    };
+
+    internal override string Canonical => $"uniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{NumberFormat.Invariant(Step)})";
+}

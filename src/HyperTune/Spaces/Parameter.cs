@@ -1,0 +1,46 @@
+namespace HyperTune;
+
+/// <summary>One tunable dimension of a search space: its name, distribution, default and the condition under which it exists.</summary>
+public abstract class Parameter
+{
+    private protected Parameter(string name, int index, Distribution distribution, double defaultValue, ParameterCondition? condition)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(distribution);
+        Name = name;
+        Index = index;
+        Distribution = distribution;
+        DefaultValue = defaultValue;
+        Condition = condition;
+    }
+
+    /// <summary>The dotted path from the root of the space, for instance <c>Optimizer.Adam.Beta1</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The zero-based place of the parameter's value in the space's vectors.</summary>
+    public int Index { get; }
+
+    /// <summary>The values and how likely each is.</summary>
+    public Distribution Distribution { get; }
+
+    /// <summary>The vector value at the space's default point; meaningful also where the default point leaves the parameter inactive.</summary>
+    public double DefaultValue { get; }
+
+    /// <summary>When the parameter exists; <see langword="null"/> for always.</summary>
+    public ParameterCondition? Condition { get; }
+
+    /// <summary>The type of the values in the config.</summary>
+    public abstract Type ValueType { get; }
+
+    /// <summary>The value behind a vector value as invariant text, for instance <c>0.001</c> or <c>relu</c>.</summary>
+    /// <param name="vectorValue">A vector value of this parameter; not a number gives <c>(inactive)</c>.</param>
+    public abstract string Format(double vectorValue);
+
+    /// <summary>Whether the parameter exists in the given vector.</summary>
+    /// <param name="vector">A vector of the space, whose parents of this parameter are already set.</param>
+    public bool IsActive(ReadOnlySpan<double> vector) => Condition is null || Condition.IsMet(vector);
+
+    /// <summary>The name, the distribution and the default in words.</summary>
+    public override string ToString()
+        => $"{Name}: {Distribution}; default {Format(DefaultValue)}{(Condition is null ? "" : $"; when {Condition}")}";
+}

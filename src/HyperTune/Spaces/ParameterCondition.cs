@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>When a conditional parameter exists: its parent is active and has one of some values, or a value in a range.</summary>
+public sealed class ParameterCondition
+{
+    private ParameterCondition(Parameter parent, ImmutableArray<double> values, double low, double high)
+    {
+        ArgumentNullException.ThrowIfNull(parent);
+        Parent = parent;
+        Values = values;
+        Low = low;
+        High = high;
+    }
+
+    /// <summary>The parameter that decides. It comes before its children in the space's vectors.</summary>
+    public Parameter Parent { get; }
+
+    /// <summary>The vector values of the parent that make the child active; empty when a range decides.</summary>
+    public ImmutableArray<double> Values { get; }
+
+    /// <summary>The smallest vector value of the parent that makes the child active; negative infinity where a list decides.</summary>
+    public double Low { get; }
+
+    /// <summary>The largest vector value of the parent that makes the child active; positive infinity where a list decides.</summary>
+    public double High { get; }
+
+    /// <summary>The child is active when the parent has one of <paramref name="values"/>.</summary>
+    /// <param name="parent">The deciding parameter.</param>
+    /// <param name="values">Its vector values that make the child active; at least one.</param>
+    /// <exception cref="ArgumentException">There is no value.</exception>
+    public static ParameterCondition OneOf(Parameter parent, params ImmutableArray<double> values)
+        => values.IsDefaultOrEmpty
+            ? throw new ArgumentException("A condition needs at least one value.", nameof(values))
+            : new ParameterCondition(parent, values, double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>The child is active when the parent lies in [<paramref name="low"/>, <paramref name="high"/>].</summary>
+    /// <param name="parent">The deciding parameter.</param>
+    /// <param name="low">The smallest vector value; negative infinity for no limit.</param>
+    /// <param name="high">The largest vector value; positive infinity for no limit.</param>
+    public static ParameterCondition InRange(Parameter parent, double low, double high) => new(parent, [], low, high);
+
+    /// <summary>Whether the parent is active in <paramref name="vector"/> and has a value that makes the child active.</summary>
+    /// <param name="vector">A vector of the space whose entry for the parent is set (not a number where the parent is inactive).</param>
+    public bool IsMet(ReadOnlySpan<double> vector) => IsMetBy(vector[Parent.Index]);
+
+    /// <summary>Whether <paramref name="parentValue"/> makes the child active.</summary>
+    /// <param name="parentValue">A vector value of the parent; not a number where it is inactive.</param>
+    public bool IsMetBy(double parentValue)
+        => Values.IsEmpty ? parentValue >= Low && parentValue <= High : Values.AsSpan().Contains(parentValue);
+
+    /// <summary>The condition in words, for instance <c>Optimizer is Adam</c>.</summary>
+    public override string ToString()
+        => Values.IsEmpty
+            ? $"{Parent.Name} in {Interval.Describe(Low, High)}"
+            : $"{Parent.Name} is {string.Join(" or ", Values.Select(Parent.Format))}";
+
+    internal string Canonical
+        => Values.IsEmpty
+            ? $"{Parent.Name}[{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)}]"
+            : $"{Parent.Name}{{{string.Join(',', Values.Select(Parent.Format).Order(StringComparer.Ordinal).Select(static v => $"{v.Length}:{v}"))}}}";
+}

@@ -1,0 +1,43 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>The parameters of a tuned list: its length, and for each element a parameter or a nested space's descriptor.</summary>
+/// <typeparam name="TElement">What describes an element: <see cref="Parameter{T}"/> or a generated descriptor.</typeparam>
+public sealed class ParameterList<TElement> : IReadOnlyList<TElement>
+{
+    private readonly ImmutableArray<TElement> _elements;
+
+    internal ParameterList(int minimum, Parameter<int>? length, ImmutableArray<TElement> elements, ImmutableArray<Parameter> parameters)
+    {
+        Minimum = minimum;
+        Length = length;
+        _elements = elements;
+        Parameters = parameters;
+    }
+
+    /// <summary>The smallest number of elements.</summary>
+    public int Minimum { get; }
+
+    /// <summary>The largest number of elements: so many are described here.</summary>
+    public int Maximum => _elements.Length;
+
+    /// <summary>The number of elements as a parameter, named <c>Count</c>; <see langword="null"/> when it is fixed.</summary>
+    public Parameter<int>? Length { get; }
+
+    /// <summary>The number of elements that are described, <see cref="Maximum"/>.</summary>
+    int IReadOnlyCollection<TElement>.Count => _elements.Length;
+
+    /// <summary>All parameters in the order of a vector's entries: the length, then the elements'.</summary>
+    public ImmutableArray<Parameter> Parameters { get; }
+
+    /// <summary>The description of an element.</summary>
+    /// <param name="index">From 0 to <see cref="Maximum"/> - 1.</param>
+    public TElement this[int index] => _elements[index];
+
+    /// <summary>Enumerates the descriptions of all elements that there can be.</summary>
+    public IEnumerator<TElement> GetEnumerator() => ((IEnumerable<TElement>)_elements).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace HyperTune;
+
+/// <summary>A parameter whose values have the type <typeparamref name="T"/> in the config.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+public sealed class Parameter<T> : Parameter
+{
+    private readonly Func<double, T> _fromVector;
+    private readonly Func<T, double> _toVector;
+
+    /// <summary>Creates a parameter; called by generated code.</summary>
+    /// <param name="name">The dotted path from the root of the space.</param>
+    /// <param name="index">The zero-based place in the space's vectors.</param>
+    /// <param name="distribution">The values and how likely each is.</param>
+    /// <param name="defaultValue">The default as a vector value.</param>
+    /// <param name="fromVector">Turns a vector value into a value.</param>
+    /// <param name="toVector">Turns a value into a vector value, not a number for a value the parameter does not know.</param>
+    /// <param name="condition">When the parameter exists; <see langword="null"/> for always.</param>
+    public Parameter(
+        string name,
+        int index,
+        Distribution distribution,
+        double defaultValue,
+        Func<double, T> fromVector,
+        Func<T, double> toVector,
+        ParameterCondition? condition = null)
+        : base(name, index, distribution, defaultValue, condition)
+    {
+        ArgumentNullException.ThrowIfNull(fromVector);
+        ArgumentNullException.ThrowIfNull(toVector);
+        _fromVector = fromVector;
+        _toVector = toVector;
+    }
+
+    /// <inheritdoc/>
+    public override Type ValueType => typeof(T);
+
+    /// <summary>The default as a value of the config.</summary>
+    public T Default => _fromVector(DefaultValue);
+
+    /// <summary>The value behind a vector value.</summary>
+    /// <param name="vectorValue">A vector value that the distribution contains.</param>
+    public T FromVector(double vectorValue) => _fromVector(vectorValue);
+
+    /// <summary>The vector value of a value; not a number for a value that is not among the listed ones.</summary>
+    /// <param name="value">A value of the config.</param>
+    public double ToVector(T value) => _toVector(value);
+
+    /// <inheritdoc/>
+    public override string Format(double vectorValue)
+    {
+        if (double.IsNaN(vectorValue))
+        {
+            return "(inactive)";
+        }
+
+        return Distribution is ListDistribution list
+            ? list.Labels[(int)vectorValue]
+            : Convert.ToString(_fromVector(vectorValue), CultureInfo.InvariantCulture) ?? "";
+    }
+}

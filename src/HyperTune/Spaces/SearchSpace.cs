@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace HyperTune;
+
+/// <summary>A search space without its config type: the flat list of parameters that strategies and storages work on.</summary>
+/// <remarks>
+/// A <i>vector</i> of the space has one entry a parameter, in the order of <see cref="Parameters"/>: the parameter's vector value
+/// (see <see cref="Distribution"/>), or not a number where the parameter is inactive.
+/// </remarks>
+public abstract class SearchSpace
+{
+    /// <summary>How many draws in a row may break a constraint before a space counts as practically empty.</summary>
+    public const int MaximumDraws = 10_000;
+
+    private ImmutableArray<Parameter> _parameters;
+    private int _offset;
+    private readonly Lazy<BigInteger?> _cardinality;
+    private readonly Lazy<string> _fingerprint;
+
+    private protected SearchSpace()
+    {
+        _cardinality = new Lazy<BigInteger?>(() => SpaceCardinality.Of(Parameters));
+        _fingerprint = new Lazy<string>(() => SpaceFingerprint.Of(Parameters));
+    }
+
+    /// <summary>The config type's name without its namespace.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The config type.</summary>
+    public abstract Type ConfigType { get; }
+
+    /// <summary>All parameters, those of nested spaces included, in the order of a vector's entries; parents before their children.</summary>
+    public ImmutableArray<Parameter> Parameters
+    {
+        get => _parameters;
+        private protected set
+        {
+            _parameters = value;
+            _offset = value.IsEmpty ? 0 : value[0].Index;
+        }
+    }
+
+    /// <summary>The number of entries of a vector.</summary>
+    public int DimensionCount => _parameters.Length;
+
+    /// <summary>
+    /// How many different configs the space holds, inactive parameters not counted and constraints ignored; <see langword="null"/> when a parameter is
+    /// continuous.
+    /// </summary>
+    public BigInteger? Cardinality => _cardinality.Value;
+
+    /// <summary>
+    /// Sixteen hexadecimal digits that change exactly when the meaning of the space does: a parameter's name, its distribution or its condition.
+    /// Defaults and the order of declarations do not count.
+    /// </summary>
+    public string Fingerprint => _fingerprint.Value;
+
+    /// <summary>Draws a vector: every active parameter independently from its distribution. Constraints are not looked at.</summary>
+    /// <param name="random">The source of randomness.</param>
+    /// <param name="vector">Receives the vector; at least <see cref="DimensionCount"/> long.</param>
+    public abstract void SampleVector(ref RandomStream random, Span<double> vector);
+
+    /// <summary>The name of the first constraint that the vector's config breaks, or <see langword="null"/> when it satisfies all of them.</summary>
+    /// <param name="vector">A vector of the space.</param>
+    public virtual string? FindViolatedConstraint(ReadOnlySpan<double> vector) => null;
+
+    /// <summary>Whether the space has constraints, so that not every vector is allowed.</summary>
+    public virtual bool HasConstraints => false;
+
+    /// <summary>Sets the entries of inactive parameters to not a number and gives active ones without a value their default.</summary>
+    /// <param name="vector">The vector to complete, in place.</param>
+    public void Normalize(Span<double> vector)
+    {
+        foreach (Parameter parameter in _parameters)
+        {
+            ref double value = ref vector[parameter.Index - _offset];
+            if (!IsActive(parameter, vector))
+            {
+                value = double.NaN;
+            }
+            else if (double.IsNaN(value))
+            {
+                value = parameter.DefaultValue;
+            }
+        }
+    }
+
+    /// <summary>Whether exactly the active parameters have a value and each value is one that its distribution can give.</summary>
+    /// <param name="vector">The vector to look at; <see cref="DimensionCount"/> long.</param>
+    public bool Contains(ReadOnlySpan<double> vector)
+    {
+        if (vector.Length != DimensionCount)
+        {
+            return false;
+        }
+
+        foreach (Parameter parameter in _parameters)
+        {
+            double value = vector[parameter.Index - _offset];
+            if (IsActive(parameter, vector) ? !parameter.Distribution.Contains(value) : !double.IsNaN(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// How one version of a space differs from another: parameters added, removed, narrowed, widened or changed. A parameter that only got another place
+    /// or default does not differ, nor does one whose property was renamed and keeps its name through <see cref="DistributionAttribute.Name"/>.
+    /// </summary>
+    /// <param name="before">The earlier version.</param>
+    /// <param name="after">The later version.</param>
+    /// <returns>The differences; empty when both mean the same, which is when their fingerprints are equal.</returns>
+    public static ImmutableArray<SpaceDifference> Compare(SearchSpace before, SearchSpace after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return SpaceOutline.Compare(SpaceOutline.Of(before), SpaceOutline.Of(after));
+    }
+
+    /// <summary>The parameter with the given name.</summary>
+    /// <param name="name">A dotted path, compared by ordinal.</param>
+    /// <returns>The parameter, or <see langword="null"/> when there is none with that name.</returns>
+    public Parameter? FindParameter(string name)
+    {
+        foreach (Parameter parameter in _parameters)
+        {
+            if (string.Equals(parameter.Name, name, StringComparison.Ordinal))
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
+
+    // A parent in front of a nested space's slice is not ours to look at.
+    private bool IsActive(Parameter parameter, ReadOnlySpan<double> vector)
+        => parameter.Condition is not { } condition
+            || condition.Parent.Index < _offset
+            || condition.IsMetBy(vector[condition.Parent.Index - _offset]);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace HyperTune;
+
+/// <summary>The descriptor of a config type's search space: what its parameters are, and the typed code between vectors and configs.</summary>
+/// <remarks>
+/// The generator derives one sealed class from it for each type marked with <see cref="SearchSpaceAttribute"/>. Instances are immutable and safe for
+/// concurrent use.
+/// </remarks>
+/// <typeparam name="T">The config type.</typeparam>
+public abstract class SearchSpace<T> : SearchSpace
+{
+    private const int StackLimit = 64;
+
+    /// <summary>The config type.</summary>
+    public sealed override Type ConfigType => typeof(T);
+
+    /// <summary>A new config at the default point: initializers where there are any, else the middle of each range and the first of each list.</summary>
+    public abstract T Default { get; }
+
+    /// <summary>The config behind a vector.</summary>
+    /// <param name="vector">A vector that the space contains; entries of inactive parameters are ignored.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An entry is no index of its parameter's list.</exception>
+    public abstract T Decode(ReadOnlySpan<double> vector);
+
+    /// <summary>Writes the vector of a config; entries of inactive parameters become not a number.</summary>
+    /// <param name="config">The config; its values need not be inside their ranges.</param>
+    /// <param name="vector">Receives the vector; at least <see cref="SearchSpace.DimensionCount"/> long.</param>
+    public abstract void Encode(T config, Span<double> vector);
+
+    /// <summary>Adds an error for each value of <paramref name="config"/> that its parameter does not allow and for each constraint it breaks.</summary>
+    /// <param name="config">The config to check.</param>
+    /// <param name="errors">Receives the errors.</param>
+    public abstract void Validate(T config, ICollection<ValidationError> errors);
+
+    /// <summary>Writes the tuned values of a config as a JSON object with one member a parameter.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="config">The config to write.</param>
+    public abstract void WriteJson(Utf8JsonWriter writer, T config);
+
+    /// <summary>
+    /// Reads what <see cref="WriteJson"/> wrote. Members that the type does not know are skipped; parameters without a member keep their default.
+    /// </summary>
+    /// <param name="reader">A reader on the object's first token, or before it.</param>
+    /// <exception cref="JsonException">The JSON is no object, or a member has no value of its parameter's type.</exception>
+    public abstract T ReadJson(ref Utf8JsonReader reader);
+
+    /// <summary>The name of the first constraint that <paramref name="config"/> breaks, or <see langword="null"/> when it satisfies all of them.</summary>
+    /// <param name="config">The config to check.</param>
+    public virtual string? FindViolatedConstraint(T config) => null;
+
+    /// <inheritdoc/>
+    public sealed override string? FindViolatedConstraint(ReadOnlySpan<double> vector)
+        => HasConstraints ? FindViolatedConstraint(Decode(vector)) : null;
+
+    /// <summary>Draws a config: every active parameter independently from its distribution, again until the constraints hold.</summary>
+    /// <param name="random">The source of randomness; one number is taken from it.</param>
+    /// <exception cref="ConstraintException">The constraints refused <see cref="SearchSpace.MaximumDraws"/> draws in a row.</exception>
+    public T Sample(Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var stream = new RandomStream((ulong)random.NextInt64(long.MinValue, long.MaxValue));
+        return Sample(ref stream);
+    }
+
+    /// <inheritdoc cref="Sample(Random)"/>
+    public T Sample(ref RandomStream random)
+    {
+        Span<double> vector = DimensionCount <= StackLimit ? stackalloc double[StackLimit] : new double[DimensionCount];
+        string? violated = null;
+        for (int draw = 0; draw < MaximumDraws; draw++)
+        {
+            SampleVector(ref random, vector);
+            T config = Decode(vector);
+            violated = HasConstraints ? FindViolatedConstraint(config) : null;
+            if (violated is null)
+            {
+                return config;
+            }
+        }
+
+        throw ConstraintException.NothingDrawn(this, violated!);
+    }
+
+    /// <summary>What is wrong with a config; empty when every value is allowed and every constraint holds.</summary>
+    /// <param name="config">The config to check.</param>
+    public ImmutableArray<ValidationError> Validate(T config)
+    {
+        var errors = new List<ValidationError>();
+        Validate(config, errors);
+        return [.. errors];
+    }
+
+    /// <summary>Sets <see cref="SearchSpace.Parameters"/>; called once, by generated constructors.</summary>
+    /// <param name="parameters">All parameters in the order of a vector's entries.</param>
+    protected void Initialize(ImmutableArray<Parameter> parameters) => Parameters = parameters;
+}

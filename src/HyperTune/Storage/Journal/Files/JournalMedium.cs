@@ -1,0 +1,40 @@
+namespace HyperTune;
+
+/// <summary>Where a journal's bytes are. One thread at a time uses it, and opens it for as long as it needs it.</summary>
+internal abstract class JournalMedium
+{
+    /// <summary>What errors call the journal.</summary>
+    public abstract string Path { get; }
+
+    /// <summary>Opens the journal for reading.</summary>
+    /// <returns><see langword="false"/> when there is no journal yet.</returns>
+    public abstract bool TryOpenForReading();
+
+    /// <summary>Opens the journal for reading and writing, and creates it where there is none.</summary>
+    public abstract void OpenForWriting();
+
+    public abstract void Close();
+
+    public abstract long Length { get; }
+
+    /// <summary>Reads up to a buffer of bytes.</summary>
+    /// <returns>How many bytes there were; 0 at the end.</returns>
+    public abstract int Read(long offset, Span<byte> buffer);
+
+    /// <summary>Writes all bytes behind the last one, in one go.</summary>
+    public abstract void Append(ReadOnlySpan<byte> bytes);
+
+    public abstract void Truncate(long length);
+
+    /// <summary>Returns when everything written would survive a loss of power.</summary>
+    public abstract void FlushToDisk();
+
+    /// <summary>Tries to become the only writer among all processes.</summary>
+    public abstract bool TryLock();
+
+    /// <summary>Lets the next writer in.</summary>
+    public abstract void Unlock();
+
+    /// <summary>Whether the lock is still this writer's; another may have taken a writer that stood still for dead.</summary>
+    public abstract bool HoldsLock();
+}

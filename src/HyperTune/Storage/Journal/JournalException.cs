@@ -1,0 +1,19 @@
+namespace HyperTune;
+
+/// <summary>A journal file that cannot be read or written. The message names the file, the line where there is one, and what to do.</summary>
+public sealed class JournalException : IOException
+{
+    internal JournalException(string path, int? line, string message, Exception? innerException = null)
+        : base(line is null ? $"Journal '{path}': {message}" : $"Journal '{path}', line {line}: {message}", innerException)
+    {
+        Path = path;
+        Line = line;
+    }
+
+    /// <summary>The journal's absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The number of the line that cannot be read, counted from 1.</summary>
+    /// <value><see langword="null"/> when the file as a whole is concerned.</value>
+    public int? Line { get; }
+}

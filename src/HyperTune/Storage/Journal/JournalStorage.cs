@@ -1,0 +1,74 @@
+namespace HyperTune;
+
+/// <summary>
+/// Keeps studies in a journal file: append-only, one JSON object a line, in the format of Optuna's journal storage. Optuna from 3.1 on, its dashboard and
+/// its plots open the file, also while studies run, and studies that Optuna wrote can be continued.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Any number of processes on one machine may use the file at the same time, Optuna among them. They take turns through the lock
+/// <c>&lt;path&gt;.lock</c>. What a killed process leaves, be it half a line or its lock, is cleared away by the next one; a finished trial is never
+/// lost and never there twice.
+/// </para>
+/// <para>Optuna's processes should name the file by its absolute path: with a relative one, they wait for ever when one of them dies with the lock.</para>
+/// </remarks>
+/// <example><c>new StudyOptions { Storage = new JournalStorage("digits.journal") }</c>.</example>
+public sealed class JournalStorage : StudyStorage
+{
+    private static readonly TimeSpan MinimumGracePeriod = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _opening = new();
+    private Journal? _journal;
+
+    /// <summary>Names the file. It is opened, or created, by the first study.</summary>
+    /// <param name="path">The file's path; a relative one is taken from the current directory of now.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    public JournalStorage(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Path = System.IO.Path.GetFullPath(path);
+    }
+
+    /// <summary>The file's absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>Which records wait until the disk has them.</summary>
+    /// <value>By default <see cref="JournalDurability.Results"/>.</value>
+    public JournalDurability Durability { get; init; }
+
+    /// <summary>
+    /// How long a lock that nobody touches is respected when it cannot be seen whether its holder lives; at least 1 second. A holder on this machine
+    /// that was killed is recognized at once.
+    /// </summary>
+    /// <value>By default 30 seconds, as in Optuna.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The time is shorter than 1 second.</exception>
+    public TimeSpan LockGracePeriod
+    {
+        get;
+        init => field = value >= MinimumGracePeriod
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(LockGracePeriod), value, $"The period must be at least {MinimumGracePeriod.TotalSeconds} s.");
+    }
+    = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Whether a new file gets times in UTC, which Optuna before version 5 reads but cannot compare with its own. A file that exists keeps its style.
+    /// </summary>
+    /// <value>By default <see langword="false"/>: local time, which all versions read.</value>
+    public bool UseUtcTimes { get; init; }
+
+    /// <summary>The kind and the path.</summary>
+    public override string ToString() => $"journal '{Path}'";
+
+    /// <summary>The journal behind the file; one for all studies of this storage, so that they share locks and flushes.</summary>
+    /// <exception cref="JournalException">The directory does not exist.</exception>
+    internal Journal Open()
+    {
+        lock (_opening)
+        {
+            return _journal ??= new Journal(new JournalFile(Path, LockGracePeriod), UseUtcTimes ? JournalTimeStyle.Utc : JournalTimeStyle.Local);
+        }
+    }
+
+    internal override IStudyStorage Open(StudyDescription study) => JournalSession.Open(Open(), Durability, study);
+}

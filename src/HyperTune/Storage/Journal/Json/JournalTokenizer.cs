@@ -1,0 +1,348 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+
+namespace HyperTune;
+
+/// <summary>
+/// Reads the JSON dialect of Python's json module from UTF-8 bytes: strict JSON, and the bare numbers NaN, Infinity and -Infinity, which
+/// System.Text.Json refuses.
+/// </summary>
+internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
+{
+    private const int MaximumDepth = 500;
+
+    // A string's end, an escape, or a control character, which may not stand in a string.
+    private static readonly SearchValues<byte> StringStops
+        = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(static c => (byte)c), (byte)'"', (byte)'\\']);
+
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("+-.0123456789Ee"u8);
+
+    private readonly ReadOnlySpan<byte> _text = text;
+    private int _position;
+
+    // Whether the next member or element is the first of its container, so that no comma stands before it.
+    private bool _first;
+
+    /// <summary>How many bytes have been read.</summary>
+    public readonly int Position => _position;
+
+    /// <summary>What comes next; nothing is consumed but white space.</summary>
+    public JournalTokenKind Peek()
+    {
+        SkipWhiteSpace();
+        if (_position == _text.Length)
+        {
+            return JournalTokenKind.End;
+        }
+
+        return _text[_position] switch
+        {
+            (byte)'{' => JournalTokenKind.Object,
+            (byte)'[' => JournalTokenKind.Array,
+            (byte)'"' => JournalTokenKind.String,
+            (byte)'t' => JournalTokenKind.True,
+            (byte)'f' => JournalTokenKind.False,
+            (byte)'n' => JournalTokenKind.Null,
+            _ => JournalTokenKind.Number,
+        };
+    }
+
+    public void EnterObject() => Enter((byte)'{', "an object");
+
+    public void EnterArray() => Enter((byte)'[', "an array");
+
+    /// <summary>Moves to the value of the next member of the entered object, or past its end.</summary>
+    public bool NextMember(out JournalString name)
+    {
+        if (!Next((byte)'}'))
+        {
+            name = default;
+            return false;
+        }
+
+        name = ReadString();
+        Expect((byte)':');
+        return true;
+    }
+
+    /// <summary>Moves to the next element of the entered array, or past its end.</summary>
+    public bool NextElement() => Next((byte)']');
+
+    public JournalString ReadString()
+    {
+        if (Peek() != JournalTokenKind.String)
+        {
+            throw Expected("a string");
+        }
+
+        int start = ++_position;
+        bool escaped = false;
+        while (true)
+        {
+            int stop = _text[_position..].IndexOfAny(StringStops);
+            if (stop < 0)
+            {
+                _position = _text.Length;
+                throw Expected("the string's closing quote");
+            }
+
+            _position += stop;
+            switch (_text[_position])
+            {
+                case (byte)'"':
+                    return new JournalString(_text[start.._position++], escaped);
+                case (byte)'\\':
+                    escaped = true;
+                    SkipEscape();
+                    break;
+                default:
+                    throw Expected("an escape, because control characters may not stand in a string");
+            }
+        }
+    }
+
+    /// <summary>Reads a number; one with neither point nor exponent is an integer, as in Python.</summary>
+    public double ReadDouble(out bool isInteger)
+    {
+        ReadOnlySpan<byte> number = ReadNumber(out isInteger, out double special);
+        return number.IsEmpty ? special : double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    public double ReadDouble() => ReadDouble(out _);
+
+    /// <summary>Reads an integer that fits 64 bits.</summary>
+    public long ReadInteger()
+    {
+        int start = _position;
+        ReadOnlySpan<byte> number = ReadNumber(out bool isInteger, out _);
+        if (isInteger && Utf8Parser.TryParse(number, out long value, out int length) && length == number.Length)
+        {
+            return value;
+        }
+
+        _position = start;
+        throw Expected("an integer");
+    }
+
+    /// <summary>Reads past one value of any kind and gives its bytes.</summary>
+    public ReadOnlySpan<byte> ReadRaw()
+    {
+        SkipWhiteSpace();
+        int start = _position;
+        Skip(0);
+        return _text[start.._position];
+    }
+
+    /// <summary>Checks that nothing but white space is left.</summary>
+    public void ExpectEnd()
+    {
+        if (Peek() != JournalTokenKind.End)
+        {
+            throw Expected("the end of the line");
+        }
+    }
+
+    public readonly JournalFormatException Expected(string what)
+        => new($"Byte {_position + 1}: expected {what}, found {(_position < _text.Length ? Describe(_text[_position]) : "the end of the line")}.");
+
+    private static string Describe(byte value)
+        => value is > 0x20 and < 0x7f ? $"'{(char)value}'" : string.Create(CultureInfo.InvariantCulture, $"byte 0x{value:x2}");
+
+    private void Enter(byte bracket, string what)
+    {
+        SkipWhiteSpace();
+        if (_position == _text.Length || _text[_position] != bracket)
+        {
+            throw Expected(what);
+        }
+
+        _position++;
+        _first = true;
+    }
+
+    private bool Next(byte end)
+    {
+        SkipWhiteSpace();
+        bool first = _first;
+        _first = false;
+        if (_position < _text.Length && _text[_position] == end)
+        {
+            _position++;
+            return false;
+        }
+
+        if (!first)
+        {
+            Expect((byte)',');
+        }
+
+        return true;
+    }
+
+    private void Expect(byte value)
+    {
+        SkipWhiteSpace();
+        if (_position == _text.Length || _text[_position] != value)
+        {
+            throw Expected($"'{(char)value}'");
+        }
+
+        _position++;
+    }
+
+    private void Skip(int depth)
+    {
+        if (depth > MaximumDepth)
+        {
+            throw Expected($"at most {MaximumDepth} nested values");
+        }
+
+        switch (Peek())
+        {
+            case JournalTokenKind.Object:
+                EnterObject();
+                while (NextMember(out _))
+                {
+                    Skip(depth + 1);
+                }
+
+                break;
+            case JournalTokenKind.Array:
+                EnterArray();
+                while (NextElement())
+                {
+                    Skip(depth + 1);
+                }
+
+                break;
+            case JournalTokenKind.String:
+                ReadString();
+                break;
+            case JournalTokenKind.True:
+                Literal("true"u8);
+                break;
+            case JournalTokenKind.False:
+                Literal("false"u8);
+                break;
+            case JournalTokenKind.Null:
+                Literal("null"u8);
+                break;
+            default:
+                ReadNumber(out _, out _);
+                break;
+        }
+    }
+
+    private void Literal(ReadOnlySpan<byte> literal)
+    {
+        if (!TryLiteral(literal))
+        {
+            throw Expected("a value");
+        }
+    }
+
+    private bool TryLiteral(ReadOnlySpan<byte> literal)
+    {
+        if (!_text[_position..].StartsWith(literal))
+        {
+            return false;
+        }
+
+        _position += literal.Length;
+        return true;
+    }
+
+    /// <summary>The number's digits, or nothing and <paramref name="special"/> for one of the three bare words.</summary>
+    private ReadOnlySpan<byte> ReadNumber(out bool isInteger, out double special)
+    {
+        SkipWhiteSpace();
+        isInteger = false;
+        special = TryLiteral("NaN"u8) ? double.NaN
+            : TryLiteral("Infinity"u8) ? double.PositiveInfinity
+            : TryLiteral("-Infinity"u8) ? double.NegativeInfinity
+            : 0;
+        if (special != 0)
+        {
+            return [];
+        }
+
+        ReadOnlySpan<byte> rest = _text[_position..];
+        int length = rest.IndexOfAnyExcept(NumberBytes);
+        ReadOnlySpan<byte> number = length < 0 ? rest : rest[..length];
+        if (!IsNumber(number, out isInteger))
+        {
+            throw Expected("a value");
+        }
+
+        _position += number.Length;
+        return number;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<byte> number, out bool isInteger)
+    {
+        int i = number is [(byte)'-', ..] ? 1 : 0;
+        int digits = Digits(number[i..]);
+        isInteger = i + digits == number.Length;
+        if (digits == 0 || (digits > 1 && number[i] == '0'))
+        {
+            return false;
+        }
+
+        i += digits;
+        if (i < number.Length && number[i] == '.')
+        {
+            digits = Digits(number[(i + 1)..]);
+            i += digits + 1;
+            if (digits == 0)
+            {
+                return false;
+            }
+        }
+
+        if (i < number.Length && number[i] is (byte)'e' or (byte)'E')
+        {
+            i += i + 1 < number.Length && number[i + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
+            digits = Digits(number[i..]);
+            i += digits;
+            if (digits == 0)
+            {
+                return false;
+            }
+        }
+
+        return i == number.Length;
+    }
+
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        int count = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return count < 0 ? text.Length : count;
+    }
+
+    private void SkipEscape()
+    {
+        ReadOnlySpan<byte> rest = _text[(_position + 1)..];
+        bool known = rest switch
+        {
+            [(byte)'u', var a, var b, var c, var d, ..] => char.IsAsciiHexDigit((char)a) && char.IsAsciiHexDigit((char)b)
+                && char.IsAsciiHexDigit((char)c) && char.IsAsciiHexDigit((char)d),
+            [(byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t', ..] => true,
+            _ => false,
+        };
+        if (!known)
+        {
+            throw Expected("a known escape");
+        }
+
+        _position += rest[0] == 'u' ? 6 : 2;
+    }
+
+    private void SkipWhiteSpace()
+    {
+        while (_position < _text.Length && _text[_position] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            _position++;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace HyperTune;
+
+/// <summary>Settings of <see cref="Strategy.Auto(AutoOptions)"/>.</summary>
+public sealed record AutoOptions
+{
+    /// <summary>
+    /// Whether the time that trials take decides how long the slower and better model is worth its suggestions: with a median below 10 milliseconds
+    /// it is used for 100 trials, with one of a second or more for 2,000, otherwise for 500. The first 20 trials are measured.
+    /// </summary>
+    /// <remarks>
+    /// Measured times differ from run to run, so a study that goes by them need not repeat itself with the same seed where a time is close to a limit
+    /// or the machine changes. Up to 100 trials nothing depends on them. A study that is continued from a storage takes the times that were stored.
+    /// </remarks>
+    /// <value>Default: <see langword="false"/>, so that the same seed gives the same trials.</value>
+    public bool AdaptToDuration { get; init; }
+}

@@ -1,0 +1,60 @@
+namespace HyperTune;
+
+/// <summary>The rules of the automatic choice. They look at numbers of trials, never at a clock.</summary>
+internal sealed class AutoPlan
+{
+    // What is tried completely needs no model, and beyond so many configs a model is better even if the budget would suffice.
+    private const int LargestEnumeration = 4096;
+
+    // Without a known end the model goes first where it could save trials at all.
+    private const int LargestOpenEnumeration = 32;
+
+    // A fit's time grows with the parameters, and beyond some dozens a Gaussian process of a few hundred trials hardly knows more than densities do.
+    private const int MostModelParameters = 60;
+
+    private const int FewTrials = 5;
+
+    private readonly SpaceTraits _space;
+    private readonly int? _budget;
+    private readonly int _parallelism;
+
+    public AutoPlan(StrategyContext context)
+    {
+        _space = SpaceTraits.Of(context.Space);
+        _budget = context.TrialBudget;
+        _parallelism = context.Parallelism;
+    }
+
+    /// <summary>What to use when <paramref name="finished"/> trials have ended.</summary>
+    /// <param name="finished">The number of ended trials.</param>
+    /// <param name="pace">How long trials take, where that counts.</param>
+    public AutoDecision Decide(int finished, TrialPace pace)
+    {
+        if (_space.Cardinality is { } configs && configs <= LargestEnumeration && configs <= (_budget ?? LargestOpenEnumeration))
+        {
+            return new AutoDecision(
+                AutoChoice.Enumeration,
+                $"the space has only {configs} config{(configs.IsOne ? "" : "s")}: each is tried once, in shuffled order, then the study ends");
+        }
+
+        if (_space.ParameterCount > MostModelParameters)
+        {
+            return new AutoDecision(AutoChoice.Tpe, $"{_space} are more than the {MostModelParameters} up to which a Gaussian process pays");
+        }
+
+        int modelTrials = pace.ModelTrials();
+        if (finished >= modelTrials)
+        {
+            return new AutoDecision(AutoChoice.Tpe, $"with {modelTrials} trials known, a suggestion of the Gaussian process takes too long{pace.Because}");
+        }
+
+        return new AutoDecision(AutoChoice.Bayesian, _budget switch
+        {
+            <= FewTrials => $"{Trials} leave nothing to learn from: the default point, then evenly spread ones",
+            { } budget when _parallelism >= budget => $"all of {Trials} run at once: the default point and evenly spread ones",
+            _ => $"it needs the fewest trials for {_space} and {Trials}",
+        });
+    }
+
+    private string Trials => _budget is { } budget ? $"{budget} trial{(budget == 1 ? "" : "s")}" : "a number of trials not known in advance";
+}

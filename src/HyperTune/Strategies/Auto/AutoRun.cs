@@ -1,0 +1,64 @@
+namespace HyperTune;
+
+/// <summary>The chosen strategy at work, and the hand-over to another one when the study has outgrown it.</summary>
+/// <remarks>
+/// Which strategy suggests depends on how many trials have been told, not on when they were; a successor is told all earlier trials first. As every
+/// strategy suggests the same from the same history, so does this one.
+/// </remarks>
+internal sealed class AutoRun : StrategyRun
+{
+    private readonly StrategyContext _context;
+    private readonly AutoPlan _plan;
+    private readonly TrialPace _pace;
+    private readonly HandOver _handOver = new();
+    private readonly List<string> _decisions = [];
+    private AutoDecision _decision;
+    private StrategyRun _run;
+
+    public AutoRun(StrategyContext context, AutoOptions options)
+    {
+        _context = context;
+        _plan = new AutoPlan(context);
+        _pace = new TrialPace(options.AdaptToDuration);
+        _decision = _plan.Decide(0, _pace);
+        _run = Begin();
+    }
+
+    public override string Decision => $"Auto: {string.Join("; ", _decisions)}.";
+
+    public override string Explanation => _run.Explanation is { } explanation ? $"{Decision} {explanation}" : Decision;
+
+    public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
+    {
+        AutoDecision due = _plan.Decide(_handOver.FinishedCount, _pace);
+        if (due.Choice != _decision.Choice)
+        {
+            _decision = due;
+            _run = Begin();
+            _handOver.Replay(_run);
+        }
+
+        return _run.TrySuggest(trialNumber, vector, cancellationToken);
+    }
+
+    public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
+    {
+        _handOver.Announce(trialNumber, vector);
+        _run.Announce(trialNumber, vector);
+    }
+
+    public override void Tell(in TrialResult result)
+    {
+        _handOver.Tell(in result);
+        _pace.Add(in result);
+        _run.Tell(in result);
+    }
+
+    private StrategyRun Begin()
+    {
+        Strategy strategy = _decision.CreateStrategy();
+        string since = _handOver.FinishedCount == 0 ? "" : $" after {_handOver.FinishedCount} trials";
+        _decisions.Add($"{strategy}{since}, because {_decision.Reason}");
+        return strategy.Start(_context);
+    }
+}

@@ -1,0 +1,44 @@
+namespace HyperTune;
+
+/// <summary>How long the first trials of a study took, coarsely: enough to tell an objective of microseconds from one of minutes.</summary>
+/// <remarks>Only the trials with the lowest numbers count, so that nothing changes any more once they have ended, in whatever order.</remarks>
+internal sealed class TrialPace
+{
+    private const int MeasuredTrials = 20;
+    private const int FewestMeasured = 10;
+    private const int ModelTrialsOfQuick = 100;
+    private const int ModelTrialsOfMost = 500;
+    private const int ModelTrialsOfSlow = 2000;
+
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
+    private readonly bool _counts;
+    private readonly List<TimeSpan> _durations = [];
+
+    /// <param name="counts">Whether durations count; otherwise all objectives are alike.</param>
+    public TrialPace(bool counts) => _counts = counts;
+
+    /// <summary>The most trials that a Gaussian process may still take in its stride.</summary>
+    public int ModelTrials() => !_counts || _durations.Count < FewestMeasured ? ModelTrialsOfMost
+        : Median < Quick ? ModelTrialsOfQuick
+        : Median >= Slow ? ModelTrialsOfSlow
+        : ModelTrialsOfMost;
+
+    /// <summary>The durations' part in the decision, as the end of a sentence.</summary>
+    public string Because => _counts && _durations.Count >= FewestMeasured
+        ? $" beside trials of about {NumberFormat.Invariant(Math.Round(Median.TotalMilliseconds, 1))} ms"
+        : "";
+
+    /// <summary>The upper median, so that a decision needs no average of two times.</summary>
+    private TimeSpan Median => _durations[_durations.Count / 2];
+
+    public void Add(in TrialResult result)
+    {
+        if (_counts && result.Number < MeasuredTrials && result.Duration is { } duration)
+        {
+            int place = _durations.BinarySearch(duration);
+            _durations.Insert(place < 0 ? ~place : place, duration);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+using System.Numerics;
+
+namespace HyperTune;
+
+/// <summary>
+/// Looks for the allowed vector with the highest acquisition that no trial has tried: quasi-random candidates and neighbours of the best trials,
+/// scored together, then local searches from the most promising ones. Small finite spaces are scored as a whole.
+/// </summary>
+internal sealed class AcquisitionMaximizer
+{
+    // Spaces with no more configs are looked at one by one.
+    private const int EnumerableCount = 1024;
+
+    // The search starts from at least so many allowed points, where constraints accept few.
+    private const int FewestCandidates = 32;
+
+    // Of many dimensions, a perturbation changes about so many.
+    private const double ExpectedPerturbed = 20;
+
+    private static readonly double[] PerturbationDeviations = [0.2, 0.05, 0.01];
+
+    private readonly SpaceEncoding _encoding;
+    private readonly TrialHistory _history;
+    private readonly GridTree? _grid;
+    private readonly double[] _draft;
+
+    public AcquisitionMaximizer(SpaceEncoding encoding, TrialHistory history)
+    {
+        _encoding = encoding;
+        _history = history;
+        _draft = new double[encoding.Dimensions.Length];
+        SearchSpace space = encoding.Space;
+        _grid = space.Cardinality is null ? null : new GridTree(space.Parameters, static parameter => new GridAxis(parameter.Distribution, null));
+    }
+
+    /// <summary>Writes the best vector found.</summary>
+    /// <param name="acquisition">What to maximize.</param>
+    /// <param name="region">Where to look.</param>
+    /// <param name="best">The vectors of the best trials, the best one first.</param>
+    /// <param name="seed">The seed of everything random in the search.</param>
+    /// <param name="vector">Receives the vector.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns><see langword="false"/> when nothing untried was found in the region.</returns>
+    public bool TryMaximize(
+        AcquisitionFunction acquisition,
+        SearchRegion region,
+        ReadOnlySpan<TrialRecord> best,
+        ulong seed,
+        Span<double> vector,
+        CancellationToken cancellationToken)
+    {
+        var random = new RandomStream(seed);
+        if (_grid is not null && _grid.Count <= EnumerableCount)
+        {
+            CandidateSet untried = Enumerate(region, vector);
+            double[] values = Score(acquisition, untried);
+            return TryTakeBest(untried, values, vector);
+        }
+
+        AcquisitionEffort effort = AcquisitionEffort.For(acquisition.Process.Count, _draft.Length);
+        CandidateSet candidates = new(_encoding, region, effort.Candidates + effort.Perturbations + 1);
+        int incumbent = AddIncumbent(candidates, best, ref random);
+        AddQuasiRandom(candidates, effort.Candidates, ref random);
+        AddPerturbed(candidates, best, effort.Perturbations, ref random);
+        AddRandomWhereFew(candidates, ref random);
+        if (candidates.Count == 0)
+        {
+            return false;
+        }
+
+        double[] scores = Score(acquisition, candidates);
+        var search = new LocalSearch(_encoding, acquisition, region, effort.Iterations);
+        var found = new CandidateSet(_encoding, region, effort.Starts);
+        var reached = new List<double>();
+        foreach (int start in ChooseStarts(scores, incumbent, effort.Starts, ref random))
+        {
+            candidates.Draft(start).CopyTo(_draft);
+            double score = search.Climb(_draft, scores[start], ref random, cancellationToken);
+            if (found.TryAdd(_draft))
+            {
+                reached.Add(score);
+            }
+        }
+
+        return TryTakeBest(found, [.. reached], vector) || TryTakeBest(candidates, scores, vector);
+    }
+
+    /// <summary>Writes any allowed vector that no trial has tried, if there are only finitely many.</summary>
+    public bool TryFindUntried(ulong seed, Span<double> vector)
+    {
+        if (_grid is null)
+        {
+            return false;
+        }
+
+        // From a random place on, so that the last untried configs of a large space do not come in order.
+        var random = new RandomStream(seed);
+        BigInteger rank = ((((BigInteger)random.NextUInt64()) << 64) + random.NextUInt64()) % _grid.Count;
+        BigInteger looks = BigInteger.Min(_grid.Count, SearchSpace.MaximumDraws + _history.Count);
+        for (BigInteger look = 0; look < looks; look++)
+        {
+            _grid.Unrank((rank + look) % _grid.Count, vector);
+            if (!_history.IsKnown(vector) && _encoding.Space.FindViolatedConstraint(vector) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double[] Score(AcquisitionFunction acquisition, CandidateSet candidates)
+    {
+        var scores = new double[candidates.Count];
+        acquisition.Score(candidates.Points, scores);
+        return scores;
+    }
+
+    private static List<int> ChooseStarts(double[] scores, int incumbent, int count, ref RandomStream random)
+    {
+        int top = 0;
+        for (int i = 1; i < scores.Length; i++)
+        {
+            top = scores[i] > scores[top] ? i : top;
+        }
+
+        List<int> starts = [top];
+        if (incumbent >= 0 && incumbent != top)
+        {
+            starts.Add(incumbent);
+        }
+
+        // The others by chance, in proportion to the expected improvement itself.
+        while (starts.Count < Math.Min(count, scores.Length))
+        {
+            double total = 0;
+            for (int i = 0; i < scores.Length; i++)
+            {
+                total += starts.Contains(i) ? 0 : Math.Exp(scores[i] - scores[top]);
+            }
+
+            double rest = random.NextUnit() * total;
+            int drawn = -1;
+            for (int i = 0; i < scores.Length && rest >= 0; i++)
+            {
+                if (!starts.Contains(i))
+                {
+                    drawn = i;
+                    rest -= Math.Exp(scores[i] - scores[top]);
+                }
+            }
+
+            starts.Add(drawn);
+        }
+
+        return starts;
+    }
+
+    private CandidateSet Enumerate(SearchRegion region, Span<double> vector)
+    {
+        int count = (int)_grid!.Count;
+        var candidates = new CandidateSet(_encoding, region, count);
+        for (int rank = 0; rank < count; rank++)
+        {
+            _grid.Unrank(rank, vector);
+            if (!_history.IsKnown(vector))
+            {
+                _encoding.Encode(vector, _draft);
+                candidates.TryAdd(_draft);
+            }
+        }
+
+        return candidates;
+    }
+
+    private int AddIncumbent(CandidateSet candidates, ReadOnlySpan<TrialRecord> best, ref RandomStream random)
+    {
+        if (best.IsEmpty)
+        {
+            return -1;
+        }
+
+        MakeDraft(best[0], ref random);
+        return candidates.TryAdd(_draft) ? candidates.Count - 1 : -1;
+    }
+
+    private void AddQuasiRandom(CandidateSet candidates, int count, ref RandomStream random)
+    {
+        var sequence = new SobolSequence(_draft.Length, random.NextUInt64());
+        for (uint i = 0; i < count; i++)
+        {
+            sequence.Fill(i, _draft);
+            for (int k = 0; k < _draft.Length; k++)
+            {
+                _draft[k] = _encoding.Dimensions[k].FromUniform(_draft[k]);
+            }
+
+            candidates.TryAdd(_draft);
+        }
+    }
+
+    private void AddPerturbed(CandidateSet candidates, ReadOnlySpan<TrialRecord> best, int count, ref RandomStream random)
+    {
+        double share = Math.Min(1, ExpectedPerturbed / _draft.Length);
+        for (int i = 0; i < count && !best.IsEmpty; i++)
+        {
+            MakeDraft(best[i % best.Length], ref random);
+            double deviation = PerturbationDeviations[i / best.Length % PerturbationDeviations.Length];
+            for (int k = 0; k < _draft.Length; k++)
+            {
+                if (random.NextUnit() < share)
+                {
+                    ModelDimension dimension = _encoding.Dimensions[k];
+                    if (!dimension.IsCategorical)
+                    {
+                        _draft[k] = dimension.Snap(Math.Clamp(_draft[k] + (deviation * random.NextNormal()), dimension.Low, dimension.High));
+                    }
+                    else if (random.NextUnit() < deviation)
+                    {
+                        _draft[k] = dimension.FromUniform(random.NextUnit());
+                    }
+                }
+            }
+
+            candidates.TryAdd(_draft);
+        }
+    }
+
+    private void AddRandomWhereFew(CandidateSet candidates, ref RandomStream random)
+    {
+        for (int draw = 0; candidates.Count < FewestCandidates && draw < SearchSpace.MaximumDraws; draw++)
+        {
+            for (int k = 0; k < _draft.Length; k++)
+            {
+                _draft[k] = _encoding.Dimensions[k].FromUniform(random.NextUnit());
+            }
+
+            candidates.TryAdd(_draft);
+        }
+    }
+
+    private void MakeDraft(TrialRecord trial, ref RandomStream random)
+    {
+        ReadOnlySpan<double> vector = trial.Vector.Span;
+        _encoding.Encode(vector, _draft);
+        _encoding.MakeDraft(vector, _draft, ref random);
+    }
+
+    // Takes the untried candidate with the highest score.
+    private bool TryTakeBest(CandidateSet candidates, double[] scores, Span<double> vector)
+    {
+        int[] order = [.. Enumerable.Range(0, candidates.Count).OrderByDescending(i => scores[i])];
+        foreach (int i in order)
+        {
+            _encoding.Decode(candidates.Draft(i), vector);
+            if (!_history.IsKnown(vector))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+namespace HyperTune;
+
+/// <summary>The part of the space in which a suggestion must lie: all of it, or one that forces exploration.</summary>
+internal sealed class SearchRegion
+{
+    private readonly double[] _fixed;
+    private readonly double[]? _center;
+    private readonly double _radius;
+    private readonly int _numericCount;
+
+    private SearchRegion(double[] @fixed, double[]? center, double radius, int numericCount)
+    {
+        _fixed = @fixed;
+        _center = center;
+        _radius = radius;
+        _numericCount = numericCount;
+    }
+
+    /// <summary>All of the space.</summary>
+    public static SearchRegion Everywhere(int dimensions) => WithFixed(Unfixed(dimensions));
+
+    /// <summary>Only points with the given coordinates; not a number leaves a coordinate free.</summary>
+    public static SearchRegion WithFixed(double[] coordinates) => new(coordinates, null, 0, 0);
+
+    /// <summary>Only points that differ from <paramref name="center"/> by more than <paramref name="radius"/> on some numeric dimension.</summary>
+    public static SearchRegion AwayFrom(double[] center, double radius, int numericCount)
+        => new(Unfixed(center.Length), center, radius, numericCount);
+
+    public bool IsFixed(int dimension) => !double.IsNaN(_fixed[dimension]);
+
+    /// <summary>Gives a draft the fixed coordinates.</summary>
+    public void Apply(Span<double> draft)
+    {
+        for (int k = 0; k < _fixed.Length; k++)
+        {
+            if (IsFixed(k))
+            {
+                draft[k] = _fixed[k];
+            }
+        }
+    }
+
+    /// <summary>Whether a point with the fixed coordinates lies inside.</summary>
+    public bool Contains(ReadOnlySpan<double> point)
+    {
+        if (_center is null)
+        {
+            return true;
+        }
+
+        for (int k = 0; k < _numericCount; k++)
+        {
+            if (Math.Abs(point[k] - _center[k]) > _radius)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double[] Unfixed(int dimensions)
+    {
+        var coordinates = new double[dimensions];
+        Array.Fill(coordinates, double.NaN);
+        return coordinates;
+    }
+}

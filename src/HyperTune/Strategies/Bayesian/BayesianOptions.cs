@@ -1,0 +1,42 @@
+namespace HyperTune;
+
+/// <summary>Settings of <see cref="Strategy.Bayesian(BayesianOptions)"/>. The defaults suit nearly every study.</summary>
+public sealed record BayesianOptions
+{
+    /// <summary>The default of <see cref="StartTrials"/>.</summary>
+    public const int DefaultStartTrials = 6;
+
+    /// <summary>The default of <see cref="StagnationTrials"/>.</summary>
+    public const int DefaultStagnationTrials = 12;
+
+    /// <summary>The default of <see cref="ModelTrials"/>.</summary>
+    public const int DefaultModelTrials = 500;
+
+    /// <summary>The smallest <see cref="ModelTrials"/>.</summary>
+    public const int MinimumModelTrials = 100;
+
+    /// <summary>
+    /// How many trials come before the model is asked: the space's default point, then evenly spread ones. Trials of the user's own and of earlier
+    /// studies count.
+    /// </summary>
+    /// <value>At least 2. Default: 6, which comparisons found as good as 8 and better than 12 or 20.</value>
+    public int StartTrials { get; init; } = DefaultStartTrials;
+
+    /// <summary>Whether the space's default point is the first one to be tried.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool StartWithDefault { get; init; } = true;
+
+    /// <summary>
+    /// After how many trials without a noteworthy improvement (1 % of the distance between the median and the best value) part of the suggestions
+    /// explore on purpose: another value of a categorical parameter, or, where there is none, a place away from the best trial.
+    /// </summary>
+    /// <value>At least 1. Default: 12.</value>
+    public int StagnationTrials { get; init; } = DefaultStagnationTrials;
+
+    /// <summary>
+    /// The most trials in the model. Of a longer study it holds the best, the most recent, and among the rest those that fill the space, so that a
+    /// suggestion's cost stays bounded.
+    /// </summary>
+    /// <value>At least 100. Default: 500. Time grows with its square, memory too.</value>
+    public int ModelTrials { get; init; } = DefaultModelTrials;
+}

@@ -1,0 +1,182 @@
+namespace HyperTune;
+
+/// <summary>Bayesian optimization at work in one study.</summary>
+internal sealed class BayesianRun : StrategyRun
+{
+    private const ulong DesignSalt = 0x51D7348B2F4E9A63UL;
+    private const ulong ChoiceSalt = 0x8C0F5E3A7B6D2194UL;
+
+    // With fewer values there is nothing to learn from. One is enough to say where configs work, if most fail.
+    private const int FewestValues = 1;
+
+    // The most running trials to take into account: the latest.
+    private const int MostPending = 128;
+    private const int PerturbedTrials = 3;
+
+    // Above this share of the outputs' variance the best observed value owes too much to luck, and the model's mean replaces it.
+    private const double NoisyVariance = 1e-3;
+
+    private readonly StrategyContext _context;
+    private readonly BayesianOptions _options;
+    private readonly SpaceEncoding _encoding;
+    private readonly StartDesign _design;
+    private readonly ExplorationProbe _probe;
+    private readonly AcquisitionMaximizer _maximizer;
+    private readonly TrialHistory _history = new();
+    private readonly Surrogate _standardized;
+    private readonly Surrogate _warped;
+    private readonly FeasibilityModel _feasibility;
+    private string? _explanation;
+
+    public BayesianRun(StrategyContext context, BayesianOptions options)
+    {
+        _context = context;
+        _options = options;
+        _encoding = new SpaceEncoding(context.Space);
+        _design = new StartDesign(context.Space, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
+        _probe = new ExplorationProbe(_encoding);
+        _maximizer = new AcquisitionMaximizer(_encoding, _history);
+        _standardized = new Surrogate(_encoding, OutputScale.Standardized, options.ModelTrials);
+        _warped = new Surrogate(_encoding, OutputScale.Warped, options.ModelTrials);
+        _feasibility = new FeasibilityModel(_encoding, options.ModelTrials);
+    }
+
+    public override string? Explanation => _explanation;
+
+    public override void Announce(int trialNumber, ReadOnlySpan<double> vector) => _history.Announce(trialNumber, vector);
+
+    public override void Tell(in TrialResult result)
+    {
+        (int valued, int judged) = _history.Tell(result);
+        _standardized.Invalidate(valued);
+        _warped.Invalidate(valued);
+        _feasibility.Invalidate(judged);
+    }
+
+    public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
+    {
+        vector = vector[.._context.Space.DimensionCount];
+        bool isStarting = _history.Count < _options.StartTrials || _history.Valued.Length < FewestValues;
+        if (isStarting && _design.TryFill(_history, vector))
+        {
+            Explain($"start design, {_history.Count} trials so far");
+            return true;
+        }
+
+        ulong seed = RandomStream.Mix(_context.Seed ^ ChoiceSalt) + (ulong)trialNumber;
+        if (_encoding.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, vector, cancellationToken))
+        {
+            SuggestWithoutModel(seed, vector);
+        }
+
+        return true;
+    }
+
+    private bool TrySuggestByModel(ulong seed, Span<double> vector, CancellationToken cancellationToken)
+    {
+        // As long as no trial satisfies the outcome constraints, coming closer to them is the objective.
+        bool seeksFeasible = !_history.HasFeasibleValue;
+        ReadOnlySpan<TrialRecord> trials = _history.Valued;
+        Func<TrialRecord, double> value = seeksFeasible ? static trial => trial.Violation : static trial => trial.Value;
+        TrialRecord[] best = FindBest(trials, value, seeksFeasible);
+        var random = new RandomStream(seed, 1);
+        bool isProbe = DrawsProbe(trials, value, seeksFeasible, ref random);
+        bool isWarped = !isProbe && random.NextUnit() < 0.5;
+        Surrogate surrogate = isWarped ? _warped : _standardized;
+        surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
+        GaussianProcess? feasibility = _history.HasInfeasible && !seeksFeasible ? _feasibility.Update(_history, cancellationToken) : null;
+        AcquisitionFunction acquisition = CreateAcquisition(surrogate, trials, seeksFeasible, feasibility, seed);
+        SearchRegion everywhere = SearchRegion.Everywhere(_encoding.Dimensions.Length);
+        SearchRegion region = isProbe ? _probe.Choose(best[0], ref random) : everywhere;
+        Explain($"{(isProbe ? "exploration" : isWarped ? "warped scale" : "standardized scale")}, {trials.Length} trials in the model, "
+            + $"{_history.Pending.Count} running");
+        return _maximizer.TryMaximize(acquisition, region, best, seed, vector, cancellationToken)
+            || (isProbe && _maximizer.TryMaximize(acquisition, everywhere, best, seed, vector, cancellationToken));
+    }
+
+    private AcquisitionFunction CreateAcquisition(
+        Surrogate surrogate,
+        ReadOnlySpan<TrialRecord> trials,
+        bool seeksFeasible,
+        GaussianProcess? feasibility,
+        ulong seed)
+    {
+        GaussianProcess process = surrogate.Process;
+        bool isNoisy = process.Kernel.Hyperparameters.NoiseVariance > NoisyVariance;
+        double target = double.PositiveInfinity;
+        for (int row = 0; row < surrogate.RowCount; row++)
+        {
+            if (seeksFeasible || trials[surrogate.TrialAt(row)].IsFeasible)
+            {
+                double output = surrogate.Outputs[row];
+                target = Math.Min(target, isNoisy ? process.MeanAtObserved(row, output) : output);
+            }
+        }
+
+        Fantasies? fantasies = AppendPending(process) is { Length: > 0 } means
+            ? new Fantasies(process, means, target, lowersTarget: !isNoisy, RandomStream.Mix(seed))
+            : null;
+        return new AcquisitionFunction(process, new LogExpectedImprovement(target, fantasies), feasibility);
+    }
+
+    private double[] AppendPending(GaussianProcess process)
+    {
+        double[][] pending = [.. _history.Pending.Skip(_history.Pending.Count - MostPending)];
+        var means = new double[pending.Length];
+        var prediction = new PointPrediction();
+        var point = new double[_encoding.Dimensions.Length];
+        for (int i = 0; i < pending.Length; i++)
+        {
+            _encoding.Encode(pending[i], point);
+            prediction.Predict(process, point);
+            means[i] = prediction.Mean;
+            process.Append(point);
+        }
+
+        return means;
+    }
+
+    private bool DrawsProbe(ReadOnlySpan<TrialRecord> trials, Func<TrialRecord, double> value, bool seeksFeasible, ref RandomStream random)
+    {
+        var values = new List<double>(trials.Length);
+        foreach (TrialRecord trial in trials)
+        {
+            if (seeksFeasible || trial.IsFeasible)
+            {
+                values.Add(value(trial));
+            }
+        }
+
+        return Stagnation.TrialsWithoutProgress([.. values]) >= _options.StagnationTrials && random.NextUnit() < _probe.Share;
+    }
+
+    private static TrialRecord[] FindBest(ReadOnlySpan<TrialRecord> trials, Func<TrialRecord, double> value, bool seeksFeasible)
+    {
+        var candidates = new List<TrialRecord>(trials.Length);
+        foreach (TrialRecord trial in trials)
+        {
+            if (seeksFeasible || trial.IsFeasible)
+            {
+                candidates.Add(trial);
+            }
+        }
+
+        return [.. candidates.OrderBy(value).Take(PerturbedTrials)];
+    }
+
+    // Everything near has been tried, or the space has a single config.
+    private void SuggestWithoutModel(ulong seed, Span<double> vector)
+    {
+        if (_maximizer.TryFindUntried(seed, vector))
+        {
+            Explain("an untried config of the finite space");
+            return;
+        }
+
+        var random = new RandomStream(seed, 2);
+        ConstrainedDraw.Sample(_context.Space, ref random, vector);
+        Explain("a random draw");
+    }
+
+    private void Explain(string decision) => _explanation = $"Bayesian: {decision}.";
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace HyperTune;
+
+/// <summary>Bayesian optimization with Gaussian processes.</summary>
+internal sealed class BayesianStrategy(BayesianOptions options) : Strategy
+{
+    public override string ToString() => $"Bayesian({string.Join(", ", Settings())})";
+
+    public override StrategyRun Start(StrategyContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.ObjectiveCount != 1)
+        {
+            throw new ArgumentException(
+                $"The Bayesian strategy works on one objective, but the study has {context.ObjectiveCount.ToString(CultureInfo.InvariantCulture)}. "
+                + "Combine them into one number, or use a strategy for several objectives.");
+        }
+
+        return new BayesianRun(context, options);
+    }
+
+    private IEnumerable<string> Settings()
+    {
+        if (options.StartTrials != BayesianOptions.DefaultStartTrials)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{options.StartTrials} start trials");
+        }
+
+        if (!options.StartWithDefault)
+        {
+            yield return "no default point";
+        }
+
+        if (options.StagnationTrials != BayesianOptions.DefaultStagnationTrials)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"exploring after {options.StagnationTrials} trials without improvement");
+        }
+
+        if (options.ModelTrials != BayesianOptions.DefaultModelTrials)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"up to {options.ModelTrials} trials in the model");
+        }
+    }
+}

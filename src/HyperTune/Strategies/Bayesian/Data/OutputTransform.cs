@@ -1,0 +1,118 @@
+namespace HyperTune;
+
+/// <summary>Turns objective values (finite, smaller is better) into a model's outputs; order is kept.</summary>
+/// <remarks>The warped scale follows the output pipeline of Google Vizier: X. Song et al., "The Vizier Gaussian process bandit algorithm",
+/// 2024.</remarks>
+internal static class OutputTransform
+{
+    private const double SmallestDeviation = 1e-10;
+    private const double LogStretch = 0.5;
+
+    /// <summary>Writes the outputs.</summary>
+    /// <returns>With which mean and deviation the (warped) values were standardized; on the standardized scale, value = mean + deviation *
+    /// output.</returns>
+    public static (double Mean, double Deviation) Apply(OutputScale scale, ReadOnlySpan<double> values, Span<double> outputs)
+    {
+        if (scale == OutputScale.Raw)
+        {
+            values.CopyTo(outputs);
+            return (0, 1);
+        }
+
+        // Scaled first so that no square overflows.
+        double largest = 0;
+        foreach (double value in values)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        double unit = largest > 0 ? largest : 1;
+        for (int i = 0; i < values.Length; i++)
+        {
+            outputs[i] = values[i] / unit;
+        }
+
+        outputs = outputs[..values.Length];
+        if (scale == OutputScale.Warped)
+        {
+            WarpWorseHalf(outputs);
+            StretchBest(outputs);
+        }
+
+        (double mean, double deviation) = Standardize(outputs);
+        return (mean * unit, deviation * unit);
+    }
+
+    private static (double Mean, double Deviation) Standardize(Span<double> values)
+    {
+        double mean = 0;
+        foreach (double value in values)
+        {
+            mean += value / values.Length;
+        }
+
+        double variance = 0;
+        foreach (double value in values)
+        {
+            variance += (value - mean) * (value - mean) / values.Length;
+        }
+
+        double deviation = Math.Sqrt(variance);
+        deviation = deviation < SmallestDeviation ? 1 : deviation;
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (values[i] - mean) / deviation;
+        }
+
+        return (mean, deviation);
+    }
+
+    // Values above the median are replaced by the quantiles of a normal distribution around it whose width is that of the better half.
+    private static void WarpWorseHalf(Span<double> values)
+    {
+        double[] sorted = values.ToArray();
+        Array.Sort(sorted);
+        double median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        double[] distinct = [.. sorted.Distinct()];
+        int better = distinct.Count(value => value <= median);
+        double width = RootMeanSquare(distinct.AsSpan(0, better), median);
+        width = width > 0 ? width : RootMeanSquare(distinct, median);
+        int worse = distinct.Length - better;
+        double cells = worse + (distinct.AsSpan().Contains(median) ? 0.5 : 0);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] > median)
+            {
+                int rankFromWorst = distinct.Length - Array.BinarySearch(distinct, values[i]);
+                values[i] = median - (width * NormalDistributionMath.Quantile(0.5 * (rankFromWorst - 0.5) / cells));
+            }
+        }
+    }
+
+    private static void StretchBest(Span<double> values)
+    {
+        double lowest = double.PositiveInfinity;
+        double highest = double.NegativeInfinity;
+        foreach (double value in values)
+        {
+            lowest = Math.Min(lowest, value);
+            highest = Math.Max(highest, value);
+        }
+
+        for (int i = 0; highest > lowest && i < values.Length; i++)
+        {
+            values[i] = Math.Log(1 + (LogStretch * (values[i] - lowest) / (highest - lowest)));
+        }
+    }
+
+    private static double RootMeanSquare(ReadOnlySpan<double> values, double center)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += (value - center) * (value - center);
+        }
+
+        return Math.Sqrt(sum / values.Length);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+
+namespace HyperTune;
+
+/// <summary>All trials of a study: those that ended, in an order that does not depend on when they were told, and those that run.</summary>
+internal sealed class TrialHistory
+{
+    private static readonly Comparer<TrialRecord> Order = Comparer<TrialRecord>.Create(TrialRecord.Compare);
+
+    private readonly List<TrialRecord> _valued = [];
+    private readonly List<TrialRecord> _judged = [];
+    private readonly SortedDictionary<int, double[]> _pending = [];
+    private readonly HashSet<ulong> _known = [];
+
+    /// <summary>The ended trials with a finite objective.</summary>
+    public ReadOnlySpan<TrialRecord> Valued => CollectionsMarshal.AsSpan(_valued);
+
+    /// <summary>The ended trials of which it is known whether the config works.</summary>
+    public ReadOnlySpan<TrialRecord> Judged => CollectionsMarshal.AsSpan(_judged);
+
+    /// <summary>The vectors of the running trials, by number.</summary>
+    public IReadOnlyCollection<double[]> Pending => _pending.Values;
+
+    /// <summary>How many trials started or ended.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether a trial failed or broke an outcome constraint.</summary>
+    public bool HasInfeasible { get; private set; }
+
+    /// <summary>Whether a trial with an objective satisfied all outcome constraints.</summary>
+    public bool HasFeasibleValue { get; private set; }
+
+    /// <summary>Whether a trial with exactly this vector started or ended.</summary>
+    public bool IsKnown(ReadOnlySpan<double> vector) => _known.Contains(Hash(vector));
+
+    public void Announce(int number, ReadOnlySpan<double> vector)
+    {
+        _pending[number] = vector.ToArray();
+        _known.Add(Hash(vector));
+        Count++;
+    }
+
+    /// <summary>Adds an ended trial.</summary>
+    /// <returns>
+    /// From which place on <see cref="Valued"/> and <see cref="Judged"/> have changed; <see cref="int.MaxValue"/> for a list that stayed as it was.
+    /// </returns>
+    public (int Valued, int Judged) Tell(in TrialResult result)
+    {
+        ReadOnlySpan<double> vector = result.Vector.Span;
+
+        // A trial of an earlier study can have the number of one that runs.
+        if (_pending.TryGetValue(result.Number, out double[]? announced) && announced.AsSpan().SequenceEqual(vector))
+        {
+            _pending.Remove(result.Number);
+        }
+        else
+        {
+            Count++;
+        }
+
+        _known.Add(Hash(vector));
+        double value = result.State is TrialState.Completed or TrialState.Pruned && result.Values.Length > 0 ? result.Values.Span[0] : double.NaN;
+        bool isBroken = result.State == TrialState.Failed || double.IsInfinity(value) || (result.Values.Length > 0 && double.IsNaN(value));
+        var record = new TrialRecord(
+            result.Number,
+            result.Vector,
+            double.IsFinite(value) ? value : double.NaN,
+            isBroken ? double.PositiveInfinity : Math.Clamp(result.Violation, 0, double.MaxValue));
+        HasInfeasible |= !record.IsFeasible;
+        HasFeasibleValue |= record.HasValue && record.IsFeasible;
+        return (record.HasValue ? Insert(_valued, record) : int.MaxValue, record.HasValue || isBroken ? Insert(_judged, record) : int.MaxValue);
+    }
+
+    private static int Insert(List<TrialRecord> records, TrialRecord record)
+    {
+        int index = records.BinarySearch(record, Order);
+        index = index < 0 ? ~index : index;
+        records.Insert(index, record);
+        return index;
+    }
+
+    private static ulong Hash(ReadOnlySpan<double> vector)
+    {
+        ulong hash = (ulong)vector.Length;
+        foreach (double value in vector)
+        {
+            // All not-a-number values are one, and so are both zeros.
+            ulong bits = double.IsNaN(value) ? ulong.MaxValue : BitConverter.DoubleToUInt64Bits(value + 0.0);
+            hash = RandomStream.Mix((hash ^ bits) + 0x9E3779B97F4A7C15UL);
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,31 @@
+namespace HyperTune;
+
+/// <summary>What the models keep of a trial that ended.</summary>
+/// <param name="Number">The trial's number.</param>
+/// <param name="Vector">Its vector.</param>
+/// <param name="Value">Its objective, smaller is better; not a number when it has none.</param>
+/// <param name="Violation">By how much it breaks outcome constraints; infinite for a failed trial.</param>
+internal readonly record struct TrialRecord(int Number, ReadOnlyMemory<double> Vector, double Value, double Violation)
+{
+    public bool HasValue => !double.IsNaN(Value);
+
+    /// <summary>Whether the config worked and satisfied all outcome constraints.</summary>
+    public bool IsFeasible => Violation <= 0;
+
+    /// <summary>A total order that does not depend on when the trial was told: by number, and for trials of different studies by content.</summary>
+    public static int Compare(TrialRecord left, TrialRecord right)
+    {
+        int order = left.Number.CompareTo(right.Number);
+        if (order == 0)
+        {
+            order = left.Vector.Span.SequenceCompareTo(right.Vector.Span);
+        }
+
+        if (order == 0)
+        {
+            order = left.Value.CompareTo(right.Value);
+        }
+
+        return order == 0 ? left.Violation.CompareTo(right.Violation) : order;
+    }
+}

@@ -1,0 +1,188 @@
+namespace HyperTune;
+
+/// <summary>
+/// A Gaussian process with a constant mean that can be asked for its mean and variance anywhere. Observations are appended in O(n^2); the inverse of
+/// the Cholesky factor is kept explicitly, so that a prediction is a product instead of a sequential solve.
+/// </summary>
+/// <remarks>
+/// Points without an output may follow those with one: they shrink the variance as an observation would and leave the mean where it is, which is the
+/// belief about trials that still run (the "Kriging believer").
+/// Reference: C. Rasmussen and C. Williams, "Gaussian processes for machine learning", 2006, algorithm 2.1.
+/// </remarks>
+internal sealed class GaussianProcess
+{
+    private const double FirstJitter = 1e-8;
+    private const double LargestJitter = 1e-2;
+    private const double SmallestVariance = 1e-10;
+
+    private readonly KernelInputs _inputs;
+    private readonly KernelPoint _point;
+    private double[] _inverse = [];
+    private double[] _solution = [];
+    private double[] _work = [];
+    private double _jitter;
+
+    /// <summary>Factors the covariance of the given points.</summary>
+    /// <param name="kernel">The covariance function with the noise.</param>
+    /// <param name="points">The inputs; the process takes them over.</param>
+    public GaussianProcess(AdditiveMaternKernel kernel, PointSet points)
+    {
+        Kernel = kernel;
+        _inputs = new KernelInputs(kernel, points);
+        _point = new KernelPoint(points.Dimension);
+        FactorAll();
+    }
+
+    /// <summary>The covariance function with the noise.</summary>
+    public AdditiveMaternKernel Kernel { get; }
+
+    /// <summary>The points.</summary>
+    public KernelInputs Inputs => _inputs;
+
+    /// <summary>The number of points, those without an output included.</summary>
+    public int Count => _inputs.Points.Count;
+
+    /// <summary>How many of the points, from the first on, have an output.</summary>
+    public int OutputCount { get; private set; }
+
+    /// <summary>The constant mean.</summary>
+    public double Mean { get; private set; }
+
+    /// <summary>The variance of the function before any observation.</summary>
+    public double PriorVariance => Kernel.Hyperparameters.PriorVariance;
+
+    /// <summary>K^-1 (y - m), with zeros for points without an output and up to the next whole vector.</summary>
+    public ReadOnlySpan<double> Solution => _solution;
+
+    private double NoiseVariance => Kernel.Hyperparameters.NoiseVariance + _jitter;
+
+    /// <summary>Row <paramref name="index"/> of the inverse Cholesky factor.</summary>
+    public ReadOnlySpan<double> InverseRow(int index) => _inverse.AsSpan(RowStart(index), index + 1);
+
+    /// <summary>Appends a point in O(n^2).</summary>
+    public void Append(ReadOnlySpan<double> point)
+    {
+        int count = Count;
+        EnsureCapacity(count + 1);
+        _point.Set(Kernel, point);
+        Kernel.Covariances(_inputs, count, _point, _work);
+
+        // With k = K(X, x) and L^-1 at hand, the factor's new row is (L^-1 k, lambda) and the inverse's is (-(L^-1 k)^T L^-1, 1) / lambda.
+        Span<double> row = _inverse.AsSpan(RowStart(count), count + 1);
+        row.Clear();
+        double explained = 0;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<double> inverseRow = InverseRow(i);
+            double component = SimdMath.Dot(inverseRow, _work, i + 1);
+            explained += component * component;
+            SimdMath.AddScaled(-component, inverseRow, row, i + 1);
+        }
+
+        double variance = Math.Max(SmallestVariance, PriorVariance + NoiseVariance - explained);
+        double scale = 1 / Math.Sqrt(variance);
+        row[count] = 1;
+        for (int i = 0; i <= count; i++)
+        {
+            row[i] *= scale;
+        }
+
+        _inputs.Points.Add(point);
+        _inputs.Refresh();
+    }
+
+    /// <summary>Forgets the points from number <paramref name="count"/> on.</summary>
+    public void Truncate(int count)
+    {
+        _inputs.Truncate(count);
+        OutputCount = Math.Min(OutputCount, count);
+    }
+
+    /// <summary>Gives the first points their outputs and finds the mean, in O(n^2).</summary>
+    public void SetOutputs(ReadOnlySpan<double> outputs)
+    {
+        OutputCount = outputs.Length;
+        EnsureCapacity(Count);
+        Array.Clear(_solution);
+        double onesByOutputs = 0;
+        double onesByOnes = 0;
+        var whitened = new double[outputs.Length];
+        var ones = new double[outputs.Length];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            ReadOnlySpan<double> row = InverseRow(i);
+            whitened[i] = SimdMath.Dot(row, outputs, i + 1);
+            foreach (double value in row)
+            {
+                ones[i] += value;
+            }
+
+            onesByOutputs += ones[i] * whitened[i];
+            onesByOnes += ones[i] * ones[i];
+        }
+
+        Mean = onesByOutputs / onesByOnes;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            SimdMath.AddScaled(whitened[i] - (Mean * ones[i]), InverseRow(i), _solution, i + 1);
+        }
+    }
+
+    /// <summary>The mean at an observed point: the output without what the model takes for noise.</summary>
+    /// <param name="index">The point's number.</param>
+    /// <param name="output">Its output.</param>
+    public double MeanAtObserved(int index, double output) => output - (NoiseVariance * _solution[index]);
+
+    private static int RowStart(int row) => row * (row + 1) / 2;
+
+    private void FactorAll()
+    {
+        _inputs.Refresh();
+        int size = Cholesky.PaddedSize(Count);
+        var matrix = new double[size * size];
+        _jitter = 0;
+        for (double jitter = FirstJitter; !TryFactor(matrix, size); jitter *= 10)
+        {
+            if (jitter > LargestJitter)
+            {
+                throw new InvalidOperationException("The covariance of the observed trials is not positive definite.");
+            }
+
+            _jitter = jitter * PriorVariance;
+        }
+
+        var inverse = new double[size * size];
+        Cholesky.InvertLower(matrix, inverse, size);
+        EnsureCapacity(Count);
+        for (int i = 0; i < Count; i++)
+        {
+            inverse.AsSpan(i * size, i + 1).CopyTo(_inverse.AsSpan(RowStart(i)));
+        }
+    }
+
+    private bool TryFactor(double[] matrix, int size)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            _inputs.CopyTo(i, _point);
+            Span<double> row = matrix.AsSpan(i * size, size);
+            Kernel.Covariances(_inputs, i, _point, row);
+            row[i] = PriorVariance + NoiseVariance;
+        }
+
+        Cholesky.Pad(matrix, Count, size);
+        return Cholesky.TryFactor(matrix, size);
+    }
+
+    private void EnsureCapacity(int count)
+    {
+        int padded = SimdMath.RoundUp(count);
+        if (_solution.Length < padded)
+        {
+            int capacity = SimdMath.RoundUp(padded + (padded / 8));
+            Array.Resize(ref _solution, capacity);
+            _work = new double[capacity];
+            Array.Resize(ref _inverse, RowStart(capacity));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace HyperTune;
+
+/// <summary>Finds the hyperparameters with the highest posterior density.</summary>
+internal static class HyperparameterFit
+{
+    // The posterior is flat near its maximum: a gradient below 1e-2 or a gain below 1e-5 changes no suggestion that matters.
+    private static readonly LbfgsSettings Settings = new()
+    {
+        MaximumIterations = 50,
+        GradientTolerance = 1e-2,
+        RelativeDecrease = 1e-5,
+        LargestStep = 2,
+    };
+
+    /// <summary>Fits.</summary>
+    /// <param name="points">The inputs.</param>
+    /// <param name="numericCount">How many of their dimensions are numeric.</param>
+    /// <param name="outputs">The outputs, standardized.</param>
+    /// <param name="start">The logarithms to start from; <see langword="null"/> to start afresh, from little and from much noise.</param>
+    /// <param name="cancellationToken">Ends the fit.</param>
+    /// <returns>The logarithms of the hyperparameters (see <see cref="Hyperparameters.FromLogarithms"/>).</returns>
+    public static double[] Run(
+        PointSet points,
+        int numericCount,
+        ReadOnlySpan<double> outputs,
+        double[]? start,
+        CancellationToken cancellationToken)
+    {
+        var prior = new HyperparameterPrior(points.Dimension);
+        var function = new LogPosterior(points, numericCount, outputs, prior);
+        if (start is not null)
+        {
+            return Climb(function, prior, start, cancellationToken).Logarithms;
+        }
+
+        // Short length scales can pass noise off as signal, a maximum that a start with little noise sometimes ends in.
+        (double precise, double[] fromPrecise) = Climb(function, prior, prior.Start, cancellationToken);
+        (double noisy, double[] fromNoisy) = Climb(function, prior, prior.NoisyStart(), cancellationToken);
+        return noisy < precise ? fromNoisy : fromPrecise;
+    }
+
+    private static (double Value, double[] Logarithms) Climb(
+        LogPosterior function,
+        HyperparameterPrior prior,
+        ReadOnlySpan<double> start,
+        CancellationToken cancellationToken)
+    {
+        double[] logarithms = start.ToArray();
+        double value = new ProjectedLbfgs(logarithms.Length).Minimize(function, logarithms, prior.Lower, prior.Upper, Settings, cancellationToken);
+        return (value, logarithms);
+    }
+}

@@ -1,0 +1,34 @@
+namespace HyperTune;
+
+/// <summary>Whether a study has stopped making progress.</summary>
+internal static class Stagnation
+{
+    // An improvement counts when it is at least this share of the distance between the median and the best value.
+    private const double NoteworthyShare = 0.01;
+
+    /// <summary>How many trials have passed since the last noteworthy improvement.</summary>
+    /// <param name="values">The values in the order of the trials, smaller is better.</param>
+    public static int TrialsWithoutProgress(ReadOnlySpan<double> values)
+    {
+        if (values.IsEmpty)
+        {
+            return 0;
+        }
+
+        double[] sorted = values.ToArray();
+        Array.Sort(sorted);
+        double noteworthy = NoteworthyShare * (sorted[sorted.Length / 2] - sorted[0]);
+        double reference = double.PositiveInfinity;
+        int last = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] < reference - noteworthy)
+            {
+                reference = values[i];
+                last = i;
+            }
+        }
+
+        return values.Length - 1 - last;
+    }
+}

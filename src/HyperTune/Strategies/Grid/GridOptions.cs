@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>How fine a grid is and in which order its points are tried.</summary>
+public sealed record GridOptions
+{
+    /// <summary>How many points every continuous parameter gets that <see cref="PointsPerParameter"/> does not name.</summary>
+    /// <value>At least 1; the default, <see langword="null"/>, demands that <see cref="PointsPerParameter"/> names every continuous
+    /// parameter.</value>
+    public int? PointsPerContinuousAxis { get; init; }
+
+    /// <summary>
+    /// The number of points of single parameters, by <see cref="Parameter.Name"/>. A discrete parameter may be named as well: it then gets at most
+    /// that many of its values, evenly spread, its first and last among them; otherwise it gets all of them.
+    /// </summary>
+    /// <value>Each number at least 1; a single point is the middle. Default: empty.</value>
+    public ImmutableDictionary<string, int> PointsPerParameter { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether the points come in an order that looks random, chosen by the study's seed, so that a study that ends early has seen all parts of the
+    /// grid. In order, the last parameter changes fastest.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool Shuffle { get; init; }
+}

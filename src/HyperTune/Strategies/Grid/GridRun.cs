@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace HyperTune;
+
+/// <summary>Walks the points of a grid with a cursor.</summary>
+/// <remarks>
+/// The next point goes to whoever asks next, whatever the trial's number, so that trials the user enqueues leave no holes. Announced or told trials
+/// that this run did not suggest, the user's own or those of an earlier session, use up the grid point they lie on, if any.
+/// </remarks>
+internal sealed class GridRun(StrategyContext context, GridTree tree, bool shuffle) : StrategyRun
+{
+    private readonly GridOrder? _order = shuffle ? new GridOrder(tree.Count, context.Seed) : null;
+    private readonly HashSet<BigInteger> _used = [];
+    private BigInteger _cursor = BigInteger.Zero;
+    private BigInteger _suggested = BigInteger.Zero;
+    private BigInteger _refused = BigInteger.Zero;
+
+    public override string Explanation
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Grid of {tree.Count} points: {_suggested} suggested, {_refused} skipped because they break a constraint.");
+
+    public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
+    {
+        SearchSpace space = context.Space;
+        string? violated = null;
+        while (_cursor < tree.Count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            BigInteger rank = _order is null ? _cursor : _order[_cursor];
+            _cursor++;
+            if (_used.Contains(rank))
+            {
+                continue;
+            }
+
+            tree.Unrank(rank, vector);
+            violated = space.FindViolatedConstraint(vector);
+            if (violated is null)
+            {
+                _suggested++;
+                return true;
+            }
+
+            _refused++;
+        }
+
+        if (_refused == tree.Count)
+        {
+            string lastViolation = violated is null ? "" : $"; the last one broke '{violated}'";
+            throw new ConstraintException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"None of the grid's {tree.Count} points in the search space '{space.Name}' satisfies its constraints{lastViolation}. ")
+                + "Use a finer grid, or widen the constraint.");
+        }
+
+        return false;
+    }
+
+    public override void Announce(int trialNumber, ReadOnlySpan<double> vector) => Use(vector);
+
+    public override void Tell(in TrialResult result) => Use(result.Vector.Span);
+
+    private void Use(ReadOnlySpan<double> vector)
+    {
+        if (tree.Rank(vector) is { } rank)
+        {
+            _used.Add(rank);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace HyperTune;
+
+/// <summary>
+/// How a study chooses the next config. A strategy is an immutable description that any number of studies can share; <see cref="Start"/> creates the
+/// state machine that one study talks to.
+/// </summary>
+public abstract partial class Strategy
+{
+    /// <summary>The strategy's name and settings in one line, for logs and results.</summary>
+    public abstract override string ToString();
+
+    /// <summary>Starts the strategy for one study.</summary>
+    /// <param name="context">The space, the seed and what else the study knows in advance.</param>
+    /// <exception cref="ArgumentException">The strategy cannot work on the space; the message says why and what would help.</exception>
+    public abstract StrategyRun Start(StrategyContext context);
+}

@@ -1,0 +1,21 @@
+namespace HyperTune;
+
+/// <summary>What a study tells its strategy in advance.</summary>
+public sealed class StrategyContext
+{
+    /// <summary>The space to search.</summary>
+    public required SearchSpace Space { get; init; }
+
+    /// <summary>The study's seed. Draws come from <see cref="RandomStream"/>s of this seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How many trials the study will run in all.</summary>
+    /// <value><see langword="null"/> when that is not known.</value>
+    public int? TrialBudget { get; init; }
+
+    /// <summary>How many trials run side by side; at least 1.</summary>
+    public int Parallelism { get; init; } = 1;
+
+    /// <summary>The number of objectives; at least 1.</summary>
+    public int ObjectiveCount { get; init; } = 1;
+}

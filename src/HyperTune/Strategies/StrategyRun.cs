@@ -1,0 +1,40 @@
+namespace HyperTune;
+
+/// <summary>
+/// A strategy at work in one study: a synchronous state machine over vectors that knows neither the user's types nor storage, threads or clocks.
+/// </summary>
+/// <remarks>
+/// A suggestion depends on the context, the trial's number and the trials told and announced so far, and on nothing else: replaying the same calls gives
+/// the same suggestions, and results may be told in any order. The study calls one member at a time.
+/// </remarks>
+public abstract class StrategyRun
+{
+    /// <summary>Suggests the vector of a new trial.</summary>
+    /// <param name="trialNumber">The trial's number, counted from 0; each number is asked for at most once.</param>
+    /// <param name="vector">Receives a vector that the space contains and whose constraints hold.</param>
+    /// <param name="cancellationToken">Ends a long computation.</param>
+    /// <returns><see langword="false"/> when the strategy has nothing left to suggest; the study then stops.</returns>
+    /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
+    public abstract bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken);
+
+    /// <summary>Announces a trial that starts to run, whether this strategy suggested it or the user did.</summary>
+    /// <param name="trialNumber">The trial's number.</param>
+    /// <param name="vector">Its vector.</param>
+    public virtual void Announce(int trialNumber, ReadOnlySpan<double> vector)
+    {
+    }
+
+    /// <summary>Tells the end of a trial, announced before or taken from an earlier study.</summary>
+    /// <param name="result">What came out.</param>
+    public virtual void Tell(in TrialResult result)
+    {
+    }
+
+    /// <summary>What the strategy decided and why, where it has something to say; for logs and results.</summary>
+    public virtual string? Explanation => null;
+
+    /// <summary>
+    /// The part of <see cref="Explanation"/> that holds for many trials, where there is such a thing: the study logs it whenever it changes.
+    /// </summary>
+    public virtual string? Decision => null;
+}

@@ -1,0 +1,145 @@
+namespace HyperTune;
+
+/// <summary>The mixture of the best trials, weighted by rank, and the prior: where candidates are drawn from.</summary>
+internal sealed class BelowMixture
+{
+    private readonly TpeSpace _space;
+    private readonly TpeSettings _settings;
+    private readonly SortedAxis[] _axes;
+    private int[] _slots = [];
+    private double[] _weights = [];
+    private double[] _means = [];
+    private double[] _bandwidths = [];
+
+    public BelowMixture(TpeSpace space, TpeSettings settings)
+    {
+        _space = space;
+        _settings = settings;
+        Table = new KernelTable(space);
+        _axes = [.. space.Numeric.Select(static dimension => new SortedAxis(dimension))];
+    }
+
+    public KernelTable Table { get; }
+
+    /// <summary>The logarithm of what the sums of the table are divided by.</summary>
+    public double LogTotalWeight { get; private set; }
+
+    /// <summary>The number of kernels, with the prior, which is number 0.</summary>
+    public int Count => _weights.Length;
+
+    /// <summary>Builds the mixture.</summary>
+    /// <param name="history">The trials.</param>
+    /// <param name="slots">The slots of the best trials, best first.</param>
+    /// <param name="bandwidth">The rule for bandwidths.</param>
+    public void Build(TpeHistory history, ReadOnlySpan<int> slots, Bandwidth bandwidth)
+    {
+        _slots = slots.ToArray();
+        _weights = [1, .. RankWeights(_slots.Length)];
+        LogTotalWeight = Math.Log(_weights.Sum());
+        _means = new double[Count * _space.Width];
+        _bandwidths = new double[Count * _space.Width];
+        Table.Resize(0);
+        Table.Resize(Count);
+        TpePrior.Set(Table, _space, Math.Log(_weights[0]));
+        _means.AsSpan(0, _space.Width).Fill(TpePrior.Mean);
+        _bandwidths.AsSpan(0, _space.Width).Fill(TpePrior.Bandwidth);
+        for (int kernel = 1; kernel < Count; kernel++)
+        {
+            ReadOnlySpan<double> point = history.Point(_slots[kernel - 1]);
+            point.CopyTo(_means.AsSpan(kernel * _space.Width));
+            foreach (TpeDimension dimension in _space.Dimensions)
+            {
+                if (double.IsNaN(point[dimension.Index]))
+                {
+                    Table.SetUniform(kernel, dimension);
+                }
+                else if (dimension.IsCategorical)
+                {
+                    Table.SetCategory(kernel, dimension, point[dimension.Index]);
+                }
+            }
+        }
+
+        foreach (SortedAxis axis in _axes)
+        {
+            SetAxis(history, axis, bandwidth);
+        }
+
+        for (int kernel = 1; kernel < Count; kernel++)
+        {
+            Table.SetLogWeight(kernel, Math.Log(_weights[kernel]));
+        }
+
+        Table.SetCategoricalPrior(_settings.CategoricalPrior, _slots.Length);
+    }
+
+    /// <summary>ln(n + 1) - ln(i) for the ranks i = 1, ..., n, scaled to a mean of 1.</summary>
+    public static double[] RankWeights(int count)
+    {
+        double[] weights = new double[count];
+        double sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            weights[i] = Math.Log((count + 1.0) / (i + 1));
+            sum += weights[i];
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            weights[i] *= count / sum;
+        }
+
+        return weights;
+    }
+
+    /// <summary>The kernel's mean or category in a dimension, not a number where its trial lacks the parameter.</summary>
+    public double MeanOf(int kernel, TpeDimension dimension) => _means[(kernel * _space.Width) + dimension.Index];
+
+    /// <summary>The kernel's bandwidth in a numeric dimension, before cells are taken into account.</summary>
+    public double BandwidthOf(int kernel, TpeDimension dimension) => _bandwidths[(kernel * _space.Width) + dimension.Index];
+
+    /// <summary>Draws a kernel by weight.</summary>
+    public int Draw(ref RandomStream random) => Draw(ref random, dimension: null);
+
+    /// <summary>Draws a kernel by weight among those that have a parameter; the prior has all.</summary>
+    public int Draw(ref RandomStream random, TpeDimension? dimension)
+    {
+        double total = 0;
+        for (int kernel = 0; kernel < Count; kernel++)
+        {
+            total += Has(kernel, dimension) ? _weights[kernel] : 0;
+        }
+
+        double place = random.NextUnit() * total;
+        int drawn = TpePrior.Column;
+        for (int kernel = 0; kernel < Count && place >= 0; kernel++)
+        {
+            if (Has(kernel, dimension))
+            {
+                drawn = kernel;
+                place -= _weights[kernel];
+            }
+        }
+
+        return drawn;
+    }
+
+    private bool Has(int kernel, TpeDimension? dimension) => dimension is null || !double.IsNaN(MeanOf(kernel, dimension));
+
+    private void SetAxis(TpeHistory history, SortedAxis axis, Bandwidth rule)
+    {
+        TpeDimension dimension = axis.Dimension;
+        axis.Reset(history, _slots.Where(slot => !double.IsNaN(history.Point(slot)[dimension.Index])));
+        for (int place = 0; place < axis.Count; place++)
+        {
+            if (axis[place] != SortedAxis.Prior)
+            {
+                int kernel = Array.IndexOf(_slots, axis[place]) + 1;
+                double mean = MeanOf(kernel, dimension);
+                double bandwidth = axis.BandwidthAt(history, place, rule);
+                _bandwidths[(kernel * _space.Width) + dimension.Index] = bandwidth;
+                Table.SetNumeric(kernel, dimension, mean, Bandwidth.Smear(bandwidth, dimension.CellWidth(mean)));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+
+namespace HyperTune;
+
+/// <summary>
+/// Now and then tunes another branch of a conditional space than the best trial's, with a mixture of that branch's own best trials. The joint mixture
+/// alone compares tuned branches with untuned ones and so stays on the branch that happens to start best.
+/// </summary>
+internal sealed class BranchProbe(TpeSpace space, TpeSettings settings, TpeHistory history, TpeModel model)
+{
+    private readonly BelowMixture _mixture = new(space, settings);
+    private readonly List<int> _slots = [];
+
+    /// <summary>The mixture of the good trials of the branch that <see cref="Choose"/> chose.</summary>
+    public BelowMixture Mixture => _mixture;
+
+    /// <summary>Chooses the branch for a suggestion.</summary>
+    /// <returns>The branch, or <see langword="null"/> for an ordinary suggestion.</returns>
+    public TpeBranch? Choose(ref RandomStream random)
+    {
+        if (space.Branches.IsEmpty || random.NextUnit() >= settings.ProbeProbability)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<double> best = history.Point(history.Ranking[0]);
+        TpeDimension dimension = space.Branches[(int)random.NextInteger(space.Branches.Length)];
+        double category = random.NextInteger(dimension.CategoryCount - 1);
+        if (double.IsNaN(best[dimension.Index]))
+        {
+            return null;
+        }
+
+        category += category >= best[dimension.Index] ? 1 : 0;
+        if (!Collect(dimension, category))
+        {
+            return null;
+        }
+
+        _mixture.Build(history, CollectionsMarshal.AsSpan(_slots), model.Bandwidth);
+        return new TpeBranch(dimension, category);
+    }
+
+    // Collects the branch's good trials; false when the branch has been tried enough to see that it is worse.
+    private bool Collect(TpeDimension dimension, double category)
+    {
+        _slots.Clear();
+        IReadOnlyList<int> ranking = history.Ranking;
+        int firstPlace = ranking.Count;
+        for (int place = 0; place < ranking.Count; place++)
+        {
+            if (history.Point(ranking[place])[dimension.Index] == category)
+            {
+                firstPlace = Math.Min(firstPlace, place);
+                _slots.Add(ranking[place]);
+            }
+        }
+
+        bool isHopeless = _slots.Count >= settings.ProbeTrials && firstPlace > settings.ProbeRank * ranking.Count;
+        int good = Math.Clamp((int)Math.Ceiling(settings.ProbeBelowShare * _slots.Count), Math.Min(2, _slots.Count), settings.MaximumBelow);
+        _slots.RemoveRange(good, _slots.Count - good);
+        return !isHopeless;
+    }
+}

@@ -1,0 +1,77 @@
+namespace HyperTune;
+
+/// <summary>Draws candidates from a mixture of good trials.</summary>
+internal sealed class CandidateDraw(TpeSpace space, TpeSettings settings)
+{
+    private readonly double[] _vector = new double[space.Width];
+
+    /// <summary>Draws a candidate.</summary>
+    /// <param name="candidate">Receives the point and the bandwidths.</param>
+    /// <param name="below">The mixture to draw from.</param>
+    /// <param name="branch">The branch to stay on; <see langword="null"/> for any.</param>
+    /// <param name="crossed">Whether each parameter comes from a kernel of its own instead of all from one.</param>
+    /// <param name="widening">What bandwidths are multiplied with.</param>
+    /// <param name="random">The source of randomness.</param>
+    public void Draw(TpeCandidate candidate, BelowMixture below, TpeBranch? branch, bool crossed, double widening, ref RandomStream random)
+    {
+        int common = below.Draw(ref random);
+        foreach (TpeDimension dimension in space.All)
+        {
+            ref double coordinate = ref candidate.Point[dimension.Index];
+            if (!dimension.Parameter.IsActive(_vector))
+            {
+                _vector[dimension.Index] = coordinate = double.NaN;
+                continue;
+            }
+
+            if (dimension == branch?.Dimension)
+            {
+                coordinate = branch.Category;
+            }
+            else if (dimension.IsConstant)
+            {
+                coordinate = dimension.Encode(dimension.Parameter.DefaultValue);
+            }
+            else
+            {
+                int kernel = crossed || double.IsNaN(below.MeanOf(common, dimension)) ? below.Draw(ref random, dimension) : common;
+                coordinate = dimension.IsCategorical
+                    ? DrawCategory(below, kernel, dimension, ref random)
+                    : DrawNumber(below, kernel, dimension, widening, ref random);
+                candidate.Bandwidths[dimension.Index] = below.BandwidthOf(kernel, dimension);
+            }
+
+            // Conditions look at structural parameters only.
+            _vector[dimension.Index] = dimension.IsStructural || dimension.IsConstant ? dimension.Decode(coordinate) : 0;
+        }
+    }
+
+    /// <summary>A draw from the normal distribution truncated to the unit interval, for a mean inside of it.</summary>
+    public static double DrawTruncated(double mean, double standardDeviation, ref RandomStream random)
+    {
+        double draw;
+        do
+        {
+            draw = mean + (standardDeviation * random.NextNormal());
+        }
+        while (draw is < 0 or > 1);
+
+        return draw;
+    }
+
+    private static double DrawNumber(BelowMixture below, int kernel, TpeDimension dimension, double widening, ref RandomStream random)
+    {
+        // A bandwidth of the whole range is as good as uniform; the limit keeps the draws that fall outside few.
+        double bandwidth = Math.Min(1, widening * below.BandwidthOf(kernel, dimension));
+        return dimension.Snap(DrawTruncated(below.MeanOf(kernel, dimension), bandwidth, ref random));
+    }
+
+    private double DrawCategory(BelowMixture below, int kernel, TpeDimension dimension, ref RandomStream random)
+    {
+        // (1[c] + a) / (1 + a K) is the observed category with probability 1 / (1 + a K), and any one otherwise. The prior has observed none.
+        double a = settings.CategoricalPrior / below.Count;
+        return kernel != TpePrior.Column && random.NextUnit() * (1 + (a * dimension.CategoryCount)) < 1
+            ? below.MeanOf(kernel, dimension)
+            : random.NextInteger(dimension.CategoryCount);
+    }
+}

@@ -1,0 +1,260 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace HyperTune;
+
+/// <summary>
+/// A mixture of product kernels as a structure of arrays: a row for each quantity of each dimension, a column for each kernel. Numeric dimensions have
+/// normal kernels truncated to the unit interval, categorical ones a share on the observed category and the rest on all.
+/// </summary>
+/// <remarks>
+/// The density of a candidate x is the weighted mean over the kernels k of the product over the candidate's active dimensions of
+/// phi((x - m) / s) / (s (Phi((1 - m) / s) - Phi(-m / s))), or (1[x = c] + a) / (1 + a K) for K categories. A kernel that lacks the parameter
+/// contributes the uniform density.
+/// </remarks>
+internal sealed class KernelTable
+{
+    private const int Lanes = 8;
+    private const int Tile = 256;
+    private const int RowsPerNumeric = 3;
+
+    // The weight of a kernel that does not count; finite, because infinities would make not-a-number in sums.
+    private const float Nothing = -1e30f;
+
+    private static readonly float LogSqrtTwoPi = (float)(0.5 * Math.Log(2 * Math.PI));
+
+    private readonly TpeSpace _space;
+    private readonly float[] _logHit;
+    private readonly float[] _logMiss;
+    private readonly float[] _logUniform;
+    private readonly int _baseRow;
+    private float[] _rows = [];
+    private int _capacity;
+
+    public KernelTable(TpeSpace space)
+    {
+        _space = space;
+        _logHit = new float[space.Categorical.Length];
+        _logMiss = new float[space.Categorical.Length];
+        _logUniform = [.. space.Categorical.Select(static dimension => -MathF.Log(dimension.CategoryCount))];
+        _baseRow = (RowsPerNumeric * space.Numeric.Length) + space.Categorical.Length;
+    }
+
+    /// <summary>The number of columns.</summary>
+    public int Count { get; private set; }
+
+    private int PaddedCount => (Count + Lanes - 1) / Lanes * Lanes;
+
+    /// <summary>Appends columns up to <paramref name="count"/>, or drops the last ones; new kernels do not count until they get a weight.</summary>
+    public void Resize(int count)
+    {
+        if (count > _capacity)
+        {
+            int capacity = Math.Max(count + (count / 4), 4 * Lanes) / Lanes * Lanes;
+            float[] rows = new float[(_baseRow + 1) * capacity];
+            for (int row = 0; row <= _baseRow; row++)
+            {
+                Row(row)[..Count].CopyTo(rows.AsSpan(row * capacity));
+            }
+
+            (_rows, _capacity) = (rows, capacity);
+        }
+
+        Row(_baseRow)[Math.Min(Count, count)..].Fill(Nothing);
+        Count = count;
+    }
+
+    /// <summary>Sets the shares of categories for a mixture of <paramref name="kernels"/> kernels besides the prior.</summary>
+    public void SetCategoricalPrior(double prior, int kernels)
+    {
+        double a = prior / (kernels + 1);
+        foreach (TpeDimension dimension in _space.Categorical)
+        {
+            double total = 1 + (a * dimension.CategoryCount);
+            _logHit[dimension.Row] = (float)Math.Log((1 + a) / total);
+            _logMiss[dimension.Row] = (float)Math.Log(a / total);
+        }
+    }
+
+    /// <summary>Sets a numeric kernel.</summary>
+    public void SetNumeric(int column, TpeDimension dimension, double mean, double bandwidth)
+    {
+        double mass = 1 - NormalDistributionMath.Cdf(-mean / bandwidth) - NormalDistributionMath.Cdf((mean - 1) / bandwidth);
+        Entry(RowsPerNumeric * dimension.Row, column) = (float)mean;
+        Entry((RowsPerNumeric * dimension.Row) + 1, column) = (float)(Math.Sqrt(0.5) / bandwidth);
+        Entry((RowsPerNumeric * dimension.Row) + 2, column) = -(float)Math.Log(bandwidth * mass) - LogSqrtTwoPi;
+    }
+
+    /// <summary>Sets the observed category.</summary>
+    public void SetCategory(int column, TpeDimension dimension, double category) => Entry(CategoryRow(dimension), column) = (float)category;
+
+    /// <summary>Makes the kernel uniform in a dimension, as for a parameter that its trial lacks.</summary>
+    public void SetUniform(int column, TpeDimension dimension)
+    {
+        if (dimension.IsCategorical)
+        {
+            Entry(CategoryRow(dimension), column) = -1;
+            return;
+        }
+
+        for (int i = 0; i < RowsPerNumeric; i++)
+        {
+            Entry((RowsPerNumeric * dimension.Row) + i, column) = 0;
+        }
+    }
+
+    /// <summary>Sets the kernel's weight; call it after the kernel has changed in any dimension.</summary>
+    public void SetLogWeight(int column, double logWeight)
+    {
+        float sum = (float)logWeight;
+        foreach (TpeDimension dimension in _space.Numeric)
+        {
+            // Those of conditional dimensions count only for candidates that have the parameter.
+            if (!dimension.IsConditional)
+            {
+                sum += Entry((RowsPerNumeric * dimension.Row) + 2, column);
+            }
+        }
+
+        Entry(_baseRow, column) = sum;
+    }
+
+    /// <summary>Makes the kernel count for nothing.</summary>
+    public void Disable(int column) => Entry(_baseRow, column) = Nothing;
+
+    /// <summary>Computes the logarithm of the sum of all weighted kernels at each candidate.</summary>
+    public void Evaluate(ReadOnlySpan<TpeCandidate> candidates, Span<double> logSums)
+    {
+        Span<LogSum> sums = stackalloc LogSum[candidates.Length];
+        sums.Fill(new LogSum());
+        Span<float> tile = stackalloc float[Tile];
+
+        // Tile by tile, so that the rows of a tile are read from the nearest cache for every candidate but the first.
+        for (int start = 0; start < Count; start += Tile)
+        {
+            Span<float> exponents = tile[..Math.Min(Tile, PaddedCount - start)];
+            for (int i = 0; i < candidates.Length; i++)
+            {
+                Exponents(candidates[i], start, exponents);
+                sums[i].Add(exponents);
+            }
+        }
+
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            logSums[i] = sums[i].Value;
+        }
+    }
+
+    /// <summary>The weighted kernels' logarithms at one candidate; <paramref name="exponents"/> is resized to fit.</summary>
+    public void Exponents(TpeCandidate candidate, ref float[] exponents)
+    {
+        if (exponents.Length < PaddedCount)
+        {
+            exponents = new float[_capacity];
+        }
+
+        Exponents(candidate, 0, exponents.AsSpan(0, PaddedCount));
+    }
+
+    /// <summary>The logarithm of the sum of all weighted kernels after one numeric coordinate of the candidate has moved.</summary>
+    /// <param name="exponents">What <see cref="Exponents(TpeCandidate, ref float[])"/> gave before the move.</param>
+    /// <param name="dimension">The dimension of the move.</param>
+    /// <param name="from">The coordinate before.</param>
+    /// <param name="to">The coordinate after.</param>
+    /// <param name="keep">Whether to leave the exponents after the move in <paramref name="exponents"/>.</param>
+    public double EvaluateMove(float[] exponents, TpeDimension dimension, double from, double to, bool keep)
+    {
+        Span<float> tile = stackalloc float[Tile];
+        ref float means = ref Entry(RowsPerNumeric * dimension.Row, 0);
+        ref float inverses = ref Entry((RowsPerNumeric * dimension.Row) + 1, 0);
+        Vector256<float> before = Vector256.Create((float)from);
+        Vector256<float> after = Vector256.Create((float)to);
+        var sum = new LogSum();
+        for (int start = 0; start < Count; start += Tile)
+        {
+            Span<float> source = exponents.AsSpan(start, Math.Min(Tile, PaddedCount - start));
+            Span<float> target = keep ? source : tile[..source.Length];
+            for (int i = 0; i < source.Length; i += Lanes)
+            {
+                Vector256<float> mean = Vector256.LoadUnsafe(ref means, (nuint)(start + i));
+                Vector256<float> inverse = Vector256.LoadUnsafe(ref inverses, (nuint)(start + i));
+                Vector256<float> a = (before - mean) * inverse;
+                Vector256<float> b = (after - mean) * inverse;
+                Vector256<float> exponent = Vector256.FusedMultiplyAdd(a, a, Vector256.Create<float>(source[i..]));
+                Vector256.FusedMultiplyAdd(-b, b, exponent).CopyTo(target[i..]);
+            }
+
+            sum.Add(target);
+        }
+
+        return sum.Value;
+    }
+
+    private void Exponents(TpeCandidate candidate, int start, Span<float> exponents)
+    {
+        Row(_baseRow).Slice(start, exponents.Length).CopyTo(exponents);
+        ref float target = ref MemoryMarshal.GetReference(exponents);
+        nuint length = (nuint)exponents.Length;
+        foreach (TpeDimension dimension in _space.Numeric)
+        {
+            double coordinate = candidate.Point[dimension.Index];
+            if (!double.IsNaN(coordinate))
+            {
+                AddNumeric(ref target, length, start, dimension, (float)coordinate);
+            }
+        }
+
+        foreach (TpeDimension dimension in _space.Categorical)
+        {
+            double category = candidate.Point[dimension.Index];
+            if (!double.IsNaN(category))
+            {
+                AddCategorical(ref target, length, start, dimension, (float)category);
+            }
+        }
+    }
+
+    private void AddNumeric(ref float target, nuint length, int start, TpeDimension dimension, float coordinate)
+    {
+        ref float means = ref Entry(RowsPerNumeric * dimension.Row, start);
+        ref float inverses = ref Entry((RowsPerNumeric * dimension.Row) + 1, start);
+        Vector256<float> x = Vector256.Create(coordinate);
+        for (nuint i = 0; i < length; i += Lanes)
+        {
+            Vector256<float> z = (x - Vector256.LoadUnsafe(ref means, i)) * Vector256.LoadUnsafe(ref inverses, i);
+            Vector256.FusedMultiplyAdd(-z, z, Vector256.LoadUnsafe(ref target, i)).StoreUnsafe(ref target, i);
+        }
+
+        if (dimension.IsConditional)
+        {
+            ref float normalizers = ref Entry((RowsPerNumeric * dimension.Row) + 2, start);
+            for (nuint i = 0; i < length; i += Lanes)
+            {
+                (Vector256.LoadUnsafe(ref target, i) + Vector256.LoadUnsafe(ref normalizers, i)).StoreUnsafe(ref target, i);
+            }
+        }
+    }
+
+    private void AddCategorical(ref float target, nuint length, int start, TpeDimension dimension, float category)
+    {
+        ref float categories = ref Entry(CategoryRow(dimension), start);
+        Vector256<float> wanted = Vector256.Create(category);
+        Vector256<float> hit = Vector256.Create(_logHit[dimension.Row]);
+        Vector256<float> miss = Vector256.Create(_logMiss[dimension.Row]);
+        Vector256<float> uniform = Vector256.Create(_logUniform[dimension.Row]);
+        for (nuint i = 0; i < length; i += Lanes)
+        {
+            Vector256<float> observed = Vector256.LoadUnsafe(ref categories, i);
+            Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(observed, wanted), hit, miss);
+            share = Vector256.ConditionalSelect(Vector256.LessThan(observed, Vector256<float>.Zero), uniform, share);
+            (Vector256.LoadUnsafe(ref target, i) + share).StoreUnsafe(ref target, i);
+        }
+    }
+
+    private int CategoryRow(TpeDimension dimension) => (RowsPerNumeric * _space.Numeric.Length) + dimension.Row;
+
+    private Span<float> Row(int row) => _rows.AsSpan(row * _capacity, _capacity);
+
+    private ref float Entry(int row, int column) => ref _rows[(row * _capacity) + column];
+}

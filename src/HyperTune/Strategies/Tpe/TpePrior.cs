@@ -1,0 +1,26 @@
+namespace HyperTune;
+
+/// <summary>The prior kernel, which every mixture has in column 0: wide in every number, uniform over every list of categories.</summary>
+internal static class TpePrior
+{
+    public const int Column = 0;
+    public const double Mean = 0.5;
+    public const double Bandwidth = 1;
+
+    public static void Set(KernelTable table, TpeSpace space, double logWeight)
+    {
+        foreach (TpeDimension dimension in space.Dimensions)
+        {
+            if (dimension.IsCategorical)
+            {
+                table.SetUniform(Column, dimension);
+            }
+            else
+            {
+                table.SetNumeric(Column, dimension, Mean, Bandwidth);
+            }
+        }
+
+        table.SetLogWeight(Column, logWeight);
+    }
+}

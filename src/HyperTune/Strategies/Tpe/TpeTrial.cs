@@ -1,0 +1,54 @@
+namespace HyperTune;
+
+/// <summary>How a trial ended, as far as its rank depends on it. Smaller is better.</summary>
+/// <param name="Number">The trial's number; it decides between equals.</param>
+/// <param name="State">How it ended.</param>
+/// <param name="Value">The objective; not a number where there is none.</param>
+/// <param name="Violation">By how much it breaks outcome constraints.</param>
+/// <param name="LastStep">The last step of a pruned trial.</param>
+internal readonly record struct TpeTrial(int Number, TrialState State, double Value, double Violation, int LastStep) : IComparable<TpeTrial>
+{
+    /// <summary>Whether the trial has a rank. A failed one has none, for nothing says whether it failed near good trials or bad ones.</summary>
+    public bool IsRanked => State switch
+    {
+        TrialState.Completed => double.IsFinite(Value),
+        TrialState.Pruned => true,
+        _ => false,
+    };
+
+    /// <summary>Whether the trial was completed within the outcome constraints, so that its value is final and it may be the best.</summary>
+    public bool IsFeasible => State == TrialState.Completed && Violation <= 0 && double.IsFinite(Value);
+
+    // Completed trials first, then pruned ones, then all that break an outcome constraint.
+    private int Class => !(Violation <= 0) ? 2 : State == TrialState.Pruned ? 1 : 0;
+
+    public static TpeTrial Running(int number) => new(number, TrialState.Running, double.NaN, 0, 0);
+
+    public static TpeTrial Of(in TrialResult result)
+        => new(result.Number, result.State, result.Values.IsEmpty ? double.NaN : result.Values.Span[0], result.Violation, result.LastStep);
+
+    public int CompareTo(TpeTrial other)
+    {
+        int comparison = Class.CompareTo(other.Class);
+        if (comparison == 0 && Class == 2)
+        {
+            comparison = CompareNumbers(Violation, other.Violation);
+        }
+
+        if (comparison == 0 && Class == 1)
+        {
+            // The longer a trial survived, the better it was.
+            comparison = other.LastStep.CompareTo(LastStep);
+        }
+
+        if (comparison == 0)
+        {
+            comparison = CompareNumbers(Value, other.Value);
+        }
+
+        return comparison != 0 ? comparison : Number.CompareTo(other.Number);
+    }
+
+    // Not a number is worse than every number.
+    private static int CompareNumbers(double a, double b) => double.IsNaN(a) || double.IsNaN(b) ? double.IsNaN(a).CompareTo(double.IsNaN(b)) : a.CompareTo(b);
+}

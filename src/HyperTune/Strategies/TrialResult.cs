@@ -1,0 +1,30 @@
+namespace HyperTune;
+
+/// <summary>The end of a trial as strategies see it: a vector and numbers, every objective turned so that smaller is better.</summary>
+public readonly record struct TrialResult
+{
+    /// <summary>The trial's number.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The trial's vector; not to be changed by anyone.</summary>
+    public required ReadOnlyMemory<double> Vector { get; init; }
+
+    /// <summary>How the trial ended: completed, pruned or failed.</summary>
+    public required TrialState State { get; init; }
+
+    /// <summary>
+    /// The objectives, smaller is better (those to be maximized have their sign turned): those of a completed trial, the last reported one of a pruned
+    /// trial, none of a failed one or of a pruned one without reports.
+    /// </summary>
+    public ReadOnlyMemory<double> Values { get; init; }
+
+    /// <summary>By how much the trial breaks the outcome constraints in sum; 0 when it satisfies them.</summary>
+    public double Violation { get; init; }
+
+    /// <summary>The last step a pruned trial reported; 0 otherwise.</summary>
+    public int LastStep { get; init; }
+
+    /// <summary>How long the trial ran; <see langword="null"/> when that is not known.</summary>
+    /// <remarks>A measured time: a strategy that looks at it gives up that the same seed gives the same trials, and must say so.</remarks>
+    public TimeSpan? Duration { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace HyperTune;
+
+/// <summary>Why a run of a study ended.</summary>
+public enum StopReason
+{
+    /// <summary>No run has ended: the study has not run, is running, or is driven by ask and tell.</summary>
+    NotStopped = 0,
+
+    /// <summary>The budget's number of trials has been run.</summary>
+    TrialBudgetSpent = 1,
+
+    /// <summary>The budget's time is over.</summary>
+    TimeBudgetSpent = 2,
+
+    /// <summary>A trial reached the budget's target value.</summary>
+    TargetReached = 3,
+
+    /// <summary>The strategy has nothing left to suggest, for instance because a grid is finished.</summary>
+    SpaceExhausted = 4,
+
+    /// <summary>As many trials in a row failed as <see cref="StudyOptions.MaxConsecutiveFailures"/> allows.</summary>
+    TooManyFailures = 5,
+
+    /// <summary>Somebody called <see cref="Study{T}.RequestStop"/>.</summary>
+    StopRequested = 6,
+
+    /// <summary>The caller's token was cancelled.</summary>
+    Cancelled = 7,
+
+    /// <summary>An exception that was not the objective's, for instance the strategy's, ended the run; the caller received it.</summary>
+    Faulted = 8,
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace HyperTune;
+
+/// <summary>What a study knew at one moment; it does not change when the study goes on.</summary>
+/// <typeparam name="T">The config type.</typeparam>
+public sealed partial class StudyResult<T>
+{
+    private readonly Study<T> _study;
+    private readonly StudyMoment _moment;
+
+    internal StudyResult(Study<T> study, StudyMoment moment)
+    {
+        _study = study;
+        _moment = moment;
+        StudyName = study.Name;
+        Direction = study.Direction;
+        Seed = study.Seed;
+        Strategy = study.Strategy;
+        Trials = new TrialList<T>(study, moment);
+        BestOrDefault = moment.BestNumber < 0 ? null : Trials[moment.BestNumber];
+        StrategyExplanation = study.StrategyExplanation;
+    }
+
+    /// <summary>The study's name.</summary>
+    public string StudyName { get; }
+
+    /// <summary>Whether smaller or larger objective values are better.</summary>
+    public OptimizationDirection Direction { get; }
+
+    /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>The strategy's name and settings.</summary>
+    public string Strategy { get; }
+
+    /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
+    public string? StrategyExplanation { get; }
+
+    /// <summary>The completed trial with the best value; of equal ones, the first.</summary>
+    /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
+    public TrialRecord<T> Best => BestOrDefault ?? throw new InvalidOperationException(NothingCompleted());
+
+    /// <summary>The completed trial with the best value; <see langword="null"/> when none completed.</summary>
+    public TrialRecord<T>? BestOrDefault { get; }
+
+    /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that is needed often.</summary>
+    public IReadOnlyList<TrialRecord<T>> Trials { get; }
+
+    /// <summary>Why the last run ended; <see cref="StopReason.NotStopped"/> when none did.</summary>
+    public StopReason StopReason => _moment.StopReason;
+
+    /// <summary>The time spent in runs, all of them together. Zero where trials were only asked for one by one.</summary>
+    public TimeSpan Duration => _moment.Duration;
+
+    /// <summary>The best trial and the counts in one line.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"Study '{StudyName}': {_moment.TrialCount} trial{(_moment.TrialCount == 1 ? "" : "s")}");
+        if (BestOrDefault is { } best)
+        {
+            text.Append($", best {NumberFormat.Invariant(best.Value.GetValueOrDefault())} in trial {best.Number}");
+        }
+
+        return StopReason == StopReason.NotStopped ? text.ToString() : text.Append($", stopped: {StopReason}").ToString();
+    }
+
+    private string NothingCompleted()
+    {
+        if (_moment.TrialCount == 0)
+        {
+            return $"Study '{StudyName}' has no best trial, because no trial has started.";
+        }
+
+        string failure = _moment.LastFailure is { } last ? $" The last failure: {last.Reason}" : "";
+        return $"Study '{StudyName}' has no best trial, because none of its {_moment.TrialCount} trials completed.{failure}";
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace HyperTune;
+
+public sealed partial class Study<T>
+{
+    /// <summary>Runs an objective that takes a config and returns a number.</summary>
+    /// <remarks>
+    /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, the thread pool helps and the objective
+    /// must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// </remarks>
+    /// <param name="objective">Tries a config and returns its value.</param>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">
+    /// Ends the run: no further trial starts. To end a running trial too, let the objective look at the token.
+    /// </param>
+    /// <returns>What the study knows when the run has ended.</returns>
+    /// <exception cref="ArgumentException">The budget limits nothing, or the strategy cannot work on the space.</exception>
+    /// <exception cref="InvalidOperationException">The study is running already.</exception>
+    /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the study keeps its trials.</exception>
+    [OverloadResolutionPriority(1)]
+    public StudyResult<T> Run(Func<T, double> objective, Budget budget, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return Run((Trial<T> trial) => (TrialOutcome)objective(trial.Config), budget, cancellationToken);
+    }
+
+    /// <summary>Runs an objective that takes a trial, so that it can report intermediate values, be pruned or fail with a reason.</summary>
+    /// <param name="objective">Tries the trial's config and returns the outcome; a number stands for a completed trial.</param>
+    /// <remarks>
+    /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, the thread pool helps and the objective
+    /// must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// </remarks>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">
+    /// Ends the run: no further trial starts. To end a running trial too, let the objective look at the token.
+    /// </param>
+    /// <inheritdoc cref="Run(Func{T, double}, Budget, CancellationToken)"/>
+    public StudyResult<T> Run(Func<Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        StudyRun run = _engine.BeginRun(budget);
+        using Activity? activity = StudyActivities.StartRun(Name, _options, Seed);
+        try
+        {
+            // The caller is one of the workers, so that a starved thread pool cannot keep the run from going on.
+            Task[] helpers = StartWorkers(WorkerCount(budget) - 1, () => Task.Run(() => Work(run, objective, cancellationToken)));
+            try
+            {
+                Work(run, objective, cancellationToken);
+            }
+            finally
+            {
+                Task.WhenAll(helpers).GetAwaiter().GetResult();
+            }
+        }
+        finally
+        {
+            EndRun(run, activity);
+        }
+
+        return ResultOf(run, cancellationToken);
+    }
+
+    /// <summary>Runs an asynchronous objective that takes a config and returns a number.</summary>
+    /// <remarks>
+    /// The objective is called on the thread pool, never on the caller's thread; with <see cref="StudyOptions.Parallelism"/> above 1 it must be safe
+    /// for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// </remarks>
+    /// <param name="objective">Tries a config and returns its value; its token is <paramref name="cancellationToken"/>.</param>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">
+    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>.
+    /// </param>
+    /// <returns>What the study knows when the run has ended.</returns>
+    /// <exception cref="ArgumentException">The budget limits nothing, or the strategy cannot work on the space.</exception>
+    /// <exception cref="InvalidOperationException">The study is running already.</exception>
+    /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the study keeps its trials.</exception>
+    [OverloadResolutionPriority(1)]
+    public Task<StudyResult<T>> RunAsync(
+        Func<T, CancellationToken, Task<double>> objective,
+        Budget budget,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return RunAsync(async (Trial<T> trial, CancellationToken token) =>
+            (TrialOutcome)await objective(trial.Config, token).ConfigureAwait(false), budget, cancellationToken);
+    }
+
+    /// <summary>
+    /// Runs an asynchronous objective that takes a trial, so that it can report intermediate values, be pruned or fail with a reason.
+    /// </summary>
+    /// <param name="objective">Tries the trial's config and returns the outcome; its token is <paramref name="cancellationToken"/>.</param>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">
+    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>.
+    /// </param>
+    /// <inheritdoc cref="RunAsync(Func{T, CancellationToken, Task{double}}, Budget, CancellationToken)"/>
+    public async Task<StudyResult<T>> RunAsync(
+        Func<Trial<T>, CancellationToken, Task<TrialOutcome>> objective,
+        Budget budget,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        StudyRun run = _engine.BeginRun(budget);
+        using Activity? activity = StudyActivities.StartRun(Name, _options, Seed);
+        try
+        {
+            Task[] workers = StartWorkers(WorkerCount(budget), () => Task.Run(() => WorkAsync(run, objective, cancellationToken)));
+            await Task.WhenAll(workers).ConfigureAwait(false);
+        }
+        finally
+        {
+            EndRun(run, activity);
+        }
+
+        return ResultOf(run, cancellationToken);
+    }
+
+    private static Task[] StartWorkers(int count, Func<Task> start) => [.. Enumerable.Range(0, count).Select(_ => start())];
+
+    private int WorkerCount(Budget budget) => Math.Min(_options.Parallelism, budget.Trials ?? int.MaxValue);
+
+    private void EndRun(StudyRun run, Activity? activity)
+    {
+        _engine.EndRun(run);
+        StudyActivities.EndRun(activity, run.Reason);
+    }
+
+    private StudyResult<T> ResultOf(StudyRun run, CancellationToken cancellationToken)
+        => run.Reason == StopReason.Cancelled
+            ? throw new OperationCanceledException($"The run of study '{Name}' was cancelled; the study keeps its trials.", cancellationToken)
+            : GetResult();
+}

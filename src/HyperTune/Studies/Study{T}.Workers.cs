@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace HyperTune;
+
+public sealed partial class Study<T>
+{
+    private void Work(StudyRun run, Func<Trial<T>, TrialOutcome> objective, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (TryStartUnlessCancelled(run, cancellationToken) is { } trial)
+            {
+                using Activity? activity = StudyActivities.StartTrial(Name, trial.Number);
+                TrialOutcome outcome;
+                Exception? exception = null;
+                try
+                {
+                    outcome = objective(trial);
+                }
+                catch (Exception thrown)
+                {
+                    exception = thrown;
+                    outcome = FailureOf(run, thrown, cancellationToken);
+                }
+
+                StudyActivities.EndTrial(activity, _engine.Finish(run, trial.Number, in outcome, exception));
+            }
+        }
+        catch
+        {
+            _engine.Stop(run, StopReason.Faulted);
+            throw;
+        }
+    }
+
+    private async Task WorkAsync(StudyRun run, Func<Trial<T>, CancellationToken, Task<TrialOutcome>> objective, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (TryStartUnlessCancelled(run, cancellationToken) is { } trial)
+            {
+                using Activity? activity = StudyActivities.StartTrial(Name, trial.Number);
+                TrialOutcome outcome;
+                Exception? exception = null;
+                try
+                {
+                    outcome = await objective(trial, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception thrown)
+                {
+                    exception = thrown;
+                    outcome = FailureOf(run, thrown, cancellationToken);
+                }
+
+                StudyActivities.EndTrial(activity, _engine.Finish(run, trial.Number, in outcome, exception));
+            }
+        }
+        catch
+        {
+            _engine.Stop(run, StopReason.Faulted);
+            throw;
+        }
+    }
+
+    private Trial<T>? TryStartUnlessCancelled(StudyRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return TryStart(run, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _engine.Stop(run, StopReason.Cancelled);
+            return null;
+        }
+    }
+
+    private TrialOutcome FailureOf(StudyRun run, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            _engine.Cancel(run);
+            return TrialOutcome.Failed("cancelled");
+        }
+
+        return TrialOutcome.Failed($"{exception.GetType().Name}: {exception.Message}");
+    }
+}

@@ -1,0 +1,45 @@
+namespace HyperTune;
+
+/// <summary>A trial that runs: the config to try, and the way to report how it goes.</summary>
+/// <typeparam name="T">The config type.</typeparam>
+public sealed class Trial<T>
+{
+    internal Trial(Study<T> study, int number, T config, StudyRun? run)
+    {
+        Study = study;
+        Number = number;
+        Config = config;
+        Run = run;
+    }
+
+    /// <summary>The trial's number, counted from 0 in the order of asking.</summary>
+    public int Number { get; }
+
+    /// <summary>The config to try.</summary>
+    public T Config { get; }
+
+    /// <summary>
+    /// Whether the study's pruner advises to stop now, judged by what was reported so far. Then return <see cref="TrialOutcome.Pruned"/>.
+    /// </summary>
+    /// <value><see langword="false"/> without reports, and with <see cref="Pruner.None"/>.</value>
+    public bool ShouldPrune => Study.ShouldPrune(Number);
+
+    internal Study<T> Study { get; }
+
+    /// <summary>The run that the trial belongs to; <see langword="null"/> when it was asked for one by one.</summary>
+    internal StudyRun? Run { get; }
+
+    /// <summary>Reports an intermediate value, for the pruner and for pictures of the study.</summary>
+    /// <param name="step">The step, for instance the epoch; at least 0. Steps may be left out. Of two reports for one step the first is kept.</param>
+    /// <param name="value">The objective at that step, in the study's direction; any number.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public void Report(int step, double value)
+    {
+        Guard.AtLeast(step, 0);
+        Study.Report(Number, new TrialReport(step, value));
+    }
+
+    /// <summary>The number and the config.</summary>
+    public override string ToString() => $"Trial {Number} ({Config})";
+}

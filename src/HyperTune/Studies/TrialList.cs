@@ -1,0 +1,24 @@
+using System.Collections;
+
+namespace HyperTune;
+
+/// <summary>The trials of a study as they were at one moment. A record exists only while somebody looks at it.</summary>
+internal sealed class TrialList<T>(Study<T> study, StudyMoment moment) : IReadOnlyList<TrialRecord<T>>
+{
+    public int Count => moment.TrialCount;
+
+    public TrialRecord<T> this[int index]
+        => (uint)index < (uint)Count
+            ? study.Read(index, moment.FinishedCount)
+            : throw new ArgumentOutOfRangeException(nameof(index), index, $"The trial's number must be from 0 to {Count - 1}.");
+
+    public IEnumerator<TrialRecord<T>> GetEnumerator()
+    {
+        for (int number = 0; number < Count; number++)
+        {
+            yield return this[number];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

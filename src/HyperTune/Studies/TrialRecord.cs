@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>What is known about a trial at one moment; it does not change any more.</summary>
+/// <typeparam name="T">The config type.</typeparam>
+public sealed class TrialRecord<T>
+{
+    internal TrialRecord(int number, T config, ReadOnlyMemory<double> vector)
+    {
+        Number = number;
+        Config = config;
+        Vector = vector;
+    }
+
+    /// <summary>The trial's number, counted from 0 in the order of asking.</summary>
+    public int Number { get; }
+
+    /// <summary>The config: the enqueued object itself, or one made from the strategy's suggestion.</summary>
+    public T Config { get; }
+
+    /// <summary>The config as a vector of the search space.</summary>
+    public ReadOnlyMemory<double> Vector { get; }
+
+    /// <summary>Where the trial stands.</summary>
+    public required TrialState State { get; init; }
+
+    /// <summary>The objective of a completed trial, the last report of a pruned one; otherwise <see langword="null"/>.</summary>
+    public required double? Value { get; init; }
+
+    /// <summary>The intermediate values, in ascending order of steps.</summary>
+    public required ImmutableArray<TrialReport> Reports { get; init; }
+
+    /// <summary>Why the trial failed; <see langword="null"/> unless it did.</summary>
+    public string? FailureReason { get; init; }
+
+    /// <summary>The exception that made the trial fail; <see langword="null"/> when there was none, or when it ended in another process.</summary>
+    public Exception? Exception { get; init; }
+
+    /// <summary>When the trial started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long the trial ran; <see langword="null"/> while it runs.</summary>
+    public required TimeSpan? Duration { get; init; }
+
+    /// <summary>Whether the config came from <see cref="Study{T}.Enqueue"/>, not from the strategy.</summary>
+    public required bool IsEnqueued { get; init; }
+
+    /// <summary>Whether the trial was imported from another study; it then counts towards no budget.</summary>
+    public bool IsImported { get; init; }
+
+    /// <summary>The trial in one line, for instance <c>Trial 7: completed with 0.93 (TrainingConfig { ... })</c>.</summary>
+    public override string ToString()
+    {
+        string result = State switch
+        {
+            TrialState.Completed => $"completed with {NumberFormat.Invariant(Value.GetValueOrDefault())}",
+            TrialState.Pruned when Value is { } last => $"pruned at {NumberFormat.Invariant(last)}",
+            TrialState.Pruned => "pruned",
+            TrialState.Failed => $"failed: {FailureReason}",
+            TrialState.Waiting => "waiting",
+            _ => "running",
+        };
+        return $"Trial {Number}: {result} ({Config})";
+    }
+}
