@@ -1,0 +1,34 @@
+using System.Globalization;
+using HyperTune;
+
+namespace Digits;
+
+/// <summary>Numbers and states as text, the same in every culture.</summary>
+internal static class Format
+{
+    /// <summary>A share as a percentage, for instance <c>97.5 %</c>.</summary>
+    /// <param name="share">The share, from 0 to 1.</param>
+    public static string Percent(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A time in seconds, for instance <c>12 s</c>.</summary>
+    /// <param name="time">The time.</param>
+    public static string Seconds(TimeSpan time) => Math.Ceiling(time.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture) + " s";
+
+    /// <summary>How the trial ended that a study reports: its accuracy, or that it failed.</summary>
+    /// <param name="progress">The report.</param>
+    public static string Outcome(StudyProgress progress)
+        => progress.TrialState == TrialState.Completed && progress.TrialValue is { } accuracy ? Percent(accuracy) : "failed";
+
+    /// <summary>How far a study is, for instance <c>12 of 60 trials, best 97.5 % (trial 7), 14 s left</c>.</summary>
+    /// <param name="progress">The study's report.</param>
+    public static string Progress(StudyProgress progress)
+    {
+        string text = FormattableString.Invariant($"{progress.FinishedTrials} of {progress.Budget?.Trials} trials");
+        if (progress is { BestValue: { } best, BestTrialNumber: { } number })
+        {
+            text += FormattableString.Invariant($", best {Percent(best)} (trial {number})");
+        }
+
+        return progress.EstimatedTimeLeft is { } left ? $"{text}, {Seconds(left)} left" : text;
+    }
+}

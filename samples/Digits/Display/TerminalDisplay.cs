@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using HyperTune;
+using Spectre.Console;
+
+namespace Digits;
+
+/// <summary>For a terminal: a bar for the study with the best accuracy so far and the time left, and below it a bar for each running trial.</summary>
+/// <param name="console">The terminal.</param>
+/// <param name="trialCount">The number of trials that will run.</param>
+internal sealed class TerminalDisplay(IAnsiConsole console, int trialCount) : ITuningDisplay
+{
+    private readonly ConcurrentDictionary<int, ProgressTask> _trialBars = [];
+    private ProgressContext? _context;
+    private ProgressTask? _studyBar;
+
+    /// <inheritdoc/>
+    public StudyResult<DigitsConfig> Show(Func<StudyResult<DigitsConfig>> run)
+        => console.Progress()
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Start(context =>
+            {
+                _studyBar = context.AddTask($"0 of {trialCount} trials", maxValue: trialCount);
+                _context = context;
+                return run();
+            });
+
+    /// <inheritdoc/>
+    public IProgress<int> Follow(Trial<DigitsConfig> trial)
+    {
+        ProgressTask bar = Started(_context).AddTask($"trial {trial.Number}: {Describe(trial.Config)}".EscapeMarkup(), maxValue: trial.Config.Epochs);
+        _trialBars[trial.Number] = bar;
+        return new EpochBar(bar);
+    }
+
+    /// <inheritdoc/>
+    public void Report(StudyProgress value)
+    {
+        ProgressTask bar = Started(_studyBar);
+        bar.Value = value.FinishedTrials;
+        bar.Description = Format.Progress(value).EscapeMarkup();
+        if (_trialBars.TryRemove(value.TrialNumber, out ProgressTask? ended))
+        {
+            ended.StopTask();
+        }
+    }
+
+    private static T Started<T>(T? part)
+        where T : class
+        => part ?? throw new InvalidOperationException($"The display shows trials only while {nameof(Show)} runs.");
+
+    private static string Describe(DigitsConfig config)
+        => FormattableString.Invariant(
+            $"{config.Activation}, {config.HiddenLayers} x {config.HiddenUnits} units, learning rate {config.LearningRate:G2}");
+
+    private sealed class EpochBar(ProgressTask bar) : IProgress<int>
+    {
+        public void Report(int value) => bar.Value = value;
+    }
+}

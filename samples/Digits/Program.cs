@@ -1,0 +1,72 @@
+using Digits;
+using HyperTune;
+using MathNet.Numerics;
+using Spectre.Console;
+
+// Not the user's seed: whatever they try, the hold-out stays the same digits.
+const ulong SplitSeed = 1;
+
+if (!CommandLine.TryParse(args, out CommandLine? commandLine, out string? error))
+{
+    Console.Error.WriteLine($"{error}\n\n{CommandLine.Usage}");
+    return 2;
+}
+
+if (commandLine.ShowsHelp)
+{
+    Console.WriteLine(CommandLine.Usage);
+    return 0;
+}
+
+// One thread a trial, because trials run side by side, and the managed code, because it computes the same on every machine.
+Control.UseManaged();
+Control.UseSingleThread();
+
+DigitSplit digits = DigitSplit.Create(DigitFile.LoadEmbedded(), SplitSeed);
+bool isTerminal = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
+ITuningDisplay display = isTerminal ? new TerminalDisplay(AnsiConsole.Console, commandLine.Trials) : new PlainDisplay(Console.Out);
+Study<DigitsConfig> study = Study.Maximize<DigitsConfig>(new StudyOptions
+{
+    Seed = commandLine.Seed,
+    Parallelism = commandLine.Parallelism,
+    Progress = display,
+});
+
+// Trial 0 is the config that the tuning has to beat.
+study.Enqueue(new DigitsConfig());
+
+Console.WriteLine(FormattableString.Invariant(
+    $"Tuning {study.Space.DimensionCount} parameters: {digits.Training.Count} digits to learn from, {digits.Validation.Count} to validate with."));
+Console.WriteLine("Ctrl+C ends the tuning early and keeps what it has found.");
+Console.CancelKeyPress += StopStudy;
+StudyResult<DigitsConfig> result = display.Show(() => study.Run(Train, commandLine.Trials));
+Console.CancelKeyPress -= StopStudy;
+
+if (result.BestOrDefault is not { } best)
+{
+    Console.Error.WriteLine("No trial completed.");
+    return 1;
+}
+
+var summary = new Summary(Console.Out);
+summary.WriteBest(result, best);
+summary.WriteHoldOut(TestOnHoldOut(new DigitsConfig()), TestOnHoldOut(best.Config));
+return 0;
+
+TrialOutcome Train(Trial<DigitsConfig> trial)
+{
+    Network network = Trainer.Train(trial.Config, digits.Training, commandLine.Seed, display.Follow(trial));
+    return Accuracy.Of(network.Check(digits.Validation)).Value;
+}
+
+// The config is chosen, so the validation digits are free to be learned from: more digits make a better network.
+bool[] TestOnHoldOut(DigitsConfig config)
+    => Trainer.Train(config, digits.Training.Concat(digits.Validation), commandLine.Seed).Check(digits.HoldOut);
+
+// The first Ctrl+C lets the running trials finish and goes on to the summary; the second one ends the program.
+void StopStudy(object? sender, ConsoleCancelEventArgs key)
+{
+    key.Cancel = true;
+    Console.CancelKeyPress -= StopStudy;
+    study.RequestStop();
+}

@@ -1,0 +1,50 @@
+namespace HyperTune.Benchmarks;
+
+/// <summary>The true regret of the trials that one noisy study might report.</summary>
+internal sealed record NoisyStudy(double NoiseShare, bool IsNoisy, double Observed, double ByMean, double ByRule)
+{
+    private const int ScaleDraws = 400;
+
+    /// <summary>Runs a study.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="problem">A problem without noise of its own.</param>
+    /// <param name="trials">The number of trials.</param>
+    /// <param name="noise">The standard deviation of the noise as a share of the interquartile range of the values of random configs.</param>
+    /// <param name="seed">The seed of everything.</param>
+    public static NoisyStudy Run(Strategy strategy, Problem problem, int trials, double noise, ulong seed)
+    {
+        double deviation = noise == 0 ? 0 : noise * Spread(problem, seed);
+        StrategyRun run = strategy.Start(new StrategyContext { Space = problem.Space, Seed = seed, TrialBudget = trials });
+        var results = new List<TrialResult>(trials);
+        var truths = new double[trials];
+        for (int number = 0; number < trials; number++)
+        {
+            double[] vector = new double[problem.Space.DimensionCount];
+            run.TrySuggest(number, vector, CancellationToken.None);
+            run.Announce(number, vector);
+            truths[number] = problem.Evaluate(vector);
+            double observed = truths[number] + (deviation * ObservationNoise.Gauss(seed, (ulong)number));
+            results.Add(new TrialResult { Number = number, Vector = vector, State = TrialState.Completed, Values = new[] { observed } });
+            run.Tell(results[^1]);
+        }
+
+        TrialChoice choice = TrialChoice.Of(problem.Space, results);
+        double Regret(int number) => truths[number] - problem.Optimum;
+        return new NoisyStudy(choice.NoiseShare, choice.IsNoisy, Regret(choice.Observed), Regret(choice.ByMean), Regret(choice.Best));
+    }
+
+    private static double Spread(Problem problem, ulong seed)
+    {
+        var random = new RandomStream(seed, 17);
+        double[] vector = new double[problem.Space.DimensionCount];
+        var values = new double[ScaleDraws];
+        for (int i = 0; i < ScaleDraws; i++)
+        {
+            problem.Space.SampleVector(ref random, vector);
+            values[i] = problem.Evaluate(vector);
+        }
+
+        Quartiles quartiles = Quartiles.Of(values);
+        return quartiles.Upper - quartiles.Lower;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace HyperTune.Benchmarks;
+
+/// <summary>What a suggestion costs, with the telling of its result, at given numbers of earlier trials.</summary>
+internal sealed class OverheadCommand : Command
+{
+    private static readonly int[] DefaultSizes = [100, 300, 500, 1000, 5000];
+
+    public override string Name => "overhead";
+
+    public override string Summary => "milliseconds for a suggestion and its result, 10 parameters, one core";
+
+    public override IReadOnlyList<Option> Options { get; } =
+    [
+        new("--strategy", "a,b,...", $"strategies to time, of {string.Join(", ", StrategyNames.Known)}; default all"),
+        new("--sizes", "a,b,...", "numbers of earlier trials; default 100,300,500,1000,5000"),
+        new("--repeats", "count", "suggestions timed at each size; default 100"),
+        new("--json", "file", "write all figures to a file, too"),
+    ];
+
+    public override void Run(Arguments arguments, TextWriter output, TextWriter progress)
+    {
+        IReadOnlyList<string> strategies = arguments.Names("--strategy", [.. StrategyNames.Known], StrategyNames.Known);
+        int[] sizes = arguments.Counts("--sizes", DefaultSizes);
+        int repeats = arguments.Count("--repeats", 100);
+        var counter = new Progress(strategies.Count * sizes.Length, progress);
+        var results = new List<OverheadResult>();
+        output.WriteLine($"Ask and tell with 4 float, 2 log float, 2 integer and 2 categorical parameters; {repeats} suggestions at each size.");
+        output.WriteLine();
+        output.WriteLine("| strategy | earlier trials | ms, mean | ms, median | bytes a trial |");
+        output.WriteLine("|---|---|---|---|---|");
+        foreach (string strategy in strategies)
+        {
+            foreach (int size in sizes)
+            {
+                OverheadResult result = OverheadMeasurement.Run(strategy, size, repeats);
+                results.Add(result);
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {strategy} | {size} | {result.MeanMilliseconds:G3} | {result.MedianMilliseconds:G3} | {result.BytesPerTrial:F0} |"));
+                counter.Done($"{strategy} after {size} trials");
+            }
+        }
+
+        if (arguments.Text("--json") is { } file)
+        {
+            File.WriteAllText(file, JsonSerializer.Serialize(results, JsonSerializerOptions.Web));
+        }
+    }
+}

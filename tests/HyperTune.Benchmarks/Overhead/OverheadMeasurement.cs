@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace HyperTune.Benchmarks;
+
+/// <summary>Times one strategy at one number of earlier trials.</summary>
+internal static class OverheadMeasurement
+{
+    private const int WarmUpTrials = 400;
+
+    public static OverheadResult Run(string strategy, int trials, int repeats)
+    {
+        // The first few hundred calls run code that the JIT has not optimized yet.
+        Advance(Start(strategy, seed: 0, WarmUpTrials + repeats), 0, WarmUpTrials, []);
+        Thread.Sleep(200);
+
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        StrategyRun run = Start(strategy, seed: 1, trials + repeats);
+        for (int number = 0; number < trials; number++)
+        {
+            double[] vector = OverheadObjective.Draw(number);
+            run.Announce(number, vector);
+            Tell(run, number, vector);
+        }
+
+        // The first suggestion takes in the whole history at once.
+        Advance(run, trials, 1, []);
+        long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var times = new List<double>(repeats);
+        Advance(run, trials + 1, repeats, times);
+        times.Sort();
+        return new OverheadResult(strategy, trials, times.Average(), times[times.Count / 2], (double)bytes / trials);
+    }
+
+    private static StrategyRun Start(string strategy, ulong seed, int budget)
+        => StrategyNames.Create(strategy).Start(new StrategyContext { Space = OverheadConfig.Space, Seed = seed, TrialBudget = budget });
+
+    private static void Advance(StrategyRun run, int first, int count, List<double> times)
+    {
+        for (int number = first; number < first + count; number++)
+        {
+            double[] vector = new double[OverheadConfig.Space.DimensionCount];
+            long start = Stopwatch.GetTimestamp();
+            if (!run.TrySuggest(number, vector, CancellationToken.None))
+            {
+                throw new InvalidOperationException($"The strategy stopped after {number} trials.");
+            }
+
+            run.Announce(number, vector);
+            Tell(run, number, vector);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+    }
+
+    private static void Tell(StrategyRun run, int number, double[] vector)
+        => run.Tell(new TrialResult { Number = number, Vector = vector, State = TrialState.Completed, Values = new[] { OverheadObjective.Value(vector) } });
+}

@@ -1,0 +1,14 @@
+namespace HyperTune.Benchmarks;
+
+/// <summary>Where a problem's optimum lies.</summary>
+public enum Variant
+{
+    /// <summary>As published.</summary>
+    Original,
+
+    /// <summary>Axes mirrored at random and the optimum anywhere in the central 90 % of the box, by seed; mixed problems have their constants moved.</summary>
+    Shifted,
+
+    /// <summary>As shifted, and turned by a random rotation; continuous problems only.</summary>
+    Rotated,
+}

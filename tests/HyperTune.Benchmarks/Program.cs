@@ -1,0 +1,7 @@
+using HyperTune.Benchmarks;
+
+return CommandLine.Run(
+    [new QualityCommand(), new NoiseCommand(), new OverheadCommand(), new SamplingCommand(), new GeneratorCommand()],
+    args,
+    Console.Out,
+    Console.Error);

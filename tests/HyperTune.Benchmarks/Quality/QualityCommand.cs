@@ -1,0 +1,63 @@
+namespace HyperTune.Benchmarks;
+
+/// <summary>Which regret strategies reach on the public problems, beside the figures of other tuners.</summary>
+internal sealed class QualityCommand : Command
+{
+    private static readonly string[] VariantNames = [.. Enum.GetNames<Variant>().Select(static name => name.ToLowerInvariant())];
+
+    public override string Name => "quality";
+
+    public override string Summary => "final regret of strategies on the public problems, beside other tuners' figures";
+
+    public override IReadOnlyList<Option> Options { get; } =
+    [
+        new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default all"),
+        new("--problems", "a,b,...", "problems to run; default all ten"),
+        new("--variants", "a,b,...", "original, shifted, rotated; default original"),
+        new("--seeds", "count", "studies for each cell; default 20"),
+        new("--first-seed", "seed", "the seed of the first study; default 0, the others follow"),
+        new("--trials", "count", "trials of each study instead of the problem's own number"),
+        new("--workers", "count", "trials that run side by side in each study; default 1"),
+        new("--unknown-budget", null, "do not tell strategies the number of trials"),
+        new("--parallel", "count", "studies computed at the same time; default 1"),
+        new("--json", "file", "write all figures to a file, too"),
+    ];
+
+    public override void Run(Arguments arguments, TextWriter output, TextWriter progress)
+    {
+        IReadOnlyList<string> strategies = arguments.Names("--strategy", [.. StrategyNames.Known], StrategyNames.Known);
+        IReadOnlyList<string> problems = arguments.Names("--problems", [.. PublicProblems.Names], PublicProblems.Names);
+        IReadOnlyList<string> variants = arguments.Names("--variants", ["original"], VariantNames);
+        int seeds = arguments.Count("--seeds", 20);
+        ulong firstSeed = arguments.Text("--first-seed") is null or "0" ? 0 : (ulong)arguments.Count("--first-seed", 1);
+        var settings = new StudySettings(
+            arguments.Has("--trials") ? arguments.Count("--trials", 1) : null,
+            arguments.Count("--workers", 1),
+            BudgetKnown: !arguments.Has("--unknown-budget"));
+
+        var cells = (
+            from variant in variants.Select(static name => Enum.Parse<Variant>(name, ignoreCase: true))
+            from problem in PublicProblems.All.Where(problem => problems.Contains(problem.Name))
+            where problem.CreateVariant(variant, 0) is not null
+            from strategy in strategies
+            select new QualityResult(strategy, problem, variant, new StudyRun[seeds])).ToList();
+
+        var counter = new Progress(cells.Count * seeds, progress);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = arguments.Count("--parallel", 1) };
+        Parallel.For(0, cells.Count * seeds, options, study =>
+        {
+            QualityResult cell = cells[study / seeds];
+            int index = study % seeds;
+            ulong seed = firstSeed + (ulong)index;
+            Problem problem = cell.Problem.CreateVariant(cell.Variant, seed)!;
+            cell.Runs[index] = StudySimulator.Run(StrategyNames.Create(cell.Strategy), problem, seed, settings);
+            counter.Done($"{cell.Strategy} on {cell.Problem.Name}, {cell.Variant}");
+        });
+
+        QualityReport.Write(cells, settings, output);
+        if (arguments.Text("--json") is { } file)
+        {
+            QualityJson.Write(cells, settings, firstSeed, file);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace HyperTune.Benchmarks;
+
+/// <summary>The quality benchmark's tables, in Markdown.</summary>
+internal static class QualityReport
+{
+    private static readonly string[] PeerOrder = ["random", "qmc", "tpe", "tpe_uni", "tpe_group", "gp", "cma", "hyperopt", "skopt_gp"];
+
+    public static void Write(IReadOnlyList<QualityResult> results, StudySettings settings, TextWriter output)
+    {
+        output.WriteLine(
+            $"Median final regret [quartiles]; {results[0].Runs.Length} seeds, {settings.Workers} at once, budget {(settings.BudgetKnown ? "known" : "unknown")}.");
+        foreach (IGrouping<Variant, QualityResult> variant in results.GroupBy(static result => result.Variant))
+        {
+            // The peers ran the published problems with the published numbers of trials, one after the other.
+            bool comparable = variant.Key == Variant.Original && settings is { Trials: null, Workers: 1 };
+            foreach (IGrouping<string, QualityResult> strategy in variant.GroupBy(static result => result.Strategy))
+            {
+                output.WriteLine();
+                output.WriteLine($"### {strategy.Key}, {variant.Key.ToString().ToLowerInvariant()}");
+                output.WriteLine();
+                WriteStrategy([.. strategy], comparable, output);
+            }
+
+            WriteAgainstFirst([.. variant], output);
+        }
+    }
+
+    private static void WriteStrategy(IReadOnlyList<QualityResult> results, bool comparable, TextWriter output)
+    {
+        output.WriteLine("| problem | final regret | at 25 / 50 / 100 / 200 | ms |" + (comparable ? " best peer | verdict | peers' TPE | verdict | prototype | ratio |" : ""));
+        output.WriteLine("|---|---|---|---|" + (comparable ? "---|---|---|---|---|---|" : ""));
+        foreach (QualityResult result in results)
+        {
+            Quartiles final = result.Final;
+            string medians = string.Join(" / ", result.Medians.Values.Select(Quartiles.Format));
+            output.Write($"| {result.Problem.Name} | {final} | {medians} | {result.MeanMilliseconds.ToString("F3", CultureInfo.InvariantCulture)} |");
+            output.WriteLine(comparable ? Peers(result, final.Median) : "");
+        }
+
+        if (comparable)
+        {
+            output.WriteLine();
+            output.WriteLine(Tally(results));
+        }
+    }
+
+    private static string Peers(QualityResult result, double median)
+    {
+        var peers = PeerFigures.Of(result.Problem);
+        (string name, PeerFigure best) = peers.Best;
+        double tpe = peers.Peers["tpe"].Median;
+        string row = $" {Quartiles.Format(best.Median)} ({name}) | {Comparison.Compare(median, best.Median, peers.Random)} |"
+            + $" {Quartiles.Format(tpe)} | {Comparison.Compare(median, tpe, peers.Random)} |";
+        return peers.Prototypes.TryGetValue(result.Strategy, out PeerFigure? prototype)
+            ? $"{row} {Quartiles.Format(prototype.Median)} | {Quartiles.Format(median / prototype.Median)} |"
+            : $"{row} - | - |";
+    }
+
+    private static string Tally(IReadOnlyList<QualityResult> results)
+        => "Won / tied / lost against " + string.Join("; ", PeerOrder.Select(peer =>
+        {
+            Verdict[] verdicts =
+            [
+                .. from result in results
+                   let figures = PeerFigures.Of(result.Problem)
+                   where figures.Peers.ContainsKey(peer)
+                   select Comparison.Compare(result.Final.Median, figures.Peers[peer].Median, figures.Random),
+            ];
+            return $"{peer} {verdicts.Count(static v => v == Verdict.Won)} / {verdicts.Count(static v => v == Verdict.Tied)} / {verdicts.Count(static v => v == Verdict.Lost)}";
+        })) + ".";
+
+    private static void WriteAgainstFirst(IReadOnlyList<QualityResult> results, TextWriter output)
+    {
+        string first = results[0].Strategy;
+        foreach (string strategy in results.Select(static result => result.Strategy).Distinct().Skip(1))
+        {
+            PairedComparison comparison = PairedComparison.Of(
+                [.. results.Where(result => result.Strategy == strategy)], [.. results.Where(result => result.Strategy == first)]);
+            output.WriteLine();
+            output.WriteLine($"{strategy} against {first}, same seeds: {comparison}.");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace HyperTune.Benchmarks;
+
+/// <summary>Runs studies by talking to the strategy directly, without objectives that take time.</summary>
+internal static class StudySimulator
+{
+    private const ulong DurationStream = 0xD0_0000_0000;
+
+    /// <summary>Runs one study.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="problem">The problem.</param>
+    /// <param name="seed">The seed of the strategy and of the noise.</param>
+    /// <param name="settings">How many trials there are, how many run side by side, and whether the strategy knows.</param>
+    public static StudyRun Run(Strategy strategy, Problem problem, ulong seed, StudySettings settings)
+    {
+        int trials = settings.Trials ?? problem.Trials;
+        StrategyRun run = strategy.Start(new StrategyContext
+        {
+            Space = problem.Space,
+            Seed = seed,
+            TrialBudget = settings.BudgetKnown ? trials : null,
+            Parallelism = settings.Workers,
+        });
+        double[] regrets = new double[trials];
+        double bestObserved = double.PositiveInfinity;
+        double regret = double.PositiveInfinity;
+        var running = new PriorityQueue<(int Number, double[] Vector), (double End, int Number)>();
+        var stopwatch = new Stopwatch();
+        double clock = 0;
+        int started = 0;
+        for (int finished = 0; finished < trials; finished++)
+        {
+            while (started < trials && running.Count < settings.Workers)
+            {
+                double[] vector = new double[problem.Space.DimensionCount];
+                stopwatch.Start();
+                if (!run.TrySuggest(started, vector, CancellationToken.None))
+                {
+                    throw new InvalidOperationException($"{strategy} stopped after {started} trials of {problem.Name}.");
+                }
+
+                run.Announce(started, vector);
+                stopwatch.Stop();
+                Check(strategy, problem, vector);
+                running.Enqueue((started, vector), (clock + Duration(seed, started), started));
+                started++;
+            }
+
+            running.TryDequeue(out (int Number, double[] Vector) trial, out (double End, int Number) order);
+            clock = order.End;
+            double value = problem.Evaluate(trial.Vector);
+            double observed = problem.Observe(value, seed, trial.Number);
+            stopwatch.Start();
+            run.Tell(new TrialResult { Number = trial.Number, Vector = trial.Vector, State = TrialState.Completed, Values = new[] { observed } });
+            stopwatch.Stop();
+            if (observed < bestObserved)
+            {
+                bestObserved = observed;
+                regret = value - problem.Optimum;
+            }
+
+            regrets[finished] = regret;
+        }
+
+        return new StudyRun(regrets, stopwatch.Elapsed.TotalMilliseconds / trials);
+    }
+
+    // Side by side, trials must not end in the order in which they start.
+    private static double Duration(ulong seed, int trial) => 0.5 + new RandomStream(seed, DurationStream + (ulong)trial).NextUnit();
+
+    private static void Check(Strategy strategy, Problem problem, double[] vector)
+    {
+        if (!problem.Space.Contains(vector))
+        {
+            throw new InvalidOperationException($"{strategy} suggested [{string.Join(", ", vector)}], which is outside the space of {problem.Name}.");
+        }
+    }
+}

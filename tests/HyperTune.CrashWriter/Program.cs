@@ -1,0 +1,35 @@
+using System.Globalization;
+using HyperTune;
+using HyperTune.Tests;
+
+// A process that tests kill: runs a study in a journal and says "done <number> <value>" once a result is stored.
+// Arguments: journal, number of trials in all, threads, microseconds that a trial takes.
+string journal = args[0];
+int[] numbers = [.. args.Skip(1).Select(static text => int.Parse(text, CultureInfo.InvariantCulture))];
+(int trials, int threads, int microseconds) = (numbers[0], numbers[1], numbers[2]);
+
+var study = Study.Minimize<TestConfig>(new StudyOptions
+{
+    Name = "crash",
+    Seed = 11,
+    Storage = new JournalStorage(journal) { LockGracePeriod = TimeSpan.FromSeconds(5) },
+    InterruptedTrialRetries = int.MaxValue,
+    Parallelism = threads,
+    Progress = new AcknowledgedTrials(),
+});
+Console.WriteLine("ready");
+study.Run(
+    trial =>
+    {
+        trial.Report(0, trial.Config.X);
+        Thread.Sleep(TimeSpan.FromMicroseconds(microseconds));
+        return trial.Config.X * trial.Config.Units;
+    },
+    trials);
+Console.WriteLine("end");
+
+internal sealed class AcknowledgedTrials : IProgress<StudyProgress>
+{
+    public void Report(StudyProgress value)
+        => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"done {value.TrialNumber} {value.TrialValue:R}"));
+}

@@ -1,0 +1,94 @@
+namespace HyperTune.Generators.Tests.Analyzers;
+
+public sealed class ConditionTests
+{
+    [Fact]
+    public Task Condition_names_another_tuned_value() => AnalyzerTest.VerifyAsync("""
+        [SearchSpace] public partial record Nested([Uniform(0, 1)] double X);
+        [SearchSpace] public partial class A
+        {
+            [Choice] public bool Flag { get; set; }
+            public bool Plain { get; set; }
+            public static bool Shared { get; set; }
+            public Nested Inner { get; set; } = new(0.5);
+            [Repeat(1, 3), Uniform(0, 1)] public double[] Many { get; set; } = [0.5];
+            [When(nameof(Flag), true), Uniform(0, 1)] public double X1 { get; set; }
+            [When({|HT3001:"Missing"|}, true), Uniform(0, 1)] public double X2 { get; set; }
+            [When({|HT3001:nameof(Plain)|}, true), Uniform(0, 1)] public double X3 { get; set; }
+            [When({|HT3001:nameof(Inner)|}, true), Uniform(0, 1)] public double X4 { get; set; }
+            [When({|HT3001:nameof(Many)|}, 1.0), Uniform(0, 1)] public double X5 { get; set; }
+            [When({|HT3001:""|}, 1.0), Uniform(0, 1)] public double X6 { get; set; }
+            [When({|HT3001:"flag"|}, true), Uniform(0, 1)] public double X7 { get; set; }
+            [{|HT3004:When(null!, true)|}, Uniform(0, 1)] public double X8 { get; set; }
+            [When({|HT3001:nameof(Shared)|}, true), Uniform(0, 1)] public double X9 { get; set; }
+            [When({|CS0103:Missing|}, true), Uniform(0, 1)] public double X10 { get; set; }
+            [When(nameof(Flag), true)] public Nested Optional { get; set; } = new(0.5);
+            [When(nameof(Flag), true), Repeat(1, 2), Uniform(0, 1)] public double[] List { get; set; } = [0.5];
+            [When(nameof(X11), 0.5), Uniform(0, 1)] public double X12 { get; set; }
+            [Choice(0.5, 1)] public double X11 { get; set; } = 1;
+            [{|HT1010:When(nameof(Flag), true)|}] public int Untuned { get; set; }
+        }
+        [SearchSpace] public partial record B([Choice] bool Flag, [When(nameof(B.Flag), true), Uniform(0, 1)] double X, [When({|HT3001:"Y"|}, true), Uniform(0, 1)] double Z = 0);
+        """);
+
+    [Fact]
+    public Task Conditions_form_no_circle() => AnalyzerTest.VerifyMembersAsync("""
+        [When({|HT3002:nameof(A)|}, true), Choice] public bool A { get; set; }
+        [When({|HT3002:nameof(C)|}, true), Choice] public bool B { get; set; }
+        [When(nameof(D), true), Choice] public bool C { get; set; }
+        [When(nameof(B), true), Choice] public bool D { get; set; }
+        [When(nameof(D), true), Choice] public bool E { get; set; }
+        [When(nameof(G), true), Choice] public bool F { get; set; }
+        [Choice] public bool G { get; set; }
+        """);
+
+    [Fact]
+    public Task Values_can_occur() => AnalyzerTest.VerifyMembersAsync("""
+        [Choice("a", "b")] public string Text { get; set; } = "a";
+        [Choice(null, "b")] public string? Maybe { get; set; } = "b";
+        [Choice] public Color Any { get; set; }
+        [Uniform(16, 256, Step = 16)] public int Units { get; set; } = 16;
+        [Uniform(0, 1)] public double Real { get; set; }
+        [Uniform(1, 60)] public TimeSpan Time { get; set; } = TimeSpan.FromSeconds(1);
+        [When(nameof(Text), "a", {|HT3003:"c"|}), Choice] public bool X1 { get; set; }
+        [When(nameof(Text), {|HT3003:1|}), Choice] public bool X2 { get; set; }
+        [When(nameof(Text), {|HT3003:null|}), Choice] public bool X3 { get; set; }
+        [When(nameof(Maybe), null), Choice] public bool X4 { get; set; }
+        [When(nameof(Any), {|HT3003:(Color)7|}), Choice] public bool X5 { get; set; }
+        [When(nameof(Any), {|HT3003:DayOfWeek.Friday|}), Choice] public bool X6 { get; set; }
+        [When(nameof(Units), {|HT3003:17|}), Choice] public bool X7 { get; set; }
+        [When(nameof(Units), 32, 64, {|HT2007:32|}), Choice] public bool X8 { get; set; }
+        [When(nameof(Units), {|HT3003:0|}), Choice] public bool X9 { get; set; }
+        [When(nameof(Sound), {|HT3003:1.5|}), Choice] public bool X10 { get; set; }
+        [When(nameof(Sound), {|HT3003:true|}), Choice] public bool X11 { get; set; }
+        [When(nameof(Time), 30), Choice] public bool X12 { get; set; }
+        [When(nameof(Time), {|HT3003:90|}), Choice] public bool X13 { get; set; }
+        [When(nameof(Any), Color.Red, Color.Blue), Choice] public bool X14 { get; set; }
+        [When(nameof(Real), 0.5), Choice] public bool X15 { get; set; }
+        """);
+
+    [Fact]
+    public Task Range_is_for_numbers_and_can_be_met() => AnalyzerTest.VerifyMembersAsync("""
+        [Choice("a", "b")] public string Text { get; set; } = "a";
+        [Choice(1, 2, 4)] public int Listed { get; set; } = 1;
+        [Uniform(16, 256)] public int Units { get; set; } = 16;
+        [When(nameof(Text), Low = {|HT3004:1|}), Choice] public bool X1 { get; set; }
+        [When(nameof(Units), Low = 32), Choice] public bool X2 { get; set; }
+        [When(nameof(Units), Low = {|HT3004:300|}), Choice] public bool X3 { get; set; }
+        [When(nameof(Units), High = {|HT3004:8|}), Choice] public bool X4 { get; set; }
+        [When(nameof(Units), Low = {|HT3004:64|}, High = 32), Choice] public bool X5 { get; set; }
+        [When(nameof(Units), Low = {|HT3004:double.NaN|}), Choice] public bool X6 { get; set; }
+        [When(nameof(Units), High = {|HT3004:double.NaN|}), Choice] public bool X7 { get; set; }
+        [{|HT3004:When(nameof(Units))|}, Choice] public bool X8 { get; set; }
+        [{|HT3004:When(nameof(Units), 32, Low = 16)|}, Choice] public bool X9 { get; set; }
+        [When(nameof(Listed), Low = 2), Choice] public bool X10 { get; set; }
+        [When(nameof(Listed), Low = {|HT3004:5|}), Choice] public bool X11 { get; set; }
+        [When(nameof(Units), Low = 32, High = 64), Choice] public bool X12 { get; set; }
+        """);
+
+    [Fact]
+    public Task Mistake_in_the_deciding_parameter_is_reported_once() => AnalyzerTest.VerifyMembersAsync("""
+        [Uniform({|HT2001:1|}, 0)] public double Parent { get; set; }
+        [When(nameof(Parent), 0.5), Uniform(0, 1)] public double Child { get; set; }
+        """);
+}

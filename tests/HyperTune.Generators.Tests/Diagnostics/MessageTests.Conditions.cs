@@ -1,0 +1,78 @@
+namespace HyperTune.Generators.Tests.Diagnostics;
+
+public sealed partial class MessageTests
+{
+    private static readonly (string Id, string Code, string Message)[] Conditions =
+    [
+        (
+            "HT3001",
+            Member("[Choice] public bool Y { get; set; } [When(\"Z\", true), Uniform(0, 1)] public double X { get; set; }"),
+            "The condition of 'X' refers to 'Z', which is no property of 'A': name a tuned property of the same type that is neither a nested space nor a list"
+        ),
+        (
+            "HT3002",
+            Member("[When(\"Y\", true), Choice] public bool X { get; set; } [When(\"X\", true), Choice] public bool Y { get; set; }"),
+            "Whether 'X' exists depends on itself: X -> Y -> X"
+        ),
+        (
+            "HT3003",
+            Member("[Choice(\"a\", \"b\")] public string Y { get; set; } = \"a\"; [When(\"Y\", \"c\"), Uniform(0, 1)] public double X { get; set; }"),
+            "The value \"c\" in the condition of 'X' never occurs: for 'Y' it is not among the values listed"
+        ),
+        (
+            "HT3004",
+            Member("[Choice] public bool Y { get; set; } [When(\"Y\", Low = 1), Uniform(0, 1)] public double X { get; set; }"),
+            "The condition of 'X' gives a range, but 'Y' of the type 'bool' is no number: give values"
+        ),
+        (
+            "HT3005",
+            "[SearchSpace] public abstract partial record A { public record B([Uniform(0, 1)] double X) : A; }",
+            "'B' leaves the conditional space 'A' open: others can derive from it; seal it, or make it abstract and give it cases of its own"
+        ),
+        (
+            "HT3006",
+            "[SearchSpace] public abstract partial record A;",
+            "The abstract search space 'A' has no cases: nest sealed types in it that derive from it"
+        ),
+        (
+            "HT3007",
+            Member("[Repeat(1, 3), Uniform(0, 1)] public double X { get; set; }"),
+            "[Repeat] on 'X' has nothing to repeat: 'double' is no list; use ImmutableArray<T>, IReadOnlyList<T> or T[]"
+        ),
+        (
+            "HT3008",
+            Member("[Repeat(3, 1), Uniform(0, 1)] public double[] X { get; set; } = [0.5];"),
+            "The smallest number of elements 3 of 'X' must be at most the largest, 1"
+        ),
+        (
+            "HT3009",
+            "[SearchSpace] public partial record A([Uniform(0, 1)] double X) { [Constraint] public bool Fits() => X > 0; }",
+            "'Fits' cannot be a constraint of 'A': it is not static; write static bool Fits(A config)"
+        ),
+        (
+            "HT3010",
+            "[SearchSpace] public partial record A([Uniform(0, 1)] double X) { [Constraint] public static bool Fits(A config) => true; }",
+            "The constraint 'Fits' never reads 'config', so it accepts all configs or none"
+        ),
+        (
+            "HT3011",
+            "[Metrics] public partial record struct A([Maximize] float X);",
+            "The metric 'X' has the type 'float': a metric is a double"
+        ),
+        (
+            "HT3012",
+            "[Metrics] public partial record struct A([Maximize, Minimize] double X);",
+            "'X' is to be minimized and maximized: keep one of the two"
+        ),
+        (
+            "HT3013",
+            "[Metrics] public partial record struct A([Maximize, AtLeast(2), AtMost(1)] double X);",
+            "The limit 2 of 'X' must be below the upper limit 1"
+        ),
+        (
+            "HT3014",
+            "[Metrics] public partial record struct A([AtMost(1)] double X);",
+            "'A' has no objective: mark at least one of its metrics with [Maximize] or [Minimize]"
+        ),
+    ];
+}

@@ -1,0 +1,134 @@
+namespace HyperTune.Generators.Tests;
+
+/// <summary>Members that exist only while another has some value.</summary>
+public sealed class WhenTests
+{
+    private const string Source = """
+        using System;
+        using HyperTune;
+        namespace App;
+
+        public enum Kind { None, Small, Large }
+
+        [SearchSpace]
+        public sealed partial record Config
+        {
+            [When(nameof(Augment), true), Uniform(5, 30)] public double MaxRotation { get; init; }
+            [Choice] public bool Augment { get; init; } = true;
+            [When(nameof(Augment), true), Choice] public Kind Kind { get; init; }
+            [When(nameof(Kind), Kind.Small, Kind.Large), Uniform(1, 9)] public int? Size { get; init; }
+            [When(nameof(Size), Low = 5), LogUniform(1, 100)] public short Big { get; init; } = 77;
+            [When(nameof(Kind), Kind.Large), Uniform(1, 60)] public TimeSpan Wait { get; init; } = TimeSpan.Parse("00:00:42");
+            [When(nameof(Augment), false)] public Inner Inner { get; init; } = new(0.125);
+            [When(nameof(Kind), Kind.None)] public required Inner Other { get; init; }
+            [Choice(1, 2, 4)] public int Level { get; init; } = 2;
+            [When(nameof(Level), Low = 2, High = 3), Choice("a", "b")] public string Name { get; init; } = "b";
+        }
+
+        [SearchSpace] public sealed partial record Inner([Uniform(0, 1)] double X);
+        """;
+
+    [Fact]
+    public void Conditional_members_round_trip()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of(Source);
+        SpaceLaws.AssertHold(spaces["App.Config"], draws: 300);
+    }
+
+    [Fact]
+    public void Parents_come_first_and_children_know_their_condition()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of(Source);
+        Assert.Equal(
+            [
+                "Augment", "MaxRotation when Augment is true", "Kind when Augment is true", "Size when Kind is Small or Large", "Big when Size in [5, Infinity)",
+                "Wait when Kind is Large", "Inner.X when Augment is false", "Other.X when Kind is None", "Level", "Name when Level is 2",
+            ],
+            spaces["App.Config"].Space.Parameters.Select(static parameter => parameter.Name + (parameter.Condition is null ? "" : " when " + parameter.Condition)));
+    }
+
+    [Fact]
+    public void Inactive_members_keep_their_initializer()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of(Source);
+        // Everything behind the selector is garbage that must not be looked at.
+        object config = spaces["App.Config"].Decode([0, 17, 2, 8, 50, 30, 0.5, 0.75, 0, 1]);
+        Assert.Equal(
+            "Config { MaxRotation = 0, Augment = False, Kind = None, Size = , Big = 77, Wait = 00:00:42, Inner = Inner { X = 0.5 }, Other = , Level = 1, Name = b }",
+            config.ToString());
+    }
+
+    [Fact]
+    public void Default_without_an_initializer_is_the_middle_where_it_exists()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of(Source);
+        Assert.Equal(
+            "Config { MaxRotation = 17.5, Augment = True, Kind = None, Size = , Big = 77, Wait = 00:00:42, Inner = Inner { X = 0.125 }, Other = Inner { X = 0.5 }, Level = 2, Name = b }",
+            spaces["App.Config"].Default.ToString());
+    }
+
+    [Fact]
+    public void Inactive_parameters_have_a_default_all_the_same()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of(Source);
+        Assert.Equal([1, 17.5, 0, 5, 77, 42, 0.5, 0.5, 1, 1], spaces["App.Config"].Space.Parameters.Select(static parameter => parameter.DefaultValue));
+    }
+
+    [Fact]
+    public void Inactive_values_are_neither_checked_nor_written()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of(Source);
+        ISpaceDriver driver = spaces["App.Config"];
+        object config = driver.FromJson("""{"Augment":false,"MaxRotation":-5,"Kind":"7","Level":1,"Name":"z"}""");
+        Assert.Empty(driver.Validate(config));
+        Assert.Equal("""{"Augment":false,"Inner":{"X":0.125},"Level":1}""", driver.ToJson(config));
+    }
+
+    [Fact]
+    public void Snapshot_shows_conditions() => Snapshot.Verify(GeneratorRun.Of(Source), this);
+
+    [Fact]
+    public void Cases_have_conditions_of_their_own()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of("""
+            using HyperTune;
+            [SearchSpace] public abstract partial record U
+            {
+                [Choice] public bool Flag { get; init; }
+                [When(nameof(Flag), true), Uniform(0, 9)] public int Shared { get; init; } = 4;
+                public sealed record A : U
+                {
+                    [Choice] public bool Own { get; init; }
+                    [When(nameof(Own), true), Uniform(0, 1)] public double W { get; init; }
+                }
+                public abstract record B : U
+                {
+                    [Choice] public bool Own { get; init; }
+                    [When(nameof(Own), false)] public V V { get; init; } = new V.Y();
+                    public sealed record C([Choice] bool Z, [When("Z", true), LogUniform(1, 9)] decimal Q = 2m) : B;
+                }
+            }
+            [SearchSpace] public abstract partial record V
+            {
+                public sealed record X([Choice] bool P, [When("P", true), LogUniform(1, 9)] float Q = 2f) : V;
+                public sealed record Y : V;
+            }
+            """);
+        ISpaceDriver driver = spaces["U"];
+        SpaceLaws.AssertHold(driver, draws: 500);
+        Assert.Equal("U.B.V is X", driver.Space.FindParameter("U.B.V.X.P")!.Condition!.ToString());
+        Assert.Equal("U.A.Own is true", driver.Space.FindParameter("U.A.W")!.Condition!.ToString());
+    }
+
+    [Theory]
+    [InlineData("public partial record struct Config([Choice] bool A, [When(nameof(Config.A), true), Uniform(1, 2)] double B, [When(\"B\", Low = 1.5), Uniform(1, 2)] decimal C = 1.25m);")]
+    [InlineData("public partial class Config { [Choice] public bool A { get; set; } [When(nameof(A), true), Choice(\"x\")] public required string B { get; set; } }")]
+    [InlineData("public partial class Config(bool a, string b) { [Choice] public bool A { get; } = a; [When(nameof(A), true), Choice(\"x\")] public string B { get; } = b; }")]
+    [InlineData("public partial class Config { [Uniform(0, 1)] public float A { get; set; } [When(nameof(A), High = 0.5), Uniform(0, 1)] public float? B { get; set; } }")]
+    [InlineData("public partial class Config { [Choice(null, 3)] public byte? A { get; set; } [When(nameof(A), null), Uniform(0, 9)] public byte B { get; set; } = 9; }")]
+    public void Every_kind_of_declaration_round_trips(string declaration)
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of("using HyperTune; [SearchSpace] " + declaration);
+        SpaceLaws.AssertHold(spaces["Config"]);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using HyperTune.Generators.Diagnostics.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace HyperTune.Generators.Tests;
+
+/// <summary>Every analyzer of the product, as the compiler would load them.</summary>
+internal static class AllAnalyzers
+{
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Instances =
+    [
+        .. typeof(SearchSpaceAnalyzer).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .OrderBy(static type => type.FullName, StringComparer.Ordinal)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors =
+        [.. Instances.SelectMany(static analyzer => analyzer.SupportedDiagnostics).DistinctBy(static descriptor => descriptor.Id)];
+
+    /// <summary>What the analyzers report, suppressions applied. One that throws fails the test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        return await compilation.WithAnalyzers(Instances, options).GetAnalyzerDiagnosticsAsync();
+    }
+}

@@ -1,0 +1,60 @@
+namespace HyperTune.IntegrationTests.Packaging;
+
+/// <summary>Packs the library once into a folder feed, from outputs of its own so that no other build is disturbed.</summary>
+public sealed class PackageFixture : IAsyncLifetime
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public string Feed => _directory.File("feed");
+
+    public string PackageCache => _directory.File("packages");
+
+    public string Work => _directory.File("work");
+
+    public string PackagePath => Directory.EnumerateFiles(Feed, "HyperTune.*.nupkg").Single();
+
+    public string Version => Path.GetFileNameWithoutExtension(PackagePath)["HyperTune.".Length..];
+
+    public async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(Work);
+        await DotNet.SucceedAsync(
+            Repository.Root,
+            "pack", "src/HyperTune/HyperTune.csproj", "-c", "Release", "-o", Feed, "--artifacts-path", _directory.File("artifacts"), "-p:UseSharedCompilation=false");
+    }
+
+    public Task DisposeAsync()
+    {
+        _directory.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes a console project that references nothing but the package.</summary>
+    public string CreateProject(string name, string program)
+    {
+        string directory = Path.Combine(Work, name);
+        Directory.CreateDirectory(directory);
+        File.WriteAllText(Path.Combine(directory, $"{name}.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <AnalysisLevel>latest-all</AnalysisLevel>
+                <NoWarn>CA1303;CA1515;CA2007;CA1852;NU1507</NoWarn>
+                <NuGetAudit>false</NuGetAudit>
+                <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
+                <RestorePackagesPath>{PackageCache}</RestorePackagesPath>
+                <UseSharedCompilation>false</UseSharedCompilation>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="HyperTune" Version="[{Version}]" />
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(directory, "Program.cs"), program);
+        return directory;
+    }
+}

@@ -1,0 +1,54 @@
+using System.IO.Compression;
+
+namespace HyperTune.IntegrationTests.Packaging;
+
+public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
+{
+    private const string Program = """
+        using HyperTune;
+
+        StudyResult<Config> result = Study.Minimize<Config>(new StudyOptions { Seed = 1 }).Run(config => (config.X * config.X) + config.Units, 200);
+        Console.WriteLine($"best {result.Best.Config.Units} of {result.Trials.Count}");
+
+        [SearchSpace]
+        internal sealed partial record Config
+        {
+            [Uniform(LOW, 1)]
+            public double X { get; init; } = 0.5;
+
+            [Uniform(1, 3)]
+            public int Units { get; init; } = 2;
+        }
+        """;
+
+    [Fact]
+    public void Package_carries_runtime_compiler_parts_readme_and_docs()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
+        string[] entries = [.. archive.Entries.Select(static entry => entry.FullName)];
+        Assert.Contains("lib/net10.0/HyperTune.dll", entries);
+        Assert.Contains("lib/net10.0/HyperTune.xml", entries);
+        Assert.Contains("analyzers/dotnet/cs/HyperTune.Generators.dll", entries);
+        Assert.Contains("analyzers/dotnet/cs/HyperTune.CodeFixes.dll", entries);
+        Assert.Contains("README.md", entries);
+        Assert.Single(Directory.EnumerateFiles(package.Feed, "*.snupkg"));
+    }
+
+    [Fact]
+    public async Task New_project_with_the_package_builds_and_tunes()
+    {
+        string project = package.CreateProject("Tunes", Program.Replace("LOW", "-1", StringComparison.Ordinal));
+        string output = await DotNet.SucceedAsync(project, "run", "-c", "Release");
+        Assert.Contains("best 1 of 200", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_range_fails_the_build_with_its_id_and_nothing_else()
+    {
+        string project = package.CreateProject("Fails", Program.Replace("LOW", "2", StringComparison.Ordinal));
+        (int exitCode, string output) = await DotNet.RunAsync(project, "build", "-c", "Release");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error HT2001", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
+    }
+}

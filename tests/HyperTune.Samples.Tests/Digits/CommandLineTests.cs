@@ -1,0 +1,49 @@
+namespace HyperTune.Samples.Tests;
+
+public class CommandLineTests
+{
+    [Fact]
+    public void TryParse_nothing_givesTheDefaults()
+    {
+        CommandLine commandLine = Parse();
+
+        Assert.Equal((60, 1UL, Environment.ProcessorCount), (commandLine.Trials, commandLine.Seed, commandLine.Parallelism));
+        Assert.False(commandLine.ShowsHelp);
+    }
+
+    [Fact]
+    public void TryParse_allOptions_readsThem()
+    {
+        CommandLine commandLine = Parse("--seed", "18446744073709551615", "--parallelism", "3", "--trials", "7");
+
+        Assert.Equal((7, ulong.MaxValue, 3), (commandLine.Trials, commandLine.Seed, commandLine.Parallelism));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public void TryParse_help_asksForIt(string option) => Assert.True(Parse(option).ShowsHelp);
+
+    [Theory]
+    [InlineData("--trials takes an integer from 1 to 100000, but nothing follows it.", "--trials")]
+    [InlineData("--trials takes an integer from 1 to 100000, not '0'.", "--trials", "0")]
+    [InlineData("--trials takes an integer from 1 to 100000, not '-5'.", "--trials", "-5")]
+    [InlineData("--trials takes an integer from 1 to 100000, not '100001'.", "--trials", "100001")]
+    [InlineData("--trials takes an integer from 1 to 100000, not '99999999999999999999'.", "--trials", "99999999999999999999")]
+    [InlineData("--trials takes an integer from 1 to 100000, not '--seed'.", "--trials", "--seed", "3")]
+    [InlineData("--seed takes an integer from 0 to 18446744073709551615, not '1.5'.", "--trials", "5", "--seed", "1.5")]
+    [InlineData("--parallelism takes an integer from 1 to 1024, not 'two'.", "--parallelism", "two", "--trials", "5")]
+    [InlineData("'--trial' is no option; the options are --trials, --seed, --parallelism and --help.", "--trial", "5")]
+    [InlineData("'60' is no option; the options are --trials, --seed, --parallelism and --help.", "60")]
+    public void TryParse_wrongArgument_saysWhichAndWhatIsAllowed(string message, params string[] arguments)
+    {
+        Assert.False(CommandLine.TryParse(arguments, out _, out string? error));
+        Assert.Equal(message, error);
+    }
+
+    private static CommandLine Parse(params string[] arguments)
+    {
+        Assert.True(CommandLine.TryParse(arguments, out CommandLine? commandLine, out string? error), error);
+        return commandLine;
+    }
+}

@@ -1,0 +1,36 @@
+namespace HyperTune.Samples.Tests;
+
+public class FormatTests
+{
+    private static readonly StudyProgress Halfway = new()
+    {
+        StudyName = "digits",
+        CompletedTrials = 29,
+        PrunedTrials = 0,
+        FailedTrials = 1,
+        RunningTrials = 2,
+        TrialNumber = 30,
+        TrialState = TrialState.Completed,
+        TrialValue = 0.9375,
+        BestValue = 0.975,
+        BestTrialNumber = 7,
+        Elapsed = TimeSpan.FromSeconds(15),
+        Budget = 60,
+        EstimatedTimeLeft = TimeSpan.FromSeconds(14.2),
+    };
+
+    [Fact]
+    public void Progress_halfway_namesCountBestAndTimeLeft()
+        => Assert.Equal("30 of 60 trials, best 97.5 % (trial 7), 15 s left", Format.Progress(Halfway));
+
+    [Fact]
+    public void Progress_nothingCompleted_leavesOutTheBest()
+        => Assert.Equal("30 of 60 trials, 15 s left", Format.Progress(Halfway with { BestValue = null, BestTrialNumber = null }));
+
+    [Fact]
+    public void Outcome_completedTrial_isItsAccuracy() => Assert.Equal("93.8 %", Format.Outcome(Halfway));
+
+    [Fact]
+    public void Outcome_failedTrial_saysSo()
+        => Assert.Equal("failed", Format.Outcome(Halfway with { TrialState = TrialState.Failed, TrialValue = null }));
+}

@@ -1,0 +1,47 @@
+using HyperTune.Benchmarks;
+
+namespace HyperTune.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("speed", "There is no benchmark 'speed'. There are quality, overhead; --help describes them.")]
+    [InlineData("quality --sizes 3", "'quality' has no option '--sizes'")]
+    [InlineData("quality --seeds many", "The option '--seeds' needs a positive integer, not 'many'.")]
+    [InlineData("quality --seeds", "The option '--seeds' needs a value: count.")]
+    [InlineData("quality --problems sphere", "'sphere' is no value of '--problems'. There are branin,")]
+    public void Mistakes_are_named(string line, string message)
+    {
+        (int code, _, string error) = Run(line);
+        Assert.Equal(2, code);
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_lists_every_benchmark()
+    {
+        (int code, string output, _) = Run("--help");
+        Assert.Equal(0, code);
+        Assert.Contains("quality:", output, StringComparison.Ordinal);
+        Assert.Contains("overhead:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quality_prints_a_row_for_each_problem_and_the_tally()
+    {
+        (int code, string output, string progress) = Run("quality --strategy random --problems branin,cond_opt --seeds 2 --variants original,shifted");
+        Assert.Equal(0, code);
+        Assert.Equal(2, output.Split('\n').Count(static row => row.StartsWith("| branin |", StringComparison.Ordinal)));
+        Assert.Equal(2, output.Split('\n').Count(static row => row.StartsWith("| cond_opt |", StringComparison.Ordinal)));
+        Assert.Contains("Won / tied / lost against random", output, StringComparison.Ordinal);
+        Assert.Contains("8/8 (100 %)", progress, StringComparison.Ordinal);
+    }
+
+    private static (int Code, string Output, string Error) Run(string line)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = CommandLine.Run([new QualityCommand(), new OverheadCommand()], line.Split(' '), output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}

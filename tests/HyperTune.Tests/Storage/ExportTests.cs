@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace HyperTune.Tests;
+
+public sealed class ExportTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_table_has_a_line_a_trial_in_every_culture()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        await Run().SaveAsync(_directory.File("t.csv"));
+        Assert.Equal(
+            """
+            number,state,value,started_at,duration_seconds,enqueued,imported,failure,kind,x
+            0,completed,0.5,2026-03-01T12:00:00.0000000+00:00,1.5,true,false,,"a,b",
+            1,failed,,2026-03-01T12:00:01.5000000+00:00,1.5,true,false,"no ""GPU"", or
+            none",c,0.25
+            2,pruned,NaN-free,2026-03-01T12:00:03.0000000+00:00,1.5,true,false,,c,1
+
+            """.Replace("NaN-free", "7", StringComparison.Ordinal).ReplaceLineEndings("\r\n").Replace("or\r\n", "or\n", StringComparison.Ordinal),
+            await File.ReadAllTextAsync(_directory.File("t.csv")));
+    }
+
+    [Fact]
+    public async Task JSON_has_configs_and_reports()
+    {
+        await Run().SaveAsync(_directory.File("t.JSON"));
+        using JsonDocument document = JsonDocument.Parse(await File.ReadAllBytesAsync(_directory.File("t.JSON")));
+        JsonElement root = document.RootElement;
+        Assert.Equal("test", root.GetProperty("study").GetString());
+        Assert.Equal("7", root.GetProperty("seed").GetString());
+        Assert.Equal(0, root.GetProperty("best").GetInt32());
+        Assert.Equal(3, root.GetProperty("trials").GetArrayLength());
+        JsonElement pruned = root.GetProperty("trials")[2];
+        Assert.Equal("pruned", pruned.GetProperty("state").GetString());
+        Assert.Equal(1, pruned.GetProperty("config").GetProperty("x").GetDouble());
+        Assert.Equal("NaN", pruned.GetProperty("reports")[0].GetProperty("value").GetString());
+        Assert.Equal(7, pruned.GetProperty("reports")[1].GetProperty("value").GetDouble());
+        Assert.Equal("no \"GPU\", or\nnone", root.GetProperty("trials")[1].GetProperty("failure").GetString());
+    }
+
+    [Fact]
+    public async Task Another_extension_is_refused()
+        => await Assert.ThrowsAsync<ArgumentException>(() => Run().SaveAsync(_directory.File("t.xlsx")));
+
+    private static StudyResult<double[]> Run()
+    {
+        Parameter kind = TestSpace.CreateParameter("kind", 0, new ChoiceDistribution(["a,b", "c"]));
+        Parameter x = TestSpace.CreateParameter("x", 1, new UniformDistribution(0, 1), ParameterCondition.OneOf(kind, 1));
+        var labels = new Parameter<string>("kind", 0, kind.Distribution, 0, static v => v == 0 ? "a,b" : "c", static v => v == "c" ? 1 : 0);
+        var time = new ManualTime();
+        var study = new Study<double[]>(TestSpace.Of(labels, x), OptimizationDirection.Minimize, Studies.Seeded with { TimeProvider = time });
+        study.Enqueue([0, double.NaN]);
+        study.Enqueue([1, 0.25]);
+        study.Enqueue([1, 1]);
+        return study.Run(
+            trial =>
+            {
+                time.Advance(1.5);
+                switch (trial.Number)
+                {
+                    case 0:
+                        return 0.5;
+                    case 1:
+                        return TrialOutcome.Failed("no \"GPU\", or\nnone");
+                    default:
+                        trial.Report(0, double.NaN);
+                        trial.Report(1, 7);
+                        return TrialOutcome.Pruned;
+                }
+            },
+            3);
+    }
+}

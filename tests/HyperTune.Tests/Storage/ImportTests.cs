@@ -1,0 +1,69 @@
+namespace HyperTune.Tests;
+
+public sealed class ImportTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private string Source => _directory.File("old.journal");
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task Imported_trials_are_known_to_the_strategy_and_cost_no_budget()
+    {
+        Study<double[]> old = Studies.Minimize(new StudyOptions { Name = "old", Seed = 3, Storage = new JournalStorage(Source) });
+        old.Run(Objective, 12);
+        var strategy = new RecordingStrategy();
+        Study<double[]> study = Studies.Minimize(Studies.Seeded with { Strategy = strategy });
+        Assert.Equal(new ImportSummary(8, 4), await study.ImportAsync(Source));
+        StudyResult<double[]> result = study.Run(Studies.Bowl, 5);
+        Assert.Equal(13, result.Trials.Count);
+        Assert.Equal(8, result.Trials.Count(static trial => trial.IsImported));
+        Assert.Equal(old.Best.Config[1], result.Trials.Take(8).MinBy(static trial => trial.State == TrialState.Completed ? trial.Value : 9)!.Config[1]);
+        Assert.Equal(Enumerable.Range(0, 13), strategy.Told.Select(static told => told.Number));
+        Assert.Equal(Enumerable.Range(8, 5), strategy.Asked);
+    }
+
+    [Fact]
+    public async Task Imported_trials_are_stored_with_what_they_reported()
+    {
+        Studies.Minimize(new StudyOptions { Name = "old", Seed = 3, Storage = new JournalStorage(Source) }).Run(Objective, 12);
+        var options = Studies.Seeded with { Storage = new JournalStorage(_directory.File("new.journal")) };
+        Study<double[]> study = Studies.Minimize(options);
+        study.Run(Studies.Bowl, 2);
+        await study.ImportAsync(Source, "old");
+        study.Run(Studies.Bowl, 4);
+        Study<double[]> reopened = Studies.Minimize(options with { Storage = new JournalStorage(_directory.File("new.journal")) });
+        Assert.Equal(
+            study.Trials.Select(static trial => (trial.Number, trial.Value, trial.IsImported, trial.Config[0], trial.Reports.SingleOrDefault())),
+            reopened.Trials.Select(static trial => (trial.Number, trial.Value, trial.IsImported, trial.Config[0], trial.Reports.SingleOrDefault())));
+        Assert.Equal([0, 1, 10, 11], reopened.Trials.Where(static trial => !trial.IsImported).Select(static trial => trial.Number));
+        Assert.Equal(4, reopened.Trials.Count(static trial => !trial.IsImported));
+        Assert.Equal(4, reopened.Run(Studies.Bowl, 4).Trials.Count(static trial => !trial.IsImported));
+    }
+
+    [Fact]
+    public async Task A_file_study_or_space_that_does_not_fit_is_named()
+    {
+        Study<double[]> study = Studies.Minimize();
+        Assert.Contains("no such file", (await Assert.ThrowsAsync<JournalException>(() => study.ImportAsync(Source))).Message);
+        Assert.False(File.Exists(Source));
+
+        Studies.Minimize(new StudyOptions { Name = "a", Storage = new JournalStorage(Source) }).Run(Studies.Bowl, 3);
+        Assert.Contains("no study 'b'", (await Assert.ThrowsAsync<InvalidOperationException>(() => study.ImportAsync(Source, "b"))).Message);
+        Assert.Contains("directions [Minimize]", (await Assert.ThrowsAsync<InvalidOperationException>(() => Studies.Maximize().ImportAsync(Source))).Message);
+
+        Study<TestConfig> other = Study.Minimize<TestConfig>();
+        string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => other.ImportAsync(Source))).Message;
+        Assert.Contains("Their parameters: x0, x1. The space's: X, Units.", message);
+
+        Studies.Minimize(new StudyOptions { Name = "b", Storage = new JournalStorage(Source) });
+        Assert.Contains("holds 2 studies", (await Assert.ThrowsAsync<InvalidOperationException>(() => study.ImportAsync(Source))).Message);
+    }
+
+    private static TrialOutcome Objective(Trial<double[]> trial)
+    {
+        trial.Report(1, trial.Config[0]);
+        return (trial.Number % 3) switch { 0 => Studies.Bowl(trial.Config), 1 => TrialOutcome.Pruned, _ => TrialOutcome.Failed("no") };
+    }
+}

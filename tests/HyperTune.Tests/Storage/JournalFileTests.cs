@@ -1,0 +1,99 @@
+using System.Text;
+using static HyperTune.Tests.JournalFixture;
+
+namespace HyperTune.Tests;
+
+public sealed class JournalFileTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private string Journal => _directory.File("s.journal");
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Journal_is_created_by_the_first_commit_and_not_by_reading()
+    {
+        Journal journal = Open(Journal);
+        Assert.Equal(0, journal.Refresh(static replay => replay.RecordCount));
+        Assert.False(File.Exists(Journal));
+        CreateStudy(journal);
+        Assert.Equal([Journal], Directory.GetFileSystemEntries(_directory.Path));
+        Assert.Equal(Records(static writer => writer.CreateStudy("s", [])) + "\n", File.ReadAllText(Journal));
+    }
+
+    [Fact]
+    public void Directory_that_is_missing_is_named()
+    {
+        string path = _directory.File("missing/s.journal");
+        JournalException exception = Assert.Throws<JournalException>(() => Open(path));
+        Assert.Equal(path, exception.Path);
+        Assert.Contains("does not exist", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Create it", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Directory_in_place_of_a_file_is_refused()
+        => Assert.Contains("is a directory", Assert.Throws<JournalException>(() => Open(_directory.Path)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Directory_that_disappeared_is_named()
+    {
+        string path = _directory.File("sub/s.journal");
+        Directory.CreateDirectory(_directory.File("sub"));
+        Journal journal = Open(path);
+        CreateStudy(journal);
+        Directory.Delete(_directory.File("sub"), recursive: true);
+        Assert.Contains("disappeared", Assert.Throws<JournalException>(() => CreateStudy(journal)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Path_that_may_not_be_written_says_so()
+    {
+        // Nobody may create files here, not even root.
+        Assert.True(OperatingSystem.IsLinux(), "This test knows a read-only place on Linux only.");
+        JournalException exception = Assert.Throws<JournalException>(() => CreateStudy(Open("/sys/kernel/s.journal")));
+        Assert.Contains("cannot be written", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Relative_path_names_the_same_file_after_the_working_directory_changed()
+        => Assert.Equal(Path.GetFullPath("s.journal"), new JournalFile("s.journal", TimeSpan.FromSeconds(30)).Path);
+
+    [Fact]
+    public void Torn_tail_is_cut_off_before_the_next_record()
+    {
+        CreateStudy(Open(Journal));
+        File.AppendAllText(Journal, "{\"op_code\":4,\"wor");
+        Open(Journal).Commit("w", true, static (_, writer) =>
+        {
+            StartTrial(writer);
+            return 0;
+        });
+        string[] lines = File.ReadAllLines(Journal);
+        Assert.Equal(2, lines.Length);
+        Assert.Equal(Records(StartTrial), lines[1]);
+    }
+
+    [Fact]
+    public void Record_without_its_line_break_is_kept()
+    {
+        CreateStudy(Open(Journal));
+        File.AppendAllText(Journal, Records(StartTrial));
+        int trials = Open(Journal).Commit("w", true, static (replay, writer) =>
+        {
+            StartTrial(writer);
+            return replay.Trials.Count;
+        });
+        Assert.Equal(1, trials);
+        Assert.Equal(3, File.ReadAllLines(Journal, Encoding.UTF8).Length);
+    }
+
+    private static Journal Open(string path) => new(new JournalFile(path, TimeSpan.FromSeconds(30)));
+
+    private static int CreateStudy(Journal journal) => journal.Commit("w", true, static (_, writer) =>
+    {
+        writer.CreateStudy("s", []);
+        return 0;
+    });
+}

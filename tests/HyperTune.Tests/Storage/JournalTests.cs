@@ -1,0 +1,283 @@
+using System.Collections.Concurrent;
+using System.Text;
+using static HyperTune.Tests.JournalFixture;
+
+namespace HyperTune.Tests;
+
+public sealed class JournalTests
+{
+    [Fact]
+    public void Commit_record_is_seen_by_another_journal_on_the_same_file()
+    {
+        var medium = new SimulatedMedium();
+        var first = new Journal(medium);
+        var second = new Journal(medium);
+        CreateStudy(first);
+        Assert.Equal(0, StartTrial(second));
+        Assert.Equal(1, StartTrial(first));
+        Assert.Equal(2, second.Refresh(static replay => replay.Trials.Count));
+    }
+
+    [Fact]
+    public void Commit_that_throws_leaves_nothing()
+    {
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        byte[] before = medium.Content.ToArray();
+        Assert.Throws<InvalidTimeZoneException>(() => journal.Commit<int>("w", true, static (_, writer) =>
+        {
+            JournalFixture.StartTrial(writer);
+            throw new InvalidTimeZoneException();
+        }));
+        Assert.Equal(before, medium.Content);
+        Assert.Equal(0, journal.Refresh(static replay => replay.Trials.Count));
+        Assert.Equal(0, StartTrial(journal));
+    }
+
+    [Fact]
+    public void Commit_of_a_record_that_would_be_refused_leaves_nothing()
+    {
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        byte[] before = medium.Content.ToArray();
+        Assert.Throws<InvalidOperationException>(() => journal.Commit("w", true, static (_, writer) =>
+        {
+            JournalFixture.StartTrial(writer);
+            writer.SetTrialState(7, TrialState.Failed, Noon);
+            return 0;
+        }));
+        Assert.Equal(before, medium.Content);
+        Assert.Equal(0, StartTrial(journal));
+    }
+
+    [Fact]
+    public void Commit_of_many_threads_shares_flushes_and_loses_nothing()
+    {
+        const int Threads = 16;
+        const int Each = 100;
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        var ids = new ConcurrentBag<int>();
+        using var start = new Barrier(Threads);
+        Thread[] threads =
+        [
+            .. Enumerable.Range(0, Threads).Select(i => new Thread(() =>
+            {
+                start.SignalAndWait();
+                for (int j = 0; j < Each; j++)
+                {
+                    ids.Add(StartTrial(journal, $"w{i}"));
+                }
+            })),
+        ];
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
+        Assert.Equal(Enumerable.Range(0, Threads * Each), ids.Order());
+        Assert.InRange(medium.Flushes, 1, Threads * Each);
+        Assert.Equal(Threads * Each, new Journal(medium).Refresh(static replay => replay.Trials.Count));
+    }
+
+    [Fact]
+    public async Task Commit_of_waiting_threads_is_one_write_and_each_sees_the_changes_before_it()
+    {
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        int flushes = medium.Flushes;
+        Assert.True(medium.TryLock());
+        Task<int>[] starts = [.. Enumerable.Range(0, 3).Select(_ => Task.Factory.StartNew(() => StartTrial(journal), TaskCreationOptions.LongRunning))];
+        Assert.True(SpinWait.SpinUntil(() => journal.WaitingCount == 3, TimeSpan.FromSeconds(30)));
+        medium.Unlock();
+        Assert.Equal([0, 1, 2], (await Task.WhenAll(starts)).Order());
+        Assert.Equal(1, medium.Flushes - flushes);
+    }
+
+    [Fact]
+    public void Commit_without_durability_does_not_flush()
+    {
+        var medium = new SimulatedMedium();
+        new Journal(medium).Commit("w", durable: false, static (_, writer) =>
+        {
+            writer.CreateStudy("s", []);
+            return 0;
+        });
+        Assert.Equal(0, medium.Flushes);
+        Assert.True(medium.Length > 0);
+    }
+
+    [Fact]
+    public void Commit_under_a_lock_that_was_taken_away_is_done_again()
+    {
+        var medium = new SimulatedMedium { LockLosses = 2 };
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        Assert.Equal(1, Encoding.UTF8.GetString(medium.Content).Count(static c => c == '\n'));
+        Assert.Equal(1, journal.Refresh(static replay => replay.Studies.Count));
+    }
+
+    [Fact]
+    public void Commit_on_a_full_disk_fails_and_leaves_nothing_of_the_record()
+    {
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        byte[] before = medium.Content.ToArray();
+        int recordLength = Records(JournalFixture.StartTrial).Length + 1;
+        for (int room = 0; room < recordLength; room++)
+        {
+            medium.Capacity = before.Length + room;
+            JournalException exception = Assert.Throws<JournalException>(() => StartTrial(journal));
+            Assert.Contains(medium.Path, exception.Message, StringComparison.Ordinal);
+            Assert.Contains("No space left", exception.Message, StringComparison.Ordinal);
+            Assert.Equal(before, medium.Content);
+            Assert.Equal(0, journal.Refresh(static replay => replay.Trials.Count));
+        }
+
+        medium.Capacity = int.MaxValue;
+        Assert.Equal(0, StartTrial(journal));
+    }
+
+    [Fact]
+    public void Writer_that_dies_at_any_byte_leaves_a_journal_that_goes_on()
+    {
+        var model = new SimulatedMedium();
+        var writer = new Journal(model);
+        CreateStudy(writer);
+        StartTrial(writer);
+        byte[] before = model.Content.ToArray();
+        FinishTrial(writer, 0);
+        int recordLength = (int)model.Length - before.Length;
+        int lost = 0;
+        for (int written = 0; written < recordLength; written++)
+        {
+            var medium = new SimulatedMedium(before) { BytesUntilCrash = written };
+            Assert.Throws<SimulatedMedium.CrashException>(() => FinishTrial(new Journal(medium), 0));
+            medium.BytesUntilCrash = int.MaxValue;
+
+            // The dead writer was never told that its record is there, so it may be or not be, but never in part.
+            var survivor = new Journal(medium);
+            Assert.Equal(TrialState.Running, survivor.Refresh(static replay => replay.Trials[0].State));
+            Assert.Equal(1, StartTrial(survivor));
+            TrialState state = survivor.Refresh(static replay => replay.Trials[0].State);
+            Assert.Equal(written == recordLength - 1 ? TrialState.Completed : TrialState.Running, state);
+            lost += state == TrialState.Running ? 1 : 0;
+            Assert.Equal(2, new Journal(medium).Refresh(static replay => replay.Trials.Count));
+        }
+
+        Assert.Equal(recordLength - 1, lost);
+    }
+
+    [Fact]
+    public void Zeros_left_by_a_loss_of_power_are_cut_off()
+    {
+        var medium = new SimulatedMedium();
+        CreateStudy(new Journal(medium));
+        foreach (string tail in new[] { "\0\0\0\0", "\0\0\0}\n", "{\"op_code\":\0\0\0\n" })
+        {
+            var damaged = new SimulatedMedium([.. medium.Content, .. Encoding.UTF8.GetBytes(tail)]);
+            Assert.Equal(0, StartTrial(new Journal(damaged)));
+            Assert.DoesNotContain((byte)0, damaged.Content.ToArray());
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"op_code\": 4, \"work{\"op_code\": 6}")]
+    [InlineData("")]
+    [InlineData("hello")]
+    [InlineData("{\"op_code\":99}")]
+    public void Line_that_is_no_record_is_named_and_nothing_is_written(string line)
+    {
+        var medium = new SimulatedMedium();
+        CreateStudy(new Journal(medium));
+        var damaged = new SimulatedMedium([.. medium.Content, .. Encoding.UTF8.GetBytes(line + "\n"), .. medium.Content]);
+        byte[] before = damaged.Content.ToArray();
+        var journal = new Journal(damaged);
+        JournalException exception = Assert.Throws<JournalException>(() => StartTrial(journal));
+        Assert.Equal((medium.Path, 2), (exception.Path, exception.Line));
+        Assert.Contains("line 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("delete this line", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<JournalException>(() => journal.Refresh(static replay => replay.RecordCount));
+        Assert.Equal(before, damaged.Content);
+    }
+
+    [Fact]
+    public void Unfinished_line_of_another_writer_is_not_applied_before_it_ends()
+    {
+        var medium = new SimulatedMedium();
+        CreateStudy(new Journal(medium));
+        byte[] record = Encoding.UTF8.GetBytes(Records(JournalFixture.StartTrial) + "\n");
+        for (int length = 0; length < record.Length; length++)
+        {
+            var growing = new SimulatedMedium([.. medium.Content, .. record[..length]]);
+            var reader = new Journal(growing);
+            Assert.Equal(0, reader.Refresh(static replay => replay.Trials.Count));
+            growing.TryLock();
+            growing.Append(record.AsSpan(length));
+            Assert.Equal(1, reader.Refresh(static replay => replay.Trials.Count));
+        }
+    }
+
+    [Fact]
+    public void File_that_was_shortened_or_replaced_is_refused()
+    {
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        medium.TryLock();
+        medium.Truncate(medium.Length - 10);
+        Assert.Throws<JournalException>(() => journal.Refresh(static replay => replay.RecordCount));
+        medium.Append(Encoding.UTF8.GetBytes(new string('x', 100)));
+        medium.Unlock();
+        Assert.Contains("replaced", Assert.Throws<JournalException>(() => StartTrial(journal)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_longer_than_the_buffer_are_read()
+    {
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        string json = $"\"{new string('x', 1_000_000)}\"";
+        journal.Commit("w", true, (_, writer) =>
+        {
+            writer.SetStudyUserAttribute(0, "a", json);
+            writer.SetStudyUserAttribute(0, "b", "1");
+            return 0;
+        });
+        Assert.Equal([new("a", json), new("b", "1")], new Journal(medium).Refresh(static replay => replay.Studies.Single().UserAttributes.ToArray()));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Times_are_written_in_the_style_of_the_file(int style)
+    {
+        var medium = new SimulatedMedium();
+        var first = new Journal(medium, (JournalTimeStyle)style);
+        CreateStudy(first);
+        StartTrial(first);
+        FinishTrial(new Journal(medium, (JournalTimeStyle)(1 - style)), 0);
+        Assert.Equal(style * 2, Encoding.UTF8.GetString(medium.Content).Split("+00:00").Length - 1);
+    }
+
+    private static int CreateStudy(Journal journal) => journal.Commit("w", true, static (_, writer) =>
+    {
+        writer.CreateStudy("s", [OptimizationDirection.Minimize]);
+        return 0;
+    });
+
+    private static int StartTrial(Journal journal, string worker = "w") => journal.Commit(worker, true, static (replay, writer) =>
+    {
+        JournalFixture.StartTrial(writer);
+        return replay.Trials.Count;
+    });
+
+    private static int FinishTrial(Journal journal, int trial) => journal.Commit("w", true, (_, writer) =>
+    {
+        writer.SetTrialState(trial, TrialState.Completed, [0.5], Noon);
+        return 0;
+    });
+}

@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace HyperTune.Tests;
+
+/// <summary>A journal in memory whose writer can be made to die or its disk to be full in the middle of a write.</summary>
+internal sealed class SimulatedMedium : JournalMedium
+{
+    private byte[] _content;
+    private bool _isLocked;
+
+    public SimulatedMedium(ReadOnlySpan<byte> content = default) => _content = content.ToArray();
+
+    public ReadOnlySpan<byte> Content => _content;
+
+    /// <summary>How many more bytes may be written before the writer dies.</summary>
+    public int BytesUntilCrash { get; set; } = int.MaxValue;
+
+    /// <summary>How many bytes fit onto the disk.</summary>
+    public int Capacity { get; set; } = int.MaxValue;
+
+    /// <summary>How many more times the lock is found to have been taken away.</summary>
+    public int LockLosses { get; set; }
+
+    public int Flushes { get; private set; }
+
+    public override string Path => "/simulated/study.journal";
+
+    public override long Length => _content.Length;
+
+    /// <summary>Replaces a text everywhere, as if it had always been the other one.</summary>
+    public void Replace(string before, string after)
+        => _content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(_content).Replace(before, after, StringComparison.Ordinal));
+
+    public override bool TryOpenForReading() => true;
+
+    public override void OpenForWriting()
+    {
+    }
+
+    public override void Close()
+    {
+    }
+
+    public override int Read(long offset, Span<byte> buffer)
+    {
+        int count = Math.Min(buffer.Length, _content.Length - (int)offset);
+        _content.AsSpan((int)offset, count).CopyTo(buffer);
+        return count;
+    }
+
+    public override void Append(ReadOnlySpan<byte> bytes)
+    {
+        Assert.True(_isLocked);
+        int written = Math.Min(bytes.Length, Math.Min(BytesUntilCrash, Capacity - _content.Length));
+        _content = [.. _content, .. bytes[..written]];
+        BytesUntilCrash -= written;
+        if (written == bytes.Length)
+        {
+            return;
+        }
+
+        throw BytesUntilCrash == 0 ? new CrashException() : new IOException("No space left on device");
+    }
+
+    public override void Truncate(long length)
+    {
+        Assert.True(_isLocked);
+        _content = _content[..(int)length];
+    }
+
+    public override void FlushToDisk() => Flushes++;
+
+    public override bool TryLock()
+    {
+        if (_isLocked)
+        {
+            return false;
+        }
+
+        _isLocked = true;
+        return true;
+    }
+
+    public override void Unlock() => _isLocked = false;
+
+    public override bool HoldsLock() => LockLosses-- <= 0;
+
+    /// <summary>The end of the writing process: nothing after it in that process happens.</summary>
+    public sealed class CrashException : Exception;
+}

@@ -1,0 +1,174 @@
+namespace HyperTune.Tests;
+
+/// <summary>How the Bayesian strategy orders, scales and selects the trials it learns from.</summary>
+public sealed class BayesianDataTests
+{
+    [Fact]
+    public void Standardized_outputs_have_mean_0_and_deviation_1()
+    {
+        double[] outputs = new double[4];
+        (double mean, double deviation) = OutputTransform.Apply(OutputScale.Standardized, [1, 2, 3, 6], outputs);
+        Assert.Equal(3, mean, 1e-12);
+        Assert.Equal(Math.Sqrt(3.5), deviation, 1e-12);
+        Assert.Equal(3 / Math.Sqrt(3.5), outputs[3], 1e-12);
+        Assert.Equal(0, outputs.Sum(), 1e-12);
+    }
+
+    [Fact]
+    public void Warped_outputs_are_the_ones_computed_by_hand()
+    {
+        // Median 3; of the better half's distances 0, 1, 2 the root mean square is sqrt(5/3); the worse values have the ranks 2 and 1 of 2.5 cells.
+        double width = Math.Sqrt(5.0 / 3);
+        double[] halfRanked = [1, 2, 3, 3 - (width * NormalDistributionMath.Quantile(0.3)), 3 - (width * NormalDistributionMath.Quantile(0.1))];
+        double range = halfRanked[4] - 1;
+        double[] stretched = [.. halfRanked.Select(value => Math.Log(1 + (0.5 * (value - 1) / range)))];
+        double mean = stretched.Average();
+        double deviation = Math.Sqrt(stretched.Average(value => (value - mean) * (value - mean)));
+        double[] outputs = new double[5];
+        OutputTransform.Apply(OutputScale.Warped, [1, 2, 3, 50, 1000], outputs);
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.Equal((stretched[i] - mean) / deviation, outputs[i], 1e-9);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Outputs_keep_the_order_and_stay_finite(int scale)
+    {
+        double[] values = [3, -1e308, 7, 7, 1e308, 0, -5, 1e-300, 12];
+        double[] outputs = new double[values.Length];
+        OutputTransform.Apply((OutputScale)scale, values, outputs);
+        Assert.All(outputs, static output => Assert.True(double.IsFinite(output)));
+        for (int i = 0; i < values.Length; i++)
+        {
+            for (int j = 0; j < values.Length; j++)
+            {
+                Assert.True(values[i] > values[j] || outputs[i] <= outputs[j]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Equal_values_become_zeros()
+    {
+        double[] outputs = [9, 9, 9];
+        OutputTransform.Apply(OutputScale.Warped, [4, 4, 4], outputs);
+        Assert.All(outputs, static output => Assert.Equal(0, output, 1e-9));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(30, 30)]
+    [InlineData(32, 30)]
+    [InlineData(33, 33)]
+    [InlineData(36, 33)]
+    [InlineData(37, 37)]
+    public void Fits_happen_when_the_trials_have_grown_by_a_tenth(int count, int expected) => Assert.Equal(expected, RefitSchedule.LastFit(count));
+
+    [Fact]
+    public void Chain_of_fits_is_short_and_the_same_from_anywhere()
+    {
+        Assert.Equal(Enumerable.Range(1, 7), RefitSchedule.Chain(7));
+        Assert.Equal([10, 11, 12], RefitSchedule.Chain(12));
+        for (int count = 10; count < 5000; count++)
+        {
+            List<int> chain = RefitSchedule.Chain(count);
+            Assert.Equal(RefitSchedule.LastFit(count), chain[^1]);
+            Assert.InRange(chain.Count, 1, 13);
+            Assert.All(chain, fit => Assert.Equal(chain.TakeWhile(other => other <= fit), RefitSchedule.Chain(fit)));
+        }
+    }
+
+    [Fact]
+    public void Subset_holds_the_best_the_latest_and_the_far_away()
+    {
+        var points = new PointSet(2);
+        var values = new double[400];
+        var random = new RandomStream(4);
+        for (int i = 0; i < values.Length; i++)
+        {
+            // All trials crowd in one corner, but for one.
+            points.Add(i == 57 ? [0.9, 0.9] : [0.2 * random.NextUnit(), 0.2 * random.NextUnit()]);
+            values[i] = random.NextUnit();
+        }
+
+        int[] rows = SubsetSelection.Select(points, 2, values, 50);
+        Assert.Equal(50, rows.Distinct().Count());
+        Assert.Equal(rows.Order(), rows);
+        Assert.Contains(57, rows);
+        Assert.All(Enumerable.Range(390, 10), row => Assert.Contains(row, rows));
+        Assert.All(values.Index().OrderBy(static pair => pair.Item).Take(15), pair => Assert.Contains(pair.Index, rows));
+        Assert.Equal(Enumerable.Range(0, 400), SubsetSelection.Select(points, 2, values, 400));
+    }
+
+    [Fact]
+    public void Progress_counts_only_when_noteworthy()
+    {
+        Assert.Equal(0, Stagnation.TrialsWithoutProgress([]));
+        Assert.Equal(0, Stagnation.TrialsWithoutProgress([5, 4, 3, 2, 1]));
+        Assert.Equal(2, Stagnation.TrialsWithoutProgress([5, 4, 1, 3, 3]));
+
+        // The median is 5 and the best 0.999: steps of 0.001 are far below a hundredth of the distance.
+        Assert.Equal(3, Stagnation.TrialsWithoutProgress([9, 8, 7, 5, 5, 6, 1, 0.9995, 6, 0.999]));
+    }
+
+    [Fact]
+    public void History_does_not_depend_on_the_order_of_telling()
+    {
+        TrialResult[] results =
+        [
+            Completed(0, [1], 5),
+            Completed(1, [2], 4),
+            new TrialResult { Number = 2, Vector = new double[] { 3 }, State = TrialState.Failed },
+            new TrialResult { Number = 3, Vector = new double[] { 4 }, State = TrialState.Pruned, Values = new double[] { 7 } },
+            new TrialResult { Number = 4, Vector = new double[] { 5 }, State = TrialState.Pruned },
+            Completed(1, [9], 4),
+        ];
+        TrialHistory forward = Tell(results);
+        TrialHistory backward = Tell([.. results.Reverse()]);
+        Assert.Equal(forward.Valued.ToArray().Select(Describe), backward.Valued.ToArray().Select(Describe));
+        Assert.Equal(forward.Judged.ToArray().Select(Describe), backward.Judged.ToArray().Select(Describe));
+        Assert.Equal([5, 4, 4, 7], forward.Valued.ToArray().Select(static trial => trial.Value));
+        Assert.Equal([true, true, true, false, true], forward.Judged.ToArray().Select(static trial => trial.IsFeasible));
+        Assert.True(forward.HasInfeasible);
+        Assert.Equal(6, forward.Count);
+    }
+
+    [Fact]
+    public void Running_trials_are_known_until_and_after_they_end()
+    {
+        var history = new TrialHistory();
+        history.Announce(3, [0.5, double.NaN]);
+        Assert.True(history.IsKnown([0.5, double.NaN]));
+        Assert.Single(history.Pending);
+
+        // A trial of an earlier study with the same number leaves the running one alone.
+        history.Tell(Completed(3, [0.25, double.NaN], 1));
+        Assert.Single(history.Pending);
+        history.Tell(Completed(3, [0.5, double.NaN], 2));
+        Assert.Empty(history.Pending);
+        Assert.Equal(2, history.Count);
+        Assert.True(history.IsKnown([0.5, double.NaN]));
+        Assert.False(history.IsKnown([0.5, 0]));
+        Assert.True(Tell([Completed(0, [0.0], 1)]).IsKnown([-0.0]));
+    }
+
+    private static TrialResult Completed(int number, double[] vector, double value)
+        => new() { Number = number, Vector = vector, State = TrialState.Completed, Values = new[] { value } };
+
+    private static TrialHistory Tell(TrialResult[] results)
+    {
+        var history = new TrialHistory();
+        foreach (TrialResult result in results)
+        {
+            history.Tell(result);
+        }
+
+        return history;
+    }
+
+    private static string Describe(TrialRecord trial) => $"{trial.Number}: {string.Join(',', trial.Vector.ToArray())} {trial.Value} {trial.Violation}";
+}

@@ -1,0 +1,57 @@
+namespace HyperTune.Tests;
+
+public sealed class StudySnapshotTests
+{
+    [Fact]
+    public async Task A_result_does_not_change_when_the_study_goes_on()
+    {
+        Study<double[]> study = Studies.Minimize();
+        Trial<double[]> first = await study.AskAsync();
+        Trial<double[]> second = await study.AskAsync();
+        await study.TellAsync(second, 5);
+        StudyResult<double[]> before = study.GetResult();
+        await study.TellAsync(first, 1);
+        study.Run(static _ => 0, 3);
+
+        Assert.Equal(2, before.Trials.Count);
+        Assert.Equal(TrialState.Running, before.Trials[0].State);
+        Assert.Null(before.Trials[0].Value);
+        Assert.Null(before.Trials[0].Duration);
+        Assert.Equal(1, before.Best.Number);
+        Assert.Equal(StopReason.NotStopped, before.StopReason);
+        Assert.Equal(0, study.Best.Value);
+    }
+
+    [Fact]
+    public void The_study_can_be_read_while_it_runs()
+    {
+        Study<double[]> study = Studies.Minimize();
+        study.Run(
+            (Trial<double[]> trial) =>
+            {
+                Assert.Equal(trial.Number + 1, study.Trials.Count);
+                Assert.Equal(TrialState.Running, study.Trials[^1].State);
+                return trial.Number;
+            },
+            3);
+        Assert.All(study.Trials, static trial => Assert.Equal(TrialState.Completed, trial.State));
+    }
+
+    [Fact]
+    public void A_number_that_no_trial_has_is_refused()
+    {
+        StudyResult<double[]> result = Studies.Minimize().Run(Studies.Bowl, 3);
+        Assert.Contains("from 0 to 2", Assert.Throws<ArgumentOutOfRangeException>(() => result.Trials[3]).Message);
+    }
+
+    [Fact]
+    public void Results_and_trials_say_what_they_are_in_one_line()
+    {
+        Study<TestConfig> study = Study.Minimize<TestConfig>(Studies.Seeded);
+        study.Enqueue(new TestConfig { X = 0.25, Units = 2 });
+        StudyResult<TestConfig> result = study.Run(static config => config.X, 1);
+        Assert.Equal("Study 'test': 1 trial, best 0.25 in trial 0, stopped: TrialBudgetSpent", result.ToString());
+        Assert.Equal("Trial 0: completed with 0.25 (TestConfig { X = 0.25, Units = 2, Epochs = 30 })", result.Best.ToString());
+        Assert.Equal("Random", result.Strategy);
+    }
+}
