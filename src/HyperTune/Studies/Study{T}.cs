@@ -86,6 +86,8 @@ public sealed partial class Study<T>
 
     internal string? StrategyExplanation => _engine.ExplainStrategy();
 
+    internal string Describe(int number) => Space.Format(_engine.VectorOf(number).Span);
+
     internal TrialRecord<T> Read(int number, int finishedCount) => _engine.Read(Space, number, finishedCount);
 
     internal void Report(int number, TrialReport report) => _engine.Report(number, report);
