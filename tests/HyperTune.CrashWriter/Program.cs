@@ -12,6 +12,7 @@ var study = Study.Minimize<TestConfig>(new StudyOptions
 {
     Name = "crash",
     Seed = 11,
+    Strategy = Strategy.Random(),
     Storage = new JournalStorage(journal) { LockGracePeriod = TimeSpan.FromSeconds(5) },
     InterruptedTrialRetries = int.MaxValue,
     Parallelism = threads,

@@ -12,8 +12,9 @@ public abstract class StrategyRun
     /// <summary>Suggests the vector of a new trial.</summary>
     /// <param name="trialNumber">The trial's number, counted from 0; each number is asked for at most once.</param>
     /// <param name="vector">Receives a vector that the space contains and whose constraints hold.</param>
-    /// <param name="cancellationToken">Ends a long computation.</param>
+    /// <param name="cancellationToken">Ends the computation; the same number can then be asked for again.</param>
     /// <returns><see langword="false"/> when the strategy has nothing left to suggest; the study then stops.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
     public abstract bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken);
 
@@ -24,8 +25,8 @@ public abstract class StrategyRun
     {
     }
 
-    /// <summary>Tells the end of a trial, announced before or taken from an earlier study.</summary>
-    /// <param name="result">What came out.</param>
+    /// <summary>Tells the end of a trial, announced before or taken from another study.</summary>
+    /// <param name="result">What came out, under a number that no other trial has.</param>
     public virtual void Tell(in TrialResult result)
     {
     }

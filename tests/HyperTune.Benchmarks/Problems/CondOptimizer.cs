@@ -1,11 +1,20 @@
 namespace HyperTune.Benchmarks;
 
 /// <summary>The optimizer of <see cref="CondConfig"/>: each case has its own parameters.</summary>
-internal abstract record CondOptimizer
+[SearchSpace]
+internal abstract partial record CondOptimizer
 {
-    public sealed record Sgd(double Lr, double Momentum, bool Nesterov) : CondOptimizer;
+    public sealed partial record Sgd(
+        [LogUniform(1e-4, 1)] double Lr,
+        [Uniform(0, 0.99)] double Momentum,
+        [Choice] bool Nesterov) : CondOptimizer;
 
-    public sealed record Adam(double Lr, double Beta1, double Epsilon) : CondOptimizer;
+    public sealed partial record Adam(
+        [LogUniform(1e-5, 1e-1)] double Lr,
+        [Uniform(0.5, 0.999)] double Beta1,
+        [LogUniform(1e-9, 1e-4)] double Epsilon) : CondOptimizer;
 
-    public sealed record RmsProp(double Lr, double Alpha) : CondOptimizer;
+    public sealed partial record RmsProp(
+        [LogUniform(1e-5, 1e-1)] double Lr,
+        [Uniform(0.8, 0.999)] double Alpha) : CondOptimizer;
 }

@@ -164,19 +164,28 @@ public sealed class OptunaInteropTests(ITestOutputHelper output) : IDisposable
         byte[] whole = await File.ReadAllBytesAsync(Journal);
         int lastLine = whole.AsSpan(0, whole.Length - 1).LastIndexOf((byte)'\n') + 1;
         var journals = new List<string>();
-        for (int length = lastLine; length < whole.Length; length += 5)
+        for (int length = lastLine; length < whole.Length; length++)
         {
+            // The last length leaves a record that lacks nothing but its line break, and is kept.
+            if ((length - lastLine) % 5 != 0 && length != whole.Length - 1)
+            {
+                continue;
+            }
+
             string journal = _directory.File($"torn{length}.journal");
             await File.WriteAllBytesAsync(journal, whole[..length]);
-            var options = Options("torn") with { Storage = new JournalStorage(journal), Lease = TimeSpan.FromSeconds(3) };
-            var survivor = new Study<double[]>(TestSpace.Cube(2), OptimizationDirection.Minimize, options);
+            var survivor = new Study<double[]>(TestSpace.Cube(2), OptimizationDirection.Minimize, Options("torn") with { Storage = new JournalStorage(journal) });
             await survivor.TellAsync(await survivor.AskAsync(), 0.5);
             journals.Add(journal);
         }
 
         OptunaTrial[] seen = await OptunaTrial.ReadAsync([.. journals]);
         Assert.Equal(journals.Count * 4, seen.Length);
-        Assert.Equal(journals.Count * 3, seen.Count(static trial => trial.State == "COMPLETE"));
+        for (int i = 0; i < journals.Count; i++)
+        {
+            string torn = i == journals.Count - 1 ? "COMPLETE" : "RUNNING";
+            Assert.Equal(["COMPLETE", "COMPLETE", torn, "COMPLETE"], seen.Skip(i * 4).Take(4).Select(static trial => trial.State));
+        }
     }
 
     private static async Task<double> Objective(double[] config, CancellationToken cancellationToken)

@@ -5,6 +5,9 @@ namespace HyperTune.IntegrationTests;
 /// <summary>Runs Python scripts that stand beside the tests.</summary>
 internal static class Python
 {
+    // Far more than any script needs, also on a slow machine; a script that waits for a lock in vain would wait for ever.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
     private static readonly Lazy<string?> Interpreter = new(static () => Candidates().FirstOrDefault(HasOptuna));
 
     /// <summary>A Python that has Optuna, or <see langword="null"/>.</summary>
@@ -25,14 +28,25 @@ internal static class Python
         return await WaitAsync(process);
     }
 
-    /// <summary>Waits for a script's end.</summary>
+    /// <summary>Waits for a script's end, and ends it when that takes too long.</summary>
+    /// <returns>What it wrote to its output.</returns>
     public static async Task<string> WaitAsync(Process process)
     {
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        using var timeout = new CancellationTokenSource(Limit);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"The script did not end within {Limit}. {await output} {await errors}");
+        }
+
         Assert.True(process.ExitCode == 0, await errors);
-        return output;
+        return await output;
     }
 
     private static IEnumerable<string> Candidates()

@@ -123,4 +123,145 @@ public sealed class JournalFileLockTests : IDisposable
         holder.Release();
         Assert.False(LockEntry.Exists(LockPath));
     }
+
+    [Fact]
+    public void Lock_that_goes_away_between_two_looks_is_no_lock()
+    {
+        File.Create(LockPath).Dispose();
+        FileInfo looked = LookedAt();
+        File.Delete(LockPath);
+        Assert.Null(LockEntry.Read(looked));
+
+        Directory.CreateDirectory(_directory.File("sub"));
+        File.Create(_directory.File("sub/s.lock")).Dispose();
+        looked = new FileInfo(_directory.File("sub/s.lock"));
+        Assert.True(looked.Exists);
+        Directory.Delete(_directory.File("sub"), recursive: true);
+        Assert.Null(LockEntry.Read(looked));
+    }
+
+    [Fact]
+    public void Lock_that_becomes_another_between_two_looks_is_that_one_or_none()
+    {
+        // A link that points nowhere takes the place of a file, and a file that of a link.
+        File.Create(LockPath).Dispose();
+        FileInfo looked = LookedAt();
+        File.Delete(LockPath);
+        File.CreateSymbolicLink(LockPath, "d/s.journal");
+        Assert.Equal("d/s.journal", LockEntry.Read(looked)?.LinkTarget);
+        looked = LookedAt();
+        File.Delete(LockPath);
+        File.WriteAllText(LockPath, "token\n");
+        Assert.Equal((null, "token"), (LockEntry.Read(looked)?.LinkTarget, LockEntry.Read(looked)?.Token));
+    }
+
+    [Fact]
+    public void Lock_that_a_waiter_examines_is_neither_taken_nor_lost()
+    {
+        var stalled = new JournalFileLock(Journal, TimeSpan.Zero);
+        Assert.True(stalled.TryAcquire());
+        using (new FileStream(LockPath, FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            Assert.True(LockEntry.Read(LockPath)!.IsGuarded);
+            Assert.False(new JournalFileLock(Journal, TimeSpan.Zero).TryAcquire());
+        }
+
+        Assert.True(stalled.IsHeld());
+        stalled.Release();
+        Assert.False(LockEntry.Exists(LockPath));
+    }
+
+    [Fact]
+    public void Looking_at_a_lock_that_changes_all_the_time_never_fails()
+    {
+        const int Looks = 20_000;
+        File.Create(Journal).Dispose();
+        using var end = new CancellationTokenSource();
+        var changes = new Thread(() =>
+        {
+            for (int i = 0; !end.IsCancellationRequested; i++)
+            {
+                switch (i % 3)
+                {
+                    case 0:
+                        File.WriteAllText(LockPath, "token\n");
+                        break;
+                    default:
+                        File.CreateSymbolicLink(LockPath, i % 3 == 1 ? Journal : "d/s.journal");
+                        break;
+                }
+
+                File.Move(LockPath, LockPath + ".rename", overwrite: true);
+                File.Delete(LockPath + ".rename");
+            }
+        });
+        changes.Start();
+        try
+        {
+            for (int i = 0; i < Looks; i++)
+            {
+                if (LockEntry.Read(LockPath) is { } entry)
+                {
+                    _ = entry.IsStillAt(LockPath);
+                }
+            }
+        }
+        finally
+        {
+            end.Cancel();
+            changes.Join();
+        }
+    }
+
+    [Fact]
+    public void Locks_of_holders_that_die_are_inherited_by_one_waiter_each()
+    {
+        const int Waiters = 4;
+        const int Each = 150;
+        string[] parts = ProcessIdentity.CreateToken().Split('-');
+        int inside = 0;
+        int overlaps = 0;
+        int deaths = 0;
+        File.Create(Journal).Dispose();
+        Thread[] threads =
+        [
+            .. Enumerable.Range(0, Waiters).Select(waiter => new Thread(() =>
+            {
+                for (int i = 0; i < Each; i++)
+                {
+                    var own = new JournalFileLock(Journal, TimeSpan.FromSeconds(30));
+                    while (!own.TryAcquire())
+                    {
+                        Thread.Yield();
+                    }
+
+                    overlaps += Interlocked.Increment(ref inside) == 1 ? 0 : 1;
+                    bool dies = (i + waiter) % 2 == 0;
+                    Interlocked.Decrement(ref inside);
+                    if (dies)
+                    {
+                        // What is left says that its holder is a process that does not exist.
+                        Interlocked.Increment(ref deaths);
+                        string remains = $"{LockPath}{waiter}";
+                        File.WriteAllText(remains, $"{parts[0]}-{parts[1]}-{int.MaxValue}.1-{waiter}{i}\n");
+                        File.Move(remains, LockPath, overwrite: true);
+                    }
+                    else
+                    {
+                        own.Release();
+                    }
+                }
+            })),
+        ];
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
+        Assert.Equal((0, Waiters * Each / 2), (overlaps, deaths));
+    }
+
+    private FileInfo LookedAt()
+    {
+        var file = new FileInfo(LockPath);
+        Assert.True(file.Exists);
+        return file;
+    }
 }

@@ -89,6 +89,59 @@ public sealed class JournalFileTests : IDisposable
         Assert.Equal(3, File.ReadAllLines(Journal, Encoding.UTF8).Length);
     }
 
+    [Fact]
+    public async Task Journal_that_another_program_keeps_for_itself_for_a_moment_is_waited_for()
+    {
+        CreateStudy(Open(Journal));
+        Journal reader = Open(Journal);
+        Journal writer = Open(Journal);
+        Task<int>[] both;
+        using (new FileStream(Journal, FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            both =
+            [
+                Task.Factory.StartNew(() => reader.Refresh(static replay => replay.RecordCount), TaskCreationOptions.LongRunning),
+                Task.Factory.StartNew(() => CreateTrial(writer), TaskCreationOptions.LongRunning),
+            ];
+            await Task.WhenAny(Task.WhenAll(both), Task.Delay(TimeSpan.FromMilliseconds(200)));
+            Assert.All(both, static task => Assert.False(task.IsCompleted));
+        }
+
+        await Task.WhenAll(both);
+        Assert.Equal(2, Open(Journal).Refresh(static replay => replay.RecordCount));
+    }
+
+    [Fact]
+    public void Writers_that_never_pause_let_each_other_in()
+    {
+        const int Turns = 20;
+        const int Limit = 20_000;
+        CreateStudy(Open(Journal));
+        int[] written = new int[2];
+        Thread[] writers =
+        [
+            .. Enumerable.Range(0, 2).Select(i => new Thread(() =>
+            {
+                Journal journal = Open(Journal);
+                while ((Volatile.Read(ref written[1 - i]) < Turns || written[i] < Turns) && written[i] < Limit)
+                {
+                    CreateTrial(journal);
+                    Interlocked.Increment(ref written[i]);
+                }
+            })),
+        ];
+        Array.ForEach(writers, static writer => writer.Start());
+        Array.ForEach(writers, static writer => writer.Join());
+        Assert.All(written, static count => Assert.InRange(count, Turns, Limit));
+        Assert.Equal(written.Sum(), Open(Journal).Refresh(static replay => replay.Trials.Count));
+    }
+
+    private static int CreateTrial(Journal journal) => journal.Commit("w", false, static (replay, writer) =>
+    {
+        StartTrial(writer);
+        return replay.Trials.Count;
+    });
+
     private static Journal Open(string path) => new(new JournalFile(path, TimeSpan.FromSeconds(30)));
 
     private static int CreateStudy(Journal journal) => journal.Commit("w", true, static (_, writer) =>

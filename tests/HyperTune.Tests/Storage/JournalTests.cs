@@ -36,6 +36,23 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public void Commit_that_finds_nothing_to_write_does_not_read_the_file_anew()
+    {
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        StartTrial(journal);
+        long read = medium.BytesRead;
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(1, journal.Commit("w", true, static (replay, _) => replay.Trials.Count));
+            Assert.Equal(1, journal.Refresh(static replay => replay.Trials.Count));
+        }
+
+        Assert.Equal(read, medium.BytesRead);
+    }
+
+    [Fact]
     public void Commit_of_a_record_that_would_be_refused_leaves_nothing()
     {
         var medium = new SimulatedMedium();

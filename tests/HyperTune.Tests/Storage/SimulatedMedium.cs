@@ -23,6 +23,9 @@ internal sealed class SimulatedMedium : JournalMedium
 
     public int Flushes { get; private set; }
 
+    /// <summary>How many bytes were ever read.</summary>
+    public long BytesRead { get; private set; }
+
     public override string Path => "/simulated/study.journal";
 
     public override long Length => _content.Length;
@@ -45,6 +48,7 @@ internal sealed class SimulatedMedium : JournalMedium
     {
         int count = Math.Min(buffer.Length, _content.Length - (int)offset);
         _content.AsSpan((int)offset, count).CopyTo(buffer);
+        BytesRead += count;
         return count;
     }
 

@@ -13,6 +13,7 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
     private readonly Queue<JournalChange> _queue = new();
     private readonly List<WeakReference<JournalSession>> _sessions = [];
     private readonly List<JournalTrialEvent> _happened = [];
+    private readonly JournalTurns _turns = new();
     private bool _hasLeader;
     private JournalLines _lines = new(medium);
     private JournalReplay _replay = new();
@@ -151,11 +152,10 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
 
     private void WaitForLock()
     {
-        // Locks are held for a moment. Who waits for longer between two looks than the others starves.
-        const int LongestWait = 16;
-        for (int milliseconds = 1; !medium.TryLock(); milliseconds = Math.Min(milliseconds * 2, LongestWait))
+        _turns.Begin();
+        for (int looks = 1; !medium.TryLock(); looks++)
         {
-            Thread.Sleep(milliseconds);
+            _turns.WaitForOther(looks);
         }
     }
 
@@ -182,6 +182,7 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
             {
                 medium.Close();
                 medium.Unlock();
+                _turns.End();
             }
         }
     }
@@ -198,12 +199,14 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
             if (change.Failed)
             {
                 _writer.Truncate(start);
-                continue;
             }
-
-            // The next change of the batch has to see this one, although it is not on disk yet.
-            _isReplayBroken = true;
-            ApplyOwn(_writer.Written[start..]);
+            else if (_writer.Length > start)
+            {
+                // The next change of the batch has to see this one, although it is not on disk yet. A change that found nothing to write leaves the
+                // replay whole: to read the file anew for it would take longer than another process needs for its next record, and so for ever.
+                _isReplayBroken = true;
+                ApplyOwn(_writer.Written[start..]);
+            }
         }
     }
 

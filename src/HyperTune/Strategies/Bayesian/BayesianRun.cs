@@ -55,6 +55,7 @@ internal sealed class BayesianRun : StrategyRun
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         vector = vector[.._context.Space.DimensionCount];
         bool isStarting = _history.Count < _options.StartTrials || _history.Valued.Length < FewestValues;
         if (isStarting && _design.TryFill(_history, vector))

@@ -15,6 +15,7 @@ internal sealed class RandomStrategy : Strategy
     {
         public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var random = new RandomStream(context.Seed, (ulong)trialNumber);
             ConstrainedDraw.Sample(context.Space, ref random, vector);
             return true;

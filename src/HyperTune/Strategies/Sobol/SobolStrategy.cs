@@ -17,6 +17,7 @@ internal sealed class SobolStrategy : Strategy
 
         public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             _design.Fill((uint)trialNumber, vector);
             return true;
         }

@@ -48,9 +48,9 @@ internal sealed class TpeRun : StrategyRun
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_history.Ranking.Count < _settings.StartTrials)
+        bool isStarting = _history.Ranking.Count < _settings.StartTrials;
+        if (isStarting && _start.TryFill(trialNumber, _history, _admission, vector))
         {
-            _start.Fill(trialNumber, _history, vector);
             return true;
         }
 

@@ -5,6 +5,10 @@ namespace HyperTune;
 /// <summary>A journal in a file.</summary>
 internal sealed class JournalFile : JournalMedium
 {
+    // Together half a minute.
+    private const int MaximumAttempts = 300;
+    private const int LongestPause = 100;
+
     private readonly JournalFileLock _lock;
     private SafeFileHandle? _handle;
 
@@ -36,16 +40,20 @@ internal sealed class JournalFile : JournalMedium
     {
         try
         {
-            _handle = File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            _handle = Open(FileMode.Open, FileAccess.Read);
             return true;
         }
         catch (FileNotFoundException)
         {
             return false;
         }
-        catch (UnauthorizedAccessException exception)
+        catch (DirectoryNotFoundException exception)
         {
-            throw new JournalException(Path, null, "The file may not be read. Allow this user to read it.", exception);
+            throw NoDirectory(exception);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw new JournalException(Path, null, $"The file cannot be read: {exception.Message} Allow this user to read it.", exception);
         }
     }
 
@@ -53,7 +61,11 @@ internal sealed class JournalFile : JournalMedium
     {
         try
         {
-            _handle = File.OpenHandle(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            _handle = Open(FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        }
+        catch (DirectoryNotFoundException exception)
+        {
+            throw NoDirectory(exception);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
@@ -83,7 +95,7 @@ internal sealed class JournalFile : JournalMedium
         }
         catch (DirectoryNotFoundException exception)
         {
-            throw new JournalException(Path, null, "Its directory has disappeared. Restore it, or choose another path.", exception);
+            throw NoDirectory(exception);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
@@ -94,6 +106,25 @@ internal sealed class JournalFile : JournalMedium
     public override void Unlock() => _lock.Release();
 
     public override bool HoldsLock() => _lock.IsHeld();
+
+    // A process that removes the link of a dead Optuna keeps the journal for itself for a moment, and so do some backup programs.
+    private SafeFileHandle Open(FileMode mode, FileAccess access)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return File.OpenHandle(Path, mode, access, FileShare.ReadWrite | FileShare.Delete);
+            }
+            catch (IOException exception) when (FileErrors.IsInUse(exception) && attempt < MaximumAttempts)
+            {
+                Thread.Sleep(Math.Min(attempt, LongestPause));
+            }
+        }
+    }
+
+    private JournalException NoDirectory(Exception exception)
+        => new(Path, null, "Its directory has disappeared. Restore it, or choose another path.", exception);
 
     private JournalException NotWritable(Exception exception) => new(
         Path,

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace HyperTune;
 
@@ -13,12 +15,6 @@ namespace HyperTune;
 /// </remarks>
 internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
 {
-    // Error numbers of the operating systems, which is what an IOException has as its result.
-    private const int FileExists = 17;
-    private const int FileExistsOnWindows = unchecked((int)0x80070050);
-    private const int WouldBlock = 11;
-    private const int WouldBlockOnMac = 35;
-
     private readonly string _path = journalPath + ".lock";
     private string? _token;
     private long _acquired;
@@ -29,6 +25,8 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
     /// <returns>Whether the lock is held now.</returns>
     public bool TryAcquire()
     {
+        // It could not be given back the last time, and nobody else will remove the lock of a process that lives.
+        Release();
         if (TryCreate())
         {
             return true;
@@ -57,34 +55,65 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
     }
 
     /// <summary>Whether the entry is still this holder's.</summary>
-    public bool IsHeld() => Stopwatch.GetElapsedTime(_acquired) < gracePeriod / 2 || LockEntry.Read(_path)?.Token == _token;
+    public bool IsHeld()
+    {
+        if (Stopwatch.GetElapsedTime(_acquired) < gracePeriod / 2)
+        {
+            return true;
+        }
+
+        LockEntry? entry;
+        while ((entry = LockEntry.Read(_path)) is { IsGuarded: true })
+        {
+            // A waiter is looking whether it may remove the entry, and will find that it may not.
+            Thread.Sleep(1);
+        }
+
+        return entry is not null && entry.Token == _token;
+    }
 
     private bool TryCreate()
     {
         string token = ProcessIdentity.CreateToken();
+
+        // From before the attempt: whoever stands still right after it has held the lock for as long as the others see the entry.
+        long started = Stopwatch.GetTimestamp();
         try
         {
             using var handle = File.OpenHandle(_path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-            RandomAccess.Write(handle, System.Text.Encoding.ASCII.GetBytes(token + LockEntry.TokenEnd), 0);
+            WriteToken(handle, token);
         }
-        catch (IOException exception) when (IsAny(exception, FileExists, FileExistsOnWindows))
+        catch (IOException exception) when (FileErrors.IsExistingEntry(exception))
         {
             return false;
         }
-        catch (IOException exception) when (IsAny(exception, WouldBlock, WouldBlockOnMac))
+        catch (IOException exception) when (FileErrors.IsInUse(exception))
         {
-            // The entry was made, and before it could be filled, a waiter looked whether it is the stale one that it wants to remove.
+            // The entry was made, and before it could be filled, a waiter looked whether it is the stale one that it wants to remove. It is not, and
+            // stays where it is until this line.
             File.Delete(_path);
             return false;
         }
 
         _token = token;
-        _acquired = Stopwatch.GetTimestamp();
+        _acquired = started;
         _observed = null;
         return true;
     }
 
-    private static bool IsAny(IOException exception, int one, int other) => exception.HResult == one || exception.HResult == other;
+    private void WriteToken(SafeFileHandle handle, string token)
+    {
+        try
+        {
+            RandomAccess.Write(handle, Encoding.ASCII.GetBytes(token + LockEntry.TokenEnd), 0);
+        }
+        catch (IOException)
+        {
+            // A full disk, mostly. Nobody holds this lock, and nobody could see that.
+            File.Delete(_path);
+            throw;
+        }
+    }
 
     private bool TryBreak()
     {
@@ -92,6 +121,12 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
         if (entry is null)
         {
             return true;
+        }
+
+        if (entry.IsGuarded)
+        {
+            // Another waiter is about to remove it.
+            return false;
         }
 
         if (entry != _observed)
@@ -111,10 +146,9 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
     {
         try
         {
-            // The stale entry itself is what waiters exclude each other by, so that nobody removes the next holder's lock. A link that points
-            // nowhere cannot be opened; nobody but an old Optuna leaves one.
-            using FileStream? guard = stale.IsDanglingLink ? null : new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.None);
-            if (!stale.IsStillAt(_path))
+            using FileStream? guard = OpenGuard(stale);
+            bool isGuarded = stale.LinkTarget is not null || (guard is not null && LockEntry.ReadToken(guard.SafeFileHandle) == stale.Token);
+            if (!isGuarded || !stale.IsStillAt(_path))
             {
                 return false;
             }
@@ -124,9 +158,23 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
         }
         catch (IOException)
         {
-            // Another waiter is just removing it.
+            // Another waiter is just removing it, or has.
             return false;
         }
+    }
+
+    /// <summary>
+    /// Opens what waiters exclude each other by when they remove a stale lock, so that none of them removes the next holder's: the stale file itself or,
+    /// for a link, the journal, which those who read and write it wait for.
+    /// </summary>
+    /// <returns><see langword="null"/> when there is a link only: nobody has written the journal yet.</returns>
+    private FileStream? OpenGuard(LockEntry stale)
+    {
+        string path = stale.LinkTarget is null ? _path : journalPath;
+
+        // Elsewhere a file can be renamed at any time; Windows has to be told.
+        FileShare share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+        return stale.LinkTarget is null || File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, share) : null;
     }
 
     private void Remove()

@@ -22,14 +22,14 @@ internal sealed class JournalLease(TimeSpan lease, TimeProvider timeProvider)
     /// <summary>Whether nobody runs the trial any more. Always false for a trial of another program, which gives no signs.</summary>
     public bool IsInterrupted(JournalTrial trial)
     {
+        if (trial.Owner is { } owner && ProcessIdentity.IsAlive(owner) == false)
+        {
+            return true;
+        }
+
         if (trial.Owner is null || trial.SystemAttributes is not { } attributes || !attributes.TryGet(JournalAttributeNames.Lease, out string? text))
         {
             return false;
-        }
-
-        if (ProcessIdentity.IsAlive(trial.Owner) == false)
-        {
-            return true;
         }
 
         if (!_seen.TryGetValue(trial.Number, out (string Text, long Since) seen) || seen.Text != text)

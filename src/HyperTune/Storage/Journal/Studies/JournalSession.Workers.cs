@@ -74,11 +74,13 @@ internal sealed partial class JournalSession
             return TrialStart.BudgetSpent;
         }
 
-        writer.SetTrialState(trial.Id, TrialState.Running, startedAt.UtcDateTime);
+        // The lease comes first: a writer that dies between the two leaves a trial that waits still, not one that runs for ever.
         foreach ((string name, string json) in OwnAttributes())
         {
             writer.SetTrialSystemAttribute(trial.Id, name, json);
         }
+
+        writer.SetTrialState(trial.Id, TrialState.Running, startedAt.UtcDateTime);
 
         // Optuna keeps the values of an enqueued trial beside it until somebody takes it up.
         double[] vector = new double[_description.Space.DimensionCount];
@@ -152,9 +154,10 @@ internal sealed partial class JournalSession
     private string Settle(JournalTrial trial, JournalRecordWriter writer, DateTime now)
     {
         int count = 1;
-        if (trial.SystemAttributes!.TryGet(JournalAttributeNames.Interruptions, out string? before))
+        string? before = null;
+        if (trial.SystemAttributes?.TryGet(JournalAttributeNames.Interruptions, out before) == true)
         {
-            count += int.Parse(before, NumberStyles.None, CultureInfo.InvariantCulture);
+            count += int.Parse(before!, NumberStyles.None, CultureInfo.InvariantCulture);
         }
 
         writer.SetTrialSystemAttribute(trial.Id, JournalAttributeNames.Interruptions, count.ToString(CultureInfo.InvariantCulture));

@@ -1,0 +1,26 @@
+namespace HyperTune.Tests;
+
+/// <summary>Every strategy that studies of one objective can use, by name.</summary>
+internal static class ConformanceStrategies
+{
+    private static readonly Dictionary<string, Strategy> All = new(StringComparer.Ordinal)
+    {
+        ["random"] = Strategy.Random(),
+        ["sobol"] = Strategy.Sobol(),
+        ["grid"] = Strategy.Grid(3),
+        ["shuffled grid"] = Strategy.Grid(new GridOptions { PointsPerContinuousAxis = 3, Shuffle = true }),
+        ["bayesian"] = Strategy.Bayesian(),
+        ["tpe"] = Strategy.Tpe(),
+        ["auto"] = Strategy.Auto(),
+    };
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    /// <summary>Those that go by results.</summary>
+    public static IEnumerable<string> Learning => ["bayesian", "tpe", "auto"];
+
+    /// <summary>Those that promise to try every config of a finite space before one is repeated.</summary>
+    public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto"];
+
+    public static Strategy Of(string name) => All[name];
+}
