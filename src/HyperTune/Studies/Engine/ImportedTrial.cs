@@ -15,4 +15,6 @@ internal sealed record ImportedTrial
 
     /// <summary>Where the trial comes from, in words.</summary>
     public required string Source { get; init; }
+
+    public ImportedTrialKey Key => ImportedTrialKey.Of(Source, StartedAt.UtcDateTime, FinishedAt.UtcDateTime);
 }
