@@ -94,6 +94,7 @@ internal sealed record TpeSettings
     /// <summary>The number of equal pairs that proves plateaus.</summary>
     public int PlateauPairs { get; init; } = 2;
 
+    /// <summary>The share of trials with an equal one whose nearest trial must be one of these; below it, equal values are taken for coincidence.</summary>
     public double PlateauNearest { get; init; } = 0.3;
 
     /// <summary>n^(-1/sqrt(d)) rounded up to a power of 2^(1/4), so that kernels stay valid while n grows a little.</summary>
