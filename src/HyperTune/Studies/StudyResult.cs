@@ -100,6 +100,7 @@ public sealed partial class StudyResult<T>
         }
 
         string failure = _moment.LastFailure is { } last ? $" The last failure: {last.Reason}" : "";
-        return $"Study '{StudyName}' has no best trial, because none of its {_moment.TrialCount} trials completed.{failure}";
+        string reason = _moment.TrialCount == 1 ? "its only trial has not completed" : $"none of its {_moment.TrialCount} trials completed";
+        return $"Study '{StudyName}' has no best trial, because {reason}.{failure}";
     }
 }

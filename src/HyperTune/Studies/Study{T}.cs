@@ -88,6 +88,8 @@ public sealed partial class Study<T>
 
     internal TrialChoice ChooseBest(StudyMoment moment) => _engine.ChooseBest(moment);
 
+    internal string Describe(int number) => Space.Format(_engine.VectorOf(number).Span);
+
     internal TrialRecord<T> Read(int number, int finishedCount) => _engine.Read(Space, number, finishedCount);
 
     internal void Report(int number, TrialReport report) => _engine.Report(number, report);
