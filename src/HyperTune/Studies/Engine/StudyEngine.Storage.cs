@@ -148,6 +148,10 @@ internal sealed partial class StudyEngine : IStudyEvents
             PullEvents();
             Complete(storage, strategy, number, cancellationToken);
         }
+        else if (start == TrialStart.Nothing && HasStartedAll(trialBudget))
+        {
+            start = TrialStart.BudgetSpent;
+        }
         else if (start == TrialStart.Nothing && TrySuggest(strategy, number, cancellationToken))
         {
             start = storage.TryStart(number, _suggestion, trialBudget, Clock.ToDateTime(Clock.Elapsed.Ticks));
