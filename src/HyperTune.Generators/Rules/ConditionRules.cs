@@ -59,7 +59,8 @@ internal static class ConditionRules
             null when space.Inherited.Any(shared => shared.MemberName == when.ParameterName) => "is shared by all cases; only a member of the case itself can decide",
             null when HasMember(space.Type, when.ParameterName!) => "is not tuned",
             null => $"is no property of '{space.Type.Name}'",
-            { Repeat: not null } => "is a list",
+            // What is no list in spite of its attribute is reported there.
+            { Repeat: not null, ListKind: not ListKind.None } => "is a list",
             { Kind: ValueKind.Space } => "is a nested space",
             _ => null,
         };

@@ -42,7 +42,7 @@ public sealed partial class Study<T>
     /// <summary>All trials that started up to now, in the order of their numbers. The list does not change when the study goes on.</summary>
     public IReadOnlyList<TrialRecord<T>> Trials => new TrialList<T>(this, _engine.Now());
 
-    /// <summary>The completed trial with the best value up to now; of equal ones, the first.</summary>
+    /// <summary>The completed trial whose config to use, as far as is known now; see <see cref="StudyResult{T}.Best"/>.</summary>
     /// <exception cref="InvalidOperationException">No trial has completed; the message says what happened instead.</exception>
     public TrialRecord<T> Best => GetResult().Best;
 
@@ -85,6 +85,10 @@ public sealed partial class Study<T>
     internal string Strategy => _options.Strategy.ToString();
 
     internal string? StrategyExplanation => _engine.ExplainStrategy();
+
+    internal TrialChoice ChooseBest(StudyMoment moment) => _engine.ChooseBest(moment);
+
+    internal string Describe(int number) => Space.Format(_engine.VectorOf(number).Span);
 
     internal TrialRecord<T> Read(int number, int finishedCount) => _engine.Read(Space, number, finishedCount);
 

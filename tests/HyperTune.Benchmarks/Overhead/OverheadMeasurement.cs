@@ -26,9 +26,11 @@ internal static class OverheadMeasurement
         Advance(run, trials, 1, []);
         long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         var times = new List<double>(repeats);
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         Advance(run, trials + 1, repeats, times);
+        double processor = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / repeats;
         times.Sort();
-        return new OverheadResult(strategy, trials, times.Average(), times[times.Count / 2], (double)bytes / trials);
+        return new OverheadResult(strategy, trials, processor, times.Average(), times[times.Count / 2], (double)bytes / trials);
     }
 
     private static StrategyRun Start(string strategy, ulong seed, int budget)

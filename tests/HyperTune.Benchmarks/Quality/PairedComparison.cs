@@ -8,7 +8,7 @@ namespace HyperTune.Benchmarks;
 /// <param name="Better">The probability that a random study of the first one beats a random study of the second, averaged over problems.</param>
 internal sealed record PairedComparison(double Ratio, double StandardError, double Better)
 {
-    // A share of the second one's largest regret on the problem, so that 1e-9 against 1e-7 does not decide.
+    // A share of random search's regret on the problem, so that 1e-9 against 1e-7 does not decide.
     private const double FloorShare = 3e-4;
 
     public static PairedComparison Of(IReadOnlyList<QualityResult> first, IReadOnlyList<QualityResult> second)
@@ -17,7 +17,7 @@ internal sealed record PairedComparison(double Ratio, double StandardError, doub
         double better = 0;
         for (int i = 0; i < first.Count; i++)
         {
-            double floor = (FloorShare * second[i].Runs.Max(static run => run.Final)) + double.Epsilon;
+            double floor = FloorShare * PeerFigures.Of(second[i].Problem).Random;
             logarithms.AddRange(first[i].Runs.Zip(second[i].Runs, (a, b) => Math.Log((Math.Max(a.Final, 0) + floor) / (Math.Max(b.Final, 0) + floor))));
             better += first[i].Runs.Average(a => second[i].Runs.Average(b => a.Final < b.Final ? 1 : a.Final == b.Final ? 0.5 : 0));
         }

@@ -11,7 +11,7 @@ internal sealed class QualityCommand : Command
 
     public override IReadOnlyList<Option> Options { get; } =
     [
-        new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default all"),
+        new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default {string.Join(", ", StrategyNames.Usual)}"),
         new("--problems", "a,b,...", "problems to run; default all ten"),
         new("--variants", "a,b,...", "original, shifted, rotated; default original"),
         new("--seeds", "count", "studies for each cell; default 20"),
@@ -25,7 +25,7 @@ internal sealed class QualityCommand : Command
 
     public override void Run(Arguments arguments, TextWriter output, TextWriter progress)
     {
-        IReadOnlyList<string> strategies = arguments.Names("--strategy", [.. StrategyNames.Known], StrategyNames.Known);
+        IReadOnlyList<string> strategies = arguments.Names("--strategy", StrategyNames.Usual, StrategyNames.Known);
         IReadOnlyList<string> problems = arguments.Names("--problems", [.. PublicProblems.Names], PublicProblems.Names);
         IReadOnlyList<string> variants = arguments.Names("--variants", ["original"], VariantNames);
         int seeds = arguments.Count("--seeds", 20);

@@ -6,6 +6,7 @@ namespace HyperTune.Benchmarks;
 internal static class QualityReport
 {
     private static readonly string[] PeerOrder = ["random", "qmc", "tpe", "tpe_uni", "tpe_group", "gp", "cma", "hyperopt", "skopt_gp"];
+    private static readonly double[] AllowedRatios = [1.3, 1.5];
 
     public static void Write(IReadOnlyList<QualityResult> results, StudySettings settings, TextWriter output)
     {
@@ -23,7 +24,12 @@ internal static class QualityReport
                 WriteStrategy([.. strategy], comparable, output);
             }
 
-            WriteAgainstFirst([.. variant], output);
+            WriteAgainstFirst($"{variant.Key.ToString().ToLowerInvariant()} problems", [.. variant], output);
+        }
+
+        if (results.Select(static result => result.Variant).Distinct().Count() > 1)
+        {
+            WriteAgainstFirst("all of these problems", results, output);
         }
     }
 
@@ -43,6 +49,10 @@ internal static class QualityReport
         {
             output.WriteLine();
             output.WriteLine(Tally(results));
+            if (AgainstPrototype(results) is { } prototype)
+            {
+                output.WriteLine(prototype);
+            }
         }
     }
 
@@ -71,7 +81,22 @@ internal static class QualityReport
             return $"{peer} {verdicts.Count(static v => v == Verdict.Won)} / {verdicts.Count(static v => v == Verdict.Tied)} / {verdicts.Count(static v => v == Verdict.Lost)}";
         })) + ".";
 
-    private static void WriteAgainstFirst(IReadOnlyList<QualityResult> results, TextWriter output)
+    private static string? AgainstPrototype(IReadOnlyList<QualityResult> results)
+    {
+        var pairs = (
+            from result in results
+            let figures = PeerFigures.Of(result.Problem)
+            where figures.Prototypes.ContainsKey(result.Strategy)
+            select (result.Final.Median, Prototype: figures.Prototypes[result.Strategy].Median, figures.Random)).ToList();
+        return pairs.Count == 0
+            ? null
+            : "Medians are " + string.Join("; ", AllowedRatios.Select(ratio =>
+                $"at most {ratio.ToString(CultureInfo.InvariantCulture)} times the prototype's, or tied with it, on "
+                + $"{pairs.Count(pair => pair.Median <= ratio * pair.Prototype || Comparison.Compare(pair.Median, pair.Prototype, pair.Random) == Verdict.Tied)}"
+                + $" of {pairs.Count}")) + ".";
+    }
+
+    private static void WriteAgainstFirst(string problems, IReadOnlyList<QualityResult> results, TextWriter output)
     {
         string first = results[0].Strategy;
         foreach (string strategy in results.Select(static result => result.Strategy).Distinct().Skip(1))
@@ -79,7 +104,7 @@ internal static class QualityReport
             PairedComparison comparison = PairedComparison.Of(
                 [.. results.Where(result => result.Strategy == strategy)], [.. results.Where(result => result.Strategy == first)]);
             output.WriteLine();
-            output.WriteLine($"{strategy} against {first}, same seeds: {comparison}.");
+            output.WriteLine($"{strategy} against {first} on {problems}, same seeds: {comparison}.");
         }
     }
 }

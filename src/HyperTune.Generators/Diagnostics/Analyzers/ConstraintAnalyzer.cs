@@ -31,11 +31,11 @@ public sealed class ConstraintAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context)
     {
+        // One of the wrong shape has that to mend first.
         if (context.OwningSymbol is not IMethodSymbol method
-            || !ConstraintRules.IsConstraint(method)
-            || !AttributeReader.IsSearchSpace(method.ContainingType)
-            || method.Parameters.Length != 1
-            || method.ReturnType.SpecialType != SpecialType.System_Boolean
+            || AttributeReader.Find(method, "ConstraintAttribute") is not { } attribute
+            || !new ConstraintDeclaration(method, attribute).HasRightShape
+            || !(AttributeReader.IsSearchSpace(method.ContainingType) || AttributeReader.IsCase(method.ContainingType))
             || context.OperationBlocks.Any(block => Reads(block, method.Parameters[0])))
         {
             return;

@@ -4,8 +4,9 @@ namespace HyperTune;
 /// <param name="Source">Where the trial comes from, in words.</param>
 /// <param name="Started">When it started, in microseconds, which is what storages keep.</param>
 /// <param name="Finished">When it ended, in microseconds.</param>
-internal readonly record struct ImportedTrialKey(string Source, long Started, long Finished)
+/// <param name="Value">The value that it ended with; not a number when it has none.</param>
+internal readonly record struct ImportedTrialKey(string Source, long Started, long Finished, double Value)
 {
-    public static ImportedTrialKey Of(string source, DateTime started, DateTime finished)
-        => new(source, started.Ticks / TimeSpan.TicksPerMicrosecond, finished.Ticks / TimeSpan.TicksPerMicrosecond);
+    public static ImportedTrialKey Of(string source, DateTime started, DateTime finished, double value)
+        => new(source, started.Ticks / TimeSpan.TicksPerMicrosecond, finished.Ticks / TimeSpan.TicksPerMicrosecond, value);
 }

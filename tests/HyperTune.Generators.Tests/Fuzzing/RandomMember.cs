@@ -1,0 +1,108 @@
+namespace HyperTune.Generators.Tests.Fuzzing;
+
+/// <summary>Writes valid tuned members.</summary>
+internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
+{
+    private static readonly MemberType[] Types = Enum.GetValues<MemberType>();
+
+    private static readonly string[] ListTypes = ["{0}[]", "ImmutableArray<{0}>", "IReadOnlyList<{0}>"];
+
+    private readonly RandomDistribution _distributions = new(dice, enumeration);
+
+    /// <summary>A member of a simple type, or a list of such.</summary>
+    public MemberDraft CreateSimple(string name, bool isList)
+    {
+        MemberType type = dice.Pick(Types);
+        bool isNullable = dice.Chance(0.1);
+        var member = new MemberDraft { Name = name, Type = type, IsNullable = isNullable, Distribution = _distributions.Create(type, isNullable) };
+        if (dice.Chance(0.08))
+        {
+            member.Distribution.StableName = $"{dice.Pick(OddText.StableNames)} {name}";
+        }
+
+        if (isList)
+        {
+            member.Repeat = CreateRepeat(dice);
+        }
+
+        return member;
+    }
+
+    public static RepeatDraft CreateRepeat(Dice dice)
+    {
+        int minimum = dice.Between(0, 2);
+        return new RepeatDraft(minimum, Math.Max(1, minimum + dice.Between(0, 2)), dice.Pick(ListTypes));
+    }
+
+    /// <summary>Makes a member exist for some values of an earlier one, where one of them can decide.</summary>
+    public void AddCondition(MemberDraft member, IEnumerable<MemberDraft> earlier, bool isNameof)
+    {
+        MemberDraft[] parents = [.. earlier.Where(static candidate => candidate.IsScalar)];
+        if (parents.Length == 0)
+        {
+            return;
+        }
+
+        MemberDraft parent = dice.Pick(parents);
+        DistributionDraft distribution = parent.Distribution!;
+        bool isRange = parent.Type.IsNumeric() && !parent.IsNullable && (distribution is { IsList: false, Step: null } || dice.Chance(0.5));
+        if (isRange)
+        {
+            double value = (double)_distributions.Allowed(parent.Type, distribution)!;
+            bool hasLow = dice.Chance(0.5);
+            member.When = new ConditionDraft { Parent = parent, Low = hasLow ? value : null, High = !hasLow || dice.Chance(0.3) ? value + (hasLow ? 1 : 0) : null, IsNameof = isNameof };
+        }
+        else
+        {
+            IReadOnlyList<object?> values = distribution.Values.Count > 0 ? distribution.Values
+                : distribution.IsList ? _distributions.Everything(parent.Type)
+                : [_distributions.Allowed(parent.Type, distribution)];
+            member.When = new ConditionDraft { Parent = parent, Values = [.. dice.PickSome(values, 3)], IsNameof = isNameof };
+        }
+    }
+
+    /// <summary>An expression that gives the member a value which it can have.</summary>
+    public string Expression(MemberDraft member)
+    {
+        if (member.Repeat is { } repeat)
+        {
+            return $"[{string.Join(", ", Enumerable.Range(0, dice.Between(repeat.Minimum, repeat.Maximum)).Select(_ => One(member)))}]";
+        }
+
+        return One(member);
+    }
+
+    /// <summary>Gives the member an initializer.</summary>
+    public void Initialize(MemberDraft member)
+    {
+        if (member.IsScalar)
+        {
+            member.InitialValue = _distributions.Allowed(member.Type, member.Distribution!);
+            member.HasKnownInitializer = true;
+            member.Initializer = member.Type.Literal(member.InitialValue, enumeration);
+        }
+        else
+        {
+            member.Initializer = Expression(member);
+        }
+    }
+
+    private string One(MemberDraft member)
+        => member.Space is { } space ? Creation(space) : member.Type.Literal(_distributions.Allowed(member.Type, member.Distribution!), enumeration);
+
+    private string Creation(SpaceDraft space)
+    {
+        if (space.IsAbstract)
+        {
+            return Creation(dice.Pick(space.Cases));
+        }
+
+        string arguments = string.Join(", ", space.Positional.Where(static member => member.Initializer is null).Select(Expression));
+        string settings = string.Join(", ", space.Properties.Concat(AroundProperties(space)).Where(static member => member.IsRequired)
+            .Select(member => $"{Names.Escape(member.Name)} = {Expression(member)}"));
+        return $"new {space.Reference}({arguments})" + (settings.Length == 0 ? "" : $" {{ {settings} }}");
+    }
+
+    private static IEnumerable<MemberDraft> AroundProperties(SpaceDraft space)
+        => space.Base is not null && space.Around is { } around ? around.Properties.Concat(AroundProperties(around)) : [];
+}
