@@ -60,6 +60,24 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void A_study_in_memory_gives_its_trials_to_another()
+    {
+        StudyResult<double[]> old = Studies.Minimize(new StudyOptions { Name = "old", Seed = 3, Strategy = Strategy.Random() }).Run(Objective, 12);
+        var strategy = new RecordingStrategy();
+        Study<double[]> study = Studies.Minimize(Studies.Seeded with { Strategy = strategy });
+        Assert.Equal(new ImportSummary(8, 4), study.Import(old));
+        Assert.Equal(new ImportSummary(0, 4, Known: 8), study.Import(old));
+        Assert.Equal(13, study.Run(Studies.Bowl, 5).Trials.Count);
+        Assert.Equal(
+            old.Trials.Where(static trial => trial.State != TrialState.Failed).Select(static trial => (trial.State, trial.Value, trial.Config[0], trial.Reports.Single())),
+            study.Trials.Take(8).Select(static trial => (trial.State, trial.Value, trial.Config[0], trial.Reports.Single())));
+        Assert.Equal(Enumerable.Range(0, 13), strategy.Told.Select(static told => told.Number));
+
+        Assert.Contains("itself", Assert.Throws<ArgumentException>(() => study.Import(study.GetResult())).Message);
+        Assert.Contains("'old', which is to Minimize", Assert.Throws<ArgumentException>(() => Studies.Maximize().Import(old)).Message);
+    }
+
+    [Fact]
     public async Task A_strategy_that_learns_goes_on_where_the_other_study_ended()
     {
         StudyResult<double[]> old = Studies.Minimize(new StudyOptions { Name = "old", Seed = 3, Storage = new JournalStorage(Source) }).Run(Valley, 40);
@@ -96,7 +114,6 @@ public sealed class ImportTests : IDisposable
         var strategy = new RecordingStrategy();
         Study<double[]> study = Studies.Minimize(Studies.Seeded with { Strategy = strategy });
         Assert.Equal(new ImportSummary(8, 4), study.Import(old));
-        Assert.Equal(new ImportSummary(0, 4, Known: 8), study.Import(old));
         StudyResult<double[]> result = study.Run(Studies.Bowl, 5);
         Assert.Equal(13, result.Trials.Count);
         Assert.Equal(Enumerable.Range(0, 13), strategy.Told.Select(static told => told.Number));
@@ -112,7 +129,7 @@ public sealed class ImportTests : IDisposable
         Study<double[]> old = Studies.Minimize(Studies.Seeded with { Seed = 3 });
         StudyResult<double[]> known = old.Run(Studies.Bowl, 12);
         await old.AskAsync();
-        Assert.Contains("to Minimize", Assert.Throws<InvalidOperationException>(() => Studies.Maximize().Import(known)).Message);
+        Assert.Contains("to Minimize", Assert.Throws<ArgumentException>(() => Studies.Maximize().Import(known)).Message);
         var options = Studies.Seeded with { Storage = new JournalStorage(_directory.File("new.journal")) };
         Assert.Equal(new ImportSummary(4, 0), Studies.Minimize(options).Import(old.Trials.Where(static trial => trial.Number >= 8)));
         Study<double[]> reopened = Studies.Minimize(options with { Storage = new JournalStorage(_directory.File("new.journal")) });
