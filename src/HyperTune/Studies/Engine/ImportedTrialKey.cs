@@ -1,8 +1,8 @@
 namespace HyperTune;
 
 /// <summary>
-/// What tells imported trials apart, so that none is imported twice: a hash of where a trial comes from and when it started and ended, because studies keep
-/// one for each imported trial. Two of a million trials agree by chance with a probability of 3e-8.
+/// What tells imported trials apart, so that none is imported twice: a hash of where a trial comes from and what came of it when, because studies keep one
+/// for each imported trial. Two of a million trials agree by chance with a probability of 3e-8.
 /// </summary>
 /// <param name="Hash">The hash.</param>
 internal readonly record struct ImportedTrialKey(ulong Hash)
@@ -11,7 +11,8 @@ internal readonly record struct ImportedTrialKey(ulong Hash)
     /// <param name="source">Where the trial comes from, in words.</param>
     /// <param name="started">When it started; only microseconds count, because storages keep no more.</param>
     /// <param name="finished">When it ended; only microseconds count.</param>
-    public static ImportedTrialKey Of(string source, DateTime started, DateTime finished)
+    /// <param name="value">The value that it ended with; not a number when it has none.</param>
+    public static ImportedTrialKey Of(string source, DateTime started, DateTime finished, double value)
     {
         ulong hash = 0;
         foreach (char letter in source)
@@ -20,7 +21,8 @@ internal readonly record struct ImportedTrialKey(ulong Hash)
         }
 
         hash = RandomStream.Mix(hash ^ Microseconds(started));
-        return new ImportedTrialKey(RandomStream.Mix(hash ^ Microseconds(finished)));
+        hash = RandomStream.Mix(hash ^ Microseconds(finished));
+        return new ImportedTrialKey(double.IsNaN(value) ? hash : RandomStream.Mix(hash ^ BitConverter.DoubleToUInt64Bits(value)));
     }
 
     private static ulong Microseconds(DateTime time) => (ulong)(time.Ticks / TimeSpan.TicksPerMicrosecond);
