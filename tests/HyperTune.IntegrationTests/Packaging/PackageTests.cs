@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace HyperTune.IntegrationTests.Packaging;
 
-public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
+[Collection(PackageTestGroup.Name)]
+public sealed class PackageTests(PackageFixture package)
 {
     private const string Program = """
         using HyperTune;
