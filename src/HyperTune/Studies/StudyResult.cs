@@ -80,6 +80,8 @@ public sealed partial class StudyResult<T>
     /// <summary>The time spent in runs, all of them together. Zero where trials were only asked for one by one.</summary>
     public TimeSpan Duration => _moment.Duration;
 
+    internal Study<T> Study => _study;
+
     /// <summary>The best observed value and the counts in one line.</summary>
     public override string ToString()
     {

@@ -6,11 +6,12 @@ namespace HyperTune;
 /// <remarks>
 /// <para>
 /// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync"/>, <see cref="TellAsync"/>);
-/// both can be mixed. A study can be run again: the next run goes on where the last one ended, with a budget of its own.
+/// both can be mixed. A study can be run again: the next run goes on where the last one ended, with a budget of its own (see <see cref="Budget"/>).
 /// </para>
 /// <para>
-/// The config of trial number n depends on the seed, on n and on the results told before, and on nothing else. All members may be called from any
-/// thread at any time, also while the study runs.
+/// The config of trial number n depends on the seed, on n, on the results told before and on the settings of the strategy, and on nothing else; the
+/// budget of the study's first run is such a setting for <see cref="Strategy.Auto()"/> and <see cref="Strategy.Tpe()"/>. All members may be called
+/// from any thread at any time, also while the study runs.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The config type.</typeparam>

@@ -8,14 +8,21 @@ internal static class QualityReport
     private static readonly string[] PeerOrder = ["random", "qmc", "tpe", "tpe_uni", "tpe_group", "gp", "cma", "hyperopt", "skopt_gp"];
     private static readonly double[] AllowedRatios = [1.3, 1.5];
 
+    // Larger regrets mean that the best category was missed.
+    private static readonly Dictionary<string, double> TrapRegrets = new() { ["mlp_mixed"] = 0.008, ["cond_opt"] = 0.005 };
+
     public static void Write(IReadOnlyList<QualityResult> results, StudySettings settings, TextWriter output)
     {
         output.WriteLine(
-            $"Median final regret [quartiles]; {results[0].Runs.Length} seeds, {settings.Workers} at once, budget {(settings.BudgetKnown ? "known" : "unknown")}.");
+            $"Median final regret [quartiles]; {results[0].Runs.Length} seeds, {settings.Workers} at once, budget {(settings.BudgetKnown ? "known" : "unknown")}"
+            + (settings.FailingShare > 0 ? string.Create(CultureInfo.InvariantCulture, $", {settings.FailingShare:P0} of the space fails") : "")
+            + (settings.GuessDistance is { } distance ? string.Create(CultureInfo.InvariantCulture, $", first a guess within {distance:P0}") : "")
+            + ".");
         foreach (IGrouping<Variant, QualityResult> variant in results.GroupBy(static result => result.Variant))
         {
             // The peers ran the published problems with the published numbers of trials, one after the other.
-            bool comparable = variant.Key == Variant.Original && settings is { Trials: null, Workers: 1 };
+            bool comparable = variant.Key == Variant.Original && settings is { Trials: null, Workers: 1 }
+                && variant.All(static result => PeerFigures.Know(result.Problem));
             foreach (IGrouping<string, QualityResult> strategy in variant.GroupBy(static result => result.Strategy))
             {
                 output.WriteLine();
@@ -43,6 +50,23 @@ internal static class QualityReport
             string medians = string.Join(" / ", result.Medians.Values.Select(Quartiles.Format));
             output.Write($"| {result.Problem.Name} | {final} | {medians} | {result.MeanMilliseconds.ToString("F3", CultureInfo.InvariantCulture)} |");
             output.WriteLine(comparable ? Peers(result, final.Median) : "");
+        }
+
+        var trapped = (
+            from result in results
+            where TrapRegrets.ContainsKey(result.Problem.Name)
+            select (Count: result.Runs.Count(run => run.Final > TrapRegrets[result.Problem.Name]), result.Runs.Length)).ToList();
+        if (trapped.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine($"Ended in a wrong category: {trapped.Sum(static cell => cell.Count)} of {trapped.Sum(static cell => cell.Length)} studies.");
+        }
+
+        if (results.Any(static result => result.Runs.Any(static run => run.FailedShare > 0)))
+        {
+            double share = results.Average(static result => result.Runs.Average(static run => run.FailedShare));
+            output.WriteLine();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Failed trials: {share:P1}."));
         }
 
         if (comparable)

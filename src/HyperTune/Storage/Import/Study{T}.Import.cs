@@ -8,7 +8,8 @@ public sealed partial class Study<T>
     /// </summary>
     /// <remarks>
     /// Parameters are matched by name. Ones that this study does not have are ignored, and ones that the other does not have get their default. Trials
-    /// with a value that the search space does not have are left out. With a storage, the imported trials are stored too: import once, not at each start.
+    /// with a value that the search space does not have are left out. A trial is imported once: a program may import at each start, and gets what the
+    /// other study has more by then.
     /// </remarks>
     /// <param name="journalPath">The path of the journal file; it is only read.</param>
     /// <param name="studyName">The study in it; may be left out when the journal holds one study only.</param>
@@ -26,33 +27,34 @@ public sealed partial class Study<T>
             {
                 (List<ImportedTrial> trials, int leftOut) = JournalImport.Read(journalPath, studyName, Direction, Space);
                 cancellationToken.ThrowIfCancellationRequested();
-                _engine.Import(trials);
-                return new ImportSummary(trials.Count, leftOut);
+                return Import(trials, leftOut);
             },
             cancellationToken);
     }
 
     /// <summary>
-    /// Gives the study the completed and pruned trials of another one that is in memory, so that it does not start from nothing. They become trials of
-    /// this study that its strategy learns from, but count towards no budget.
+    /// Gives the study the completed and pruned trials of another one that is in memory, as <see cref="ImportAsync"/> does for a journal.
     /// </summary>
-    /// <param name="other">What the other study found.</param>
+    /// <param name="other">What the other study knows; its running and waiting trials are not looked at.</param>
     /// <returns>How many trials were imported and left out.</returns>
-    /// <exception cref="InvalidOperationException">The other study is optimized in the other direction.</exception>
+    /// <exception cref="ArgumentException">The other study is optimized in the other direction, or it is this one.</exception>
     public ImportSummary Import(StudyResult<T> other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other.Direction == Direction
-            ? Import(other.Trials, other.StudyName)
-            : throw new InvalidOperationException(
-                $"Study '{other.StudyName}' is to {other.Direction}; a study that is to {Direction} cannot learn from it.");
+        if (other.Study == this || other.Direction != Direction)
+        {
+            string why = other.Study == this ? "itself" : $"study '{other.StudyName}', which is to {other.Direction}";
+            throw new ArgumentException($"Study '{Name}', which is to {Direction}, cannot learn from {why}.", nameof(other));
+        }
+
+        return Import(other.Trials, other.StudyName);
     }
 
     /// <summary>
     /// Gives the study completed and pruned trials, for instance a selection of another study's. They become trials of this study that its strategy learns
     /// from, but count towards no budget.
     /// </summary>
-    /// <param name="trials">The trials; their values must mean the same as this study's. Those that run or wait are passed over.</param>
+    /// <param name="trials">The trials; their values must mean the same as this study's. Those that run or wait are not looked at.</param>
     /// <returns>How many trials were imported, and how many left out because they failed or are not in the search space.</returns>
     public ImportSummary Import(IEnumerable<TrialRecord<T>> trials)
     {
@@ -62,21 +64,19 @@ public sealed partial class Study<T>
 
     private ImportSummary Import(IEnumerable<TrialRecord<T>> trials, string source)
     {
-        var imported = new List<ImportedTrial>();
-        int leftOut = 0;
-        foreach (TrialRecord<T> trial in trials)
-        {
-            if (trial.State is TrialState.Completed or TrialState.Pruned && Space.Contains(trial.Vector.Span))
-            {
-                imported.Add(ImportedTrial.Of(trial, source));
-            }
-            else if (trial.State is TrialState.Completed or TrialState.Pruned or TrialState.Failed)
-            {
-                leftOut++;
-            }
-        }
+        TrialRecord<T>[] finished = [.. trials.Where(static trial => trial.State is TrialState.Completed or TrialState.Pruned or TrialState.Failed)];
+        List<ImportedTrial> imported =
+        [
+            .. finished
+                .Where(trial => trial.State != TrialState.Failed && Space.Contains(trial.Vector.Span))
+                .Select(trial => ImportedTrial.Of(trial, source)),
+        ];
+        return Import(imported, finished.Length - imported.Count);
+    }
 
-        _engine.Import(imported);
-        return new ImportSummary(imported.Count, leftOut);
+    private ImportSummary Import(List<ImportedTrial> trials, int leftOut)
+    {
+        int imported = _engine.Import(trials);
+        return new ImportSummary(imported, leftOut, trials.Count - imported);
     }
 }
