@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Roslyn;
@@ -24,7 +25,7 @@ internal static class DescriptorNames
     public static bool IsGradient(INamedTypeSymbol type)
         => type.Interfaces.Any(static implemented => IsRuntime(implemented, "IGradient`1"));
 
-    public static bool HasOwnSpaceMember(INamedTypeSymbol type) => type.Name == SpaceProperty || type.MemberNames.Contains(SpaceProperty);
+    public static bool HasOwnSpaceMember(INamedTypeSymbol type) => type.Name == SpaceProperty || MemberNamesOf(type).Contains(SpaceProperty);
 
     /// <summary>Whether a member of a base type, written or to be generated, would be hidden by a new one of the given name.</summary>
     public static bool Hides(INamedTypeSymbol type, string name)
@@ -33,7 +34,7 @@ internal static class DescriptorNames
         {
             bool isGenerated = AttributeReader.IsSearchSpace(baseType)
                 && !baseType.DeclaringSyntaxReferences.IsEmpty
-                && (name == SpaceProperty ? !HasOwnSpaceMember(baseType) : name == DescriptorOf(baseType) || name == GradientOf(baseType));
+                && (name == SpaceProperty ? !HasOwnSpaceMember(baseType) : name == DescriptorOf(baseType) || (name == GradientOf(baseType) && Continuity.HasContinuous(baseType, default)));
             if (isGenerated || baseType.GetMembers(name).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
             {
                 return true;
@@ -51,8 +52,14 @@ internal static class DescriptorNames
             return type.GetTypeMembers().FirstOrDefault(isGenerated)?.Name ?? wish;
         }
 
-        return new NameScope(type.MemberNames.Concat([type.Name]).Concat(type.TypeParameters.Select(static parameter => parameter.Name))).Take(wish);
+        return new NameScope(MemberNamesOf(type).Concat([type.Name]).Concat(type.TypeParameters.Select(static parameter => parameter.Name))).Take(wish);
     }
+
+    // A case would hide what its union gets under the name of one of its own members.
+    private static IEnumerable<string> MemberNamesOf(INamedTypeSymbol type)
+        => type.IsAbstract
+            ? type.MemberNames.Concat(type.GetTypeMembers().Where(static nested => AttributeReader.IsCase(nested)).SelectMany(static nested => MemberNamesOf(nested)))
+            : type.MemberNames;
 
     private static bool IsDescriptor(INamedTypeSymbol type) => type.BaseType is { } baseType && IsRuntime(baseType, "SearchSpace`1");
 
