@@ -23,7 +23,10 @@ Control.UseManaged();
 Control.UseSingleThread();
 
 DigitSplit digits = DigitSplit.Create(DigitFile.LoadEmbedded(), SplitSeed);
-bool isTerminal = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
+bool isTerminal = !Console.IsOutputRedirected
+    && AnsiConsole.Profile.Capabilities.Ansi
+    && AnsiConsole.Profile.Width >= TerminalDisplay.MinimumWidth;
+bool isStopping = false;
 ITuningDisplay display = isTerminal ? new TerminalDisplay(AnsiConsole.Console, commandLine.Trials) : new PlainDisplay(Console.Out);
 Study<DigitsConfig> study = Study.Maximize<DigitsConfig>(new StudyOptions
 {
@@ -66,7 +69,19 @@ bool[] TestOnHoldOut(DigitsConfig config)
 // The first Ctrl+C lets the running trials finish and goes on to the summary; the second one ends the program.
 void StopStudy(object? sender, ConsoleCancelEventArgs key)
 {
+    if (isStopping)
+    {
+        // The bars hide the cursor, and nothing else would bring it back.
+        if (isTerminal)
+        {
+            AnsiConsole.Cursor.Show();
+        }
+
+        return;
+    }
+
+    isStopping = true;
     key.Cancel = true;
-    Console.CancelKeyPress -= StopStudy;
     study.RequestStop();
+    display.ShowStopping();
 }

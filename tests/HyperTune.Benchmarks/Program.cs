@@ -1,7 +1,7 @@
 using HyperTune.Benchmarks;
 
 return CommandLine.Run(
-    [new QualityCommand(), new NoiseCommand(), new OverheadCommand(), new SamplingCommand(), new GeneratorCommand()],
+    [new QualityCommand(), new NoiseCommand(), new OverheadCommand(), new SamplingCommand(), new StorageCommand(), new GeneratorCommand()],
     args,
     Console.Out,
     Console.Error);

@@ -13,7 +13,7 @@ var study = Study.Minimize<TestConfig>(new StudyOptions
     Name = "crash",
     Seed = 11,
     Strategy = Strategy.Random(),
-    Storage = new JournalStorage(journal) { LockGracePeriod = TimeSpan.FromSeconds(5) },
+    Storage = new JournalStorage(journal) { LockGracePeriod = TimeSpan.FromSeconds(1) },
     InterruptedTrialRetries = int.MaxValue,
     Parallelism = threads,
     Progress = new AcknowledgedTrials(),

@@ -19,11 +19,15 @@ internal static class Format
     public static string Outcome(StudyProgress progress)
         => progress.TrialState == TrialState.Completed && progress.TrialValue is { } accuracy ? Percent(accuracy) : "failed";
 
+    /// <summary>A number of trials, for instance <c>1 trial</c> or <c>60 trials</c>.</summary>
+    /// <param name="count">The number.</param>
+    public static string Trials(int count) => FormattableString.Invariant($"{count} trial{(count == 1 ? "" : "s")}");
+
     /// <summary>How far a study is, for instance <c>12 of 60 trials, best 97.5 % (trial 7), 14 s left</c>.</summary>
     /// <param name="progress">The study's report.</param>
     public static string Progress(StudyProgress progress)
     {
-        string text = FormattableString.Invariant($"{progress.FinishedTrials} of {progress.Budget?.Trials} trials");
+        string text = FormattableString.Invariant($"{progress.FinishedTrials} of {Trials(progress.Budget?.Trials ?? progress.FinishedTrials)}");
         if (progress is { BestValue: { } best, BestTrialNumber: { } number })
         {
             text += FormattableString.Invariant($", best {Percent(best)} (trial {number})");

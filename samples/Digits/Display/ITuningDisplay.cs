@@ -14,4 +14,7 @@ internal interface ITuningDisplay : IProgress<StudyProgress>
     /// <param name="trial">The trial that starts.</param>
     /// <returns>Receives the number of epochs that the trial's training has done.</returns>
     IProgress<int> Follow(Trial<DigitsConfig> trial);
+
+    /// <summary>Says that no further trial starts and that those which run will finish.</summary>
+    void ShowStopping();
 }

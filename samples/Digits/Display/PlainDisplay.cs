@@ -18,6 +18,9 @@ internal sealed class PlainDisplay(TextWriter output) : ITuningDisplay
     public void Report(StudyProgress value)
         => _output.WriteLine($"Trial {value.TrialNumber,3}: {Format.Outcome(value),7}   {Format.Progress(value)}");
 
+    /// <inheritdoc/>
+    public void ShowStopping() => _output.WriteLine("Stopping: the running trials finish first. Ctrl+C again ends the program at once.");
+
     private sealed class Silence : IProgress<int>
     {
         public void Report(int value)

@@ -15,7 +15,7 @@ internal sealed class Summary(TextWriter output)
         string accuracy = Format.Percent(best.Value.GetValueOrDefault());
         output.WriteLine(FormattableString.Invariant($"""
 
-            {result.Trials.Count} trials in {duration}. The best, trial {best.Number}, reads {accuracy} of the validation digits:
+            {Format.Trials(result.Trials.Count)} in {duration}. The best, trial {best.Number}, reads {accuracy} of the validation digits:
 
             {ConfigCode.Write(best.Config)}
 

@@ -9,9 +9,13 @@ namespace Digits;
 /// <param name="trialCount">The number of trials that will run.</param>
 internal sealed class TerminalDisplay(IAnsiConsole console, int trialCount) : ITuningDisplay
 {
+    /// <summary>The fewest columns that bars and their texts fit into.</summary>
+    public const int MinimumWidth = 72;
+
     private readonly ConcurrentDictionary<int, ProgressTask> _trialBars = [];
     private ProgressContext? _context;
     private ProgressTask? _studyBar;
+    private volatile bool _isStopping;
 
     /// <inheritdoc/>
     public StudyResult<DigitsConfig> Show(Func<StudyResult<DigitsConfig>> run)
@@ -21,7 +25,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console, int trialCount) : IT
             .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
             {
-                _studyBar = context.AddTask($"0 of {trialCount} trials", maxValue: trialCount);
+                _studyBar = context.AddTask($"0 of {Format.Trials(trialCount)}", maxValue: trialCount);
                 _context = context;
                 return run();
             });
@@ -39,10 +43,20 @@ internal sealed class TerminalDisplay(IAnsiConsole console, int trialCount) : IT
     {
         ProgressTask bar = Started(_studyBar);
         bar.Value = value.FinishedTrials;
-        bar.Description = Format.Progress(value).EscapeMarkup();
+        bar.Description = (_isStopping ? $"stopping: {value.RunningTrials} still running" : Format.Progress(value)).EscapeMarkup();
         if (_trialBars.TryRemove(value.TrialNumber, out ProgressTask? ended))
         {
             ended.StopTask();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ShowStopping()
+    {
+        _isStopping = true;
+        if (_studyBar is { } bar)
+        {
+            bar.Description = "stopping: the running trials finish first";
         }
     }
 

@@ -135,7 +135,12 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             ? clause.Value
             : null;
         Optional<object?> constant = positional.HasExplicitDefaultValue ? new(positional.ExplicitDefaultValue) : default;
-        return Create(property, positional, positional.Type, distributions, new DefaultDeclaration(syntax, constant));
+        var defaultDeclaration = new DefaultDeclaration(syntax, constant)
+        {
+            // A struct's only constant is its default, which is told as null.
+            Seconds = constant is { HasValue: true, Value: null } && ValueKinds.Of(positional.Type) == ValueKind.TimeSpan ? 0 : null,
+        };
+        return Create(property, positional, positional.Type, distributions, defaultDeclaration);
     }
 
     private ParameterDeclaration? ReadProperty(IPropertySymbol property)

@@ -58,7 +58,9 @@ internal sealed class NestedSpaceCode : MemberCode
         ? $"{Runtime.ConfigCheck}.Nested(errors, {property}, {fullName}, {Value});"
         : $"{property}.Validate({Value}, errors);";
 
-    public override string ReadJson(string fallback) => $"{Instance}.ReadJson(ref reader, {fallback})";
+    // A fallback in which the part does not exist may hold nothing.
+    public override string ReadJson(string fallback)
+        => $"{Instance}.ReadJson(ref reader, {fallback}{(Model is { IsReferenceType: true, Condition: not null } ? $" ?? {Middle}" : "")})";
 
     public override string FindViolatedConstraint(string property) => $"{property}.FindViolatedConstraint({Value})";
 }

@@ -25,7 +25,7 @@ internal static class DescriptorNames
     public static bool IsGradient(INamedTypeSymbol type)
         => type.Interfaces.Any(static implemented => IsRuntime(implemented, "IGradient`1"));
 
-    public static bool HasOwnSpaceMember(INamedTypeSymbol type) => type.Name == SpaceProperty || MemberNamesOf(type).Contains(SpaceProperty);
+    public static bool HasOwnSpaceMember(INamedTypeSymbol type) => UsedNames(type).Contains(SpaceProperty);
 
     /// <summary>Whether a member of a base type, written or to be generated, would be hidden by a new one of the given name.</summary>
     public static bool Hides(INamedTypeSymbol type, string name)
@@ -52,14 +52,19 @@ internal static class DescriptorNames
             return type.GetTypeMembers().FirstOrDefault(isGenerated)?.Name ?? wish;
         }
 
-        return new NameScope(MemberNamesOf(type).Concat([type.Name]).Concat(type.TypeParameters.Select(static parameter => parameter.Name))).Take(wish);
+        return new NameScope(UsedNames(type)).Take(wish);
     }
 
-    // A case would hide what its union gets under the name of one of its own members.
-    private static IEnumerable<string> MemberNamesOf(INamedTypeSymbol type)
-        => type.IsAbstract
-            ? type.MemberNames.Concat(type.GetTypeMembers().Where(static nested => AttributeReader.IsCase(nested)).SelectMany(static nested => MemberNamesOf(nested)))
-            : type.MemberNames;
+    // A case inherits what is generated into the type around it, so the case's members count, and so do its parameters: of one whose name is inherited the
+    // compiler makes no property.
+    private static IEnumerable<string> UsedNames(INamedTypeSymbol type)
+        => type.MemberNames
+            .Append(type.Name)
+            .Concat(type.TypeParameters.Select(static parameter => parameter.Name))
+            .Concat(type.IsAbstract ? type.GetTypeMembers().Where(inner => SymbolEqualityComparer.Default.Equals(inner.BaseType, type)).SelectMany(UsedNamesOfCase) : []);
+
+    private static IEnumerable<string> UsedNamesOfCase(INamedTypeSymbol type)
+        => UsedNames(type).Concat(type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).Select(static parameter => parameter.Name));
 
     private static bool IsDescriptor(INamedTypeSymbol type) => type.BaseType is { } baseType && IsRuntime(baseType, "SearchSpace`1");
 

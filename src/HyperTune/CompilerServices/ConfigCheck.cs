@@ -17,7 +17,7 @@ public static class ConfigCheck
         if (!parameter.Distribution.Contains(vectorValue))
         {
             string text = value is null ? "null" : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
-            errors.Add(new ValidationError(parameter.Name, $"{text} is not allowed. Allowed: {parameter.Distribution}."));
+            errors.Add(new ValidationError(parameter.Name, $"{text} is not allowed. Allowed: {parameter.Range}."));
         }
     }
 

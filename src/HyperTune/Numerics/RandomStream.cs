@@ -46,9 +46,13 @@ public struct RandomStream
         return result;
     }
 
-    /// <summary>The next number of (0, 1): a multiple of 2^-53 plus 2^-54, so neither end ever occurs.</summary>
+    /// <summary>The next number of (0, 1); neither end ever occurs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextUnit() => ((NextUInt64() >> 11) + 0.5) * (1.0 / (1UL << 53));
+    public double NextUnit()
+    {
+        // A multiple of 2^-53 plus 2^-54. In the upper half that sum is rounded, and the last one would be rounded to 1.
+        return Math.Min(((NextUInt64() >> 11) + 0.5) * (1.0 / (1UL << 53)), UnitInterval.Largest);
+    }
 
     /// <summary>The next integer of [0, <paramref name="count"/>), all equally likely.</summary>
     /// <param name="count">How many integers to choose from; at least 1.</param>

@@ -32,8 +32,15 @@ public abstract class Parameter
     /// <summary>The type of the values in the config.</summary>
     public abstract Type ValueType { get; }
 
+    /// <summary>The unit of bounds and steps with a space before it; empty where the values are plain numbers or listed.</summary>
+    private protected abstract string Unit { get; }
+
+    /// <summary>The distribution in words with the unit of its bounds.</summary>
+    internal string Range => Distribution is ListDistribution ? $"{Distribution}" : $"{Distribution}{Unit}";
+
     /// <summary>The value behind a vector value as invariant text, for instance <c>0.001</c> or <c>relu</c>.</summary>
     /// <param name="vectorValue">A vector value of this parameter; not a number gives <c>(inactive)</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The values are listed and <paramref name="vectorValue"/> is no index of the list.</exception>
     public abstract string Format(double vectorValue);
 
     /// <summary>Whether the parameter exists in the given vector.</summary>
@@ -42,5 +49,5 @@ public abstract class Parameter
 
     /// <summary>The name, the distribution and the default in words.</summary>
     public override string ToString()
-        => $"{Name}: {Distribution}; default {Format(DefaultValue)}{(Condition is null ? "" : $"; when {Condition}")}";
+        => $"{Name}: {Range}; default {Format(DefaultValue)}{(Condition is null ? "" : $"; when {Condition}")}";
 }

@@ -48,6 +48,9 @@ public sealed class Parameter<T> : Parameter
     public double ToVector(T value) => _toVector(value);
 
     /// <inheritdoc/>
+    private protected override string Unit => typeof(T) == typeof(TimeSpan) || typeof(T) == typeof(TimeSpan?) ? " seconds" : "";
+
+    /// <inheritdoc/>
     public override string Format(double vectorValue)
     {
         if (double.IsNaN(vectorValue))
@@ -55,8 +58,14 @@ public sealed class Parameter<T> : Parameter
             return "(inactive)";
         }
 
-        return Distribution is ListDistribution list
-            ? list.Labels[(int)vectorValue]
-            : Convert.ToString(_fromVector(vectorValue), CultureInfo.InvariantCulture) ?? "";
+        if (Distribution is ListDistribution list)
+        {
+            return list.Contains(vectorValue)
+                ? list.Labels[(int)vectorValue]
+                : throw new ArgumentOutOfRangeException(
+                    nameof(vectorValue), vectorValue, $"The vector value of '{Name}' must be an index of its list, from 0 to {list.Labels.Length - 1}.");
+        }
+
+        return Convert.ToString(_fromVector(vectorValue), CultureInfo.InvariantCulture) ?? "";
     }
 }

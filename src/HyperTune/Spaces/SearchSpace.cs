@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Text;
 
 namespace HyperTune;
 
@@ -105,6 +106,24 @@ public abstract class SearchSpace
         }
 
         return true;
+    }
+
+    /// <summary>The values of a vector's active parameters as invariant text, for instance <c>LearningRate = 0.001, Activation = relu</c>.</summary>
+    /// <param name="vector">A vector of the space.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An entry is no index of its parameter's list.</exception>
+    public string Format(ReadOnlySpan<double> vector)
+    {
+        var text = new StringBuilder();
+        foreach (Parameter parameter in _parameters)
+        {
+            double value = vector[parameter.Index - _offset];
+            if (!double.IsNaN(value))
+            {
+                text.Append(text.Length == 0 ? "" : ", ").Append(parameter.Name).Append(" = ").Append(parameter.Format(value));
+            }
+        }
+
+        return text.ToString();
     }
 
     /// <summary>

@@ -2,7 +2,9 @@ namespace HyperTune;
 
 /// <summary>When one run of a study ends. Whichever limit is met first ends it; trials that are already running then finish.</summary>
 /// <remarks>
-/// A budget belongs to one call of <c>Run</c> or <c>RunAsync</c>: running a study twice with 100 trials runs 200. A number converts to it.
+/// A budget belongs to one call of <c>Run</c> or <c>RunAsync</c>: running a study twice with 100 trials runs 200. Only in a study with a
+/// <see cref="StudyOptions.Storage"/> the number of trials counts all that the study ever started, in other processes too, so that a study which is
+/// stopped and started again ends where it would have ended. A number converts to a budget of so many trials.
 /// </remarks>
 /// <example><c>study.Run(Train, 100)</c> or <c>study.Run(Train, new Budget { Trials = 200, Time = TimeSpan.FromHours(1) })</c>.</example>
 public sealed record Budget

@@ -105,9 +105,19 @@ public sealed record StudyOptions
 
     /// <summary>What happens when the study in the storage was run with another search space.</summary>
     /// <value>By default <see cref="ChangedSpacePolicy.Refuse"/>.</value>
-    public ChangedSpacePolicy ChangedSpace { get; init; } = ChangedSpacePolicy.Refuse;
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the policies.</exception>
+    public ChangedSpacePolicy ChangedSpace
+    {
+        get;
+        init => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(ChangedSpace), value, $"The policy must be one of {string.Join(", ", Enum.GetNames<ChangedSpacePolicy>())}.");
+    }
+    = ChangedSpacePolicy.Refuse;
 
-    /// <summary>The seed of all randomness; every value is allowed. A study that is continued keeps its own.</summary>
+    /// <summary>The seed of all randomness; every value is allowed.</summary>
+    /// <remarks>A stored study keeps the seed it was created with: leave the seed out to continue it, or give the same one. Another one is refused.</remarks>
     /// <value>By default <see langword="null"/>: chosen at random, and readable from <see cref="StudyResult{T}.Seed"/>.</value>
     public ulong? Seed { get; init; }
 

@@ -8,6 +8,7 @@ public sealed partial class StudyResult<T>
 {
     private readonly Study<T> _study;
     private readonly StudyMoment _moment;
+    private readonly Lazy<TrialChoice> _choice;
 
     internal StudyResult(Study<T> study, StudyMoment moment)
     {
@@ -18,7 +19,7 @@ public sealed partial class StudyResult<T>
         Seed = study.Seed;
         Strategy = study.Strategy;
         Trials = new TrialList<T>(study, moment);
-        BestOrDefault = moment.BestNumber < 0 ? null : Trials[moment.BestNumber];
+        _choice = new Lazy<TrialChoice>(() => study.ChooseBest(moment));
         StrategyExplanation = study.StrategyExplanation;
     }
 
@@ -37,12 +38,38 @@ public sealed partial class StudyResult<T>
     /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
     public string? StrategyExplanation { get; }
 
-    /// <summary>The completed trial with the best value; of equal ones, the first.</summary>
+    /// <summary>
+    /// The completed trial whose config to use: <see cref="BestObserved"/>, or <see cref="BestByMean"/> where the objective is so noisy that the best
+    /// observed value owes much to luck. <see cref="BestReason"/> says which and why.
+    /// </summary>
+    /// <remarks>
+    /// With fewer than 20 completed trials it is always the best observed one. Otherwise the first look fits a Gaussian process to at most 500 trials,
+    /// which takes from some milliseconds to about a second, whatever strategy the study has; a result that nobody looks at costs nothing.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
     public TrialRecord<T> Best => BestOrDefault ?? throw new InvalidOperationException(NothingCompleted());
 
-    /// <summary>The completed trial with the best value; <see langword="null"/> when none completed.</summary>
-    public TrialRecord<T>? BestOrDefault { get; }
+    /// <summary>What <see cref="Best"/> is; <see langword="null"/> when no trial completed.</summary>
+    public TrialRecord<T>? BestOrDefault => _moment.BestNumber < 0 ? null : Trials[_choice.Value.Best];
+
+    /// <summary>The completed trial with the best value; of equal ones, the first.</summary>
+    /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
+    public TrialRecord<T> BestObserved => BestObservedOrDefault ?? throw new InvalidOperationException(NothingCompleted());
+
+    /// <summary>What <see cref="BestObserved"/> is; <see langword="null"/> when no trial completed.</summary>
+    public TrialRecord<T>? BestObservedOrDefault => _moment.BestNumber < 0 ? null : Trials[_moment.BestNumber];
+
+    /// <summary>
+    /// The completed trial with the best expected value: the best mean of a Gaussian process fitted to all values, which trusts a single lucky value less
+    /// than several good ones close to each other. With fewer than 20 completed trials it is <see cref="BestObserved"/>.
+    /// </summary>
+    /// <remarks><inheritdoc cref="Best" path="/remarks/node()"/></remarks>
+    /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
+    public TrialRecord<T> BestByMean
+        => _moment.BestNumber < 0 ? throw new InvalidOperationException(NothingCompleted()) : Trials[_choice.Value.ByMean];
+
+    /// <summary>Why <see cref="Best"/> is what it is, and which other trial it might have been; <see langword="null"/> when no trial completed.</summary>
+    public string? BestReason => _moment.BestNumber < 0 ? null : _choice.Value.Explain(Direction);
 
     /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that is needed often.</summary>
     public IReadOnlyList<TrialRecord<T>> Trials { get; }
@@ -53,11 +80,13 @@ public sealed partial class StudyResult<T>
     /// <summary>The time spent in runs, all of them together. Zero where trials were only asked for one by one.</summary>
     public TimeSpan Duration => _moment.Duration;
 
-    /// <summary>The best trial and the counts in one line.</summary>
+    internal Study<T> Study => _study;
+
+    /// <summary>The best observed value and the counts in one line.</summary>
     public override string ToString()
     {
         var text = new StringBuilder($"Study '{StudyName}': {_moment.TrialCount} trial{(_moment.TrialCount == 1 ? "" : "s")}");
-        if (BestOrDefault is { } best)
+        if (BestObservedOrDefault is { } best)
         {
             text.Append($", best {NumberFormat.Invariant(best.Value.GetValueOrDefault())} in trial {best.Number}");
         }
@@ -73,6 +102,7 @@ public sealed partial class StudyResult<T>
         }
 
         string failure = _moment.LastFailure is { } last ? $" The last failure: {last.Reason}" : "";
-        return $"Study '{StudyName}' has no best trial, because none of its {_moment.TrialCount} trials completed.{failure}";
+        string reason = _moment.TrialCount == 1 ? "its only trial has not completed" : $"none of its {_moment.TrialCount} trials completed";
+        return $"Study '{StudyName}' has no best trial, because {reason}.{failure}";
     }
 }

@@ -8,7 +8,8 @@ public sealed partial class Study<T>
     /// <param name="cancellationToken">Ends the wait for the strategy.</param>
     /// <returns>The trial, with an enqueued config if there is one, else with the strategy's suggestion.</returns>
     /// <exception cref="InvalidOperationException">
-    /// The strategy has nothing left to suggest; <see cref="TryAskAsync"/> tells that without an exception.
+    /// The strategy has nothing left to suggest (<see cref="TryAskAsync"/> tells that without an exception), or the config type's own code threw; that
+    /// trial has failed.
     /// </exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
     public async ValueTask<Trial<T>> AskAsync(CancellationToken cancellationToken = default)
@@ -19,6 +20,7 @@ public sealed partial class Study<T>
     /// <summary>Starts a trial, as <see cref="AskAsync"/> does, unless the strategy has nothing left to suggest.</summary>
     /// <param name="cancellationToken">Ends the wait for the strategy.</param>
     /// <returns>The trial, or <see langword="null"/> when there is nothing left, for instance because a grid is finished.</returns>
+    /// <exception cref="InvalidOperationException">The config type's own code threw; that trial has failed.</exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
     public ValueTask<Trial<T>?> TryAskAsync(CancellationToken cancellationToken = default)
     {
@@ -80,12 +82,32 @@ public sealed partial class Study<T>
 
     private Trial<T>? TryStart(StudyRun? run, CancellationToken cancellationToken)
     {
-        if (!_engine.TryAsk(run, cancellationToken, out int number))
+        while (_engine.TryAsk(run, cancellationToken, out int number))
         {
-            return null;
+            if (TryCreateTrial(run, number) is { } trial)
+            {
+                return trial;
+            }
         }
 
-        T config = _engine.EnqueuedConfigOf(number) is { } enqueued ? (T)enqueued : Space.Decode(_engine.VectorOf(number).Span);
-        return new Trial<T>(this, number, config, run);
+        return null;
+    }
+
+    /// <summary>The started trial with its config; a trial whose config's own code throws fails, as one whose objective throws does.</summary>
+    private Trial<T>? TryCreateTrial(StudyRun? run, int number)
+    {
+        try
+        {
+            T config = _engine.EnqueuedConfigOf(number) is { } enqueued ? (T)enqueued : Space.Decode(_engine.VectorOf(number).Span);
+            return new Trial<T>(this, number, config, run);
+        }
+        catch (Exception exception)
+        {
+            string reason = $"The config could not be created. {exception.GetType().Name}: {exception.Message}";
+            _engine.Finish(run, number, TrialOutcome.Failed(reason), exception);
+            return run is null
+                ? throw new InvalidOperationException($"Trial {number} of study '{Name}' has failed. {reason}", exception)
+                : null;
+        }
     }
 }

@@ -7,8 +7,8 @@ public sealed partial class Study<T>
 {
     /// <summary>Runs an objective that takes a config and returns a number.</summary>
     /// <remarks>
-    /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, the thread pool helps and the objective
-    /// must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, each further trial has a thread of its own
+    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
     /// </remarks>
     /// <param name="objective">Tries a config and returns its value.</param>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
@@ -30,8 +30,8 @@ public sealed partial class Study<T>
     /// <summary>Runs an objective that takes a trial, so that it can report intermediate values, be pruned or fail with a reason.</summary>
     /// <param name="objective">Tries the trial's config and returns the outcome; a number stands for a completed trial.</param>
     /// <remarks>
-    /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, the thread pool helps and the objective
-    /// must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, each further trial has a thread of its own
+    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
     /// </remarks>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
     /// <param name="cancellationToken">
@@ -45,8 +45,9 @@ public sealed partial class Study<T>
         using Activity? activity = StudyActivities.StartRun(Name, _options, Seed);
         try
         {
-            // The caller is one of the workers, so that a starved thread pool cannot keep the run from going on.
-            Task[] helpers = StartWorkers(WorkerCount(budget) - 1, () => Task.Run(() => Work(run, objective, cancellationToken)));
+            // The caller is one of the workers. The others are no pool threads: objectives block for long, and the pool would start only as many as
+            // there are processors and add further ones slowly.
+            Task[] helpers = StartWorkers(WorkerCount(budget) - 1, () => StartThread(() => Work(run, objective, cancellationToken)));
             try
             {
                 Work(run, objective, cancellationToken);
@@ -67,7 +68,7 @@ public sealed partial class Study<T>
     /// <summary>Runs an asynchronous objective that takes a config and returns a number.</summary>
     /// <remarks>
     /// The objective is called on the thread pool, never on the caller's thread; with <see cref="StudyOptions.Parallelism"/> above 1 it must be safe
-    /// for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// for concurrent calls. One that computes for long without awaiting is better given to <c>Run</c>, which has a thread for each parallel trial. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
     /// </remarks>
     /// <param name="objective">Tries a config and returns its value; its token is <paramref name="cancellationToken"/>.</param>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
@@ -121,6 +122,10 @@ public sealed partial class Study<T>
     }
 
     private static Task[] StartWorkers(int count, Func<Task> start) => [.. Enumerable.Range(0, count).Select(_ => start())];
+
+    private static Task StartThread(Action work)
+        => Task.Factory.StartNew(
+            work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
     private int WorkerCount(Budget budget) => Math.Min(_options.Parallelism, budget.Trials ?? int.MaxValue);
 

@@ -6,11 +6,12 @@ namespace HyperTune;
 /// <remarks>
 /// <para>
 /// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync"/>, <see cref="TellAsync"/>);
-/// both can be mixed. A study can be run again: the next run goes on where the last one ended, with a budget of its own.
+/// both can be mixed. A study can be run again: the next run goes on where the last one ended, with a budget of its own (see <see cref="Budget"/>).
 /// </para>
 /// <para>
-/// The config of trial number n depends on the seed, on n and on the results told before, and on nothing else. All members may be called from any
-/// thread at any time, also while the study runs.
+/// The config of trial number n depends on the seed, on n, on the results told before and on the settings of the strategy, and on nothing else; the
+/// budget of the study's first run is such a setting for <see cref="Strategy.Auto()"/> and <see cref="Strategy.Tpe()"/>. All members may be called
+/// from any thread at any time, also while the study runs.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The config type.</typeparam>
@@ -42,7 +43,7 @@ public sealed partial class Study<T>
     /// <summary>All trials that started up to now, in the order of their numbers. The list does not change when the study goes on.</summary>
     public IReadOnlyList<TrialRecord<T>> Trials => new TrialList<T>(this, _engine.Now());
 
-    /// <summary>The completed trial with the best value up to now; of equal ones, the first.</summary>
+    /// <summary>The completed trial whose config to use, as far as is known now; see <see cref="StudyResult{T}.Best"/>.</summary>
     /// <exception cref="InvalidOperationException">No trial has completed; the message says what happened instead.</exception>
     public TrialRecord<T> Best => GetResult().Best;
 
@@ -85,6 +86,10 @@ public sealed partial class Study<T>
     internal string Strategy => _options.Strategy.ToString();
 
     internal string? StrategyExplanation => _engine.ExplainStrategy();
+
+    internal TrialChoice ChooseBest(StudyMoment moment) => _engine.ChooseBest(moment);
+
+    internal string Describe(int number) => Space.Format(_engine.VectorOf(number).Span);
 
     internal TrialRecord<T> Read(int number, int finishedCount) => _engine.Read(Space, number, finishedCount);
 

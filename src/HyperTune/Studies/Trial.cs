@@ -40,6 +40,6 @@ public sealed class Trial<T>
         Study.Report(Number, new TrialReport(step, value));
     }
 
-    /// <summary>The number and the config.</summary>
-    public override string ToString() => $"Trial {Number} ({Config})";
+    /// <summary>The number and the tuned values, for instance <c>Trial 7 (LearningRate = 0.001, Units = 64)</c>.</summary>
+    public override string ToString() => $"Trial {Number} ({Study.Describe(Number)})";
 }

@@ -10,7 +10,8 @@ internal sealed class TrialList<T>(Study<T> study, StudyMoment moment) : IReadOn
     public TrialRecord<T> this[int index]
         => (uint)index < (uint)Count
             ? study.Read(index, moment.FinishedCount)
-            : throw new ArgumentOutOfRangeException(nameof(index), index, $"The trial's number must be from 0 to {Count - 1}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(index), index, Count == 0 ? "There is no trial yet." : $"The trial's number must be from 0 to {Count - 1}.");
 
     public IEnumerator<TrialRecord<T>> GetEnumerator()
     {

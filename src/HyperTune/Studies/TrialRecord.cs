@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace HyperTune;
 
@@ -6,18 +7,22 @@ namespace HyperTune;
 /// <typeparam name="T">The config type.</typeparam>
 public sealed class TrialRecord<T>
 {
-    internal TrialRecord(int number, T config, ReadOnlyMemory<double> vector)
+    private readonly SearchSpace<T> _space;
+    private StrongBox<T>? _config;
+
+    internal TrialRecord(int number, SearchSpace<T> space, ReadOnlyMemory<double> vector, object? enqueued)
     {
         Number = number;
-        Config = config;
         Vector = vector;
+        _space = space;
+        _config = enqueued is null ? null : new StrongBox<T>((T)enqueued);
     }
 
     /// <summary>The trial's number, counted from 0 in the order of asking.</summary>
     public int Number { get; }
 
-    /// <summary>The config: the enqueued object itself, or one made from the strategy's suggestion.</summary>
-    public T Config { get; }
+    /// <summary>The config: the enqueued object itself, or one made from the strategy's suggestion when it is first read.</summary>
+    public T Config => (_config ?? Decode()).Value!;
 
     /// <summary>The config as a vector of the search space.</summary>
     public ReadOnlyMemory<double> Vector { get; }
@@ -49,7 +54,7 @@ public sealed class TrialRecord<T>
     /// <summary>Whether the trial was imported from another study; it then counts towards no budget.</summary>
     public bool IsImported { get; init; }
 
-    /// <summary>The trial in one line, for instance <c>Trial 7: completed with 0.93 (TrainingConfig { ... })</c>.</summary>
+    /// <summary>The trial in one line, for instance <c>Trial 7: completed with 0.93 (LearningRate = 0.001, Units = 64)</c>; only active parameters are named.</summary>
     public override string ToString()
     {
         string result = State switch
@@ -61,6 +66,12 @@ public sealed class TrialRecord<T>
             TrialState.Waiting => "waiting",
             _ => "running",
         };
-        return $"Trial {Number}: {result} ({Config})";
+        return $"Trial {Number}: {result} ({_space.Format(Vector.Span)})";
+    }
+
+    private StrongBox<T> Decode()
+    {
+        var decoded = new StrongBox<T>(_space.Decode(Vector.Span));
+        return Interlocked.CompareExchange(ref _config, decoded, null) ?? decoded;
     }
 }

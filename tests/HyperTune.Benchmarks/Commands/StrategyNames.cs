@@ -10,9 +10,16 @@ internal static class StrategyNames
         ["bayesian"] = Strategy.Bayesian,
         ["tpe"] = Strategy.Tpe,
         ["auto"] = Strategy.Auto,
+        ["plain-gp"] = static () => new PlainGaussianProcess(),
+        ["bayesian-without-default"] = static () => Strategy.Bayesian(new BayesianOptions { StartWithDefault = false }),
+        ["bayesian-without-probes"] = static () => Strategy.Bayesian(new BayesianOptions { StagnationTrials = int.MaxValue }),
     };
 
+    /// <summary>Everything that can be named.</summary>
     public static IReadOnlyCollection<string> Known => Strategies.Keys;
+
+    /// <summary>The strategies that a study would use; the others are there to be compared with.</summary>
+    public static IReadOnlyList<string> Usual { get; } = ["random", "sobol", "bayesian", "tpe", "auto"];
 
     public static Strategy Create(string name) => Strategies[name]();
 }

@@ -67,7 +67,9 @@ internal sealed class SourceProject
 
         public static class Other
         {
-            public static int Version() => {{version}};
+            public const int Version = {{version}};
+
+            public static int Times{{version}}(int factor) => factor * {{version}};
         }
         """;
 

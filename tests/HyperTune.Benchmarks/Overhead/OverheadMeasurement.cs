@@ -13,9 +13,11 @@ internal static class OverheadMeasurement
         Advance(Start(strategy, seed: 0, WarmUpTrials + repeats), 0, WarmUpTrials, []);
         Thread.Sleep(200);
 
+        // As many suggestions before the size as after it, so that the figure is that of the size.
+        int earlier = Math.Max(1, trials - (repeats / 2));
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        StrategyRun run = Start(strategy, seed: 1, trials + repeats);
-        for (int number = 0; number < trials; number++)
+        StrategyRun run = Start(strategy, seed: 1, earlier + repeats + 1);
+        for (int number = 0; number < earlier; number++)
         {
             double[] vector = OverheadObjective.Draw(number);
             run.Announce(number, vector);
@@ -23,12 +25,14 @@ internal static class OverheadMeasurement
         }
 
         // The first suggestion takes in the whole history at once.
-        Advance(run, trials, 1, []);
+        Advance(run, earlier, 1, []);
         long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         var times = new List<double>(repeats);
-        Advance(run, trials + 1, repeats, times);
+        TimeSpan start = Environment.CpuUsage.TotalTime;
+        Advance(run, earlier + 1, repeats, times);
+        double processor = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / repeats;
         times.Sort();
-        return new OverheadResult(strategy, trials, times.Average(), times[times.Count / 2], (double)bytes / trials);
+        return new OverheadResult(strategy, trials, processor, times.Average(), times[times.Count / 2], (double)bytes / earlier);
     }
 
     private static StrategyRun Start(string strategy, ulong seed, int budget)

@@ -1,4 +1,16 @@
 namespace HyperTune.Benchmarks;
 
 /// <summary>What one strategy costs at one number of earlier trials.</summary>
-internal sealed record OverheadResult(string Strategy, int Trials, double MeanMilliseconds, double MedianMilliseconds, double BytesPerTrial);
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Trials">The number of earlier trials.</param>
+/// <param name="ProcessorMilliseconds">The mean processor time of a suggestion and its result, which other programs hardly change.</param>
+/// <param name="MeanMilliseconds">The mean time by the clock.</param>
+/// <param name="MedianMilliseconds">The median time by the clock.</param>
+/// <param name="BytesPerTrial">The memory that the strategy holds, by trial.</param>
+internal sealed record OverheadResult(
+    string Strategy,
+    int Trials,
+    double ProcessorMilliseconds,
+    double MeanMilliseconds,
+    double MedianMilliseconds,
+    double BytesPerTrial);

@@ -12,9 +12,11 @@ internal sealed partial record Levy8(
     [Uniform(-10, 10)] double X7,
     [Uniform(-10, 10)] double X8)
 {
-    public double Value()
+    public double Value() => Value([X1, X2, X3, X4, X5, X6, X7, X8]);
+
+    /// <summary>The function of any number of coordinates.</summary>
+    public static double Value(ReadOnlySpan<double> x)
     {
-        ReadOnlySpan<double> x = [X1, X2, X3, X4, X5, X6, X7, X8];
         double first = Math.Sin(Math.PI * Wave(x[0]));
         double sum = first * first;
         for (int i = 0; i + 1 < x.Length; i++)

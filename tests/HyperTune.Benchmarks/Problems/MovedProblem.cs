@@ -1,8 +1,8 @@
 namespace HyperTune.Benchmarks;
 
 /// <summary>
-/// A continuous problem seen through z = R (x - s) + z*: one of its minimizers z* comes to lie at s, anywhere in the central 90 % of the box, and the
-/// axes are mirrored at random or rotated. The optimum stays the same, because the functions are nowhere smaller, inside the box or outside.
+/// A continuous problem seen through z = R (x - s) + z*: one of its minimizers z* comes to lie at s, anywhere in the central 90 % of the box or
+/// at its edge, and the axes are mirrored at random or rotated. The optimum stays the same, because the functions are nowhere smaller, inside the box or outside.
 /// </summary>
 internal sealed class MovedProblem : Problem
 {
@@ -26,14 +26,19 @@ internal sealed class MovedProblem : Problem
         _place = new double[dimensions];
         for (int i = 0; i < dimensions; i++)
         {
-            _place[i] = inner.Space.Parameters[i].Distribution.FromUnit(Margin + ((1 - (2 * Margin)) * random.NextUnit()));
+            double unit = Margin + ((1 - (2 * Margin)) * random.NextUnit());
+            if (variant == Variant.Edge && random.NextInteger(2) == 0)
+            {
+                unit = Math.Round(unit);
+            }
+
+            _place[i] = inner.Space.Parameters[i].Distribution.FromUnit(unit);
         }
 
         _rotation = variant == Variant.Rotated ? RandomMatrix.Orthogonal(dimensions, ref random) : RandomMatrix.Mirror(dimensions, ref random);
     }
 
-    /// <summary>Where the optimum lies.</summary>
-    public IReadOnlyList<double> Place => _place;
+    public override IReadOnlyList<double>? Place => _place;
 
     public override double Evaluate(ReadOnlySpan<double> vector)
     {

@@ -17,6 +17,9 @@ internal abstract class Problem(string name, SearchSpace space, int trials, doub
     /// <summary>The standard deviation of the Gaussian noise on observed values; 0 for none.</summary>
     public double NoiseStandardDeviation { get; } = noiseStandardDeviation;
 
+    /// <summary>Where the optimum lies; <see langword="null"/> where there are several or it is not known.</summary>
+    public virtual IReadOnlyList<double>? Place => null;
+
     /// <summary>The true value, without noise.</summary>
     /// <param name="vector">A vector of the space.</param>
     public abstract double Evaluate(ReadOnlySpan<double> vector);

@@ -3,9 +3,11 @@ namespace HyperTune.Benchmarks;
 /// <summary>The public problem suite.</summary>
 internal static class PublicProblems
 {
-    private const double HartmannOptimum = -3.322368011415515;
+    public const double HartmannOptimum = -3.322368011415515;
 
     private static readonly double[][] HartmannMinimizers = [[0.20168952, 0.15001069, 0.47687398, 0.27533243, 0.31165162, 0.65730053]];
+
+    public static IReadOnlyList<double> HartmannMinimizer => HartmannMinimizers[0];
 
     public static IReadOnlyList<Problem> All { get; } =
     [

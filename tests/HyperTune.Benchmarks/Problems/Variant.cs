@@ -11,4 +11,7 @@ public enum Variant
 
     /// <summary>As shifted, and turned by a random rotation; continuous problems only.</summary>
     Rotated,
+
+    /// <summary>As shifted, but the optimum at an end of the range of about half of the parameters; continuous problems only.</summary>
+    Edge,
 }

@@ -15,6 +15,9 @@ internal sealed record PeerFigures(IReadOnlyDictionary<string, PeerFigure> Peers
     /// <summary>The peer with the smallest median regret.</summary>
     public KeyValuePair<string, PeerFigure> Best => Peers.MinBy(static peer => peer.Value.Median);
 
+    /// <summary>Whether the peers ran the problem.</summary>
+    public static bool Know(Problem problem) => Loaded.Value.ContainsKey(problem.Name);
+
     public static PeerFigures Of(Problem problem) => Loaded.Value[problem.Name];
 
     private static Dictionary<string, PeerFigures> Load()

@@ -5,39 +5,45 @@ internal sealed class QualityCommand : Command
 {
     private static readonly string[] VariantNames = [.. Enum.GetNames<Variant>().Select(static name => name.ToLowerInvariant())];
 
+    private static readonly IReadOnlyList<Problem> Problems = [.. PublicProblems.All, .. WideProblems.All];
+
     public override string Name => "quality";
 
     public override string Summary => "final regret of strategies on the public problems, beside other tuners' figures";
 
     public override IReadOnlyList<Option> Options { get; } =
     [
-        new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default all"),
-        new("--problems", "a,b,...", "problems to run; default all ten"),
-        new("--variants", "a,b,...", "original, shifted, rotated; default original"),
+        new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default {string.Join(", ", StrategyNames.Usual)}"),
+        new("--problems", "a,b,...", $"problems to run; default the public ten; beside them {string.Join(", ", WideProblems.All.Select(static problem => problem.Name))}"),
+        new("--variants", "a,b,...", "original, shifted, rotated, edge; default original"),
         new("--seeds", "count", "studies for each cell; default 20"),
         new("--first-seed", "seed", "the seed of the first study; default 0, the others follow"),
         new("--trials", "count", "trials of each study instead of the problem's own number"),
         new("--workers", "count", "trials that run side by side in each study; default 1"),
         new("--unknown-budget", null, "do not tell strategies the number of trials"),
+        new("--failing", "percent", "share of the space in which trials fail; not for original problems; default none"),
+        new("--guess", "percent", "start from a guess that misses the optimum by at most so much of each range; not for original problems"),
         new("--parallel", "count", "studies computed at the same time; default 1"),
         new("--json", "file", "write all figures to a file, too"),
     ];
 
     public override void Run(Arguments arguments, TextWriter output, TextWriter progress)
     {
-        IReadOnlyList<string> strategies = arguments.Names("--strategy", [.. StrategyNames.Known], StrategyNames.Known);
-        IReadOnlyList<string> problems = arguments.Names("--problems", [.. PublicProblems.Names], PublicProblems.Names);
+        IReadOnlyList<string> strategies = arguments.Names("--strategy", StrategyNames.Usual, StrategyNames.Known);
+        IReadOnlyList<string> problems = arguments.Names("--problems", [.. PublicProblems.Names], [.. Problems.Select(static problem => problem.Name)]);
         IReadOnlyList<string> variants = arguments.Names("--variants", ["original"], VariantNames);
         int seeds = arguments.Count("--seeds", 20);
         ulong firstSeed = arguments.Text("--first-seed") is null or "0" ? 0 : (ulong)arguments.Count("--first-seed", 1);
         var settings = new StudySettings(
             arguments.Has("--trials") ? arguments.Count("--trials", 1) : null,
             arguments.Count("--workers", 1),
-            BudgetKnown: !arguments.Has("--unknown-budget"));
+            BudgetKnown: !arguments.Has("--unknown-budget"),
+            FailingShare: arguments.Has("--failing") ? arguments.Count("--failing", 1) / 100.0 : 0,
+            GuessDistance: arguments.Has("--guess") ? arguments.Count("--guess", 1) / 100.0 : null);
 
         var cells = (
             from variant in variants.Select(static name => Enum.Parse<Variant>(name, ignoreCase: true))
-            from problem in PublicProblems.All.Where(problem => problems.Contains(problem.Name))
+            from problem in Problems.Where(problem => problems.Contains(problem.Name))
             where problem.CreateVariant(variant, 0) is not null
             from strategy in strategies
             select new QualityResult(strategy, problem, variant, new StudyRun[seeds])).ToList();

@@ -6,6 +6,7 @@ namespace HyperTune.Benchmarks;
 internal static class StudySimulator
 {
     private const ulong DurationStream = 0xD0_0000_0000;
+    private const ulong GuessStream = 0x6E55;
 
     /// <summary>Runs one study.</summary>
     /// <param name="strategy">The strategy.</param>
@@ -23,6 +24,8 @@ internal static class StudySimulator
             Parallelism = settings.Workers,
         });
         double[] regrets = new double[trials];
+        FailingRegion? failing = settings.FailingShare > 0 ? new FailingRegion(problem, settings.FailingShare, seed) : null;
+        int failed = 0;
         double bestObserved = double.PositiveInfinity;
         double regret = double.PositiveInfinity;
         var running = new PriorityQueue<(int Number, double[] Vector), (double End, int Number)>();
@@ -35,7 +38,11 @@ internal static class StudySimulator
             {
                 double[] vector = new double[problem.Space.DimensionCount];
                 stopwatch.Start();
-                if (!run.TrySuggest(started, vector, CancellationToken.None))
+                if (started == 0 && settings.GuessDistance is { } distance)
+                {
+                    Guess(problem, distance, seed).CopyTo(vector, 0);
+                }
+                else if (!run.TrySuggest(started, vector, CancellationToken.None))
                 {
                     throw new InvalidOperationException($"{strategy} stopped after {started} trials of {problem.Name}.");
                 }
@@ -49,6 +56,14 @@ internal static class StudySimulator
 
             running.TryDequeue(out (int Number, double[] Vector) trial, out (double End, int Number) order);
             clock = order.End;
+            if (failing is not null && failing.Contains(trial.Vector))
+            {
+                failed++;
+                run.Tell(new TrialResult { Number = trial.Number, Vector = trial.Vector, State = TrialState.Failed });
+                regrets[finished] = regret;
+                continue;
+            }
+
             double value = problem.Evaluate(trial.Vector);
             double observed = problem.Observe(value, seed, trial.Number);
             stopwatch.Start();
@@ -63,7 +78,24 @@ internal static class StudySimulator
             regrets[finished] = regret;
         }
 
-        return new StudyRun(regrets, stopwatch.Elapsed.TotalMilliseconds / trials);
+        return new StudyRun(regrets, stopwatch.Elapsed.TotalMilliseconds / trials, (double)failed / trials);
+    }
+
+    // What a user who knows roughly where to look would try first.
+    private static double[] Guess(Problem problem, double distance, ulong seed)
+    {
+        IReadOnlyList<double> place = problem.Place
+            ?? throw new UsageException($"A guess needs to know where the optimum is; '{problem.Name}' does not in this variant.");
+        var random = new RandomStream(seed, GuessStream);
+        double[] vector = new double[place.Count];
+        for (int i = 0; i < vector.Length; i++)
+        {
+            Distribution distribution = problem.Space.Parameters[i].Distribution;
+            double unit = distribution.ToUnit(place[i]) + (distance * ((2 * random.NextUnit()) - 1));
+            vector[i] = distribution.FromUnit(Math.Clamp(unit, 0, 1));
+        }
+
+        return vector;
     }
 
     // Side by side, trials must not end in the order in which they start.

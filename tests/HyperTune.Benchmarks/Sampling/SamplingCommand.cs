@@ -7,6 +7,7 @@ namespace HyperTune.Benchmarks;
 internal sealed class SamplingCommand : Command
 {
     private const double NanosecondsAim = 150;
+    private const double ConditionalDecodeNanosecondsAim = 200;
     private const double AskTellNanosecondsAim = 2000;
     private const double ReflectionRatioAim = 100;
 
@@ -29,7 +30,7 @@ internal sealed class SamplingCommand : Command
         [
             new GeneratedSample(), new SuggestedConfig(), new HandWrittenSample(), new DefaultConfig(),
             new ReflectionSample(), new ReflectionJsonSample(keepsOptions: true), new ReflectionJsonSample(keepsOptions: false),
-            new AskTell(),
+            new AskTell(), new ConditionalDecode(),
         ];
         string before = Machine.Describe();
         BatchTimes[] times = timer.Run(workloads, new Progress(rounds * workloads.Length, progress));
@@ -59,7 +60,7 @@ internal sealed class SamplingCommand : Command
 
     private static void WriteAims(BatchTimes[] times, TextWriter output)
     {
-        if (times is not [var sample, var suggestion, _, var config, var reflection, var json, var machineLearning, var askTell])
+        if (times is not [var sample, var suggestion, _, var config, var reflection, var json, var machineLearning, var askTell, var conditional])
         {
             throw new ArgumentException("There is a figure for each workload.", nameof(times));
         }
@@ -68,6 +69,7 @@ internal sealed class SamplingCommand : Command
         Aim.Write(output, "ns for a suggested config, fastest batch", suggestion.MinimumNanoseconds, NanosecondsAim);
         Aim.Write(output, "bytes for a config beyond its own object", Math.Max(sample.AllocatedBytes, suggestion.AllocatedBytes) - config.AllocatedBytes, 0);
         Aim.Write(output, "ns for ask and tell of random search, fastest batch", askTell.MinimumNanoseconds, AskTellNanosecondsAim);
+        Aim.Write(output, "ns to decode a conditional config of 20 parameters, fastest batch", conditional.MinimumNanoseconds, ConditionalDecodeNanosecondsAim);
         Aim.WriteAtLeast(output, "times faster than reflection and JSON as in ML.NET", machineLearning.MinimumNanoseconds / sample.MinimumNanoseconds, ReflectionRatioAim);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

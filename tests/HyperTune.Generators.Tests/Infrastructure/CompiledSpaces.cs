@@ -33,5 +33,13 @@ internal sealed class CompiledSpaces : IDisposable
         }
     }
 
+    /// <summary>The spaces of all config types that are not generic.</summary>
+    public IEnumerable<ISpaceDriver> All => Assembly.GetTypes()
+        .Where(static type => !type.ContainsGenericParameters)
+        .Where(static type => type.GetInterfaces().Any(implemented => implemented.IsGenericType
+            && implemented.GetGenericTypeDefinition() == typeof(ISearchSpace<>)
+            && implemented.GenericTypeArguments[0] == type))
+        .Select(static type => (ISpaceDriver)Activator.CreateInstance(typeof(SpaceDriver<>).MakeGenericType(type))!);
+
     public void Dispose() => _context.Unload();
 }

@@ -7,9 +7,25 @@ internal static class DotNet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(string directory, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string directory, params string[] arguments) => StartAsync("dotnet", directory, arguments);
+
+    /// <summary>Runs a program that the command has published, and fails the test with its output unless it succeeds.</summary>
+    public static Task<string> SucceedWithProgramAsync(string program, string directory, params string[] arguments)
+        => SucceedOrFailAsync(program, directory, arguments);
+
+    /// <summary>Runs the command and fails the test with its output unless it succeeds.</summary>
+    public static Task<string> SucceedAsync(string directory, params string[] arguments) => SucceedOrFailAsync("dotnet", directory, arguments);
+
+    private static async Task<string> SucceedOrFailAsync(string program, string directory, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        (int exitCode, string output) = await StartAsync(program, directory, arguments);
+        Assert.True(exitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
+        return output;
+    }
+
+    private static async Task<(int ExitCode, string Output)> StartAsync(string program, string directory, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -32,13 +48,5 @@ internal static class DotNet
         Task<string> error = process.StandardError.ReadToEndAsync(timeout.Token);
         await process.WaitForExitAsync(timeout.Token);
         return (process.ExitCode, await output + await error);
-    }
-
-    /// <summary>Runs the command and fails the test with its output unless it succeeds.</summary>
-    public static async Task<string> SucceedAsync(string directory, params string[] arguments)
-    {
-        (int exitCode, string output) = await RunAsync(directory, arguments);
-        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
-        return output;
     }
 }

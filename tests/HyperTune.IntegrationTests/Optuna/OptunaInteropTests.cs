@@ -188,6 +188,33 @@ public sealed class OptunaInteropTests(ITestOutputHelper output) : IDisposable
         }
     }
 
+    [OptunaFact]
+    public async Task A_journal_whose_writers_were_killed_is_read_by_Optuna()
+    {
+        const int Trials = 1_000_000;
+        var limit = TimeSpan.FromMinutes(2);
+        var told = new List<(int Number, double Value)>();
+        for (int kill = 0; kill < 4; kill++)
+        {
+            using var writer = new CrashWriterProcess(Journal, Trials, threads: 2, microseconds: 100);
+            await writer.WaitForWorkAsync().WaitAsync(limit);
+            await Task.Delay(kill * 7);
+            writer.Kill();
+            await writer.WaitAsync().WaitAsync(limit);
+            Assert.Equal((true, ""), (writer.WasKilled, writer.Errors));
+            told.AddRange(writer.Acknowledged);
+
+            // Optuna neither cuts off what a dead writer left nor breaks its lock; whoever of ours comes next does, here for good.
+            using var repair = new CrashWriterProcess(Journal, 1, threads: 1, microseconds: 0);
+            Assert.Equal(0, await repair.WaitAsync().WaitAsync(limit));
+            Assert.False(File.Exists(Journal + ".lock"));
+            told.AddRange(repair.Acknowledged);
+            OptunaTrial[] seen = await OptunaTrial.ReadAsync(Journal);
+            Assert.Equal(Enumerable.Range(0, seen.Length), seen.Select(static trial => trial.Number));
+            Assert.All(told, result => Assert.Equal(("COMPLETE", result.Value), (seen[result.Number].State, seen[result.Number].Value)));
+        }
+    }
+
     private static async Task<double> Objective(double[] config, CancellationToken cancellationToken)
     {
         await Task.Yield();

@@ -30,7 +30,10 @@ public sealed class PackageFixture : IAsyncLifetime
     }
 
     /// <summary>Writes a console project that references nothing but the package.</summary>
-    public string CreateProject(string name, string program)
+    /// <param name="name">The project's name.</param>
+    /// <param name="program">Its only source.</param>
+    /// <param name="properties">More properties, as XML.</param>
+    public string CreateProject(string name, string program, string properties = "")
     {
         string directory = Path.Combine(Work, name);
         Directory.CreateDirectory(directory);
@@ -48,6 +51,7 @@ public sealed class PackageFixture : IAsyncLifetime
                 <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{PackageCache}</RestorePackagesPath>
                 <UseSharedCompilation>false</UseSharedCompilation>
+                {properties}
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="HyperTune" Version="[{Version}]" />

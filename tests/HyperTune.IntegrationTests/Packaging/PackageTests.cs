@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 
 namespace HyperTune.IntegrationTests.Packaging;
 
@@ -31,7 +32,26 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Contains("analyzers/dotnet/cs/HyperTune.Generators.dll", entries);
         Assert.Contains("analyzers/dotnet/cs/HyperTune.CodeFixes.dll", entries);
         Assert.Contains("README.md", entries);
+        Assert.Contains("THIRD-PARTY-NOTICES.txt", entries);
+        Assert.Equal(3, entries.Count(static entry => entry.EndsWith(".dll", StringComparison.Ordinal)));
         Assert.Single(Directory.EnumerateFiles(package.Feed, "*.snupkg"));
+    }
+
+    [Fact]
+    public void Package_says_what_it_is_and_depends_on_nothing_but_the_runtimes_two_libraries()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
+        using Stream stream = archive.GetEntry("HyperTune.nuspec")!.Open();
+        XElement metadata = XDocument.Load(stream).Root!.Elements().Single();
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.StartsWith("https://", Value("projectUrl"), StringComparison.Ordinal);
+        Assert.NotEmpty(Value("description"));
+        Assert.Equal(
+            ["MathNet.Numerics", "Microsoft.Extensions.Logging.Abstractions"],
+            metadata.Descendants().Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value).Order());
+
+        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
     }
 
     [Fact]

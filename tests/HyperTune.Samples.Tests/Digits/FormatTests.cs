@@ -28,6 +28,13 @@ public class FormatTests
         => Assert.Equal("30 of 60 trials, 15 s left", Format.Progress(Halfway with { BestValue = null, BestTrialNumber = null }));
 
     [Fact]
+    public void Progress_ofASingleTrial_isSingular()
+        => Assert.Equal("1 of 1 trial", Format.Progress(Halfway with
+        {
+            CompletedTrials = 1, FailedTrials = 0, BestValue = null, BestTrialNumber = null, Budget = 1, EstimatedTimeLeft = null,
+        }));
+
+    [Fact]
     public void Outcome_completedTrial_isItsAccuracy() => Assert.Equal("93.8 %", Format.Outcome(Halfway));
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class PublicProblemTests
         for (ulong seed = 0; seed < 40; seed++)
         {
             Problem problem = Find("rosenbrock5").CreateVariant(variant, seed)!;
-            double[] place = [.. ((MovedProblem)problem).Place];
+            double[] place = [.. problem.Place!];
             Assert.Equal(0, problem.Evaluate(place), 1e-9);
             places.AddRange(place.Select(static x => (x + 5) / 15));
         }

@@ -169,6 +169,17 @@ public sealed class InterruptedTrialTests
     }
 
     [Fact]
+    public async Task The_last_trial_of_a_budget_is_got_back_too()
+    {
+        Study<double[]> before = Open(static options => options with { WorkerId = "job-3" });
+        before.Run(Studies.Bowl, 2);
+        Trial<double[]> last = await before.AskAsync();
+        StudyResult<double[]> result = Open(static options => options with { WorkerId = "job-3" }).Run(Studies.Bowl, 3);
+        Assert.Equal((3, StopReason.TrialBudgetSpent), (result.Trials.Count, result.StopReason));
+        Assert.Equal(Studies.Bowl(last.Config), result.Trials[2].Value);
+    }
+
+    [Fact]
     public async Task Reports_of_the_interrupted_attempt_are_kept()
     {
         Trial<double[]> lost = await AskInDeadProcess(static options => options, static trial => trial.Report(0, 5));

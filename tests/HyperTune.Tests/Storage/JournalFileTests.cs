@@ -57,6 +57,27 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [Fact]
+    public void File_that_may_not_be_written_says_so_and_frees_its_lock()
+    {
+        // Nobody may write this file, not even root.
+        Assert.True(OperatingSystem.IsLinux(), "This test knows a read-only file on Linux only.");
+        File.CreateSymbolicLink(Journal, "/sys/kernel/fscaps");
+        JournalException exception = Assert.Throws<JournalException>(() => CreateStudy(Open(Journal)));
+        Assert.Contains("cannot be written", exception.Message, StringComparison.Ordinal);
+        Assert.Equal([Journal], Directory.GetFileSystemEntries(_directory.Path));
+    }
+
+    [Fact]
+    public void File_that_was_deleted_while_it_was_open_is_named()
+    {
+        Journal journal = Open(Journal);
+        CreateStudy(journal);
+        File.Delete(Journal);
+        Assert.Contains("deleted", Assert.Throws<JournalException>(() => journal.Refresh(static replay => replay.RecordCount)).Message, StringComparison.Ordinal);
+        Assert.Contains("deleted", Assert.Throws<JournalException>(() => CreateTrial(journal)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Relative_path_names_the_same_file_after_the_working_directory_changed()
         => Assert.Equal(Path.GetFullPath("s.journal"), new JournalFile("s.journal", TimeSpan.FromSeconds(30)).Path);
 

@@ -34,6 +34,8 @@ internal sealed class SimulatedMedium : JournalMedium
     public void Replace(string before, string after)
         => _content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(_content).Replace(before, after, StringComparison.Ordinal));
 
+    public override bool IsStill(long length) => Length == length;
+
     public override bool TryOpenForReading() => true;
 
     public override void OpenForWriting()

@@ -162,6 +162,22 @@ public sealed class StoredStudyTests
     }
 
     [Fact]
+    public async Task A_clock_that_goes_back_makes_no_negative_duration()
+    {
+        var time = new ManualTime();
+        time.Advance(TimeSpan.FromHours(2));
+        Study<double[]> study = Studies.Minimize(Studies.Seeded with { Storage = new SimulatedStorage(_medium), TimeProvider = time, WorkerId = "one" });
+        await study.AskAsync();
+
+        // The next process of the worker reads an earlier clock.
+        Study<double[]> again = Studies.Minimize(Studies.Seeded with { Storage = new SimulatedStorage(_medium), TimeProvider = new ManualTime(), WorkerId = "one" });
+        await again.TellAsync(await again.AskAsync(), 1);
+        await again.TellAsync(await again.AskAsync(), 2);
+        Assert.All([again, Open()], static reader => Assert.All(reader.Trials, static trial => Assert.InRange(trial.Duration!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(1))));
+        Assert.Equal([1, 2], Open().Trials.Select(static trial => trial.Value!.Value));
+    }
+
+    [Fact]
     public void A_study_that_was_deleted_is_named()
     {
         Study<double[]> study = Open();

@@ -219,6 +219,13 @@ public sealed class GridStrategyTests
         Assert.Equal("Grid(a: 3, b: 2, shuffled)", Strategy.Grid(options).ToString());
     }
 
+    [Fact]
+    public void Wrong_settings_are_refused_by_the_name_that_the_caller_wrote()
+    {
+        Assert.Equal("pointsPerContinuousAxis", Assert.Throws<ArgumentOutOfRangeException>(() => Strategy.Grid(0)).ParamName);
+        Assert.Equal("PointsPerParameter", Assert.Throws<ArgumentNullException>(() => new GridOptions { PointsPerParameter = null! }).ParamName);
+    }
+
     private static TestSpace CreateTree()
     {
         Parameter optimizer = TestSpace.CreateParameter("optimizer", 0, new ChoiceDistribution(["sgd", "adam", "none"]));

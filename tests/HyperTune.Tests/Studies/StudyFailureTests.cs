@@ -96,6 +96,44 @@ public sealed class StudyFailureTests
         => Assert.Equal(10, Studies.Minimize().Run(static _ => double.NaN, 100).Trials.Count);
 
     [Fact]
+    public void A_config_that_cannot_be_created_makes_a_failed_trial_and_the_study_goes_on()
+    {
+        var study = new Study<double>(new FragileSpace(), OptimizationDirection.Minimize, Studies.Seeded);
+        StudyResult<double> result = study.Run(static x => x, 20);
+        Assert.Equal(20, result.Trials.Count);
+        TrialRecord<double>[] failed = [.. result.Trials.Where(static trial => trial.State == TrialState.Failed)];
+        Assert.InRange(failed.Length, 1, 19);
+        Assert.All(failed, static trial => Assert.True(trial.Vector.Span[0] > 0.5));
+        Assert.Equal("The config could not be created. InvalidOperationException: x is too large.", failed[0].FailureReason);
+        Assert.IsType<InvalidOperationException>(failed[0].Exception);
+        Assert.Contains("x = 0.", failed[0].ToString());
+        Assert.Throws<InvalidOperationException>(() => failed[0].Config);
+    }
+
+    [Fact]
+    public async Task A_config_that_cannot_be_created_when_asked_for_is_an_exception_and_a_failed_trial()
+    {
+        var study = new Study<double>(new FragileSpace(), OptimizationDirection.Minimize, Studies.Seeded);
+        InvalidOperationException? refused = null;
+        while (refused is null)
+        {
+            try
+            {
+                await study.TellAsync(await study.AskAsync(), 1);
+            }
+            catch (InvalidOperationException exception)
+            {
+                refused = exception;
+            }
+        }
+
+        Assert.Equal(
+            $"Trial {study.Trials.Count - 1} of study 'test' has failed. The config could not be created. InvalidOperationException: x is too large.",
+            refused.Message);
+        Assert.Equal(TrialState.Failed, study.Trials[^1].State);
+    }
+
+    [Fact]
     public void Best_says_why_there_is_none()
     {
         Study<double[]> study = Studies.Minimize();
@@ -106,5 +144,9 @@ public sealed class StudyFailureTests
         Assert.Equal(
             "Study 'test' has no best trial, because none of its 2 trials completed. The last failure: no such file.",
             Assert.Throws<InvalidOperationException>(() => result.Best).Message);
+        Assert.Equal(
+            "Study 'test' has no best trial, because its only trial has not completed.",
+            Assert.Throws<InvalidOperationException>(
+                () => Studies.Minimize().Run(static (Trial<double[]> _) => TrialOutcome.Pruned, 1).Best).Message);
     }
 }

@@ -23,6 +23,14 @@ public sealed class StudyOptionsTests
     }
 
     [Fact]
+    public void A_policy_that_there_is_not_is_refused()
+    {
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new StudyOptions { ChangedSpace = (ChangedSpacePolicy)99 });
+        Assert.Equal("ChangedSpace", exception.ParamName);
+        Assert.Contains(nameof(ChangedSpacePolicy.Refuse), exception.Message);
+    }
+
+    [Fact]
     public void An_empty_name_is_refused() => Assert.Equal("Name", Assert.Throws<ArgumentException>(() => new StudyOptions { Name = " " }).ParamName);
 
     [Fact]

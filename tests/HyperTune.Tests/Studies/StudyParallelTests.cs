@@ -55,6 +55,17 @@ public sealed class StudyParallelTests
         Assert.Equal(1, result.Trials.Sum(static trial => trial.Value));
     }
 
+    [Fact]
+    public void Parallel_trials_of_Run_take_no_thread_from_the_pool()
+    {
+        using var barrier = new Barrier(16);
+        StudyResult<double[]> result = Studies.Minimize(Studies.Seeded with { Parallelism = 16 }).Run(
+            _ => barrier.SignalAndWait(TimeSpan.FromMinutes(5)) && !Thread.CurrentThread.IsThreadPoolThread ? 1 : 0,
+            16);
+        int fromPool = Thread.CurrentThread.IsThreadPoolThread ? 1 : 0;
+        Assert.Equal(16 - fromPool, result.Trials.Sum(static trial => trial.Value));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

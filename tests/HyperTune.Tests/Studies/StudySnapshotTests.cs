@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HyperTune.Tests;
 
 public sealed class StudySnapshotTests
@@ -42,6 +44,7 @@ public sealed class StudySnapshotTests
     {
         StudyResult<double[]> result = Studies.Minimize().Run(Studies.Bowl, 3);
         Assert.Contains("from 0 to 2", Assert.Throws<ArgumentOutOfRangeException>(() => result.Trials[3]).Message);
+        Assert.Contains("There is no trial yet", Assert.Throws<ArgumentOutOfRangeException>(() => Studies.Minimize().Trials[0]).Message);
     }
 
     [Fact]
@@ -51,7 +54,35 @@ public sealed class StudySnapshotTests
         study.Enqueue(new TestConfig { X = 0.25, Units = 2 });
         StudyResult<TestConfig> result = study.Run(static config => config.X, 1);
         Assert.Equal("Study 'test': 1 trial, best 0.25 in trial 0, stopped: TrialBudgetSpent", result.ToString());
-        Assert.Equal("Trial 0: completed with 0.25 (TestConfig { X = 0.25, Units = 2, Epochs = 30 })", result.Best.ToString());
+        Assert.Equal("Trial 0: completed with 0.25 (X = 0.25, Units = 2)", result.Best.ToString());
         Assert.Equal("Random", result.Strategy);
+    }
+
+    [Fact]
+    public async Task Trials_are_described_alike_in_every_culture()
+    {
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
+        try
+        {
+            Study<TestConfig> study = Study.Minimize<TestConfig>(Studies.Seeded);
+            study.Enqueue(new TestConfig { X = -0.25, Units = 2 });
+            Trial<TestConfig> trial = await study.AskAsync();
+            Assert.Equal("Trial 0 (X = -0.25, Units = 2)", trial.ToString());
+            await study.TellAsync(trial, -1.5);
+            Assert.Equal("Trial 0: completed with -1.5 (X = -0.25, Units = 2)", study.Best.ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public void A_record_gives_the_same_config_each_time()
+    {
+        TrialRecord<double[]> record = Studies.Minimize().Run(Studies.Bowl, 1).Best;
+        Assert.Same(record.Config, record.Config);
+        Assert.Equal(record.Vector.ToArray(), record.Config);
     }
 }

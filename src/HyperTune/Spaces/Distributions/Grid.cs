@@ -22,6 +22,12 @@ internal readonly struct Grid
     /// <summary>The grid's value number <paramref name="index"/>; the nearest decimal number where low and step are short decimals (0.3, not 0.30000000000000004).</summary>
     public double Value(long index)
     {
+        // The ends are what was written, also where that is no short decimal: 3 * 0.1 is a little more than 0.3.
+        if (index <= 0)
+        {
+            return _low;
+        }
+
         if (index >= Count - 1)
         {
             return _high;

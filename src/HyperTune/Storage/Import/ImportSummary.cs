@@ -5,8 +5,10 @@ namespace HyperTune;
 /// <param name="LeftOut">
 /// How many finished trials of the other study were left out: those that failed, and those with a value that the search space does not have.
 /// </param>
-public readonly record struct ImportSummary(int Imported, int LeftOut)
+/// <param name="Known">How many trials an earlier import had brought already; they are not added again.</param>
+public readonly record struct ImportSummary(int Imported, int LeftOut, int Known = 0)
 {
     /// <summary>The counts in words.</summary>
-    public override string ToString() => $"{Imported} trials imported, {LeftOut} left out";
+    public override string ToString()
+        => Known == 0 ? $"{Imported} trials imported, {LeftOut} left out" : $"{Imported} trials imported, {LeftOut} left out, {Known} known before";
 }

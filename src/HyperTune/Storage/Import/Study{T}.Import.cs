@@ -8,7 +8,8 @@ public sealed partial class Study<T>
     /// </summary>
     /// <remarks>
     /// Parameters are matched by name. Ones that this study does not have are ignored, and ones that the other does not have get their default. Trials
-    /// with a value that the search space does not have are left out. With a storage, the imported trials are stored too: import once, not at each start.
+    /// with a value that the search space does not have are left out. A trial is imported once: a program may import at each start, and gets what the
+    /// other study has more by then.
     /// </remarks>
     /// <param name="journalPath">The path of the journal file; it is only read.</param>
     /// <param name="studyName">The study in it; may be left out when the journal holds one study only.</param>
@@ -26,9 +27,56 @@ public sealed partial class Study<T>
             {
                 (List<ImportedTrial> trials, int leftOut) = JournalImport.Read(journalPath, studyName, Direction, Space);
                 cancellationToken.ThrowIfCancellationRequested();
-                _engine.Import(trials);
-                return new ImportSummary(trials.Count, leftOut);
+                return Import(trials, leftOut);
             },
             cancellationToken);
+    }
+
+    /// <summary>
+    /// Gives the study the completed and pruned trials of another one that is in memory, as <see cref="ImportAsync"/> does for a journal.
+    /// </summary>
+    /// <param name="other">What the other study knows; its running and waiting trials are not looked at.</param>
+    /// <returns>How many trials were imported and left out.</returns>
+    /// <exception cref="ArgumentException">The other study is optimized in the other direction, or it is this one.</exception>
+    public ImportSummary Import(StudyResult<T> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Study == this || other.Direction != Direction)
+        {
+            string why = other.Study == this ? "itself" : $"study '{other.StudyName}', which is to {other.Direction}";
+            throw new ArgumentException($"Study '{Name}', which is to {Direction}, cannot learn from {why}.", nameof(other));
+        }
+
+        return Import(other.Trials, other.StudyName);
+    }
+
+    /// <summary>
+    /// Gives the study completed and pruned trials, for instance a selection of another study's. They become trials of this study that its strategy learns
+    /// from, but count towards no budget.
+    /// </summary>
+    /// <param name="trials">The trials; their values must mean the same as this study's. Those that run or wait are not looked at.</param>
+    /// <returns>How many trials were imported, and how many left out because they failed or are not in the search space.</returns>
+    public ImportSummary Import(IEnumerable<TrialRecord<T>> trials)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        return Import(trials, "a study in memory");
+    }
+
+    private ImportSummary Import(IEnumerable<TrialRecord<T>> trials, string source)
+    {
+        TrialRecord<T>[] finished = [.. trials.Where(static trial => trial.State is TrialState.Completed or TrialState.Pruned or TrialState.Failed)];
+        List<ImportedTrial> imported =
+        [
+            .. finished
+                .Where(trial => trial.State != TrialState.Failed && Space.Contains(trial.Vector.Span))
+                .Select(trial => ImportedTrial.Of(trial, source)),
+        ];
+        return Import(imported, finished.Length - imported.Count);
+    }
+
+    private ImportSummary Import(List<ImportedTrial> trials, int leftOut)
+    {
+        int imported = _engine.Import(trials);
+        return new ImportSummary(imported, leftOut, trials.Count - imported);
     }
 }

@@ -43,6 +43,11 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
     {
         lock (_stateLock)
         {
+            if (!_isReplayBroken && medium.IsStill(_lines.Offset))
+            {
+                return look(_replay);
+            }
+
             if (medium.TryOpenForReading())
             {
                 try
@@ -53,6 +58,10 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
                 {
                     medium.Close();
                 }
+            }
+            else if (_lines.Offset > 0)
+            {
+                throw _lines.Replaced();
             }
 
             return look(_replay);

@@ -34,26 +34,31 @@ internal sealed class AutoPlan
         {
             return new AutoDecision(
                 AutoChoice.Enumeration,
-                $"the space has only {configs} config{(configs.IsOne ? "" : "s")}: each is tried once, in shuffled order, then the study ends");
+                $"the space has only {configs} config{(configs.IsOne ? "" : "s")}: each is tried once, in shuffled order, then the study ends",
+                IsFinal: true);
         }
 
         if (_space.ParameterCount > MostModelParameters)
         {
-            return new AutoDecision(AutoChoice.Tpe, $"{_space} are more than the {MostModelParameters} up to which a Gaussian process pays");
+            return new AutoDecision(AutoChoice.Tpe, $"{_space} are more than the {MostModelParameters} up to which a Gaussian process pays", IsFinal: true);
         }
 
         int modelTrials = pace.ModelTrials();
         if (finished >= modelTrials)
         {
-            return new AutoDecision(AutoChoice.Tpe, $"with {modelTrials} trials known, a suggestion of the Gaussian process takes too long{pace.Because}");
+            return new AutoDecision(
+                AutoChoice.Tpe,
+                $"with {modelTrials} trials known, a suggestion of the Gaussian process takes too long{pace.Because}",
+                pace.IsSettled);
         }
 
-        return new AutoDecision(AutoChoice.Bayesian, _budget switch
+        string reason = _budget switch
         {
             <= FewTrials => $"{Trials} leave nothing to learn from: the default point, then evenly spread ones",
             { } budget when _parallelism >= budget => $"all of {Trials} run at once: the default point and evenly spread ones",
             _ => $"it needs the fewest trials for {_space} and {Trials}",
-        });
+        };
+        return new AutoDecision(AutoChoice.Bayesian, reason, IsFinal: false);
     }
 
     private string Trials => _budget is { } budget ? $"{budget} trial{(budget == 1 ? "" : "s")}" : "a number of trials not known in advance";

@@ -10,8 +10,10 @@ internal sealed class AutoRun : StrategyRun
     private readonly StrategyContext _context;
     private readonly AutoPlan _plan;
     private readonly TrialPace _pace;
-    private readonly HandOver _handOver = new();
     private readonly List<string> _decisions = [];
+
+    // Until the decision is final; after that nobody needs it, and it grows with every trial.
+    private HandOver? _handOver = new();
     private AutoDecision _decision;
     private StrategyRun _run;
 
@@ -30,12 +32,9 @@ internal sealed class AutoRun : StrategyRun
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
-        AutoDecision due = _plan.Decide(_handOver.FinishedCount, _pace);
-        if (due.Choice != _decision.Choice)
+        if (_handOver is not null)
         {
-            _decision = due;
-            _run = Begin();
-            _handOver.Replay(_run);
+            Review(_handOver);
         }
 
         return _run.TrySuggest(trialNumber, vector, cancellationToken);
@@ -43,21 +42,37 @@ internal sealed class AutoRun : StrategyRun
 
     public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
     {
-        _handOver.Announce(trialNumber, vector);
+        _handOver?.Announce(trialNumber, vector);
         _run.Announce(trialNumber, vector);
     }
 
     public override void Tell(in TrialResult result)
     {
-        _handOver.Tell(in result);
+        _handOver?.Tell(in result);
         _pace.Add(in result);
         _run.Tell(in result);
+    }
+
+    private void Review(HandOver known)
+    {
+        AutoDecision due = _plan.Decide(known.FinishedCount, _pace);
+        if (due.Choice != _decision.Choice)
+        {
+            _decision = due;
+            _run = Begin();
+            known.Replay(_run);
+        }
+
+        if (due.IsFinal)
+        {
+            _handOver = null;
+        }
     }
 
     private StrategyRun Begin()
     {
         Strategy strategy = _decision.CreateStrategy();
-        string since = _handOver.FinishedCount == 0 ? "" : $" after {_handOver.FinishedCount} trials";
+        string since = _handOver is not { FinishedCount: > 0 } known ? "" : $" after {known.FinishedCount} trials";
         _decisions.Add($"{strategy}{since}, because {_decision.Reason}");
         return strategy.Start(_context);
     }

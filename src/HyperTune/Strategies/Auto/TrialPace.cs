@@ -25,6 +25,9 @@ internal sealed class TrialPace
         : Median >= Slow ? ModelTrialsOfSlow
         : ModelTrialsOfMost;
 
+    /// <summary>Whether later trials change nothing any more.</summary>
+    public bool IsSettled => !_counts || _durations.Count == MeasuredTrials;
+
     /// <summary>The durations' part in the decision, as the end of a sentence.</summary>
     public string Because => _counts && _durations.Count >= FewestMeasured
         ? $" beside trials of about {NumberFormat.Invariant(Math.Round(Median.TotalMilliseconds, 1))} ms"

@@ -13,7 +13,8 @@ internal sealed class BayesianRun : StrategyRun
     private const int MostPending = 128;
     private const int PerturbedTrials = 3;
 
-    // Above this share of the outputs' variance the best observed value owes too much to luck, and the model's mean replaces it.
+    // Above this share of the outputs' variance the best observed value owes too much to luck: the model's mean replaces it, and trying known places
+    // again counts for less.
     private const double NoisyVariance = 1e-3;
 
     private readonly StrategyContext _context;
@@ -103,7 +104,8 @@ internal sealed class BayesianRun : StrategyRun
         ulong seed)
     {
         GaussianProcess process = surrogate.Process;
-        bool isNoisy = process.Kernel.Hyperparameters.NoiseVariance > NoisyVariance;
+        double noise = process.Kernel.Hyperparameters.NoiseVariance;
+        bool isNoisy = noise > NoisyVariance;
         double target = double.PositiveInfinity;
         for (int row = 0; row < surrogate.RowCount; row++)
         {
@@ -117,7 +119,7 @@ internal sealed class BayesianRun : StrategyRun
         Fantasies? fantasies = AppendPending(process) is { Length: > 0 } means
             ? new Fantasies(process, means, target, lowersTarget: !isNoisy, RandomStream.Mix(seed))
             : null;
-        return new AcquisitionFunction(process, new LogExpectedImprovement(target, fantasies), feasibility);
+        return new AcquisitionFunction(process, new LogExpectedImprovement(target, fantasies, isNoisy ? noise : 0), feasibility);
     }
 
     private double[] AppendPending(GaussianProcess process)

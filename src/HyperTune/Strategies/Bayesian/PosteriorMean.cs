@@ -3,12 +3,15 @@ namespace HyperTune;
 /// <summary>What a Gaussian process believes about the trials of a study, to choose among them when the objective is noisy.</summary>
 internal sealed class PosteriorMean
 {
+    private const double SmallestVariance = 1e-12;
+
     private readonly Dictionary<int, double> _means = [];
 
-    private PosteriorMean(double noiseShare, double noiseDeviation)
+    private PosteriorMean(double noiseShare, double noiseDeviation, double noiseEvidence)
     {
         NoiseShare = noiseShare;
         NoiseDeviation = noiseDeviation;
+        NoiseEvidence = noiseEvidence;
     }
 
     /// <summary>The variance that the model takes for noise, as a share of the values' variance; from 1e-6, which means none, to about 1.</summary>
@@ -16,6 +19,18 @@ internal sealed class PosteriorMean
 
     /// <summary>The standard deviation of that noise in the objective's units.</summary>
     public double NoiseDeviation { get; }
+
+    /// <summary>
+    /// How much of that noise shows between the trials closest to each other, where the objective's shape can do least: about 1 or more for true noise,
+    /// near 0 for an objective that is only rougher than the model.
+    /// </summary>
+    public double NoiseEvidence { get; }
+
+    /// <summary>The number of the trial with the best mean.</summary>
+    public int Best { get; private set; }
+
+    /// <summary>By how many of its standard deviations the mean of <see cref="Best"/> is better than that of the best observed trial.</summary>
+    public double Advantage { get; private set; }
 
     /// <summary>Fits a model to all trials with a finite value, whatever strategy suggested them.</summary>
     /// <param name="space">The trials' space.</param>
@@ -40,15 +55,50 @@ internal sealed class PosteriorMean
         // The deviation of the outputs is 1, so that the noise's variance is its share.
         var surrogate = new Surrogate(encoding, OutputScale.Standardized, BayesianOptions.DefaultModelTrials);
         surrogate.Update(trials, static trial => trial.Value, 0, cancellationToken);
-        double noise = surrogate.Process.Kernel.Hyperparameters.NoiseVariance;
-        var posterior = new PosteriorMean(noise, surrogate.Standardization.Deviation * Math.Sqrt(noise));
-        for (int row = 0; row < surrogate.RowCount; row++)
+        GaussianProcess process = surrogate.Process;
+        double noise = process.Kernel.Hyperparameters.NoiseVariance;
+        double evidence = ClosePairs.NoiseRatio(process.Inputs.Points, encoding.NumericCount, surrogate.Outputs, noise);
+        var posterior = new PosteriorMean(noise, surrogate.Standardization.Deviation * Math.Sqrt(noise), evidence);
+        int best = 0;
+        int observed = 0;
+        double[] means = new double[surrogate.RowCount];
+        for (int row = 0; row < means.Length; row++)
         {
-            double mean = surrogate.Process.MeanAtObserved(row, surrogate.Outputs[row]);
-            posterior._means[trials[surrogate.TrialAt(row)].Number] = surrogate.Standardization.Mean + (surrogate.Standardization.Deviation * mean);
+            means[row] = process.MeanAtObserved(row, surrogate.Outputs[row]);
+            best = means[row] < means[best] ? row : best;
+            observed = surrogate.Outputs[row] < surrogate.Outputs[observed] ? row : observed;
+            posterior._means[trials[surrogate.TrialAt(row)].Number] = surrogate.Standardization.Mean + (surrogate.Standardization.Deviation * means[row]);
         }
 
+        posterior.Best = trials[surrogate.TrialAt(best)].Number;
+        posterior.Advantage = best == observed ? 0 : (means[observed] - means[best]) / Math.Sqrt(DifferenceVariance(process, best, observed));
         return posterior;
+    }
+
+    // The posterior variance of the difference of two observed points' values: that before any observation without what the observations explain.
+    private static double DifferenceVariance(GaussianProcess process, int first, int second)
+    {
+        var point = new KernelPoint(process.Inputs.Points.Dimension);
+        double[] a = new double[SimdMath.RoundUp(process.Count)];
+        double[] b = new double[a.Length];
+        process.Inputs.CopyTo(first, point);
+        process.Kernel.Covariances(process.Inputs, process.Count, point, a);
+        process.Inputs.CopyTo(second, point);
+        process.Kernel.Covariances(process.Inputs, process.Count, point, b);
+        double variance = 2 * (process.PriorVariance - a[second]);
+        for (int i = 0; i < process.Count; i++)
+        {
+            double explained = 0;
+            ReadOnlySpan<double> row = process.InverseRow(i);
+            for (int j = 0; j < row.Length; j++)
+            {
+                explained += row[j] * (a[j] - b[j]);
+            }
+
+            variance -= explained * explained;
+        }
+
+        return Math.Max(variance, SmallestVariance);
     }
 
     /// <summary>

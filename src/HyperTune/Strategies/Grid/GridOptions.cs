@@ -15,7 +15,12 @@ public sealed record GridOptions
     /// that many of its values, evenly spread, its first and last among them; otherwise it gets all of them.
     /// </summary>
     /// <value>Each number at least 1; a single point is the middle. Default: empty.</value>
-    public ImmutableDictionary<string, int> PointsPerParameter { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, int> PointsPerParameter
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(PointsPerParameter));
+    }
+    = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
 
     /// <summary>
     /// Whether the points come in an order that looks random, chosen by the study's seed, so that a study that ends early has seen all parts of the

@@ -11,7 +11,11 @@ public abstract partial class Strategy
     /// <param name="pointsPerContinuousAxis">The number of points on each continuous parameter; at least 1, and 1 means the middle alone.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     /// <remarks><inheritdoc cref="Grid(GridOptions)" path="/remarks/node()"/></remarks>
-    public static Strategy Grid(int pointsPerContinuousAxis) => Grid(new GridOptions { PointsPerContinuousAxis = pointsPerContinuousAxis });
+    public static Strategy Grid(int pointsPerContinuousAxis)
+    {
+        Guard.AtLeast(pointsPerContinuousAxis, 1);
+        return new GridStrategy(new GridOptions { PointsPerContinuousAxis = pointsPerContinuousAxis });
+    }
 
     /// <summary>Tries every point of a grid once and then ends the study.</summary>
     /// <param name="options">How fine the grid is and in which order it is walked.</param>

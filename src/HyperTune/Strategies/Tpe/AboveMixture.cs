@@ -46,7 +46,7 @@ internal sealed class AboveMixture
             bool isMember = !below[slot];
             if (slot == _isMember.Count)
             {
-                _isMember.Add(false);
+                ListGrowth.Add(_isMember, false);
                 SetFixedDimensions(history, slot);
             }
 
@@ -70,6 +70,7 @@ internal sealed class AboveMixture
     {
         _bandwidth = bandwidth;
         _isMember.Clear();
+        _isMember.EnsureCapacity(history.Count);
         for (int slot = 0; slot < history.Count; slot++)
         {
             _isMember.Add(!below[slot]);
@@ -123,6 +124,10 @@ internal sealed class AboveMixture
             for (int i = Math.Max(place - 1, 0); i <= last; i++)
             {
                 SetKernel(history, axis, i);
+                if (axis[i] != SortedAxis.Prior)
+                {
+                    _changed.Add(axis[i]);
+                }
             }
         }
     }
@@ -135,7 +140,6 @@ internal sealed class AboveMixture
             double mean = history.Point(slot)[axis.Dimension.Index];
             double bandwidth = Bandwidth.Smear(axis.BandwidthAt(history, place, _bandwidth), axis.Dimension.CellWidth(mean));
             _table.SetNumeric(Column(slot), axis.Dimension, mean, bandwidth);
-            _changed.Add(slot);
         }
     }
 

@@ -16,17 +16,21 @@ internal sealed class KernelTable
 {
     private const int Lanes = 8;
     private const int Tile = 256;
-    private const int RowsPerNumeric = 3;
+    private const int RowsPerNumeric = 2;
 
     // The weight of a kernel that does not count; finite, because infinities would make not-a-number in sums.
     private const float Nothing = -1e30f;
 
-    private static readonly float LogSqrtTwoPi = (float)(0.5 * Math.Log(2 * Math.PI));
+    private static readonly double SqrtHalf = Math.Sqrt(0.5);
+    private static readonly double LogSqrtTwoPi = 0.5 * Math.Log(2 * Math.PI);
 
     private readonly TpeSpace _space;
     private readonly float[] _logHit;
     private readonly float[] _logMiss;
     private readonly float[] _logUniform;
+
+    // Numeric dimensions that always exist need no row of normalizers, which are part of the kernels' weights.
+    private readonly int[] _normalizerRows;
     private readonly int _baseRow;
     private float[] _rows = [];
     private int _capacity;
@@ -37,7 +41,12 @@ internal sealed class KernelTable
         _logHit = new float[space.Categorical.Length];
         _logMiss = new float[space.Categorical.Length];
         _logUniform = [.. space.Categorical.Select(static dimension => -MathF.Log(dimension.CategoryCount))];
+        _normalizerRows = new int[space.Numeric.Length];
         _baseRow = (RowsPerNumeric * space.Numeric.Length) + space.Categorical.Length;
+        foreach (TpeDimension dimension in space.Numeric.Where(static dimension => dimension.IsConditional))
+        {
+            _normalizerRows[dimension.Row] = _baseRow++;
+        }
     }
 
     /// <summary>The number of columns.</summary>
@@ -50,7 +59,7 @@ internal sealed class KernelTable
     {
         if (count > _capacity)
         {
-            int capacity = Math.Max(count + (count / 4), 4 * Lanes) / Lanes * Lanes;
+            int capacity = Math.Max(count + (count / 8) + Lanes, 4 * Lanes) / Lanes * Lanes;
             float[] rows = new float[(_baseRow + 1) * capacity];
             for (int row = 0; row <= _baseRow; row++)
             {
@@ -79,10 +88,12 @@ internal sealed class KernelTable
     /// <summary>Sets a numeric kernel.</summary>
     public void SetNumeric(int column, TpeDimension dimension, double mean, double bandwidth)
     {
-        double mass = 1 - NormalDistributionMath.Cdf(-mean / bandwidth) - NormalDistributionMath.Cdf((mean - 1) / bandwidth);
         Entry(RowsPerNumeric * dimension.Row, column) = (float)mean;
-        Entry((RowsPerNumeric * dimension.Row) + 1, column) = (float)(Math.Sqrt(0.5) / bandwidth);
-        Entry((RowsPerNumeric * dimension.Row) + 2, column) = -(float)Math.Log(bandwidth * mass) - LogSqrtTwoPi;
+        Entry((RowsPerNumeric * dimension.Row) + 1, column) = (float)(SqrtHalf / bandwidth);
+        if (dimension.IsConditional)
+        {
+            Entry(_normalizerRows[dimension.Row], column) = LogNormalizer(column, dimension);
+        }
     }
 
     /// <summary>Sets the observed category.</summary>
@@ -101,6 +112,8 @@ internal sealed class KernelTable
         {
             Entry((RowsPerNumeric * dimension.Row) + i, column) = 0;
         }
+
+        Entry(_normalizerRows[dimension.Row], column) = 0;
     }
 
     /// <summary>Sets the kernel's weight; call it after the kernel has changed in any dimension.</summary>
@@ -112,7 +125,7 @@ internal sealed class KernelTable
             // Those of conditional dimensions count only for candidates that have the parameter.
             if (!dimension.IsConditional)
             {
-                sum += Entry((RowsPerNumeric * dimension.Row) + 2, column);
+                sum += LogNormalizer(column, dimension);
             }
         }
 
@@ -228,7 +241,7 @@ internal sealed class KernelTable
 
         if (dimension.IsConditional)
         {
-            ref float normalizers = ref Entry((RowsPerNumeric * dimension.Row) + 2, start);
+            ref float normalizers = ref Entry(_normalizerRows[dimension.Row], start);
             for (nuint i = 0; i < length; i += Lanes)
             {
                 (Vector256.LoadUnsafe(ref target, i) + Vector256.LoadUnsafe(ref normalizers, i)).StoreUnsafe(ref target, i);
@@ -250,6 +263,15 @@ internal sealed class KernelTable
             share = Vector256.ConditionalSelect(Vector256.LessThan(observed, Vector256<float>.Zero), uniform, share);
             (Vector256.LoadUnsafe(ref target, i) + share).StoreUnsafe(ref target, i);
         }
+    }
+
+    // -ln(sqrt(2 pi) s (Phi((1 - m) / s) - Phi(-m / s))) of a kernel that is set.
+    private float LogNormalizer(int column, TpeDimension dimension)
+    {
+        double mean = Entry(RowsPerNumeric * dimension.Row, column);
+        double bandwidth = SqrtHalf / Entry((RowsPerNumeric * dimension.Row) + 1, column);
+        double mass = 1 - NormalDistributionMath.Cdf(-mean / bandwidth) - NormalDistributionMath.Cdf((mean - 1) / bandwidth);
+        return (float)(-Math.Log(bandwidth * mass) - LogSqrtTwoPi);
     }
 
     private int CategoryRow(TpeDimension dimension) => (RowsPerNumeric * _space.Numeric.Length) + dimension.Row;

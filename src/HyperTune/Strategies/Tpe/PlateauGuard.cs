@@ -12,6 +12,7 @@ internal sealed class PlateauGuard
     // A histogram instead of the distances themselves: constant memory, and the same in whatever order trials are told.
     private const int BinsPerUnit = 1000;
 
+    // Whether equal trials are each other's nearest is looked up for the best so many, among so many of the latest.
     private const int MostConfirmed = 32;
     private const int MostCompared = 512;
 
@@ -23,6 +24,8 @@ internal sealed class PlateauGuard
     private int _pairs;
     private bool _mustRebuild;
     private bool _widthsAreStale;
+    private bool _nearestAreEqual;
+    private int _nearestLookedUpAt = -1;
 
     public PlateauGuard(TpeSpace space, TpeSettings settings, TpeHistory history)
     {
@@ -37,6 +40,7 @@ internal sealed class PlateauGuard
     /// <param name="place">Its place in the ranking as <see cref="TpeHistory.Finish"/> gave it.</param>
     public void Add(int place)
     {
+        _nearestLookedUpAt = -1;
         if (place < 0 || _mustRebuild)
         {
             _mustRebuild = true;
@@ -83,11 +87,17 @@ internal sealed class PlateauGuard
     // Equal values also come from symmetry, far from each other and with others in between. On a plateau the nearest trial is an equal one.
     private bool NearestAreEqual()
     {
-        if (_settings.PlateauNearest <= 0)
+        if (_nearestLookedUpAt != _history.Count)
         {
-            return true;
+            _nearestLookedUpAt = _history.Count;
+            _nearestAreEqual = LookUpNearest();
         }
 
+        return _nearestAreEqual;
+    }
+
+    private bool LookUpNearest()
+    {
         int tied = 0;
         int confirmed = 0;
         for (int place = 0; place < _history.Ranking.Count && tied < MostConfirmed; place++)

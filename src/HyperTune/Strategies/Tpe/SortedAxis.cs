@@ -19,7 +19,11 @@ internal sealed class SortedAxis(TpeDimension dimension)
     {
         _slots.Clear();
         _slots.Add(Prior);
-        _slots.AddRange(slots);
+        foreach (int slot in slots)
+        {
+            ListGrowth.Add(_slots, slot);
+        }
+
         _slots.Sort((a, b) => Compare(history, a, b));
     }
 
@@ -27,7 +31,7 @@ internal sealed class SortedAxis(TpeDimension dimension)
     public int Insert(TpeHistory history, int slot)
     {
         int place = ~Find(history, slot);
-        _slots.Insert(place, slot);
+        ListGrowth.Insert(_slots, place, slot);
         return place;
     }
 

@@ -32,6 +32,7 @@ internal sealed class TpeHistory
             if (_rankingIsStale)
             {
                 _ranking.Clear();
+                _ranking.EnsureCapacity(Count);
                 _ranking.AddRange(Enumerable.Range(0, Count).Where(slot => _trials[slot].IsRanked));
                 _ranking.Sort(_byRank);
                 _rankingIsStale = false;
@@ -92,7 +93,7 @@ internal sealed class TpeHistory
             Reorderings++;
         }
 
-        _trials.Insert(slot, TpeTrial.Running(number));
+        ListGrowth.Insert(_trials, slot, TpeTrial.Running(number));
         point = _points.AsSpan(slot * _width, _width);
         return slot;
     }
@@ -115,7 +116,7 @@ internal sealed class TpeHistory
         }
 
         int place = ~_ranking.BinarySearch(slot, _byRank);
-        _ranking.Insert(place, slot);
+        ListGrowth.Insert(_ranking, place, slot);
         return place;
     }
 
@@ -123,7 +124,7 @@ internal sealed class TpeHistory
     {
         if (_points.Length < (Count + 1) * _width)
         {
-            Array.Resize(ref _points, Math.Max(16, Count + (Count / 4)) * _width);
+            Array.Resize(ref _points, Math.Max(16, Count + (Count / 8) + 1) * _width);
         }
     }
 }

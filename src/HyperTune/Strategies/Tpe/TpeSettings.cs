@@ -94,7 +94,9 @@ internal sealed record TpeSettings
     /// <summary>The number of equal pairs that proves plateaus.</summary>
     public int PlateauPairs { get; init; } = 2;
 
-    public double PlateauNearest { get; init; } = 0.3;
+    /// <summary>The share of trials with an equal one whose nearest trial must be one of these; below it, equal values are taken for
+    /// coincidence, as those of a rounded objective are. From 0.5 on rounding does no harm, and above 0.6 true plateaus are missed.</summary>
+    public double PlateauNearest { get; init; } = 0.5;
 
     /// <summary>n^(-1/sqrt(d)) rounded up to a power of 2^(1/4), so that kernels stay valid while n grows a little.</summary>
     /// <param name="trials">The number n of ranked trials; at least 1.</param>

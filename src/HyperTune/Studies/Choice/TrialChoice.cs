@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HyperTune;
 
 /// <summary>Which trial of a study to report: the best observed one, or under noise the one with the best expected value.</summary>
@@ -12,6 +14,12 @@ internal sealed class TrialChoice
 
     // The same limit above which the Bayesian strategy stops to trust the best observed value.
     private const double NoisyShare = 1e-3;
+
+    // Of eight pairs under true noise, fewer than 2 in 100 show less than this share of it.
+    private const double LeastEvidence = 0.25;
+
+    // A better mean that is within its uncertainty is no reason to leave the observed values.
+    private const double LeastAdvantage = 0.5;
 
     private readonly PosteriorMean? _posterior;
 
@@ -28,11 +36,11 @@ internal sealed class TrialChoice
     /// <summary>The number of the trial with the best expected value; the best observed one where there is no model.</summary>
     public int ByMean { get; }
 
-    /// <summary>Whether the noise is so large that the expected value decides.</summary>
-    public bool IsNoisy => NoiseShare > NoisyShare;
+    /// <summary>Whether the noise is so large that expected values are to be trusted more than observed ones.</summary>
+    public bool IsNoisy => NoiseShare > NoisyShare && _posterior!.NoiseEvidence > LeastEvidence;
 
     /// <summary>The number of the trial to report.</summary>
-    public int Best => IsNoisy ? ByMean : Observed;
+    public int Best => IsNoisy && _posterior!.Advantage > LeastAdvantage ? ByMean : Observed;
 
     /// <summary>The noise's variance as a share of the values' variance; 0 where there is no model.</summary>
     public double NoiseShare => _posterior?.NoiseShare ?? 0;
@@ -45,15 +53,38 @@ internal sealed class TrialChoice
 
     /// <summary>Chooses.</summary>
     /// <param name="space">The trials' space.</param>
-    /// <param name="completed">The completed trials, with one finite value each; at least one.</param>
-    public static TrialChoice Of(SearchSpace space, IReadOnlyCollection<TrialResult> completed)
+    /// <param name="completed">The completed trials, with one finite value each, as far as a model may know them.</param>
+    /// <param name="observed">The number of the completed trial with the best value.</param>
+    public static TrialChoice Of(SearchSpace space, IReadOnlyCollection<TrialResult> completed, int observed)
     {
-        int observed = completed.OrderBy(static result => result.Values.Span[0]).ThenBy(static result => result.Number).First().Number;
         PosteriorMean? posterior = completed.Count < FewestTrials ? null : PosteriorMean.Compute(space, completed, CancellationToken.None);
-        int byMean = posterior is null
-            ? observed
-            : completed.Select(static result => result.Number).Where(number => posterior.Of(number) is not null)
-                .OrderBy(number => posterior.Of(number)).ThenBy(static number => number).First();
-        return new TrialChoice(observed, byMean, posterior);
+        return new TrialChoice(observed, posterior?.Best ?? observed, posterior);
+    }
+
+    /// <summary>The choice and its reason in words.</summary>
+    /// <param name="direction">The study's direction, to turn expected values back.</param>
+    public string Explain(OptimizationDirection direction)
+    {
+        if (_posterior is null)
+        {
+            return $"Trial {Observed} has the best value; with fewer than {FewestTrials} completed trials noise cannot be told from the objective's shape.";
+        }
+
+        string noise = string.Create(CultureInfo.InvariantCulture, $"a standard deviation of about {NoiseDeviation:G3}");
+        if (!IsNoisy)
+        {
+            return $"Trial {Observed} has the best value, and the values "
+                + (NoiseShare > NoisyShare ? "look rough rather than noisy: those of trials close to each other are close." : "show no noise to speak of.");
+        }
+
+        string both = $"The values look noisy, with {noise}. Trial {Observed} has the best value";
+        return ByMean == Observed ? $"{both} and the best expected one, {Expected(Observed)}."
+            : Best == Observed ? $"{both}; that trial {ByMean} is expected to give {Expected(ByMean)} and it {Expected(Observed)} is too small a difference to be sure of."
+            : $"{both}, but is expected to give {Expected(Observed)}; trial {ByMean} has the best expected value, {Expected(ByMean)}.";
+
+        string Expected(int number)
+            => double.IsNaN(MeanOf(number))
+                ? "an unknown value"
+                : (direction == OptimizationDirection.Maximize ? -MeanOf(number) : MeanOf(number)).ToString("G5", CultureInfo.InvariantCulture);
     }
 }

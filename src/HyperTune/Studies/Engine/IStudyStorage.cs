@@ -35,8 +35,9 @@ internal interface IStudyStorage
     /// <returns>Its number.</returns>
     int Enqueue(ReadOnlySpan<double> vector);
 
-    /// <summary>Adds finished trials of another study.</summary>
-    void Import(IReadOnlyList<ImportedTrial> trials);
+    /// <summary>Adds finished trials of another study, but for those that an earlier import has brought; all of them or, when it throws, none.</summary>
+    /// <returns>How many it added.</returns>
+    int Import(IReadOnlyList<ImportedTrial> trials);
 
     /// <summary>Keeps an intermediate value of a running trial.</summary>
     void Report(int number, TrialReport report);

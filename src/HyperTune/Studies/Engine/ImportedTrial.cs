@@ -15,4 +15,17 @@ internal sealed record ImportedTrial
 
     /// <summary>Where the trial comes from, in words.</summary>
     public required string Source { get; init; }
+
+    public ImportedTrialKey Key => ImportedTrialKey.Of(Source, StartedAt.UtcDateTime, FinishedAt.UtcDateTime);
+
+    /// <summary>A finished trial that is in memory.</summary>
+    public static ImportedTrial Of<T>(TrialRecord<T> trial, string studyName) => new()
+    {
+        Vector = trial.Vector.ToArray(),
+        End = new TrialEnd(trial.State, trial.Value ?? double.NaN, null),
+        StartedAt = trial.StartedAt,
+        FinishedAt = trial.StartedAt + trial.Duration.GetValueOrDefault(),
+        Reports = [.. trial.Reports],
+        Source = $"{studyName} #{trial.Number}",
+    };
 }

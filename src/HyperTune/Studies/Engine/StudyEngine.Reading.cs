@@ -50,7 +50,7 @@ internal sealed partial class StudyEngine
         }
 
         bool isFinished = entry.FinishIndex < finishedCount;
-        return new TrialRecord<T>(number, config is null ? space.Decode(vector.Span) : (T)config, vector)
+        return new TrialRecord<T>(number, space, vector, config)
         {
             State = isFinished || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
             Value = isFinished && !double.IsNaN(value) ? value : null,

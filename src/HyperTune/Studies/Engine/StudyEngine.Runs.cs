@@ -126,7 +126,7 @@ internal sealed partial class StudyEngine
             {
                 run.Stop(StopReason.TooManyFailures);
             }
-            else if (StartedTrials(run) >= run.Budget.Trials)
+            else if (_storage is null && run.StartedTrials >= run.Budget.Trials)
             {
                 run.Stop(StopReason.TrialBudgetSpent);
             }
@@ -139,8 +139,14 @@ internal sealed partial class StudyEngine
         }
     }
 
-    // A stored study's budget counts all its trials, whichever process started them.
-    private int StartedTrials(StudyRun run) => _storage is null ? run.StartedTrials : _trials.StartedCount;
+    /// <summary>Whether a stored study has all its trials, whichever process started them; one that this worker left unfinished may be among them.</summary>
+    private bool HasStartedAll(int? trialBudget)
+    {
+        lock (_gate)
+        {
+            return _trials.StartedCount >= trialBudget;
+        }
+    }
 
     private int SpentTrials(StudyRun run) => _storage is null ? run.FinishedTrials : _trials.FinishedCount - _trials.ImportedCount;
 

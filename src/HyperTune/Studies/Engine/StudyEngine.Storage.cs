@@ -4,25 +4,30 @@ namespace HyperTune;
 internal sealed partial class StudyEngine : IStudyEvents
 {
     private readonly Lock _taking = new();
+    private readonly HashSet<ImportedTrialKey> _imported = [];
 
-    /// <summary>Adds finished trials of another study.</summary>
-    public void Import(IReadOnlyList<ImportedTrial> trials)
+    /// <summary>Adds finished trials of another study, but for those that an earlier import has brought.</summary>
+    /// <returns>How many it added.</returns>
+    public int Import(IReadOnlyList<ImportedTrial> trials)
     {
         if (_storage is not null)
         {
-            _storage.Import(trials);
+            int added = _storage.Import(trials);
             PullEvents();
-            return;
+            return added;
         }
 
         lock (_asking)
         {
             lock (_gate)
             {
-                foreach (ImportedTrial trial in trials)
+                int before = _imported.Count;
+                foreach (ImportedTrial trial in trials.Where(trial => _imported.Add(trial.Key)))
                 {
                     ImportAlone(trial);
                 }
+
+                return _imported.Count - before;
             }
         }
     }
@@ -147,6 +152,10 @@ internal sealed partial class StudyEngine : IStudyEvents
             number = taken;
             PullEvents();
             Complete(storage, strategy, number, cancellationToken);
+        }
+        else if (start == TrialStart.Nothing && HasStartedAll(trialBudget))
+        {
+            start = TrialStart.BudgetSpent;
         }
         else if (start == TrialStart.Nothing && TrySuggest(strategy, number, cancellationToken))
         {

@@ -64,16 +64,18 @@ public sealed class AcquisitionTests
     }
 
     [Theory]
-    [InlineData(0, false)]
-    [InlineData(0, true)]
-    [InlineData(3, false)]
-    [InlineData(3, true)]
-    public void Gradient_agrees_with_finite_differences_and_batches_with_points(int pending, bool withFeasibility)
+    [InlineData(0, false, 0)]
+    [InlineData(0, true, 0)]
+    [InlineData(3, false, 0)]
+    [InlineData(3, true, 0)]
+    [InlineData(0, false, 0.05)]
+    [InlineData(3, true, 0.05)]
+    public void Gradient_agrees_with_finite_differences_and_batches_with_points(int pending, bool withFeasibility, double noise)
     {
         (GaussianProcess process, double[] pendingMeans) = CreateProcess(pending);
         Fantasies? fantasies = pending > 0 ? new Fantasies(process, pendingMeans, -0.4, lowersTarget: true, seed: 5) : null;
         GaussianProcess? feasibility = withFeasibility ? CreateFeasibility() : null;
-        var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(-0.4, fantasies), feasibility);
+        var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(-0.4, fantasies, noise), feasibility);
         double[][] points = [[0.35, 0.6, 1], [0.1, 0.93, 0], [0.7, 0.2, 2]];
         var candidates = new PointSet(3);
         foreach (double[] point in points)
@@ -98,6 +100,21 @@ public sealed class AcquisitionTests
                 Assert.Equal(expected, gradient[k], 1e-5 * Math.Max(1, Math.Abs(expected)));
             }
         }
+    }
+
+    [Theory]
+    [InlineData(1e-9)]
+    [InlineData(0.01)]
+    [InlineData(30)]
+    public void Noise_discounts_the_improvement_by_what_another_look_would_leave_unknown(double variance)
+    {
+        const double Noise = 0.2;
+        double exact = new LogExpectedImprovement(0.1, null).Evaluate(0.3, variance, [], 1);
+        double noisy = new LogExpectedImprovement(0.1, null, Noise).Evaluate(0.3, variance, [], 1);
+
+        // 1 - sqrt(n / (v + n)) by the conjugate, as v / (v + n + sqrt(n (v + n))).
+        double share = variance / (variance + Noise + Math.Sqrt(Noise * (variance + Noise)));
+        Assert.Equal(Math.Log(share), noisy - exact, 1e-2 * Math.Abs(Math.Log(share)));
     }
 
     [Fact]

@@ -36,6 +36,12 @@ internal sealed class JournalFile : JournalMedium
 
     private SafeFileHandle Handle => _handle ?? throw new InvalidOperationException("The journal is not open.");
 
+    public override bool IsStill(long length)
+    {
+        var file = new FileInfo(Path);
+        return file.Exists && (file.Attributes & FileAttributes.ReparsePoint) == 0 && file.Length == length;
+    }
+
     public override bool TryOpenForReading()
     {
         try

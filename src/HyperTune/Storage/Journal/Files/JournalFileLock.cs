@@ -35,20 +35,13 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
         return TryBreak() && TryCreate();
     }
 
-    /// <summary>Gives the lock back: renamed first, so that of several who believe they hold it only one removes it.</summary>
+    /// <summary>Gives the lock back.</summary>
     public void Release()
     {
         // Only a holder that stood still for long can have lost its lock to another.
         if (_token is not null && IsHeld())
         {
-            try
-            {
-                Remove();
-            }
-            catch (FileNotFoundException)
-            {
-                // Somebody removed the entry by hand: it is as free as it should be, and what was written under it stays written.
-            }
+            Remove();
         }
 
         _token = null;
@@ -179,8 +172,22 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
 
     private void Remove()
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Delete(_path);
+            return;
+        }
+
+        // There, a deleted file keeps its name for as long as a waiter has it open.
         string renamed = $"{_path}{Guid.NewGuid():D}.rename";
-        File.Move(_path, renamed, overwrite: true);
-        File.Delete(renamed);
+        try
+        {
+            File.Move(_path, renamed, overwrite: true);
+            File.Delete(renamed);
+        }
+        catch (FileNotFoundException)
+        {
+            // Somebody removed the entry by hand: it is as free as it should be, and what was written under it stays written.
+        }
     }
 }

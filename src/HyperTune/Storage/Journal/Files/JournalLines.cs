@@ -111,6 +111,12 @@ internal sealed class JournalLines(JournalMedium medium)
         Advance(records);
     }
 
+    /// <summary>Says that the file is no longer the one that was read.</summary>
+    public JournalException Replaced() => new(
+        medium.Path,
+        null,
+        "The file was deleted, replaced or shortened while it was open. Stop the programs that use it, restore it, and open it again.");
+
     private int ApplyLines(JournalReplay replay, ReadOnlySpan<byte> text, bool isEnd)
     {
         int start = 0;
@@ -168,10 +174,7 @@ internal sealed class JournalLines(JournalMedium medium)
         bool same = length >= Offset && medium.Read(Offset - _anchorLength, found) == _anchorLength && found.SequenceEqual(_anchor.AsSpan(0, _anchorLength));
         if (!same)
         {
-            throw new JournalException(
-                medium.Path,
-                null,
-                "The file was replaced or shortened while it was open. Stop the programs that use it, restore it, and open it again.");
+            throw Replaced();
         }
     }
 

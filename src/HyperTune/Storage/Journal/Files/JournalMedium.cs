@@ -6,6 +6,9 @@ internal abstract class JournalMedium
     /// <summary>What errors call the journal.</summary>
     public abstract string Path { get; }
 
+    /// <summary>Whether the journal is as long as it was, which needs no opening; where this cannot be told, it is not.</summary>
+    public abstract bool IsStill(long length);
+
     /// <summary>Opens the journal for reading.</summary>
     /// <returns><see langword="false"/> when there is no journal yet.</returns>
     public abstract bool TryOpenForReading();

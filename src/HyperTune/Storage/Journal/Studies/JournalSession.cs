@@ -105,16 +105,17 @@ internal sealed partial class JournalSession : IStudyStorage
         });
     }
 
-    public void Import(IReadOnlyList<ImportedTrial> trials)
+    public int Import(IReadOnlyList<ImportedTrial> trials) => Commit(isResult: true, (replay, writer) =>
     {
-        JournalTrialTemplate[] templates = [.. trials.Select(TemplateOf)];
-        Commit(isResult: true, (replay, writer) =>
+        HashSet<ImportedTrialKey> known = [.. Find(replay).Trials.Select(KeyOf).OfType<ImportedTrialKey>()];
+        int before = known.Count;
+        foreach (ImportedTrial trial in trials.Where(trial => known.Add(trial.Key)))
         {
-            Find(replay);
-            Array.ForEach(templates, template => writer.CreateTrial(_id, template));
-            return 0;
-        });
-    }
+            writer.CreateTrial(_id, TemplateOf(trial));
+        }
+
+        return known.Count - before;
+    });
 
     public void Report(int number, TrialReport report) => Commit(isResult: false, (replay, writer) =>
     {
@@ -179,18 +180,21 @@ internal sealed partial class JournalSession : IStudyStorage
         writer.SetTrialState(trial, end.State, double.IsNaN(end.Value) ? [] : [end.Value], finishedAt.UtcDateTime);
     }
 
-    private static JournalTrialTemplate TemplateOf(ImportedTrial trial, JournalSpaceMap map) => new()
+    private static ImportedTrialKey? KeyOf(JournalTrial trial)
+        => trial.IsAdded && trial.Finished is { } finished && trial.SystemAttributes?.TryGet(JournalAttributeNames.Imported, out string? source) == true
+            ? ImportedTrialKey.Of(Text(source), trial.Started ?? finished, finished)
+            : null;
+
+    private JournalTrialTemplate TemplateOf(ImportedTrial trial) => new()
     {
         State = trial.End.State,
         Started = trial.StartedAt.UtcDateTime,
         Finished = trial.FinishedAt.UtcDateTime,
-        Parameters = map.ToParameters(trial.Vector),
+        Parameters = _map.ToParameters(trial.Vector),
         Values = double.IsNaN(trial.End.Value) ? [] : [trial.End.Value],
         IntermediateValues = [.. trial.Reports.Select(static report => ((long)report.Step, report.Value))],
         SystemAttributes = [new(JournalAttributeNames.Imported, Json(trial.Source))],
     };
-
-    private JournalTrialTemplate TemplateOf(ImportedTrial trial) => TemplateOf(trial, _map);
 
     private ImmutableArray<KeyValuePair<string, string>> OwnAttributes()
     {

@@ -3,10 +3,11 @@ namespace HyperTune;
 /// <summary>Finds the hyperparameters with the highest posterior density.</summary>
 internal static class HyperparameterFit
 {
-    // The posterior is flat near its maximum: a gradient below 1e-2 or a gain below 1e-5 changes no suggestion that matters.
+    // The posterior is flat near its maximum: a gradient below 1e-2 or a gain below 1e-5 changes no suggestion that matters. A fit that is not done
+    // after 15 steps goes on from there at the next; comparisons found no difference to 50 steps.
     private static readonly LbfgsSettings Settings = new()
     {
-        MaximumIterations = 50,
+        MaximumIterations = 15,
         GradientTolerance = 1e-2,
         RelativeDecrease = 1e-5,
         LargestStep = 2,

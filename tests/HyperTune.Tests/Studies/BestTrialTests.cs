@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace HyperTune.Tests;
+
+public sealed class BestTrialTests
+{
+    private const double Noise = 0.05;
+
+    [Fact]
+    public void Without_noise_the_best_observed_trial_is_the_best()
+    {
+        StudyResult<double[]> result = Studies.Minimize().Run(Studies.Bowl, 60);
+        Assert.Equal(result.Trials.MinBy(static trial => trial.Value)!.Number, result.Best.Number);
+        Assert.Equal(result.Best.Number, result.BestObserved.Number);
+        Assert.Equal($"Trial {result.Best.Number} has the best value, and the values show no noise to speak of.", result.BestReason);
+    }
+
+    [Theory]
+    [InlineData(OptimizationDirection.Minimize)]
+    [InlineData(OptimizationDirection.Maximize)]
+    public void Under_noise_the_trial_with_the_best_expected_value_is_the_best_and_closer_to_the_optimum(OptimizationDirection direction)
+    {
+        int sign = direction == OptimizationDirection.Minimize ? 1 : -1;
+        double observed = 0;
+        double best = 0;
+        int differing = 0;
+        for (ulong seed = 0; seed < 8; seed++)
+        {
+            var study = new Study<double[]>(TestSpace.Cube(2), direction, Studies.Seeded with { Seed = seed });
+            StudyResult<double[]> result = study.Run(trial => sign * Noisy(trial, seed), 80);
+            Assert.Equal(result.Trials.MinBy(trial => sign * trial.Value)!.Number, result.BestObserved.Number);
+            Assert.Contains(result.Best.Number, new[] { result.BestObserved.Number, result.BestByMean.Number });
+            Assert.Equal(
+                result.Best.Number == result.BestObserved.Number ? "" : $"trial {result.Best.Number} has the best expected value, ",
+                Regex.Match(result.BestReason!, @"trial \d+ has the best expected value, ").Value);
+            Assert.Contains($"Trial {result.BestObserved.Number} has the best value", result.BestReason, StringComparison.Ordinal);
+            observed += Studies.Bowl(result.BestObserved.Config);
+            best += Studies.Bowl(result.Best.Config);
+            differing += result.Best.Number == result.BestObserved.Number ? 0 : 1;
+        }
+
+        Assert.InRange(differing, 3, 8);
+        Assert.True(best < 0.8 * observed, $"{best} against {observed}");
+    }
+
+    [Fact]
+    public void Reason_gives_the_noise_and_both_expected_values_in_the_objective_s_units()
+    {
+        StudyResult<double[]> result = Studies.Maximize().Run(static (Trial<double[]> trial) => 100 - Noisy(trial, 0), 80);
+        Match reason = Regex.Match(
+            result.BestReason!,
+            @"^The values look noisy, with a standard deviation of about (\S+)\. Trial (\d+) has the best value, but is expected to give (\S+); trial (\d+) has the best expected value, (\S+)\.$");
+        Assert.True(reason.Success, result.BestReason);
+        double Number(int group) => double.Parse(reason.Groups[group].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(Number(1), 0.5 * Noise, 2 * Noise);
+        Assert.Equal(result.BestObserved.Number, Number(2));
+        Assert.Equal(result.BestByMean.Number, Number(4));
+        Assert.InRange(Number(3), 99, Number(5));
+        Assert.InRange(Number(5), 99.5, 100.1);
+    }
+
+    [Fact]
+    public void Waves_between_close_trials_are_told_from_noise()
+    {
+        // A bowl with waves, without noise. Where a Gaussian process of 100 trials takes the waves for noise, trials close to each other tell it otherwise.
+        static double Waves(double[] x) => x.Sum(static v => 3 * (1 - Math.Cos(20 * Math.PI * (v - 0.37))) + (100 * (v - 0.37) * (v - 0.37)));
+        int rough = 0;
+        for (ulong seed = 0; seed < 20; seed++)
+        {
+            StudyResult<double[]> result = Studies.Minimize(Studies.Seeded with { Seed = seed, Strategy = Strategy.Tpe() }, dimensions: 5).Run(Waves, 100);
+            if (result.BestReason!.Contains("rough rather than noisy", StringComparison.Ordinal))
+            {
+                rough++;
+                Assert.Equal(result.BestObserved.Number, result.Best.Number);
+            }
+        }
+
+        Assert.InRange(rough, 1, 20);
+    }
+
+    [Fact]
+    public void Few_trials_are_too_few_for_a_model()
+    {
+        StudyResult<double[]> result = Studies.Minimize().Run(static (Trial<double[]> trial) => Noisy(trial, 1), 19);
+        Assert.Equal(result.BestObserved.Number, result.Best.Number);
+        Assert.Equal(result.BestObserved.Number, result.BestByMean.Number);
+        Assert.Contains("fewer than 20", result.BestReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_completed_trial_there_is_no_best_one()
+    {
+        StudyResult<double[]> result = Studies.Minimize().Run(static _ => double.NaN, 3);
+        Assert.Null(result.BestOrDefault);
+        Assert.Null(result.BestObservedOrDefault);
+        Assert.Null(result.BestReason);
+        Assert.Contains("none of its 3 trials completed", Assert.Throws<InvalidOperationException>(() => result.BestByMean).Message, StringComparison.Ordinal);
+        Assert.Contains("none of its 3 trials completed", Assert.Throws<InvalidOperationException>(() => result.BestObserved).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_earlier_result_keeps_its_best_trial_when_the_study_goes_on()
+    {
+        Study<double[]> study = Studies.Minimize();
+        StudyResult<double[]> before = study.Run(static (Trial<double[]> trial) => Noisy(trial, 2), 40);
+        StudyResult<double[]> after = study.Run(static (Trial<double[]> trial) => Noisy(trial, 2) - 9, 40);
+        Assert.InRange(after.Best.Number, 40, 79);
+        Assert.InRange(before.Best.Number, 0, 39);
+        Assert.InRange(before.BestByMean.Number, 0, 39);
+    }
+
+    [Fact]
+    public void Pruned_and_failed_trials_are_not_the_best()
+    {
+        StudyResult<double[]> result = Studies.Minimize().Run(
+            static (Trial<double[]> trial) =>
+            {
+                trial.Report(1, -100);
+                return (trial.Number % 3) switch { 0 => TrialOutcome.Pruned, 1 => TrialOutcome.Failed("no"), _ => Noisy(trial, 3) };
+            },
+            90);
+        Assert.Equal(TrialState.Completed, result.Best.State);
+        Assert.Equal(TrialState.Completed, result.BestByMean.State);
+    }
+
+    private static double Noisy(Trial<double[]> trial, ulong seed)
+        => Studies.Bowl(trial.Config) + (Noise * new RandomStream(seed, 1000 + (ulong)trial.Number).NextNormal());
+}
