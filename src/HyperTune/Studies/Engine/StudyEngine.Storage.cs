@@ -46,11 +46,11 @@ internal sealed partial class StudyEngine : IStudyEvents
                 break;
             case StudyEventKind.Started when number == _trials.Count:
                 AddTrial(in happened, TrialState.Running);
-                _happened.Add(number);
+                _happened.Enqueue(number);
                 break;
             case StudyEventKind.Started:
                 _trials.Move(number, TrialState.Running, Clock.ToTicks(happened.Time));
-                _happened.Add(number);
+                _happened.Enqueue(number);
                 break;
             case StudyEventKind.Reported when !_trials.HasReport(number, happened.Report.Step):
                 AddReport(number, happened.Report);
