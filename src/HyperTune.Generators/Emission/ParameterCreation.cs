@@ -61,7 +61,7 @@ internal static class ParameterCreation
                     $"scope.Name({parameter.NameLiteral})",
                     $"scope.Index({parameter.Start})",
                     $"scope.Default({parameter.Start}{fallback})",
-                    $"{condition ?? "scope.Condition"});");
+                    $"{condition ?? "scope.Condition"}){PropertyName(parameter)};");
                 break;
             case NestedSpaceCode nested:
                 writer.Line($"this.{member.Property} = new {nested.Model.DescriptorType}({nest});");
@@ -71,6 +71,12 @@ internal static class ParameterCreation
                 break;
         }
     }
+
+    // The end of the name says it nearly always.
+    private static string PropertyName(ParameterCode parameter)
+        => Identifiers.Escape(parameter.Model.Name) == parameter.Model.Identifier
+            ? ""
+            : $" {{ PropertyName = {Literals.String(parameter.Model.Identifier.TrimStart('@'))} }}";
 
     private static void WriteParameter(CodeWriter writer, string start, ParameterCode parameter, string name, string index, string defaultValue, string end)
     {

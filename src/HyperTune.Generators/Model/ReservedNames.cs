@@ -18,7 +18,7 @@ internal static class ReservedNames
 
         // Of every descriptor.
         "Cardinality", "Compare", "ConfigType", "Contains", "Decode", "Default", "DimensionCount", "Encode", "Equals", "Finalize", "FindParameter",
-        "FindViolatedConstraint", "Fingerprint", "GetHashCode", "GetType", "HasConstraints", "Initialize", "Instance", "MaximumDraws", "MemberwiseClone",
+        "FindViolatedConstraint", "Fingerprint", "Format", "GetHashCode", "GetType", "HasConstraints", "Initialize", "Instance", "MaximumDraws", "MemberwiseClone",
         "Name", "Normalize", "Parameters", "ReadJson", "ReferenceEquals", "Sample", "SampleVector", "ToString", "Validate", "WriteJson",
     };
 

@@ -20,7 +20,7 @@ internal static class DefaultRule
 
     private static Finding Report(ParameterDeclaration parameter, object constant, SyntaxNode syntax, Misfit misfit)
     {
-        string text = ConstantConversion.ToNumber(parameter.Kind, constant) is { } number ? NumberText.Of(number) : Text(constant, syntax);
+        string text = parameter.Kind != ValueKind.Enum && ConstantConversion.ToNumber(parameter.Kind, constant) is { } number ? NumberText.Of(number) : Text(constant, syntax);
         return new Finding(
             RangeDescriptors.DefaultOutsideRange,
             () => syntax.GetLocation(),

@@ -42,7 +42,7 @@ internal static class RepeatRules
 
         return repeat.Minimum < 0 ? Count("smallest", 0, repeat.Minimum, "at least 0")
             : repeat.Maximum is < 1 or > MostElements ? Count("largest", 1, repeat.Maximum, $"from 1 to {MostElements}")
-            : repeat.Minimum > repeat.Maximum ? Count("smallest", 0, repeat.Minimum, $"at most the largest, {repeat.Maximum}")
+            : repeat.Minimum > repeat.Maximum ? Count("smallest", 0, repeat.Minimum, $"at most the largest, {repeat.Maximum}") with { Properties = FixData.Offer(DiagnosticProperties.Swap) }
             : null;
 
         Finding Count(string label, int position, int value, string required) => new(

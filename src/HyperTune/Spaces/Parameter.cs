@@ -8,6 +8,7 @@ public abstract class Parameter
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(distribution);
         Name = name;
+        PropertyName = name[(name.LastIndexOf('.') + 1)..];
         Index = index;
         Distribution = distribution;
         DefaultValue = defaultValue;
@@ -16,6 +17,10 @@ public abstract class Parameter
 
     /// <summary>The dotted path from the root of the space, for instance <c>Optimizer.Adam.Beta1</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The config's property, which is not the end of <see cref="Name"/> where that is given by <see cref="DistributionAttribute.Name"/>.</summary>
+    /// <value>The default is the end of <see cref="Name"/>. Set by generated code.</value>
+    public string PropertyName { get; init; }
 
     /// <summary>The zero-based place of the parameter's value in the space's vectors.</summary>
     public int Index { get; }

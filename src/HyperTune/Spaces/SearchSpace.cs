@@ -127,17 +127,22 @@ public abstract class SearchSpace
     }
 
     /// <summary>
-    /// How one version of a space differs from another: parameters added, removed, narrowed, widened or changed. A parameter that only got another place
-    /// or default does not differ, nor does one whose property was renamed and keeps its name through <see cref="DistributionAttribute.Name"/>.
+    /// How one version of a space differs from another: parameters added, removed, narrowed, widened or changed, and those whose property was renamed but
+    /// whose name was kept through <see cref="DistributionAttribute.Name"/>. A parameter that only got another place or default does not differ.
     /// </summary>
     /// <param name="before">The earlier version.</param>
     /// <param name="after">The later version.</param>
-    /// <returns>The differences; empty when both mean the same, which is when their fingerprints are equal.</returns>
+    /// <returns>The differences. Where both mean the same, which is when their fingerprints are equal, there are none but renamed properties.</returns>
     public static ImmutableArray<SpaceDifference> Compare(SearchSpace before, SearchSpace after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        return SpaceOutline.Compare(SpaceOutline.Of(before), SpaceOutline.Of(after));
+        IEnumerable<SpaceDifference> renamed =
+            from parameter in after.Parameters
+            let earlier = before.FindParameter(parameter.Name)
+            where earlier is not null && earlier.PropertyName != parameter.PropertyName
+            select new SpaceDifference(SpaceDifferenceKind.Renamed, parameter.Name, earlier.PropertyName, parameter.PropertyName);
+        return [.. SpaceOutline.Compare(SpaceOutline.Of(before), SpaceOutline.Of(after)), .. renamed];
     }
 
     /// <summary>The parameter with the given name.</summary>

@@ -23,6 +23,31 @@ public sealed class RangeCodeFixTests
         "Swap the bounds");
 
     [Fact]
+    public Task Counts_and_limits_of_conditions_are_swapped() => VerifyMembersAsync(
+        new SwapBoundsCodeFix(),
+        """
+        [Repeat(4, 2), Uniform(0, 1)] public double[] A { get; set; } = [0.5];
+        [Repeat(maximum: 1, minimum: 3), Uniform(0, 1)] public double[] B { get; set; } = [0.5];
+        [Uniform(0, 10)] public int C { get; set; }
+        [When(nameof(C), Low = 7, High = 3), Uniform(0, 1)] public double D { get; set; }
+        [When(nameof(C), High = 3, Low = 7), Uniform(0, 1)] public double E { get; set; }
+        """,
+        """
+        [Repeat(2, 4), Uniform(0, 1)] public double[] A { get; set; } = [0.5];
+        [Repeat(maximum: 3, minimum: 1), Uniform(0, 1)] public double[] B { get; set; } = [0.5];
+        [Uniform(0, 10)] public int C { get; set; }
+        [When(nameof(C), Low = 3, High = 7), Uniform(0, 1)] public double D { get; set; }
+        [When(nameof(C), High = 7, Low = 3), Uniform(0, 1)] public double E { get; set; }
+        """,
+        "Swap the bounds");
+
+    [Theory]
+    [InlineData("[Repeat(-1, 2), Uniform(0, 1)] public double[] A { get; set; } = [0.5];")]
+    [InlineData("[Uniform(0, 10)] public int C { get; set; } [When(nameof(C), Low = 20), Uniform(0, 1)] public double D { get; set; }")]
+    [InlineData("[Uniform(0, 10)] public int C { get; set; } [When(nameof(C), 3, Low = 7, High = 3), Uniform(0, 1)] public double D { get; set; }")]
+    public Task What_is_not_the_wrong_way_round_is_not_swapped(string member) => VerifyMembersAsync(new SwapBoundsCodeFix(), member, null);
+
+    [Fact]
     public Task Equal_bounds_are_not_swapped() => VerifyMembersAsync(new SwapBoundsCodeFix(), "[Uniform(1, 1)] public double A { get; set; }", null);
 
     [Fact]

@@ -3,9 +3,11 @@ namespace HyperTune.Generators.Tests.Fuzzing;
 /// <summary>A random declaration: its code, and what must come of it.</summary>
 internal sealed class FuzzDeclaration
 {
+    public const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Collections.Immutable;\nusing HyperTune;\n";
+
     public required ulong Seed { get; init; }
 
-    /// <summary>The source file.</summary>
+    /// <summary>The code below <see cref="Usings"/>.</summary>
     public required string Code { get; init; }
 
     /// <summary>The ids that must be reported, each once; empty for a valid declaration.</summary>

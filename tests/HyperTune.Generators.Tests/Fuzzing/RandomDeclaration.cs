@@ -34,11 +34,9 @@ internal static class RandomDeclaration
     private static string Write(DeclarationFrame frame, string? space)
     {
         var writer = new DeclarationWriter(frame.Dice, frame.Enumeration);
-        writer.WriteLine(DeclarationWriter.Usings);
-        bool isBlock = space is not null && frame.Dice.Chance(0.2);
         if (space is not null)
         {
-            writer.WriteLine($"namespace {space}{(isBlock ? "\n{" : ";")}");
+            writer.WriteLine($"namespace {space}\n{{");
         }
 
         writer.WriteLine(frame.Enumeration.Code);
@@ -63,7 +61,7 @@ internal static class RandomDeclaration
             writer.WriteLine(extra);
         }
 
-        if (isBlock)
+        if (space is not null)
         {
             writer.WriteLine("}");
         }

@@ -29,6 +29,9 @@ public sealed class PackageFixture : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>The source of a program that lies beside this file.</summary>
+    public static string Source(string name) => File.ReadAllText(Path.Combine(Repository.Root, "tests/HyperTune.IntegrationTests/Packaging", name, "Program.cs"));
+
     /// <summary>Writes a console project that references nothing but the package.</summary>
     /// <param name="name">The project's name.</param>
     /// <param name="program">Its only source.</param>

@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace HyperTune.IntegrationTests.Packaging;
 
-public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
+[Collection(PackageTestGroup.Name)]
+public sealed class PackageTests(PackageFixture package)
 {
     private const string Program = """
         using HyperTune;

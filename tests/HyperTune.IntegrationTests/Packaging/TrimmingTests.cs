@@ -1,6 +1,7 @@
 namespace HyperTune.IntegrationTests.Packaging;
 
-public sealed class TrimmingTests(PackageFixture package) : IClassFixture<PackageFixture>
+[Collection(PackageTestGroup.Name)]
+public sealed class TrimmingTests(PackageFixture package)
 {
     // Whole assemblies may go, and every warning is shown by itself and is an error.
     private const string Properties = """
@@ -27,8 +28,7 @@ public sealed class TrimmingTests(PackageFixture package) : IClassFixture<Packag
     [Fact]
     public async Task Trimmed_program_is_published_without_a_warning_and_runs()
     {
-        string source = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/HyperTune.IntegrationTests/Packaging/TrimmedApp/Program.cs"));
-        string project = package.CreateProject("Trimmed", source, Properties);
+        string project = package.CreateProject("Trimmed", PackageFixture.Source("TrimmedApp"), Properties);
         string published = Path.Combine(project, "published");
         string log = await DotNet.SucceedAsync(project, "publish", "-c", "Release", "-o", published);
         Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);

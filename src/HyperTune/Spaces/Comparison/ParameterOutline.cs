@@ -6,7 +6,12 @@ namespace HyperTune;
 /// <param name="Condition">The condition's canonical text; empty for none.</param>
 internal sealed record ParameterOutline(string Name, Distribution Distribution, string Condition)
 {
-    public static ParameterOutline Of(Parameter parameter) => new(parameter.Name, parameter.Distribution, parameter.Condition?.Canonical ?? "");
+    /// <summary>The condition in words; what a storage keeps is the canonical text only.</summary>
+    public string ConditionText { get; init; } = Condition.Length == 0 ? "always" : Condition;
+
+    public static ParameterOutline Of(Parameter parameter) => parameter.Condition is { } condition
+        ? new(parameter.Name, parameter.Distribution, condition.Canonical) { ConditionText = $"when {condition}" }
+        : new(parameter.Name, parameter.Distribution, "");
 
     /// <summary>How this parameter differs from the one of the same name in an earlier space.</summary>
     public IEnumerable<SpaceDifference> CompareWith(ParameterOutline earlier)
@@ -18,11 +23,9 @@ internal sealed record ParameterOutline(string Name, Distribution Distribution, 
 
         if (earlier.Condition != Condition)
         {
-            yield return new SpaceDifference(SpaceDifferenceKind.ConditionChanged, Name, Words(earlier.Condition), Words(Condition));
+            yield return new SpaceDifference(SpaceDifferenceKind.ConditionChanged, Name, earlier.ConditionText, ConditionText);
         }
     }
-
-    private static string Words(string condition) => condition.Length == 0 ? "always" : condition;
 
     private static SpaceDifferenceKind KindOf(Distribution before, Distribution after)
     {

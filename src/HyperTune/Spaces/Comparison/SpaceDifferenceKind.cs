@@ -20,4 +20,7 @@ public enum SpaceDifferenceKind
 
     /// <summary>The parameter exists under another condition.</summary>
     ConditionChanged = 6,
+
+    /// <summary>The parameter is the same, as its name says, but its property has another name.</summary>
+    Renamed = 7,
 }

@@ -41,7 +41,7 @@ partial struct Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
                 scope.Default(0),
                 static value => (int)value,
                 static value => value,
-                scope.Condition);
+                scope.Condition) { PropertyName = "Warmup" };
             Initialize([this.Warmup]);
         }
 

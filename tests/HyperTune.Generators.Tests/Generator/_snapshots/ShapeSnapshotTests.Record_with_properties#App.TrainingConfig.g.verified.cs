@@ -113,7 +113,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
                 scope.Default(7),
                 DecodeDepth,
                 EncodeDepth,
-                scope.Condition);
+                scope.Condition) { PropertyName = "Depth" };
             this.Dropout = new global::HyperTune.Parameter<decimal>(
                 scope.Name("Dropout"),
                 scope.Index(8),

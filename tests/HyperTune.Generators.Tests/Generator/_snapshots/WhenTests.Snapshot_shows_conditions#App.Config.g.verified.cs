@@ -481,12 +481,12 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 else if (reader.ValueTextEquals("Inner"))
                 {
                     reader.Read();
-                    inner = global::App.Inner.SpaceDescriptor.Instance.ReadJson(ref reader, inner);
+                    inner = global::App.Inner.SpaceDescriptor.Instance.ReadJson(ref reader, inner ?? global::App.Inner.SpaceDescriptor.Instance.Default);
                 }
                 else if (reader.ValueTextEquals("Other"))
                 {
                     reader.Read();
-                    other = global::App.Inner.SpaceDescriptor.Instance.ReadJson(ref reader, other);
+                    other = global::App.Inner.SpaceDescriptor.Instance.ReadJson(ref reader, other ?? global::App.Inner.SpaceDescriptor.Instance.Default);
                 }
                 else if (reader.ValueTextEquals("Level"))
                 {
