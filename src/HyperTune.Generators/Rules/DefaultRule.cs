@@ -3,6 +3,7 @@ using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HyperTune.Generators.Rules;
 
@@ -11,11 +12,29 @@ internal static class DefaultRule
 {
     public static Finding? Find(ParameterDeclaration parameter, DistributionDeclaration distribution)
     {
+        if (parameter.Repeat is not null)
+        {
+            return FindInList(parameter, distribution);
+        }
+
         // "= null" and "= null!" say that there is no default.
         object? known = parameter.Default.Seconds ?? parameter.Default.Constant.Value;
         return known is { } constant && parameter.Default.Syntax is { } syntax && Misfit.Find(parameter, distribution, constant) is { } misfit
             ? Report(parameter, constant, syntax, misfit)
             : null;
+    }
+
+    private static Finding? FindInList(ParameterDeclaration parameter, DistributionDeclaration distribution)
+    {
+        foreach (ExpressionSyntax element in ListExpression.Elements(parameter.Default.Syntax) ?? [])
+        {
+            if (ListExpression.Literal(element) is { } constant && Misfit.Find(parameter, distribution, constant) is { } misfit)
+            {
+                return Report(parameter, constant, element, misfit);
+            }
+        }
+
+        return null;
     }
 
     private static Finding Report(ParameterDeclaration parameter, object constant, SyntaxNode syntax, Misfit misfit)

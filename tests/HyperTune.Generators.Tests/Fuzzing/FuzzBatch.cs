@@ -121,6 +121,17 @@ internal sealed partial class FuzzBatch
             Assert.Empty(driver.Validate(config));
             SampleOracle.Check(declaration.Root, config);
         }
+
+        CheckMetrics(declaration, assembly);
+    }
+
+    private static void CheckMetrics(FuzzDeclaration declaration, Assembly assembly)
+    {
+        if (declaration.Metrics is { } metrics)
+        {
+            string space = declaration.MetadataName.StartsWith(declaration.Tag + ".", StringComparison.Ordinal) ? declaration.Tag + "." : "";
+            MetricsDriver.Of(assembly.GetType(space + metrics.Name, throwOnError: true)!).AssertMatches(metrics);
+        }
     }
 
     private void Report(FuzzDeclaration declaration, string who, IEnumerable<Diagnostic> diagnostics)

@@ -22,6 +22,9 @@ internal sealed class FuzzDeclaration
     /// <summary>The metadata name of the root's type.</summary>
     public required string MetadataName { get; init; }
 
+    /// <summary>A set of metrics beside the root; null where there is none.</summary>
+    public MetricsDraft? Metrics { get; init; }
+
     /// <summary>What is unique to this declaration among all: its namespace, or the end of its type's name.</summary>
     public string Tag => TagOf(Seed);
 

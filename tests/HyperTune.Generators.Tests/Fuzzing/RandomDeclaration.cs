@@ -19,6 +19,12 @@ internal static class RandomDeclaration
             frame.Containers.AddRange(Enumerable.Range(0, dice.Between(1, 2)).Select(i => (dice.Pick(Containers), $"Outer{i}" + (dice.Chance(0.1) ? "<T>" : ""))));
         }
 
+        MetricsDraft? metrics = dice.Chance(0.06) ? MetricsDraft.Create("Outcomes" + frame.Suffix, dice) : null;
+        if (metrics is not null)
+        {
+            frame.Extra.Add(metrics.Write(dice));
+        }
+
         Mistake? mistake = dice.Chance(0.5) ? AllMistakes.Make(frame) : null;
         return new FuzzDeclaration
         {
@@ -27,6 +33,7 @@ internal static class RandomDeclaration
             ExpectedIds = mistake is null ? [] : [mistake.Id],
             Mistake = mistake?.Name,
             Root = root,
+            Metrics = metrics,
             MetadataName = string.Concat(isGlobal ? "" : tag + ".", string.Concat(frame.Containers.Select(static container => container.Name.Replace("<T>", "`1", StringComparison.Ordinal) + "+")), root.Name),
         };
     }
