@@ -11,6 +11,8 @@ namespace HyperTune.Generators.Declarations;
 /// <summary>Reads a marked type into a <see cref="SpaceDeclaration"/>; the one place that looks at members, for the generator and the analyzers alike.</summary>
 internal sealed class DeclarationReader(Compilation compilation, CancellationToken cancellationToken)
 {
+    private SemanticModel? _model;
+
     /// <summary>Reads a type, or returns null where it is not marked.</summary>
     public SpaceDeclaration? Read(INamedTypeSymbol type)
         => AttributeReader.FindSearchSpace(type) is { } marker ? Read(type, marker, inherited: []) : null;
@@ -205,15 +207,23 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             return default;
         }
 
-        // Symbol actions bring no semantic model, and an initializer can lie in any part of the type; this runs for properties with an initializer only.
-#pragma warning disable RS1030
-        SemanticModel model = compilation.GetSemanticModel(expression.SyntaxTree);
-#pragma warning restore RS1030
-        return new DefaultDeclaration(expression, model.GetConstantValue(expression, cancellationToken))
+        bool isTimeSpan = ValueKinds.Of(WithoutNullable(type)) == ValueKind.TimeSpan;
+        if (!isTimeSpan && LiteralExpression.Value(expression) is { HasValue: true } literal)
         {
-            Seconds = ValueKinds.Of(WithoutNullable(type)) == ValueKind.TimeSpan
-                ? TimeSpanExpression.Seconds(model.GetOperation(expression, cancellationToken))
-                : null,
+            return new DefaultDeclaration(expression, literal);
+        }
+
+        if (_model?.SyntaxTree != expression.SyntaxTree)
+        {
+            // Symbol actions bring no semantic model, and an initializer can lie in any part of the type; this runs for those that are no literals only.
+#pragma warning disable RS1030
+            _model = compilation.GetSemanticModel(expression.SyntaxTree);
+#pragma warning restore RS1030
+        }
+
+        return new DefaultDeclaration(expression, _model.GetConstantValue(expression, cancellationToken))
+        {
+            Seconds = isTimeSpan ? TimeSpanExpression.Seconds(_model.GetOperation(expression, cancellationToken)) : null,
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using HyperTune.Generators.Roslyn;
 
@@ -73,7 +72,7 @@ internal static class JsonReadSection
     private static void WriteBody(CodeWriter writer, NodeCode node)
     {
         var names = new NameScope(["reader", "fallback"]);
-        ImmutableDictionary<MemberCode, string> locals = node.AllMembers.ToImmutableDictionary(
+        Dictionary<MemberCode, string> locals = node.AllMembers.ToDictionary(
             static member => member,
             member => Identifiers.Escape(names.Take(Identifiers.ToCamelCase(member.Model.DescriptorProperty))));
         foreach (MemberCode member in node.AllMembers)
@@ -90,7 +89,7 @@ internal static class JsonReadSection
         Creation.WriteReturn(writer, node, (member, _) => locals[member]);
     }
 
-    private static void WriteBranches(CodeWriter writer, IEnumerable<MemberCode> members, IReadOnlyDictionary<MemberCode, string> locals)
+    private static void WriteBranches(CodeWriter writer, IEnumerable<MemberCode> members, Dictionary<MemberCode, string> locals)
     {
         string keyword = "if";
         foreach (MemberCode member in members)

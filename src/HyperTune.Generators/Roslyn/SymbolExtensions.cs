@@ -18,12 +18,24 @@ internal static class SymbolExtensions
     private static readonly SymbolDisplayFormat NamespaceName = Qualified.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     /// <summary>The type as code: fully qualified, keywords for the special types, no nullability annotation at its top.</summary>
-    public static string ToCode(this ITypeSymbol type) => type.ToDisplayString(Qualified);
+    public static string ToCode(this ITypeSymbol type) => Keyword(type) ?? type.ToDisplayString(Qualified);
 
     /// <summary>The type as code, with its nullability annotations. A reference type that says nothing about null may be null.</summary>
     public static string ToAnnotatedCode(this ITypeSymbol type)
-        => (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None } ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type)
+        => Keyword(type) ?? (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None } ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type)
             .ToDisplayString(QualifiedWithNullability);
+
+    // Nearly all tuned members are of one of these, and displaying a type costs as much as all else that is read of a member.
+    private static string? Keyword(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => "bool",
+        SpecialType.System_Double => "double",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_Single => "float",
+        SpecialType.System_String when type.NullableAnnotation == NullableAnnotation.NotAnnotated => "string",
+        _ => null,
+    };
 
     /// <summary>The namespace as code, or null for the global one.</summary>
     public static string? ToCode(this INamespaceSymbol space) => space.IsGlobalNamespace ? null : space.ToDisplayString(NamespaceName);

@@ -33,9 +33,9 @@ internal sealed class GeneratorCommand : Command
         var results = new List<GeneratorTimes>();
         var reasons = new List<(Edit Edit, int Types, RunReasons Reasons)>();
         output.WriteLine($"{SourceProject.PropertiesPerType} attributed properties a type, {rounds} rounds, each run on a fresh compilation; {Machine.Describe()}.");
-        output.WriteLine("Milliseconds, median / fastest; the ratio and the own share, in microseconds a property, are of the fastest runs.");
+        output.WriteLine("Milliseconds, median / fastest; the ratio and the shares, in microseconds a property, are of the fastest runs.");
         output.WriteLine();
-        output.WriteLine("| types | edit | generator | do nothing | attributes only | plain bind | ratio | own share | beyond attributes |");
+        output.WriteLine("| types | edit | generator | do nothing | attributes and ready files | plain bind | ratio | beyond do nothing | own share |");
         output.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (int size in sizes)
         {
@@ -81,7 +81,10 @@ internal sealed class GeneratorCommand : Command
 
         foreach (GeneratorTimes times in results)
         {
-            Aim.Write(output, $"microseconds of our own a property, {times.Edit}, {times.Types} types", times.OwnMicroseconds, MicrosecondsAim);
+            // A first run has to bind the attributes and its files have to be parsed; after an edit elsewhere neither has to happen again.
+            bool isFirst = times.Edit == nameof(Edit.Cold);
+            string what = isFirst ? "of reading, checking and writing" : "beyond the do-nothing generator";
+            Aim.Write(output, $"microseconds a property {what}, {times.Edit}, {times.Types} types", isFirst ? times.OwnMicrosecondsWithoutBinding : times.OwnMicroseconds, MicrosecondsAim);
             if (times.Edit == nameof(Edit.Elsewhere) && times.Types >= MediumProject)
             {
                 Aim.Write(output, $"times the do-nothing generator after an edit elsewhere, {times.Types} types", times.Ratio, times.Types == MediumProject ? MediumRatioAim : LargeRatioAim);

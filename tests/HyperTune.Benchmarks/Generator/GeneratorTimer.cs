@@ -19,7 +19,7 @@ internal sealed class GeneratorTimer(SourceProject project, int types, int round
         [
             Run(new SearchSpaceGenerator(), edit),
             Run(new DoNothingGenerator(), edit),
-            Run(new AttributeBindingGenerator(), edit),
+            Run(new AttributeBindingGenerator(project.GenerateFiles()), edit),
             static compilation => compilation.GetDiagnostics(),
         ];
         double[][] times = [.. runs.Select(_ => new double[rounds])];

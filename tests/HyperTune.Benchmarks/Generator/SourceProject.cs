@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using HyperTune.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HyperTune.Benchmarks;
 
@@ -44,6 +46,11 @@ internal sealed class SourceProject
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracksSteps));
         return edit == Edit.Cold ? driver : driver.RunGenerators(_before);
     }
+
+    /// <summary>What the generator writes for the project, by the name of the type.</summary>
+    public IReadOnlyDictionary<string, SourceText> GenerateFiles()
+        => CreateDriver(new SearchSpaceGenerator(), Edit.Elsewhere).GetRunResult().Results.Single().GeneratedSources
+            .ToDictionary(static file => file.HintName.Split('.')[^3], static file => file.SourceText);
 
     /// <summary>The project after the edit: another compilation with other text each time, in which nothing is bound yet.</summary>
     public CSharpCompilation After(Edit edit)

@@ -158,13 +158,17 @@ internal sealed partial class StudyEngine
         {
             Space = Space,
             Seed = Seed,
-            TrialBudget = run?.Budget.Trials,
+            TrialBudget = TrialsInAll(run),
             Parallelism = _options.Parallelism,
         });
         TellStrategy(_strategy);
         LogDecision(_strategy);
         return _strategy;
     }
+
+    // Trials that cost no budget have numbers, too: those imported, and in memory those of earlier runs. A stored study's budget counts all its own.
+    private int? TrialsInAll(StudyRun? run)
+        => run?.Budget.Trials is { } budget ? budget + (_storage is null ? _trials.Count - run.StartedTrials : _trials.ImportedCount) : null;
 
     private bool TrySuggest(StrategyRun strategy, int number, CancellationToken cancellationToken)
     {

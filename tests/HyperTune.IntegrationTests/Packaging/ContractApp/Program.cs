@@ -60,7 +60,7 @@ Console.WriteLine($"{strategies.Length} {pruners.Length}");
 
 // What the compiler gives back.
 Console.WriteLine(TrainingConfig.Space.LearningRate);
-Console.WriteLine($"{TrainingConfig.Space.Parameters.Length} parameters, {TrainingConfig.Space.Cardinality?.ToString() ?? "infinitely many"} configs, {TrainingConfig.Space.Fingerprint.ToString()!.Length > 0}");
+Console.WriteLine($"{TrainingConfig.Space.Parameters.Length} parameters, {(TrainingConfig.Space.Cardinality is null ? "infinitely many" : "few")} configs, {TrainingConfig.Space.Fingerprint.ToString()!.Length > 0}");
 double[] vector = new double[TrainingConfig.Space.DimensionCount];
 TrainingConfig drawn = TrainingConfig.Space.Sample(new Random(1));
 TrainingConfig.Space.Encode(drawn, vector);
