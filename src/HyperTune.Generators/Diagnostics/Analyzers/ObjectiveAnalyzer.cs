@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Rules;
@@ -14,6 +15,8 @@ namespace HyperTune.Generators.Diagnostics.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
 {
+    private const int MostNames = 5;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageDescriptors.ParameterNeverRead];
 
@@ -48,9 +51,15 @@ public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
         string[] unread = [.. space.Parameters.Where(parameter => !objective.Read.Contains(parameter.MemberName)).Select(static parameter => $"'{parameter.MemberName}'")];
         if (unread.Length > 0 && unread.Length < space.Parameters.Length)
         {
-            context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.ParameterNeverRead, objective.Place, string.Join(", ", unread), config.Name));
+            context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.ParameterNeverRead, objective.Place, Enumerate(unread), config.Name));
         }
     }
+
+    // A message of hundreds of names says less than one of a few.
+    private static string Enumerate(string[] names)
+        => names.Length <= MostNames
+            ? string.Join(", ", names)
+            : $"{string.Join(", ", names.Take(MostNames))} and {(names.Length - MostNames).ToString(CultureInfo.InvariantCulture)} more";
 
     /// <summary>What an objective reads of the config, and where to report what it does not; null where that cannot be known.</summary>
     private static (HashSet<string> Read, Location Place)? Find(IOperation argument, INamedTypeSymbol config)
