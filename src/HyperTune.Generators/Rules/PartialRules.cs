@@ -33,27 +33,41 @@ internal static class PartialRules
             // A container that is marked answers for itself.
             if (!IsPartial(container, cancellationToken) && !IsMarked(container))
             {
-                yield return new Finding(DeclarationDescriptors.ContainerMustBePartial, () => Places.Identifier(container), [container.Name, type.Name, mark])
-                {
-                    IsReported = SymbolEqualityComparer.Default.Equals(FirstMarkedInside(container), type)
-                        && (mark == "SearchSpace" || !AttributeReader.IsSearchSpace(type)),
-                };
+                yield return ContainerFinding(container, type, mark) with { IsReported = false };
             }
         }
     }
+
+    /// <summary>
+    /// A type that is no search space and no set of metrics itself, but contains one. Reported where it is declared: an editor that looks at one declaration
+    /// at a time would not show what another reports about it.
+    /// </summary>
+    public static Finding? FindContainer(INamedTypeSymbol type, CancellationToken cancellationToken)
+        => !type.GetTypeMembers().IsEmpty
+            && !IsMarked(type)
+            && !IsPartial(type, cancellationToken)
+            && FirstMarkedInside(type) is { } marked
+                ? ContainerFinding(type, marked, AttributeReader.IsSearchSpace(marked) ? "SearchSpace" : "Metrics")
+                : null;
+
+    private static Finding ContainerFinding(INamedTypeSymbol container, INamedTypeSymbol type, string mark)
+        => new(DeclarationDescriptors.ContainerMustBePartial, () => Places.Identifier(container), [container.Name, type.Name, mark]);
 
     // Where parts differ, the compiler reports the one that lacks the modifier (CS0260).
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
         => type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
             && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    /// <summary>The type that reports the container, so that several marked types in one container give one error.</summary>
+    /// <summary>The first marked type for which being partial is what the container lacks; several in one container give one error.</summary>
     private static INamedTypeSymbol? FirstMarkedInside(INamedTypeSymbol container)
         => container.GetTypeMembers()
             .OrderBy(static nested => nested.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(static nested => nested.Locations.FirstOrDefault()?.SourceSpan.Start)
-            .Select(static nested => IsMarked(nested) ? nested : FirstMarkedInside(nested))
+            .Select(static nested => IsMarked(nested) && CanBeMarked(nested) ? nested : FirstMarkedInside(nested))
             .FirstOrDefault(static marked => marked is not null);
+
+    private static bool CanBeMarked(INamedTypeSymbol type)
+        => !type.IsStatic && !AttributeReader.IsCase(type) && ShapeRule.FindUnnameable(type) is null && ShapeRule.FindBaseSpace(type) is null;
 
     private static bool IsMarked(INamedTypeSymbol type) => AttributeReader.IsSearchSpace(type) || AttributeReader.Find(type, "MetricsAttribute") is not null;
 }

@@ -21,6 +21,8 @@ public sealed class DeclarationTests
         public class {|HT1002:A|} { [SearchSpace] public partial record In([Uniform(0, 1)] double X); }
         public static class {|HT1002:B|} { public partial class Middle { [SearchSpace] public partial record In([Uniform(0, 1)] double X); } }
         public class {|HT1002:Twice|} { [SearchSpace, Metrics] public partial record struct In([Maximize, Uniform(0, 1)] double X); }
+        public static class Unsupported { [SearchSpace] public partial record {|HT1003:In|}<T>([Uniform(0, 1)] double X); }
+        public struct {|HT1002:Through|} { public partial interface Inner { [SearchSpace] public partial record In([Uniform(0, 1)] double X); } }
         public partial class C { public struct {|HT1002:Middle|} { [SearchSpace] public partial record In([Uniform(0, 1)] double X); } }
         public class {|HT1002:D|} { public class {|HT1002:Middle|} { [SearchSpace] public partial record In([Uniform(0, 1)] double X); } }
         public class {|HT1002:E|}

@@ -11,7 +11,7 @@ internal sealed class Names(Dice dice, params IEnumerable<string> taken)
     [
         "class", "event", "int", "record", "field", "await", "var", "_", "__x", "value", "Größe", "Ωmega", "名前", "Ñandú", "é", "Name", "Space", "Default", "Vector", "vector",
         "config", "Config", "random", "reader", "writer", "errors", "index", "Count", "Value", "Parameters", "Decode", "Encode", "Sample", "Validate", "Cardinality", "Fingerprint",
-        "SpaceDescriptor", "Instance", "Case", "T", "scope", "state", "json", "HyperTune", "Space2", "IsValid", "from", "when", "nameof", "partial", "file", "required", "global", "args",
+        "SpaceDescriptor", "Instance", "Case", "T", "scope", "state", "json", "HyperTune", "Space2", "IsValid", "from", "when", "partial", "file", "required", "global", "args",
     ];
 
     private static readonly string[] TypeNames = ["Settings", "Model", "Layer", "Optimizer", "Head", "Größen", "object", "Scheduler", "Namespace", "Ж", "struct", "Tree", "Kernel"];

@@ -16,7 +16,7 @@ internal static class RandomDeclaration
         var frame = new DeclarationFrame { Root = root, Beside = random.Beside, Enumeration = enumeration, Dice = dice, Suffix = isGlobal ? tag : "" };
         if (!isGlobal && dice.Chance(0.15))
         {
-            frame.Containers.AddRange(Enumerable.Range(0, dice.Between(1, 2)).Select(i => (dice.Pick(Containers), $"Outer{i}" + (dice.Chance(0.1) ? "<T>" : ""))));
+            frame.Containers.AddRange(Enumerable.Range(0, dice.Between(1, 2)).Select(i => (dice.Pick(Containers), $"Outer{i}" + (dice.Chance(0.1) ? $"<T{i}>" : ""))));
         }
 
         MetricsDraft? metrics = dice.Chance(0.06) ? MetricsDraft.Create("Outcomes" + frame.Suffix, dice) : null;
@@ -34,7 +34,7 @@ internal static class RandomDeclaration
             Mistake = mistake?.Name,
             Root = root,
             Metrics = metrics,
-            MetadataName = string.Concat(isGlobal ? "" : tag + ".", string.Concat(frame.Containers.Select(static container => container.Name.Replace("<T>", "`1", StringComparison.Ordinal) + "+")), root.Name),
+            MetadataName = string.Concat(isGlobal ? "" : tag + ".", string.Concat(frame.Containers.Select(static container => (container.Name.Contains('<', StringComparison.Ordinal) ? container.Name[..container.Name.IndexOf('<', StringComparison.Ordinal)] + "`1" : container.Name) + "+")), root.Name),
         };
     }
 

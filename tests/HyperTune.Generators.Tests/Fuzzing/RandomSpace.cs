@@ -178,6 +178,8 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
 
         space.Constrained = dice.Pick(candidates);
         DistributionDraft distribution = space.Constrained.Distribution!;
-        space.ConstraintLimit = distribution is { Kind: "Uniform", Low: { } low, High: { } high } ? low + (0.75 * (high - low)) : (distribution.High ?? 1e6);
+        // The default is the middle, and of two values the upper one: it must hold.
+        bool hasMiddle = distribution is { Kind: "Uniform", Step: null, Low: { } low, High: { } high } && (!space.Constrained.Type.IsInteger() || high - low > 4);
+        space.ConstraintLimit = hasMiddle ? distribution.Low!.Value + (0.75 * (distribution.High!.Value - distribution.Low.Value)) : (distribution.High ?? 1e6);
     }
 }

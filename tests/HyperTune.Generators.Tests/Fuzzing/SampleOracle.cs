@@ -72,7 +72,7 @@ internal static class SampleOracle
         object? value = Read(when.Parent, config, type);
         return IsActive(when.Parent, config, type) && (when.Values.Count > 0
             ? when.Values.Any(allowed => IsSame(value, allowed))
-            : MemberTypes.Plain(value) is double number && number >= (when.Low ?? double.NegativeInfinity) && number <= (when.High ?? double.PositiveInfinity));
+            : MemberTypes.Plain(value) is double number && number >= Below(when.Low, when.Parent.Type) && number <= Above(when.High, when.Parent.Type));
     }
 
     private static void CheckActive(MemberDraft member, object? value)

@@ -14,7 +14,6 @@ public sealed class MetricsAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         DeclarationDescriptors.TypeMustBePartial,
-        DeclarationDescriptors.ContainerMustBePartial,
         DeclarationDescriptors.UnsupportedDeclaration,
         DeclarationDescriptors.InvalidName,
         DeclarationDescriptors.DuplicateName,

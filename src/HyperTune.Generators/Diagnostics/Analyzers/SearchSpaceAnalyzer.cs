@@ -73,6 +73,11 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(outside.ToDiagnostic());
         }
 
+        if (PartialRules.FindContainer(type, context.CancellationToken) is { } container)
+        {
+            context.ReportDiagnostic(container.ToDiagnostic());
+        }
+
         var reader = new DeclarationReader(context.Compilation, context.CancellationToken);
         if (reader.Read(type) is not { } space)
         {
