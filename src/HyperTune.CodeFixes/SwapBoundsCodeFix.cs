@@ -9,12 +9,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace HyperTune.CodeFixes;
 
-/// <summary>HT2001: exchanges a low and a high bound that stand the wrong way round.</summary>
+/// <summary>HT2001, HT3004, HT3008: exchanges two ends that stand the wrong way round: of a range, of a condition, or of the length of a list.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwapBoundsCodeFix)), Shared]
 public sealed class SwapBoundsCodeFix : TextCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.LowNotBelowHigh];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = 
+        [DiagnosticIds.LowNotBelowHigh, DiagnosticIds.InvalidCondition, DiagnosticIds.InvalidRepeatCount];
 
     private protected override string GetTitle(Diagnostic diagnostic) => "Swap the bounds";
 
@@ -22,8 +23,8 @@ public sealed class SwapBoundsCodeFix : TextCodeFix
     {
         if (!diagnostic.Properties.ContainsKey(DiagnosticProperties.Swap)
             || AttributeArguments.FindAttribute(root, diagnostic.Location.SourceSpan) is not { } attribute
-            || AttributeArguments.FindBound(attribute, "low", 0) is not { } low
-            || AttributeArguments.FindBound(attribute, "high", 1) is not { } high)
+            || (AttributeArguments.FindBound(attribute, "low", 0) ?? AttributeArguments.FindBound(attribute, "minimum", 0)) is not { } low
+            || (AttributeArguments.FindBound(attribute, "high", 1) ?? AttributeArguments.FindBound(attribute, "maximum", 1)) is not { } high)
         {
             return [];
         }

@@ -27,6 +27,6 @@ internal static class UsageDescriptors
         title: "Tuned parameter that the objective never reads",
         messageFormat: "The objective never reads {0} of '{1}', so the study tunes what has no effect",
         category: Categories.Usage,
-        defaultSeverity: DiagnosticSeverity.Info,
-        description: "Each parameter without effect makes the search space larger and the search longer.");
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "The objective does not use the parameter, or takes the config as a type that does not show it. Each parameter without effect makes the search space larger and the search longer.");
 }

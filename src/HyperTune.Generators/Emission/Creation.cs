@@ -23,6 +23,11 @@ internal static class Creation
                     : ((string?)null, $"{set.Member.Model.Identifier} = {set.Value},")),
         ];
         string[] arguments = [.. values.Where(static value => value.Argument is not null).Select(static value => value.Text)];
+        if (arguments.Length == 0 && node.Model.OptionalArgument is { } optional)
+        {
+            arguments = [optional];
+        }
+
         string[] assignments = [.. values.Where(static value => value.Argument is null).Select(static value => value.Text)];
         string end = assignments.Length == 0 ? ";" : "";
         if (arguments.Length == 0)

@@ -1,4 +1,5 @@
 using System.Linq;
+using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 
 namespace HyperTune.Generators.Emission;
@@ -59,12 +60,17 @@ internal static class DefaultSection
         }
 
         Creation.WriteReturn(writer, node, static (member, binding) => IsUndecided(member, binding)
-            ? $"{member.Condition!.Local} ? {member.Middle} : {member.Nothing}"
+            ? $"{member.Condition!.Local} ? {MiddleOf(member)} : {member.Nothing}"
             : ValueOf(member, binding));
     }
 
     // A conditional member without an initializer is in the middle where it exists, and nothing where it does not.
     private static bool IsUndecided(MemberCode member, BindingModel binding) => member.Condition is not null && binding.Initial == DefaultKind.Middle;
+
+    // Beside default(byte), a literal would be an int.
+    private static string MiddleOf(MemberCode member) => member is ParameterCode { Model: { Kind: ValueKind.Int16 or ValueKind.Byte, Distribution.IsList: true } }
+        ? $"({member.Model.TypeName})({member.Middle})"
+        : member.Middle;
 
     private static string? ValueOf(MemberCode member, BindingModel binding)
         => binding.Initial == DefaultKind.Middle || binding.IsMandatory ? member.Model.Default.Literal ?? member.Middle : null;

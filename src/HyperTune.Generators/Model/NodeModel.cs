@@ -24,6 +24,12 @@ internal sealed record NodeModel
     /// <summary>For a type that is created: how each tuned member is set, the inherited ones first, then its own.</summary>
     public required EquatableArray<BindingModel> Bindings { get; init; }
 
+    /// <summary>
+    /// For a struct whose constructor can be called without arguments, one of them as code: with none, the language gives all zeros and calls nothing.
+    /// Null for any other type.
+    /// </summary>
+    public string? OptionalArgument { get; init; }
+
     /// <summary>The cases of an abstract type; empty for one that is created.</summary>
     public required EquatableArray<NodeModel> Cases { get; init; }
 

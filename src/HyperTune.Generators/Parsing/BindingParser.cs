@@ -20,6 +20,19 @@ internal sealed class BindingParser(SpaceDeclaration declaration)
             && constructor.Parameters.All(parameter => parameter.HasExplicitDefaultValue || parameter.IsParams || IsTuned(parameter) || InheritedOf(parameter) is not null)
             && (_setsRequiredMembers || !HasUntunedRequiredMember());
 
+    /// <summary>The first argument of a struct's constructor at its default, where all have one; see <see cref="NodeModel.OptionalArgument"/>.</summary>
+    public string? ParseOptionalArgument()
+    {
+        if (declaration is not { Type.IsValueType: true, Constructor.Parameters: { IsEmpty: false } parameters }
+            || parameters.Any(static parameter => !parameter.HasExplicitDefaultValue && !parameter.IsParams))
+        {
+            return null;
+        }
+
+        IParameterSymbol first = parameters[0];
+        return $"{Identifiers.Escape(first.Name)}: {(first.IsParams ? "[]" : Literals.Constant(first.ExplicitDefaultValue, first.Type))}";
+    }
+
     /// <summary>How one of the type's own members is set.</summary>
     /// <param name="parameter">The member as declared.</param>
     /// <param name="model">The member as read.</param>

@@ -34,7 +34,7 @@ internal static class DescriptorNames
         {
             bool isGenerated = AttributeReader.IsSearchSpace(baseType)
                 && !baseType.DeclaringSyntaxReferences.IsEmpty
-                && (name == SpaceProperty ? !HasOwnSpaceMember(baseType) : name == DescriptorOf(baseType) || name == GradientOf(baseType));
+                && (name == SpaceProperty ? !HasOwnSpaceMember(baseType) : name == DescriptorOf(baseType) || (name == GradientOf(baseType) && Continuity.HasContinuous(baseType, default)));
             if (isGenerated || baseType.GetMembers(name).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
             {
                 return true;

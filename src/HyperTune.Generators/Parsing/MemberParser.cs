@@ -64,7 +64,8 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
     private NestedSpaceModel? ParseNested(ParameterDeclaration parameter, IPropertySymbol property, string typeName)
     {
         // A nested space cannot be a Nullable; a condition is what makes a part optional.
-        if (parameter.UnderlyingType is not INamedTypeSymbol space || !SymbolEqualityComparer.Default.Equals(parameter.ValueType, space))
+        bool isNullable = !SymbolEqualityComparer.Default.Equals(parameter.ValueType, parameter.UnderlyingType);
+        if (parameter.UnderlyingType is not INamedTypeSymbol space || isNullable || !space.HasGeneratedPart(cancellationToken))
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal static class MetricsParser
     public static MetricsModel? Parse(GeneratorAttributeSyntaxContext marked, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)marked.TargetSymbol;
-        bool canBeWritten = type.TypeKind == TypeKind.Struct && Markers.IsOnFirst(marked, "MetricsAttribute") && TypeShape.CanHaveGeneratedPart(type, cancellationToken);
+        bool canBeWritten = type.TypeKind == TypeKind.Struct && Markers.IsOnFirst(marked, "MetricsAttribute") && type.CanHaveGeneratedPart(cancellationToken);
         return canBeWritten && MetricsDeclaration.Read(type, cancellationToken) is { } declaration ? Parse(declaration, cancellationToken) : null;
     }
 

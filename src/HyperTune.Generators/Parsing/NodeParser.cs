@@ -43,6 +43,7 @@ internal sealed class NodeParser(string descriptor, CancellationToken cancellati
             Accessibility = accessibility,
             Members = members,
             Bindings = declaration.IsUnion ? EquatableArray<BindingModel>.Empty : ParseBindings(declaration, bindings, inherited, members),
+            OptionalArgument = bindings.ParseOptionalArgument(),
             Cases = cases,
             Constraints = declaration.Constraints
                 .Select(constraint => new ConstraintModel(

@@ -14,7 +14,7 @@ internal static class SpaceParser
     public static SpaceModel? Parse(GeneratorAttributeSyntaxContext marked, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)marked.TargetSymbol;
-        if (!Markers.IsOnFirst(marked, "SearchSpaceAttribute") || !TypeShape.CanHaveGeneratedPart(type, cancellationToken))
+        if (!Markers.IsOnFirst(marked, "SearchSpaceAttribute") || !type.CanHaveGeneratedPart(cancellationToken))
         {
             return null;
         }

@@ -39,8 +39,11 @@ internal sealed class StubParser(string descriptor, CancellationToken cancellati
         string typeName = CanBeTypeArgument(parameter.ValueType) ? parameter.ValueType.ToAnnotatedCode() : "object";
         INamedTypeSymbol? nested = parameter is { Kind: ValueKind.Space, Distributions.IsEmpty: true } ? parameter.UnderlyingType as INamedTypeSymbol : null;
         bool isContinuous = Continuity.IsContinuous(parameter, cancellationToken);
-        string single = nested is null ? $"global::HyperTune.Parameter<{typeName}>" : GeneratedTypes.DescriptorOf(nested);
-        string gradient = nested is null ? "double?" : $"{GeneratedTypes.GradientOf(nested)}?";
+        bool isWritten = nested?.HasGeneratedPart(cancellationToken) == true;
+        string single = nested is null ? $"global::HyperTune.Parameter<{typeName}>"
+            : isWritten ? GeneratedTypes.DescriptorOf(nested)
+            : $"global::HyperTune.SearchSpace<{typeName}>";
+        string gradient = nested is null ? "double?" : isWritten ? $"{GeneratedTypes.GradientOf(nested)}?" : "object?";
         return new StubMemberModel
         {
             Identifier = Identifiers.Escape(parameter.MemberName),

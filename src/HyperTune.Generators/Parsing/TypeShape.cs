@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Text;
-using System.Threading;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -11,11 +10,6 @@ namespace HyperTune.Generators.Parsing;
 /// <summary>How a type is declared, so that another part of it can be written.</summary>
 internal static class TypeShape
 {
-    /// <summary>Whether another file can hold a part of the type that implements an interface of the type itself.</summary>
-    public static bool CanHaveGeneratedPart(INamedTypeSymbol type, CancellationToken cancellationToken)
-        => type is { IsStatic: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct }
-            && type.SelfAndContainers().All(part => !part.IsFileLocal && part.IsPartial(cancellationToken));
-
     /// <summary>The containing types, outermost first.</summary>
     public static EquatableArray<string> Containers(INamedTypeSymbol type)
         => type.SelfAndContainers().Skip(1).Reverse().Select(Declaration).ToEquatableArray();

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace HyperTune.Generators.Roslyn;
@@ -45,6 +46,9 @@ internal static class Literals
 
     public static string Int32(int value) => value == int.MinValue ? "int.MinValue" : Text(value);
 
+    /// <summary>A constant of any type that can have one.</summary>
+    public static string Constant(object? value, ITypeSymbol type) => value is null ? $"default({type.ToAnnotatedCode()})" : $"({type.ToAnnotatedCode()})({Untyped(value)})";
+
     public static string Boolean(bool value) => value ? "true" : "false";
 
     public static string String(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
@@ -61,6 +65,15 @@ internal static class Literals
         string text = value.ToString("R", CultureInfo.InvariantCulture);
         return double.Parse(text, CultureInfo.InvariantCulture) == value ? text : value.ToString("G17", CultureInfo.InvariantCulture);
     }
+
+    private static string Untyped(object value) => value switch
+    {
+        double number => Double(number),
+        float number => Single(number),
+        decimal number => Decimal(number),
+        long number => Int64(number),
+        _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false),
+    };
 
     public static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

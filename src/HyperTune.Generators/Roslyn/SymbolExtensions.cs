@@ -44,6 +44,15 @@ internal static class SymbolExtensions
         => type.DeclaringSyntaxReferences.Any(reference
             => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
+    /// <summary>Whether another file can hold a part of the type that implements an interface of the type itself.</summary>
+    public static bool CanHaveGeneratedPart(this INamedTypeSymbol type, CancellationToken cancellationToken)
+        => type is { IsStatic: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct }
+            && type.SelfAndContainers().All(part => !part.IsFileLocal && part.IsPartial(cancellationToken));
+
+    /// <summary>Whether the part exists or will: in a referenced assembly it has been compiled already.</summary>
+    public static bool HasGeneratedPart(this INamedTypeSymbol type, CancellationToken cancellationToken)
+        => type.DeclaringSyntaxReferences.IsEmpty || type.CanHaveGeneratedPart(cancellationToken);
+
     /// <summary>The type and the types it is nested in, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndContainers(this INamedTypeSymbol type)
     {

@@ -63,6 +63,14 @@ internal static class ChoiceRules
     /// <summary>A constant as C#.</summary>
     public static string Text(TypedConstant constant) => constant.IsNull ? "null" : constant.ToCSharpString();
 
+    /// <summary>The values of a list as C#, as far as they fit into a message.</summary>
+    public static string ListedText(DistributionDeclaration distribution)
+    {
+        const int Most = 8;
+        string text = string.Join(", ", distribution.Values.Take(Most).Select(Text));
+        return distribution.Values.Length > Most ? $"{text} and {distribution.Values.Length - Most} more" : text;
+    }
+
     private static Finding? FindNoValues(ParameterDeclaration parameter, DistributionDeclaration distribution, CancellationToken cancellationToken)
     {
         if (!distribution.Values.IsEmpty)

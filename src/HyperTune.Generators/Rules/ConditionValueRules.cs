@@ -82,7 +82,8 @@ internal static class ConditionValueRules
         return new Finding(
             ConditionDescriptors.InvalidCondition,
             () => AttributePlaces.Argument(when.Attribute, -1, argument, cancellationToken),
-            [parameter.MemberName, problem]);
+            [parameter.MemberName, problem],
+            when.Values.IsEmpty && parent.Kind.IsNumeric() && when.Low > when.High ? FixData.Offer(DiagnosticProperties.Swap) : null);
     }
 
     private static Finding? FindNeverMet(

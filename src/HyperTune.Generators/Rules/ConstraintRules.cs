@@ -59,7 +59,12 @@ internal static class ConstraintRules
         }
 
         IParameterSymbol parameter = method.Parameters[0];
-        bool isConfig = SymbolEqualityComparer.Default.Equals(parameter.Type, type) && parameter.RefKind is (RefKind.None or RefKind.In);
+        if (parameter.RefKind is not (RefKind.None or RefKind.In))
+        {
+            return Report("it takes its config by reference", Places.Modifier(parameter, cancellationToken));
+        }
+
+        bool isConfig = SymbolEqualityComparer.Default.Equals(parameter.Type, type);
         return isConfig
             ? null
             : Report($"its parameter is no '{type.Name}'", Places.DeclaredType(parameter, cancellationToken)) with

@@ -3,6 +3,7 @@ using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HyperTune.Generators.Rules;
 
@@ -11,6 +12,11 @@ internal static class DefaultRule
 {
     public static Finding? Find(ParameterDeclaration parameter, DistributionDeclaration distribution)
     {
+        if (parameter.Repeat is not null)
+        {
+            return FindInList(parameter, distribution);
+        }
+
         // "= null" and "= null!" say that there is no default.
         object? known = parameter.Default.Seconds ?? parameter.Default.Constant.Value;
         return known is { } constant && parameter.Default.Syntax is { } syntax && Misfit.Find(parameter, distribution, constant) is { } misfit
@@ -18,9 +24,22 @@ internal static class DefaultRule
             : null;
     }
 
+    private static Finding? FindInList(ParameterDeclaration parameter, DistributionDeclaration distribution)
+    {
+        foreach (ExpressionSyntax element in ListExpression.Elements(parameter.Default.Syntax) ?? [])
+        {
+            if (ListExpression.Literal(element) is { } constant && Misfit.Find(parameter, distribution, constant) is { } misfit)
+            {
+                return Report(parameter, constant, element, misfit);
+            }
+        }
+
+        return null;
+    }
+
     private static Finding Report(ParameterDeclaration parameter, object constant, SyntaxNode syntax, Misfit misfit)
     {
-        string text = ConstantConversion.ToNumber(parameter.Kind, constant) is { } number ? NumberText.Of(number) : Text(constant, syntax);
+        string text = parameter.Kind != ValueKind.Enum && ConstantConversion.ToNumber(parameter.Kind, constant) is { } number ? NumberText.Of(number) : Text(constant, syntax);
         return new Finding(
             RangeDescriptors.DefaultOutsideRange,
             () => syntax.GetLocation(),

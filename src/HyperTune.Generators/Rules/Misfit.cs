@@ -19,7 +19,9 @@ internal readonly record struct Misfit(string Problem, double? Nearest)
 
         if (distribution.IsList)
         {
-            return value is not null && ChoiceRules.AllowedValues(parameter, distribution).Contains(value) ? null : new Misfit("is not among the values listed", null);
+            return value is not null && ChoiceRules.AllowedValues(parameter, distribution).Contains(value)
+                ? null
+                : new Misfit(distribution.Values.IsEmpty ? $"is no member of the enum '{parameter.TypeName}'" : $"is not among the values listed: {ChoiceRules.ListedText(distribution)}", null);
         }
 
         return ConstantConversion.ToNumber(parameter.Kind, constant) is { } number ? FindOutside(parameter, distribution, number) : new Misfit(Outside(distribution), null);

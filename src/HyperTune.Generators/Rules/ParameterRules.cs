@@ -16,7 +16,8 @@ internal static class ParameterRules
 
         Finding? first = SingleDistributionRule.Find(parameter, cancellationToken)
             ?? RepeatRules.Find(parameter, cancellationToken)
-            ?? TypeRules.FindUnsupported(parameter, cancellationToken);
+            ?? TypeRules.FindUnsupported(parameter, cancellationToken)
+            ?? TypeRules.FindUnwritten(parameter, cancellationToken);
         if (first is { } undrawable)
         {
             yield return undrawable;

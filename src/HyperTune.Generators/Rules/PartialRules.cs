@@ -21,7 +21,11 @@ internal static class PartialRules
     {
         if (!IsPartial(type, cancellationToken))
         {
-            yield return new Finding(DeclarationDescriptors.TypeMustBePartial, () => Places.Identifier(type), [type.Name, mark]);
+            yield return new Finding(DeclarationDescriptors.TypeMustBePartial, () => Places.Identifier(type), [type.Name, mark])
+            {
+                // A type with both marks answers as a search space.
+                IsReported = mark == "SearchSpace" || !AttributeReader.IsSearchSpace(type),
+            };
         }
 
         foreach (INamedTypeSymbol container in ShapeRule.SelfAndContainers(type).Skip(1))
@@ -31,7 +35,8 @@ internal static class PartialRules
             {
                 yield return new Finding(DeclarationDescriptors.ContainerMustBePartial, () => Places.Identifier(container), [container.Name, type.Name, mark])
                 {
-                    IsReported = SymbolEqualityComparer.Default.Equals(FirstMarkedInside(container), type),
+                    IsReported = SymbolEqualityComparer.Default.Equals(FirstMarkedInside(container), type)
+                        && (mark == "SearchSpace" || !AttributeReader.IsSearchSpace(type)),
                 };
             }
         }

@@ -26,8 +26,9 @@ internal static class PlacementRules
     private static IEnumerable<Finding> CheckTuning(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         // However many members are annotated, what is missing is one attribute on the type.
-        bool isTypeReported = AttributeReader.IsSearchSpace(type) || AttributeReader.IsCase(type);
-        bool isSpace = isTypeReported;
+        bool isSpace = AttributeReader.IsSearchSpace(type) || AttributeReader.IsCase(type);
+        // A case in the wrong place is reported as that.
+        bool isTypeReported = isSpace || UnionRules.FindOutside(type) is not null;
         IMethodSymbol? primary = DeclarationReader.FindPrimaryConstructor(type, cancellationToken);
         foreach (ISymbol member in AttributeCarriers.In(type))
         {

@@ -19,7 +19,7 @@ internal static class RecursionRule
         }
 
         ISymbol member = way[0].Member;
-        string path = string.Join(" -> ", way.Select(static step => step.Member.ContainingType.Name).Append(space.Type.Name));
+        string path = string.Join(" -> ", way.Select(static step => NameOf(step.Member.ContainingType)).Append(space.Type.Name));
         return new Finding(DeclarationDescriptors.RecursiveSearchSpace, () => Places.Identifier(member), [member.Name, space.Type.Name, path])
         {
             // One circle is one mistake, reported where it begins in the source; one of structs alone is the compiler's to report (CS0523).
@@ -52,6 +52,8 @@ internal static class RecursionRule
 
         return null;
     }
+
+    private static string NameOf(INamedTypeSymbol type) => AttributeReader.IsCase(type) ? $"{type.ContainingType.Name}.{type.Name}" : type.Name;
 
     private static int ComparePlaces(INamedTypeSymbol left, INamedTypeSymbol right)
     {

@@ -42,12 +42,23 @@ internal static class RepeatRules
 
         return repeat.Minimum < 0 ? Count("smallest", 0, repeat.Minimum, "at least 0")
             : repeat.Maximum is < 1 or > MostElements ? Count("largest", 1, repeat.Maximum, $"from 1 to {MostElements}")
-            : repeat.Minimum > repeat.Maximum ? Count("smallest", 0, repeat.Minimum, $"at most the largest, {repeat.Maximum}")
-            : null;
+            : repeat.Minimum > repeat.Maximum ? Count("smallest", 0, repeat.Minimum, $"at most the largest, {repeat.Maximum}") with { Properties = FixData.Offer(DiagnosticProperties.Swap) }
+            : FindDefault(parameter, repeat);
 
         Finding Count(string label, int position, int value, string required) => new(
             ConditionDescriptors.InvalidRepeatCount,
             () => AttributePlaces.Argument(repeat.Attribute, position, position == 0 ? "minimum" : "maximum", cancellationToken),
             [label, value.ToString(CultureInfo.InvariantCulture), parameter.MemberName, required]);
     }
+
+    // An empty list often only silences the compiler.
+    private static Finding? FindDefault(ParameterDeclaration parameter, RepeatDeclaration repeat)
+        => parameter.Default.Syntax is { } syntax
+            && ListExpression.Elements(syntax) is { Length: > 0 and var count }
+            && (count < repeat.Minimum || count > repeat.Maximum)
+                ? new Finding(
+                    RangeDescriptors.DefaultOutsideRange,
+                    () => syntax.GetLocation(),
+                    [syntax.ToString(), parameter.MemberName, $"has {(count == 1 ? "1 element" : $"{count} elements")}, but {repeat.Minimum} to {repeat.Maximum} are allowed"])
+                : null;
 }

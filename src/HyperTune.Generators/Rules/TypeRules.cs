@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
+using HyperTune.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Rules;
@@ -24,6 +25,12 @@ internal static class TypeRules
                 IsReported = Exists(parameter.UnderlyingType),
             };
     }
+
+    /// <summary>HT1001 and the like for the type of a nested space: what is wrong is reported there, but without its descriptor there is none around it.</summary>
+    public static Finding? FindUnwritten(ParameterDeclaration parameter, CancellationToken cancellationToken)
+        => parameter is { Kind: ValueKind.Space, UnderlyingType: INamedTypeSymbol space } && !space.HasGeneratedPart(cancellationToken)
+            ? new Finding(DeclarationDescriptors.TypeMustBePartial, () => Places.Identifier(space), [space.Name, "SearchSpace"]) { IsReported = false }
+            : null;
 
     private static string Allowed(ParameterDeclaration parameter)
         => parameter.Repeat is null && ListKinds.Of(parameter.Type).Kind != ListKind.None

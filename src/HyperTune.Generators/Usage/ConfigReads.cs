@@ -57,7 +57,7 @@ internal static class ConfigReads
     };
 
     /// <summary>Whether reading the property runs no code that could read others.</summary>
-    private static bool IsPlain(IPropertySymbol property)
+    public static bool IsPlain(IPropertySymbol property)
         => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
             ParameterSyntax => true,

@@ -41,4 +41,7 @@ internal static partial class StudyLog
 
     [LoggerMessage(10, LogLevel.Warning, "The sign of life for study {Study} could not be written; it is tried again.")]
     public static partial void HeartbeatFailed(this ILogger logger, Exception exception, string study);
+
+    [LoggerMessage(11, LogLevel.Information, "Trial {Trial} of study {Study} was cancelled and waits to be run again.")]
+    public static partial void TrialReleased(this ILogger logger, int trial, string study);
 }

@@ -25,6 +25,8 @@ internal sealed class StudyMetrics
 
     public void TrialStarted(string study) => _running.Add(1, new KeyValuePair<string, object?>("study", study));
 
+    public void TrialReleased(string study) => _running.Add(-1, new KeyValuePair<string, object?>("study", study));
+
     public void TrialEnded(string study, TrialState state, TimeSpan duration)
     {
         _running.Add(-1, new KeyValuePair<string, object?>("study", study));

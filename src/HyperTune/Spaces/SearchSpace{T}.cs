@@ -22,11 +22,13 @@ public abstract class SearchSpace<T> : SearchSpace
     /// <summary>The config behind a vector.</summary>
     /// <param name="vector">A vector that the space contains; entries of inactive parameters are ignored.</param>
     /// <exception cref="ArgumentOutOfRangeException">An entry is no index of its parameter's list.</exception>
+    /// <exception cref="IndexOutOfRangeException">The vector is shorter than <see cref="SearchSpace.DimensionCount"/>.</exception>
     public abstract T Decode(ReadOnlySpan<double> vector);
 
     /// <summary>Writes the vector of a config; entries of inactive parameters become not a number.</summary>
     /// <param name="config">The config; its values need not be inside their ranges.</param>
     /// <param name="vector">Receives the vector; at least <see cref="SearchSpace.DimensionCount"/> long.</param>
+    /// <exception cref="IndexOutOfRangeException">The vector is too short.</exception>
     public abstract void Encode(T config, Span<double> vector);
 
     /// <summary>Adds an error for each value of <paramref name="config"/> that its parameter does not allow and for each constraint it breaks.</summary>
@@ -40,7 +42,8 @@ public abstract class SearchSpace<T> : SearchSpace
     public abstract void WriteJson(Utf8JsonWriter writer, T config);
 
     /// <summary>
-    /// Reads what <see cref="WriteJson"/> wrote. Members that the type does not know are skipped; parameters without a member keep their default.
+    /// Reads what <see cref="WriteJson"/> wrote. Members that the type does not know are skipped; parameters without a member keep their default. Values
+    /// outside their range are read as they are: <see cref="Validate(T)"/> finds them.
     /// </summary>
     /// <param name="reader">A reader on the object's first token, or before it.</param>
     /// <exception cref="JsonException">The JSON is no object, or a member has no value of its parameter's type.</exception>

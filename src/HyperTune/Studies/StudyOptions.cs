@@ -90,7 +90,8 @@ public sealed record StudyOptions
     = TimeSpan.FromMinutes(2);
 
     /// <summary>How often an interrupted trial is run again, with the same config, before it counts as failed; at least 0.</summary>
-    /// <value>By default 3. With 0, interrupted trials fail at once.</value>
+    /// <remarks>A trial that ends because its run is cancelled is kept for the next run as well; that is not counted.</remarks>
+    /// <value>By default 3. With 0, interrupted and cancelled trials fail at once.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int InterruptedTrialRetries
     {

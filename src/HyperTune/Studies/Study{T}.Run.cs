@@ -73,7 +73,8 @@ public sealed partial class Study<T>
     /// <param name="objective">Tries a config and returns its value; its token is <paramref name="cancellationToken"/>.</param>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
     /// <param name="cancellationToken">
-    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>.
+    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>. In a study with a
+    /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
     /// </param>
     /// <returns>What the study knows when the run has ended.</returns>
     /// <exception cref="ArgumentException">The budget limits nothing, or the strategy cannot work on the space.</exception>
@@ -97,7 +98,8 @@ public sealed partial class Study<T>
     /// <param name="objective">Tries the trial's config and returns the outcome; its token is <paramref name="cancellationToken"/>.</param>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
     /// <param name="cancellationToken">
-    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>.
+    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>. In a study with a
+    /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
     /// </param>
     /// <inheritdoc cref="RunAsync(Func{T, CancellationToken, Task{double}}, Budget, CancellationToken)"/>
     public async Task<StudyResult<T>> RunAsync(

@@ -11,7 +11,7 @@ public sealed partial class Study<T>
             while (TryStartUnlessCancelled(run, cancellationToken) is { } trial)
             {
                 using Activity? activity = StudyActivities.StartTrial(Name, trial.Number);
-                TrialOutcome outcome;
+                TrialOutcome outcome = default;
                 Exception? exception = null;
                 try
                 {
@@ -20,10 +20,9 @@ public sealed partial class Study<T>
                 catch (Exception thrown)
                 {
                     exception = thrown;
-                    outcome = FailureOf(run, thrown, cancellationToken);
                 }
 
-                StudyActivities.EndTrial(activity, _engine.Finish(run, trial.Number, in outcome, exception));
+                StudyActivities.EndTrial(activity, End(run, trial.Number, outcome, exception, cancellationToken));
             }
         }
         catch
@@ -40,7 +39,7 @@ public sealed partial class Study<T>
             while (TryStartUnlessCancelled(run, cancellationToken) is { } trial)
             {
                 using Activity? activity = StudyActivities.StartTrial(Name, trial.Number);
-                TrialOutcome outcome;
+                TrialOutcome outcome = default;
                 Exception? exception = null;
                 try
                 {
@@ -49,10 +48,9 @@ public sealed partial class Study<T>
                 catch (Exception thrown)
                 {
                     exception = thrown;
-                    outcome = FailureOf(run, thrown, cancellationToken);
                 }
 
-                StudyActivities.EndTrial(activity, _engine.Finish(run, trial.Number, in outcome, exception));
+                StudyActivities.EndTrial(activity, End(run, trial.Number, outcome, exception, cancellationToken));
             }
         }
         catch
@@ -75,14 +73,18 @@ public sealed partial class Study<T>
         }
     }
 
-    private TrialOutcome FailureOf(StudyRun run, Exception exception, CancellationToken cancellationToken)
+    private TrialEnd End(StudyRun run, int number, TrialOutcome outcome, Exception? exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
-            _engine.Cancel(run);
-            return TrialOutcome.Failed("cancelled");
+            return _engine.Cancel(run, number, exception);
         }
 
-        return TrialOutcome.Failed($"{exception.GetType().Name}: {exception.Message}");
+        if (exception is not null)
+        {
+            outcome = TrialOutcome.Failed($"{exception.GetType().Name}: {exception.Message}");
+        }
+
+        return _engine.Finish(run, number, in outcome, exception);
     }
 }

@@ -11,6 +11,8 @@ internal static class StrategyNames
         ["tpe"] = Strategy.Tpe,
         ["auto"] = Strategy.Auto,
         ["plain-gp"] = static () => new PlainGaussianProcess(),
+        ["tpe-blind"] = static () => new BlindStrategy(Strategy.Tpe()),
+        ["tpe-without-plateaus"] = static () => new TpeStrategy(new TpeOptions(), new TpeSettings { PlateauPairs = int.MaxValue }),
         ["bayesian-without-default"] = static () => Strategy.Bayesian(new BayesianOptions { StartWithDefault = false }),
         ["bayesian-without-probes"] = static () => Strategy.Bayesian(new BayesianOptions { StagnationTrials = int.MaxValue }),
     };

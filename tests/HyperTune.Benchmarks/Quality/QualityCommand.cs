@@ -5,6 +5,8 @@ internal sealed class QualityCommand : Command
 {
     private static readonly string[] VariantNames = [.. Enum.GetNames<Variant>().Select(static name => name.ToLowerInvariant())];
 
+    private static readonly string[] PlateauNames = [.. Enum.GetNames<PlateauKind>().Select(static name => name.ToLowerInvariant())];
+
     private static readonly IReadOnlyList<Problem> Problems = [.. PublicProblems.All, .. WideProblems.All];
 
     public override string Name => "quality";
@@ -23,6 +25,7 @@ internal sealed class QualityCommand : Command
         new("--unknown-budget", null, "do not tell strategies the number of trials"),
         new("--failing", "percent", "share of the space in which trials fail; not for original problems; default none"),
         new("--guess", "percent", "start from a guess that misses the optimum by at most so much of each range; not for original problems"),
+        new("--plateaus", "kind", $"give many configs the same value: {string.Join(" or ", PlateauNames)}; default neither"),
         new("--parallel", "count", "studies computed at the same time; default 1"),
         new("--json", "file", "write all figures to a file, too"),
     ];
@@ -39,7 +42,8 @@ internal sealed class QualityCommand : Command
             arguments.Count("--workers", 1),
             BudgetKnown: !arguments.Has("--unknown-budget"),
             FailingShare: arguments.Has("--failing") ? arguments.Count("--failing", 1) / 100.0 : 0,
-            GuessDistance: arguments.Has("--guess") ? arguments.Count("--guess", 1) / 100.0 : null);
+            GuessDistance: arguments.Has("--guess") ? arguments.Count("--guess", 1) / 100.0 : null,
+            Plateaus: arguments.Names("--plateaus", [], PlateauNames) is [var kind, ..] ? Enum.Parse<PlateauKind>(kind, ignoreCase: true) : null);
 
         var cells = (
             from variant in variants.Select(static name => Enum.Parse<Variant>(name, ignoreCase: true))
@@ -56,6 +60,7 @@ internal sealed class QualityCommand : Command
             int index = study % seeds;
             ulong seed = firstSeed + (ulong)index;
             Problem problem = cell.Problem.CreateVariant(cell.Variant, seed)!;
+            problem = settings.Plateaus is { } kind ? new PlateauProblem(problem, kind, seed) : problem;
             cell.Runs[index] = StudySimulator.Run(StrategyNames.Create(cell.Strategy), problem, seed, settings);
             counter.Done($"{cell.Strategy} on {cell.Problem.Name}, {cell.Variant}");
         });

@@ -16,12 +16,13 @@ internal static class QualityReport
         output.WriteLine(
             $"Median final regret [quartiles]; {results[0].Runs.Length} seeds, {settings.Workers} at once, budget {(settings.BudgetKnown ? "known" : "unknown")}"
             + (settings.FailingShare > 0 ? string.Create(CultureInfo.InvariantCulture, $", {settings.FailingShare:P0} of the space fails") : "")
+            + (settings.Plateaus is { } plateaus ? $", plateaus by {plateaus.ToString().ToLowerInvariant()}" : "")
             + (settings.GuessDistance is { } distance ? string.Create(CultureInfo.InvariantCulture, $", first a guess within {distance:P0}") : "")
             + ".");
         foreach (IGrouping<Variant, QualityResult> variant in results.GroupBy(static result => result.Variant))
         {
             // The peers ran the published problems with the published numbers of trials, one after the other.
-            bool comparable = variant.Key == Variant.Original && settings is { Trials: null, Workers: 1 }
+            bool comparable = variant.Key == Variant.Original && settings is { Trials: null, Workers: 1, Plateaus: null }
                 && variant.All(static result => PeerFigures.Know(result.Problem));
             foreach (IGrouping<string, QualityResult> strategy in variant.GroupBy(static result => result.Strategy))
             {

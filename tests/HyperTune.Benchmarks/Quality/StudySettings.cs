@@ -8,9 +8,11 @@ namespace HyperTune.Benchmarks;
 /// <param name="GuessDistance">
 /// By how much the user's first guess misses the optimum on each parameter, at most, as a share of its range; <see langword="null"/> for no guess.
 /// </param>
+/// <param name="Plateaus">Why many configs have the same value; <see langword="null"/> where they do not.</param>
 internal sealed record StudySettings(
     int? Trials = null,
     int Workers = 1,
     bool BudgetKnown = true,
     double FailingShare = 0,
-    double? GuessDistance = null);
+    double? GuessDistance = null,
+    PlateauKind? Plateaus = null);

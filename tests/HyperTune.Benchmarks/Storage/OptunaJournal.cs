@@ -9,8 +9,9 @@ internal static class OptunaJournal
     /// <summary>Runs trials into a new journal.</summary>
     /// <param name="path">The journal to make.</param>
     /// <param name="trials">How many trials are timed.</param>
+    /// <param name="workers">How many of its threads run trials.</param>
     /// <returns>Optuna's version and what the trials took; <see langword="null"/> where there is no Optuna.</returns>
-    public static (string Version, StorageTime Time)? Run(string path, int trials)
+    public static (string Version, StorageTime Time)? Run(string path, int trials, int workers)
     {
         string python = Environment.GetEnvironmentVariable("HYPERTUNE_PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3";
         string script = Path.Combine(AppContext.BaseDirectory, "Storage", "optuna_journal.py");
@@ -19,7 +20,8 @@ internal static class OptunaJournal
             return null;
         }
 
-        var start = new ProcessStartInfo(python, [script, path, trials.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+        string[] arguments = [script, path, $"{trials}", $"{workers}"];
+        var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         string[] words = process.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         process.WaitForExit();

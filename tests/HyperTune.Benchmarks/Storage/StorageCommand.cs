@@ -17,7 +17,7 @@ internal sealed class StorageCommand : Command
         new("--directory", "path", "the disk to use; default a temporary directory"),
         new("--rounds", "count", "how often each of the two writes, in turn; default 3"),
         new("--trials", "count", "durable trials of ours in each round; default 2000"),
-        new("--optuna", "count", "trials of Optuna in each round; default 60"),
+        new("--optuna", "count", "trials of each of Optuna's workers in each round; default 60"),
         new("--read", "count", "trials of the journal to read; default 100000"),
     ];
 
@@ -54,16 +54,20 @@ internal sealed class StorageCommand : Command
             ($"HyperTune, {Workers} workers", "shared", []),
             ("HyperTune, 1 worker, every record", "2 a trial", []),
             ("Optuna, 1 worker", "7 a trial", []),
+            ($"Optuna, {Workers} workers", "7 a trial", []),
         };
         for (int round = 0; round < rounds; round++)
         {
             rows[0].Times.Add(StoredStudy.AskAndTell(New(JournalDurability.Results), WarmUpTrials, trials));
             rows[1].Times.Add(StoredStudy.Run(New(JournalDurability.Results), WarmUpTrials, trials, Workers));
             rows[2].Times.Add(StoredStudy.AskAndTell(New(JournalDurability.EveryRecord), WarmUpTrials, trials / 2));
-            if (OptunaJournal.Run(Path.Combine(directory, $"{files++}.journal"), optunaTrials) is { } optuna)
+            foreach ((int row, int workers) in new[] { (3, 1), (4, Workers) })
             {
-                version = optuna.Version;
-                rows[3].Times.Add(optuna.Time);
+                if (OptunaJournal.Run(Path.Combine(directory, $"{files++}.journal"), optunaTrials * workers, workers) is { } optuna)
+                {
+                    version = optuna.Version;
+                    rows[row].Times.Add(optuna.Time);
+                }
             }
 
             counter.Done("durable trials");
@@ -87,9 +91,8 @@ internal sealed class StorageCommand : Command
         }
         else
         {
-            double theirs = Median(rows[3].Times, static t => t.PerSecond);
-            Aim.WriteAtLeast(output, "times Optuna's trials a second, 1 worker", Median(rows[0].Times, static t => t.PerSecond) / theirs, 10);
-            Aim.WriteAtLeast(output, $"times Optuna's trials a second, {Workers} workers", Median(rows[1].Times, static t => t.PerSecond) / theirs, 10);
+            Aim.WriteAtLeast(output, "times Optuna's trials a second, 1 worker each", Ratio(rows[0].Times, rows[3].Times), 10);
+            Aim.WriteAtLeast(output, $"times Optuna's trials a second, {Workers} workers each", Ratio(rows[1].Times, rows[4].Times), 10);
         }
 
         output.WriteLine();
@@ -125,6 +128,9 @@ internal sealed class StorageCommand : Command
         Aim.Write(output, "s of processor time", time.Processor.TotalSeconds, 2);
         Aim.Write(output, "MB that the open study keeps", bytes / 1e6, 100);
     }
+
+    private static double Ratio(List<StorageTime> ours, List<StorageTime> theirs)
+        => Median(ours, static t => t.PerSecond) / Median(theirs, static t => t.PerSecond);
 
     private static double Median(List<StorageTime> times, Func<StorageTime, double> of) => Quartiles.Of([.. times.Select(of)]).Median;
 }

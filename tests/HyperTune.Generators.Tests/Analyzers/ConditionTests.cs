@@ -32,6 +32,12 @@ public sealed class ConditionTests
         """);
 
     [Fact]
+    public Task What_is_no_list_in_spite_of_its_attribute_is_reported_once() => AnalyzerTest.VerifyMembersAsync("""
+        [{|HT3007:Repeat(1, 3)|}, Choice] public bool Flag { get; set; }
+        [When(nameof(Flag), true), Uniform(0, 1)] public double X { get; set; }
+        """);
+
+    [Fact]
     public Task Conditions_form_no_circle() => AnalyzerTest.VerifyMembersAsync("""
         [When({|HT3002:nameof(A)|}, true), Choice] public bool A { get; set; }
         [When({|HT3002:nameof(C)|}, true), Choice] public bool B { get; set; }

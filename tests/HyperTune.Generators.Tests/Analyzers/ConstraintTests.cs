@@ -16,6 +16,8 @@ public sealed class ConstraintTests
             [Constraint] private static bool OtherType({|HT3009:double|} x) => x > 0;
             [Constraint] private static bool {|HT3009:Generic|}<T>(A a) => a.X > 0;
             [Constraint] private static {|CS0246:Missing|} NoType(A a) => default;
+            [Constraint] private static bool ByReference({|HT3009:ref|} A a) => a.X > 0;
+            [Constraint] private static bool {|HT3009:GenericAndBlind|}<T>(A a) => true;
             public bool Property { [Constraint] {|HT3009:get|} => true; }
         }
         """);
@@ -31,6 +33,10 @@ public sealed class ConstraintTests
             private static bool F(A config) => true;
             [Constraint] private static bool G(A config) => config is { X: > 0.5 };
             [Constraint] private static bool H(A config) => {|CS0103:missing|};
+        }
+        [SearchSpace] public abstract partial record U
+        {
+            public sealed record Case([Uniform(0, 1)] double X) : U { [Constraint] internal static bool I(Case {|HT3010:config|}) => true; }
         }
         """);
 }

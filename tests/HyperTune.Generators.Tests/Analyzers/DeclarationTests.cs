@@ -9,6 +9,7 @@ public sealed class DeclarationTests
         [SearchSpace] public record struct {|HT1001:@class|}([Uniform(0, 1)] double X);
         [SearchSpace] public partial struct D { [Uniform(0, 1)] public double X { get; set; } }
         [SearchSpace] public partial record E([Uniform(0, 1)] double X);
+        [SearchSpace, Metrics] public record struct {|HT1001:Both|}([Maximize, Uniform(0, 1)] double X);
         public partial class F;
         [SearchSpace] public partial class F { [Uniform(0, 1)] public double X { get; set; } }
         public class {|CS0260:G|} { }
@@ -19,6 +20,7 @@ public sealed class DeclarationTests
     public Task Containers_must_be_partial() => AnalyzerTest.VerifyAsync("""
         public class {|HT1002:A|} { [SearchSpace] public partial record In([Uniform(0, 1)] double X); }
         public static class {|HT1002:B|} { public partial class Middle { [SearchSpace] public partial record In([Uniform(0, 1)] double X); } }
+        public class {|HT1002:Twice|} { [SearchSpace, Metrics] public partial record struct In([Maximize, Uniform(0, 1)] double X); }
         public partial class C { public struct {|HT1002:Middle|} { [SearchSpace] public partial record In([Uniform(0, 1)] double X); } }
         public class {|HT1002:D|} { public class {|HT1002:Middle|} { [SearchSpace] public partial record In([Uniform(0, 1)] double X); } }
         public class {|HT1002:E|}

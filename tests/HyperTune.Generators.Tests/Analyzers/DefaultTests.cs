@@ -3,6 +3,25 @@ namespace HyperTune.Generators.Tests.Analyzers;
 public sealed class DefaultTests
 {
     [Fact]
+    public Task Elements_of_a_list_lie_in_the_range() => AnalyzerTest.VerifyAsync("""
+        [SearchSpace] public partial record Layer([Uniform(0, 1)] double X);
+        [SearchSpace] public partial class Space
+        {
+            [Repeat(1, 2), Uniform(16, 64, Step = 16)] public int[] X1 { get; set; } = [16, {|HT2011:24|}];
+            [Repeat(1, 2), Uniform(0, 1)] public double[] X2 { get; set; } = {|HT2011:[0.1, 0.2, 0.3]|};
+            [Repeat(2, 3), Uniform(0, 1)] public IReadOnlyList<double> X3 { get; set; } = {|HT2011:new[] { 0.5 }|};
+            [Repeat(1, 2), Choice("a", "b")] public ImmutableArray<string> X4 { get; set; } = ["a", {|HT2011:"c"|}];
+            [Repeat(2, 3)] public ImmutableArray<Layer> X5 { get; set; } = {|HT2011:[new(0.5)]|};
+            [Repeat(2, 3)] public ImmutableArray<Layer> X6 { get; set; } = [new(0.5), new(0.25)];
+            [Repeat(1, 2), Uniform(-1, 1)] public float[] X7 { get; set; } = [-0.5f, {|HT2011:-2|}];
+            [Repeat(1, 2), Uniform(-1, 1)] public double[] X8 { get; set; } = [];
+            [Repeat(1, 2), Uniform(-1, 1)] public double[] X9 { get; set; } = [.. Many];
+            [Repeat(1, 2), Uniform(-1, 1)] public double?[] X10 { get; set; } = [Many[0]];
+            private static readonly double[] Many = [1, 2, 3];
+        }
+        """);
+
+    [Fact]
     public Task Default_lies_in_the_range() => AnalyzerTest.VerifyMembersAsync("""
         [Uniform(0, 1)] public double A { get; set; } = {|HT2011:1.5|};
         [LogUniform(1e-4, 1e-1)] public double B { get; set; } = {|HT2011:1|};

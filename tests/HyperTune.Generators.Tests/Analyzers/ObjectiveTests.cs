@@ -18,10 +18,32 @@ public sealed class ObjectiveTests
         study.Run(Use, 10);
         study.Run(a => a is { X: > 0.5 } ? 1.0 : 0.0, 10);
 
-        static double Use(A a) => a.X;
+        study.Run({|HT4004:ByInterface|}, 10);
+        study.Run(ByBase, 10);
+        Study.Minimize<C>().Run({|HT4004:ByBase|}, 10);
+        study.Run(ByObject, 10);
+        study.Run(ByMethods, 10);
+        Func<IRate, double> view = ByInterface;
+        study.Run({|HT4004:view|}, 10);
+        Study<B> sound = Study.Minimize<B>();
+        sound.Run(b => b.X, 10);
 
-        [SearchSpace] public partial class A
+        static double Use(A a) => a.X;
+        static double ByInterface(IRate rate) => rate.X;
+        static double ByBase(Base rate) => rate.Rate;
+        static double ByObject(object any) => ((A)any).X;
+        static double ByMethods(IScore score) => score.Score();
+
+        public interface IRate { double X { get; } }
+        public interface IScore { double Score(); }
+        public abstract class Base { public abstract double Rate { get; set; } }
+        [SearchSpace] public partial class C : Base { [Uniform(0, 1)] public override double Rate { get; set; } [Choice] public bool Y { get; set; } }
+        [SearchSpace] public partial class B { [Uniform({|HT2001:1|}, 0)] public double X { get; set; } [Choice] public bool Y { get; set; } }
+
+        [SearchSpace] public partial class A : Base, IRate, IScore
         {
+            public override double Rate { get => X; set => X = value; }
+            double IScore.Score() => X;
             [Uniform(0, 1)] public double X { get; set; }
             [Choice] public bool Y { get; set; }
             public int Epochs { get; set; } = 3;

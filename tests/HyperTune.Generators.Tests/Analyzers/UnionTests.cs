@@ -41,6 +41,7 @@ public sealed class UnionTests
             [SearchSpace] public sealed partial record {|HT1003:Marked|}([Uniform(0, 1)] double X) : A;
         }
         public sealed record {|HT3005:Outside|}(double X) : A;
+        public sealed record {|HT3005:Annotated|}([Uniform(0, 1)] double X) : A { [Choice] public bool Y { get; init; } }
         [SearchSpace] public partial record {|HT1003:MarkedOutside|}([Uniform(0, 1)] double X) : A;
         """);
 

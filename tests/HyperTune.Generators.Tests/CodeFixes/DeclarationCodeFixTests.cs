@@ -56,6 +56,17 @@ public sealed class DeclarationCodeFixTests
         "Remove the second distribution");
 
     [Fact]
+    public Task Second_direction_of_a_metric_is_removed() => CodeFixTest.VerifyAsync(
+        new RemoveDistributionCodeFix(),
+        """
+        [Metrics] public partial record struct A([Maximize, Minimize] double X, [Minimize][Maximize(Name = "y"), AtMost(3)] double Y);
+        """,
+        """
+        [Metrics] public partial record struct A([Maximize] double X, [Minimize][AtMost(3)] double Y);
+        """,
+        "Remove the second direction");
+
+    [Fact]
     public Task Get_only_property_gets_an_init_accessor() => CodeFixTest.VerifyAsync(
         new AddInitAccessorCodeFix(),
         """

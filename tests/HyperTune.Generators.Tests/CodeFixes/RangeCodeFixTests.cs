@@ -23,6 +23,31 @@ public sealed class RangeCodeFixTests
         "Swap the bounds");
 
     [Fact]
+    public Task Counts_and_limits_of_conditions_are_swapped() => VerifyMembersAsync(
+        new SwapBoundsCodeFix(),
+        """
+        [Repeat(4, 2), Uniform(0, 1)] public double[] A { get; set; } = [0.5, 1];
+        [Repeat(maximum: 1, minimum: 3), Uniform(0, 1)] public double[] B { get; set; } = [0.5];
+        [Uniform(0, 10)] public int C { get; set; }
+        [When(nameof(C), Low = 7, High = 3), Uniform(0, 1)] public double D { get; set; }
+        [When(nameof(C), High = 3, Low = 7), Uniform(0, 1)] public double E { get; set; }
+        """,
+        """
+        [Repeat(2, 4), Uniform(0, 1)] public double[] A { get; set; } = [0.5, 1];
+        [Repeat(maximum: 3, minimum: 1), Uniform(0, 1)] public double[] B { get; set; } = [0.5];
+        [Uniform(0, 10)] public int C { get; set; }
+        [When(nameof(C), Low = 3, High = 7), Uniform(0, 1)] public double D { get; set; }
+        [When(nameof(C), High = 7, Low = 3), Uniform(0, 1)] public double E { get; set; }
+        """,
+        "Swap the bounds");
+
+    [Theory]
+    [InlineData("[Repeat(-1, 2), Uniform(0, 1)] public double[] A { get; set; } = [0.5];")]
+    [InlineData("[Uniform(0, 10)] public int C { get; set; } [When(nameof(C), Low = 20), Uniform(0, 1)] public double D { get; set; }")]
+    [InlineData("[Uniform(0, 10)] public int C { get; set; } [When(nameof(C), 3, Low = 7, High = 3), Uniform(0, 1)] public double D { get; set; }")]
+    public Task What_is_not_the_wrong_way_round_is_not_swapped(string member) => VerifyMembersAsync(new SwapBoundsCodeFix(), member, null);
+
+    [Fact]
     public Task Equal_bounds_are_not_swapped() => VerifyMembersAsync(new SwapBoundsCodeFix(), "[Uniform(1, 1)] public double A { get; set; }", null);
 
     [Fact]
@@ -63,6 +88,7 @@ public sealed class RangeCodeFixTests
         [Uniform(0, 1, Step = 0.1)] public double E { get; set; } = 0.27;
         [Uniform(1, 60)] public TimeSpan F { get; set; } = TimeSpan.FromMinutes(2);
         [LogUniform(1e-5, 1e-3)] public double G { get; set; } = 0;
+        [Repeat(1, 3), Uniform(0, 1)] public double[] H { get; set; } = [0.5, 2];
         """,
         """
         [Uniform(0, 1)] public double A { get; set; } = 1;
@@ -72,6 +98,7 @@ public sealed class RangeCodeFixTests
         [Uniform(0, 1, Step = 0.1)] public double E { get; set; } = 0.3;
         [Uniform(1, 60)] public TimeSpan F { get; set; } = TimeSpan.FromSeconds(60);
         [LogUniform(1e-5, 1e-3)] public double G { get; set; } = 1E-05;
+        [Repeat(1, 3), Uniform(0, 1)] public double[] H { get; set; } = [0.5, 1];
         """);
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed partial class MessageTests
         (
             "HT3003",
             Member("[Choice(\"a\", \"b\")] public string Y { get; set; } = \"a\"; [When(\"Y\", \"c\"), Uniform(0, 1)] public double X { get; set; }"),
-            "The value \"c\" in the condition of 'X' never occurs: for 'Y' it is not among the values listed"
+            "The value \"c\" in the condition of 'X' never occurs: for 'Y' it is not among the values listed: \"a\", \"b\""
         ),
         (
             "HT3004",

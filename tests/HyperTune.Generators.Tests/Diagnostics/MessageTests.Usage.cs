@@ -19,5 +19,12 @@ public sealed partial class MessageTests
             "Study.Minimize<A>().Run(a => a.X, 10); " + Member("[Uniform(0, 1)] public double X { get; set; } [Choice] public bool Y { get; set; }"),
             "The objective never reads 'Y' of 'A', so the study tunes what has no effect"
         ),
+        (
+            "HT4004",
+            "Study.Minimize<A>().Run(a => a.X, 10); " + Member(
+                "[Uniform(0, 1)] public double X { get; set; } "
+                + string.Concat(Enumerable.Range(1, 9).Select(static i => $"[Choice] public bool Y{i} {{ get; set; }} "))),
+            "The objective never reads 'Y1', 'Y2', 'Y3', 'Y4', 'Y5' and 4 more of 'A', so the study tunes what has no effect"
+        ),
     ];
 }

@@ -7,8 +7,6 @@ internal sealed class DeclarationWriter(Dice dice, EnumDraft enumeration)
 {
     private readonly StringBuilder _code = new();
 
-    public static string Usings { get; } = "using System;\nusing System.Collections.Generic;\nusing System.Collections.Immutable;\nusing HyperTune;\n";
-
     public override string ToString() => _code.ToString();
 
     public void WriteLine(string line) => _code.Append(line).Append('\n');

@@ -3,9 +3,11 @@ namespace HyperTune.Generators.Tests.Fuzzing;
 /// <summary>A random declaration: its code, and what must come of it.</summary>
 internal sealed class FuzzDeclaration
 {
+    public const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Collections.Immutable;\nusing HyperTune;\n";
+
     public required ulong Seed { get; init; }
 
-    /// <summary>The source file.</summary>
+    /// <summary>The code below <see cref="Usings"/>.</summary>
     public required string Code { get; init; }
 
     /// <summary>The ids that must be reported, each once; empty for a valid declaration.</summary>
@@ -19,6 +21,9 @@ internal sealed class FuzzDeclaration
 
     /// <summary>The metadata name of the root's type.</summary>
     public required string MetadataName { get; init; }
+
+    /// <summary>A set of metrics beside the root; null where there is none.</summary>
+    public MetricsDraft? Metrics { get; init; }
 
     /// <summary>What is unique to this declaration among all: its namespace, or the end of its type's name.</summary>
     public string Tag => TagOf(Seed);

@@ -8,6 +8,6 @@ internal sealed record FuzzFault(FuzzDeclaration Declaration, string Problem)
             === seed {Declaration.Seed}: {(Declaration.Mistake is null ? "valid" : $"{string.Join(", ", Declaration.ExpectedIds)} expected for: {Declaration.Mistake}")}
             {Problem}
             --- its code:
-            {Declaration.Code}
+            {FuzzDeclaration.Usings}{Declaration.Code}
             """;
 }

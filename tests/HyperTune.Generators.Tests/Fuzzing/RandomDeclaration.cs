@@ -19,6 +19,12 @@ internal static class RandomDeclaration
             frame.Containers.AddRange(Enumerable.Range(0, dice.Between(1, 2)).Select(i => (dice.Pick(Containers), $"Outer{i}" + (dice.Chance(0.1) ? "<T>" : ""))));
         }
 
+        MetricsDraft? metrics = dice.Chance(0.06) ? MetricsDraft.Create("Outcomes" + frame.Suffix, dice) : null;
+        if (metrics is not null)
+        {
+            frame.Extra.Add(metrics.Write(dice));
+        }
+
         Mistake? mistake = dice.Chance(0.5) ? AllMistakes.Make(frame) : null;
         return new FuzzDeclaration
         {
@@ -27,6 +33,7 @@ internal static class RandomDeclaration
             ExpectedIds = mistake is null ? [] : [mistake.Id],
             Mistake = mistake?.Name,
             Root = root,
+            Metrics = metrics,
             MetadataName = string.Concat(isGlobal ? "" : tag + ".", string.Concat(frame.Containers.Select(static container => container.Name.Replace("<T>", "`1", StringComparison.Ordinal) + "+")), root.Name),
         };
     }
@@ -34,11 +41,9 @@ internal static class RandomDeclaration
     private static string Write(DeclarationFrame frame, string? space)
     {
         var writer = new DeclarationWriter(frame.Dice, frame.Enumeration);
-        writer.WriteLine(DeclarationWriter.Usings);
-        bool isBlock = space is not null && frame.Dice.Chance(0.2);
         if (space is not null)
         {
-            writer.WriteLine($"namespace {space}{(isBlock ? "\n{" : ";")}");
+            writer.WriteLine($"namespace {space}\n{{");
         }
 
         writer.WriteLine(frame.Enumeration.Code);
@@ -63,7 +68,7 @@ internal static class RandomDeclaration
             writer.WriteLine(extra);
         }
 
-        if (isBlock)
+        if (space is not null)
         {
             writer.WriteLine("}");
         }

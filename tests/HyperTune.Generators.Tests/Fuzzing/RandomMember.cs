@@ -62,8 +62,14 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
     }
 
     /// <summary>An expression that gives the member a value which it can have.</summary>
-    public string Expression(MemberDraft member)
+    private string Expression(MemberDraft member, SpaceDraft? owner)
     {
+        if (owner?.Constrained == member)
+        {
+            // The low end holds every constraint.
+            return member.Type.Literal(member.Distribution!.Low ?? (member.Distribution.Kind == "LogNormal" ? 1 : member.Distribution.Mean), enumeration);
+        }
+
         if (member.Repeat is { } repeat)
         {
             return $"[{string.Join(", ", Enumerable.Range(0, dice.Between(repeat.Minimum, repeat.Maximum)).Select(_ => One(member)))}]";
@@ -83,7 +89,7 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
         }
         else
         {
-            member.Initializer = Expression(member);
+            member.Initializer = Expression(member, owner: null);
         }
     }
 
@@ -97,9 +103,9 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
             return Creation(dice.Pick(space.Cases));
         }
 
-        string arguments = string.Join(", ", space.Positional.Where(static member => member.Initializer is null).Select(Expression));
-        string settings = string.Join(", ", space.Properties.Concat(AroundProperties(space)).Where(static member => member.IsRequired)
-            .Select(member => $"{Names.Escape(member.Name)} = {Expression(member)}"));
+        string arguments = string.Join(", ", space.Positional.Select(member => Expression(member, space)));
+        string settings = string.Join(", ", space.Properties.Concat(AroundProperties(space)).Where(static member => member.IsRequired || member.Initializer is null)
+            .Select(member => $"{Names.Escape(member.Name)} = {Expression(member, space)}"));
         return $"new {space.Reference}({arguments})" + (settings.Length == 0 ? "" : $" {{ {settings} }}");
     }
 

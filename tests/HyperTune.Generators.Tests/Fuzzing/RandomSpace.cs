@@ -22,7 +22,7 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
 
     public SpaceDraft Create(int depth)
     {
-        if (dice.Chance(0.15))
+        if (dice.Chance(0.12))
         {
             return CreateUnion(depth);
         }
@@ -79,7 +79,7 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
     {
         bool isCaseLike = space.IsAbstract || !space.IsMarked;
         bool canBePositional = space.Keyword is "record" or "record struct" && !space.IsAbstract;
-        int count = dice.Chance(0.002) ? 60 : dice.Between(1, dice.Chance(0.7) ? Math.Min(2, most) : most);
+        int count = dice.Chance(0.001) ? 60 : dice.Between(1, dice.Chance(0.75) ? Math.Min(2, most) : most);
         int positional = canBePositional ? dice.Pick([0, count, dice.Between(0, count)]) : space.HasShownParameters ? count : 0;
         for (int i = 0; i < count; i++)
         {
@@ -96,7 +96,7 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
             }
             else
             {
-                Shape(space, member, isCaseLike);
+                Shape(space, member, isCaseLike || depth > 0);
                 space.Properties.Add(member);
             }
         }
@@ -112,7 +112,7 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
     private MemberDraft CreateMember(string name, int depth, SpaceDraft owner)
     {
         bool isList = dice.Chance(0.12);
-        if (depth >= MostDepth || !dice.Chance(0.12))
+        if (depth >= MostDepth || !dice.Chance(0.08))
         {
             return _members.CreateSimple(name, isList);
         }

@@ -50,6 +50,15 @@ public sealed class ConditionalSpaceTests
         SpaceLaws.AssertHold(spaces["App.Optimizer"], draws: 200);
     }
 
+    [Theory]
+    [InlineData("public sealed record First([Uniform(0, 1)] double Space, [Uniform(0, 1)] double Gradient) : Config;")]
+    [InlineData("public sealed record First([Choice] bool SpaceDescriptor) : Config; public abstract record Inner : Config { public sealed record Second([Choice] bool Space) : Inner; }")]
+    public void Cases_may_name_a_member_like_something_generated(string cases)
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of($"using HyperTune; [SearchSpace] public abstract partial record Config {{ {cases} }}");
+        SpaceLaws.AssertHold(spaces["Config"]);
+    }
+
     [Fact]
     public void Names_are_paths_and_conditions_form_a_tree()
     {

@@ -9,6 +9,15 @@ namespace HyperTune.Generators.Tests;
 public sealed class StubTests
 {
     [Theory]
+    [InlineData("[SearchSpace] public record Layer([Uniform(0, 1)] double X); [SearchSpace] public partial record Net(Layer First, [Choice] bool B);")]
+    [InlineData("public class Outer { [SearchSpace] public partial record Layer([Choice] bool X); } [SearchSpace] public partial record Net(Outer.Layer First, [Uniform(0, 1)] double B);")]
+    [InlineData("[SearchSpace] public record Layer([Uniform(0, 1)] double X); [SearchSpace] public abstract partial record Net { [Repeat(1, 2)] public Layer[] Layers { get; init; } = []; public sealed record Case(Layer First) : Net; }")]
+    [InlineData("[SearchSpace] public partial record Base([property: Choice] bool X = true); [SearchSpace] public partial record Net : Base { [Uniform(0, 1)] public double Y { get; init; } }")]
+    [InlineData("[SearchSpace] public partial record Layer<T>([Uniform(0, 1)] double X); [SearchSpace] public partial record Net(Layer<int> First, [Choice] bool B);")]
+    public void Mistake_in_one_space_leaves_the_code_of_another_sound(string source)
+        => Assert.DoesNotContain(GeneratorRun.OfInvalid(["using HyperTune;\n" + source]).Output.GetDiagnostics(), static diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning && diagnostic.Id != "CS1591");
+
+    [Theory]
     [InlineData("[SearchSpace] public partial record Config([Uniform(0, 1)] object A, [Uniform(0, 1)] double B);")]
     [InlineData("[SearchSpace] public partial record Config([Uniform(0, 1)] double A, int Rest) { [Uniform(0, 1)] public double B { get; } }")]
     [InlineData("[SearchSpace] public partial class Config { [Uniform(0, 1)] public double A => 1; [Uniform(0, 1)] public int B { get; set; } public Config(int rest) { } }")]

@@ -150,6 +150,36 @@ public sealed class UnusualShapeTests
         Assert.Equal("Config { A = True, B = 4, C = 5 }", spaces["Config"].Decode([1]).ToString());
     }
 
+    [Theory]
+    [InlineData("public partial record struct Config([Choice(6, 1)] byte A = 1, [Uniform(20, 30)] double B = 25);", "Config { A = 1, B = 25 }")]
+    [InlineData("public readonly partial record struct Config(int Epochs = 3) { [Uniform(1, 5)] public int A { get; init; } = 2; }", "Config { Epochs = 3, A = 2 }")]
+    [InlineData("public partial record struct Config(params string[] Rest) { [Uniform(1, 5)] public int A { get; init; } = 2; }", "Config { Rest = System.String[], A = 2 }")]
+    public void Struct_whose_arguments_are_all_optional_is_created_by_its_constructor(string declaration, string expected)
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of("using HyperTune; [SearchSpace] " + declaration);
+        Assert.Equal(expected, spaces["Config"].Default.ToString());
+        SpaceLaws.AssertHold(spaces["Config"]);
+    }
+
+    [Theory]
+    [InlineData("double")]
+    [InlineData("float")]
+    [InlineData("decimal")]
+    [InlineData("long")]
+    [InlineData("short")]
+    [InlineData("byte?")]
+    [InlineData("System.DayOfWeek")]
+    [InlineData("char")]
+    [InlineData("string?")]
+    [InlineData("bool")]
+    public void Optional_argument_of_any_type_is_written_as_it_is(string type)
+    {
+        string value = type switch { "string?" => "\"a\\n\"", "char" => "'\\''", "bool" => "true", "System.DayOfWeek" => "System.DayOfWeek.Friday", "decimal" => "0.1m", "float" => "0.1f", "double" => "0.1", _ => "7" };
+        using CompiledSpaces spaces = CompiledSpaces.Of($"using HyperTune; [SearchSpace] public partial record struct Config({type} Rest = {value}) {{ [Choice] public bool A {{ get; init; }} public bool IsKept => Rest == ({type}){value}; }}");
+        object config = spaces["Config"].Decode([1]);
+        Assert.True((bool)config.GetType().GetProperty("IsKept")!.GetValue(config)!);
+    }
+
     [Fact]
     public void Sixty_members_round_trip()
     {

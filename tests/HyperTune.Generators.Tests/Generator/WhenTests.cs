@@ -3,6 +3,16 @@ namespace HyperTune.Generators.Tests;
 /// <summary>Members that exist only while another has some value.</summary>
 public sealed class WhenTests
 {
+    [Theory]
+    [InlineData("byte")]
+    [InlineData("short")]
+    [InlineData("byte?")]
+    public void Conditional_list_of_small_integers_compiles(string type)
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of($"using HyperTune; [SearchSpace] public partial struct Config {{ [Choice] public bool A {{ get; init; }} [When(nameof(A), true), Choice(3, 7)] public {type} B {{ get; init; }} }}");
+        SpaceLaws.AssertHold(spaces["Config"]);
+    }
+
     private const string Source = """
         using System;
         using HyperTune;

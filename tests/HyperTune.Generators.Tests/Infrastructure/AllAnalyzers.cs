@@ -20,13 +20,19 @@ internal static class AllAnalyzers
         [.. Instances.SelectMany(static analyzer => analyzer.SupportedDiagnostics).DistinctBy(static descriptor => descriptor.Id)];
 
     /// <summary>What the analyzers report, suppressions applied. One that throws fails the test.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation)
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation) => Attach(compilation).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>What the analyzers report in one file, without a look at the bodies in all others.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, SyntaxTree tree)
+        => Attach(compilation).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
+
+    private static CompilationWithAnalyzers Attach(Compilation compilation)
     {
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        return await compilation.WithAnalyzers(Instances, options).GetAnalyzerDiagnosticsAsync();
+        return compilation.WithAnalyzers(Instances, options);
     }
 }

@@ -53,6 +53,29 @@ public sealed class StudySettingTests
         }
     }
 
+    [Theory]
+    [InlineData("Cells")]
+    [InlineData("Rounded")]
+    public void Plateaus_give_many_configs_the_same_value_and_none_below_the_optimum(string kind)
+    {
+        Problem smooth = Levy.CreateVariant(Variant.Shifted, 2)!;
+        var problem = new PlateauProblem(smooth, Enum.Parse<PlateauKind>(kind), seed: 2);
+        var random = new RandomStream(8);
+        double[] vector = new double[problem.Space.DimensionCount];
+        int same = 0;
+        for (int i = 0; i < 200; i++)
+        {
+            problem.Space.SampleVector(ref random, vector);
+            double value = problem.Evaluate(vector);
+            Assert.True(value >= problem.Optimum);
+            Assert.True(problem.Evaluate(vector) != smooth.Evaluate(vector));
+            vector[0] += vector[0] > 0 ? -1e-3 : 1e-3;
+            same += problem.Evaluate(vector) == value ? 1 : 0;
+        }
+
+        Assert.InRange(same, 180, 200);
+    }
+
     [Fact]
     public void Study_counts_its_failed_trials_and_starts_from_the_guess()
     {

@@ -116,6 +116,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(new ImportSummary(8, 4), study.Import(old));
         StudyResult<double[]> result = study.Run(Studies.Bowl, 5);
         Assert.Equal(13, result.Trials.Count);
+        Assert.Equal(13, strategy.Context!.TrialBudget);
         Assert.Equal(Enumerable.Range(0, 13), strategy.Told.Select(static told => told.Number));
         Assert.Equal(
             old.Trials.Where(static trial => trial.State != TrialState.Failed).Select(static trial => (trial.State, trial.Value, trial.Config[0], trial.Duration, trial.Reports.Single())),

@@ -208,6 +208,52 @@ public sealed class InterruptedTrialTests
         Assert.Equal(TrialState.Running, study.Trials[0].State);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Trials_that_a_cancellation_cut_short_are_run_again_and_the_budget_is_kept(bool reopens)
+    {
+        StudyResult<double[]> whole = Studies.Minimize().Run(Studies.Bowl, 20);
+        Study<double[]> study = Open(static options => options with { Parallelism = 4 });
+        await CancelAtTenthTrial(study);
+        Assert.Equal(StopReason.Cancelled, study.GetResult().StopReason);
+        Assert.DoesNotContain(study.Trials, static trial => trial.State is TrialState.Running or TrialState.Failed);
+        Assert.Contains(study.Trials, static trial => trial.State == TrialState.Waiting);
+
+        StudyResult<double[]> result = (reopens ? Open() : study).Run(Studies.Bowl, 20);
+        Assert.All(result.Trials, static trial => Assert.Equal(TrialState.Completed, trial.State));
+        Assert.Equal(whole.Trials.Select(static trial => trial.Value), result.Trials.Select(static trial => trial.Value));
+    }
+
+    [Fact]
+    public async Task Without_retries_a_cancellation_makes_failed_trials()
+    {
+        Study<double[]> study = Open(static options => options with { Parallelism = 4, InterruptedTrialRetries = 0 });
+        await CancelAtTenthTrial(study);
+        Assert.Contains(study.Trials, static trial => trial.FailureReason == "cancelled");
+        Assert.DoesNotContain(study.Trials, static trial => trial.State is TrialState.Running or TrialState.Waiting);
+    }
+
+    private static async Task CancelAtTenthTrial(Study<double[]> study)
+    {
+        using var cancellation = new CancellationTokenSource();
+        int started = 0;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => study.RunAsync(
+            async (x, cancellationToken) =>
+            {
+                if (Interlocked.Increment(ref started) >= 10)
+                {
+                    await cancellation.CancelAsync();
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                }
+
+                await Task.Yield();
+                return Studies.Bowl(x);
+            },
+            20,
+            cancellation.Token));
+    }
+
     private Study<double[]> Open(Func<StudyOptions, StudyOptions>? change = null)
     {
         StudyOptions options = Studies.Seeded with { Storage = new SimulatedStorage(_medium), TimeProvider = _time };

@@ -113,6 +113,46 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task Commit_that_waits_for_the_disk_lets_others_read_and_write()
+    {
+        using var disk = new ManualResetEventSlim();
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        medium.Flushing = disk.Wait;
+        Task<int> durable = Task.Factory.StartNew(() => StartTrial(journal), TaskCreationOptions.LongRunning);
+        Assert.True(SpinWait.SpinUntil(() => medium.Flushes == 2, TimeSpan.FromSeconds(30)));
+
+        // The first trial is written and waits; the others neither wait for it nor for the disk.
+        Assert.Equal(1, StartTrialAtOnce(journal));
+        Assert.Equal(2, StartTrialAtOnce(new Journal(medium)));
+        Assert.Equal(3, journal.Refresh(static replay => replay.Trials.Count));
+        Assert.False(durable.IsCompleted);
+
+        // Who comes while the disk works needs another flush, and one is enough for both.
+        Task<int>[] next = [.. Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(() => StartTrial(journal), TaskCreationOptions.LongRunning))];
+        Assert.True(SpinWait.SpinUntil(() => journal.Refresh(static replay => replay.Trials.Count) == 5, TimeSpan.FromSeconds(30)));
+        disk.Set();
+        Assert.Equal(0, await durable);
+        Assert.Equal([3, 4], (await Task.WhenAll(next)).Order());
+        Assert.Equal(3, medium.Flushes);
+    }
+
+    [Fact]
+    public void Commit_that_the_disk_does_not_confirm_says_that_its_records_are_in_the_file()
+    {
+        var medium = new SimulatedMedium();
+        var journal = new Journal(medium);
+        CreateStudy(journal);
+        medium.Flushing = static () => throw new IOException("Input/output error");
+        string message = Assert.Throws<JournalException>(() => StartTrial(journal)).Message;
+        Assert.Contains("did not confirm them: Input/output error", message, StringComparison.Ordinal);
+        medium.Flushing = null;
+        Assert.Equal(1, StartTrial(journal));
+        Assert.Equal(2, new Journal(medium).Refresh(static replay => replay.Trials.Count));
+    }
+
+    [Fact]
     public void Commit_without_durability_does_not_flush()
     {
         var medium = new SimulatedMedium();
@@ -287,6 +327,12 @@ public sealed class JournalTests
     });
 
     private static int StartTrial(Journal journal, string worker = "w") => journal.Commit(worker, true, static (replay, writer) =>
+    {
+        JournalFixture.StartTrial(writer);
+        return replay.Trials.Count;
+    });
+
+    private static int StartTrialAtOnce(Journal journal) => journal.Commit("w", false, static (replay, writer) =>
     {
         JournalFixture.StartTrial(writer);
         return replay.Trials.Count;

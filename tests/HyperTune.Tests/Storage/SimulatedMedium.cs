@@ -7,6 +7,7 @@ internal sealed class SimulatedMedium : JournalMedium
 {
     private byte[] _content;
     private bool _isLocked;
+    private int _flushes;
 
     public SimulatedMedium(ReadOnlySpan<byte> content = default) => _content = content.ToArray();
 
@@ -21,7 +22,10 @@ internal sealed class SimulatedMedium : JournalMedium
     /// <summary>How many more times the lock is found to have been taken away.</summary>
     public int LockLosses { get; set; }
 
-    public int Flushes { get; private set; }
+    public int Flushes => _flushes;
+
+    /// <summary>Called before each flush; may throw, as a disk does that fails.</summary>
+    public Action? Flushing { get; set; }
 
     /// <summary>How many bytes were ever read.</summary>
     public long BytesRead { get; private set; }
@@ -74,7 +78,11 @@ internal sealed class SimulatedMedium : JournalMedium
         _content = _content[..(int)length];
     }
 
-    public override void FlushToDisk() => Flushes++;
+    public override void FlushToDisk()
+    {
+        Interlocked.Increment(ref _flushes);
+        Flushing?.Invoke();
+    }
 
     public override bool TryLock()
     {

@@ -1,6 +1,9 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Rules;
 using HyperTune.Generators.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,10 +11,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HyperTune.Generators.Diagnostics.Analyzers;
 
-/// <summary>Looks into objectives that are written as lambdas for tuned parameters that they never read.</summary>
+/// <summary>Looks for tuned parameters that the objective never reads: a lambda does not use them, or the type as which a method takes the config does not show them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
 {
+    private const int MostNames = 5;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageDescriptors.ParameterNeverRead];
 
@@ -35,28 +40,45 @@ public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
         if (run.TargetMethod is not { Name: "Run" or "RunAsync", ContainingType: { Name: "Study", TypeArguments.Length: > 0 } study }
             || !StrategyExpression.IsRuntime(study)
             || study.TypeArguments[0] is not INamedTypeSymbol config
-            || run.Arguments.Select(static argument => Lambda(argument.Value)).FirstOrDefault(static lambda => lambda is not null) is not { } objective
-            || new DeclarationReader(context.Compilation, context.CancellationToken).Read(config) is not { Cases.IsEmpty: true } space)
-        {
-            return;
-        }
-
-        if (ConfigReads.Of(objective, config) is not { } read)
+            || run.Arguments.Select(argument => Find(argument.Value, config)).FirstOrDefault(static found => found is not null) is not { } objective
+            || new DeclarationReader(context.Compilation, context.CancellationToken).Read(config) is not { Cases.IsEmpty: true } space
+            || !SpaceRules.IsValid(space, context.CancellationToken))
         {
             return;
         }
 
         // An objective that reads no tuned member at all is a placeholder.
-        string[] unread = [.. space.Parameters.Where(parameter => !read.Contains(parameter.MemberName)).Select(static parameter => $"'{parameter.MemberName}'")];
+        string[] unread = [.. space.Parameters.Where(parameter => !objective.Read.Contains(parameter.MemberName)).Select(static parameter => $"'{parameter.MemberName}'")];
         if (unread.Length > 0 && unread.Length < space.Parameters.Length)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                UsageDescriptors.ParameterNeverRead,
-                objective.Symbol.Parameters[0].Locations[0],
-                string.Join(", ", unread),
-                config.Name));
+            context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.ParameterNeverRead, objective.Place, Enumerate(unread), config.Name));
         }
     }
+
+    // A message of hundreds of names says less than one of a few.
+    private static string Enumerate(string[] names)
+        => names.Length <= MostNames
+            ? string.Join(", ", names)
+            : $"{string.Join(", ", names.Take(MostNames))} and {(names.Length - MostNames).ToString(CultureInfo.InvariantCulture)} more";
+
+    /// <summary>What an objective reads of the config, and where to report what it does not; null where that cannot be known.</summary>
+    private static (HashSet<string> Read, Location Place)? Find(IOperation argument, INamedTypeSymbol config)
+    {
+        if (Lambda(argument) is { } lambda)
+        {
+            return ConfigReads.Of(lambda, config) is { } read ? (read, lambda.Symbol.Parameters[0].Locations[0]) : null;
+        }
+
+        return SeenType(argument) is { } seen && ConfigView.Of(seen, config) is { } visible ? (visible, argument.Syntax.GetLocation()) : null;
+    }
+
+    /// <summary>The type as which a method or a delegate that is no lambda takes its config.</summary>
+    private static ITypeSymbol? SeenType(IOperation operation) => operation switch
+    {
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.Parameters: { IsEmpty: false } parameters } } => parameters[0].Type,
+        IConversionOperation { Operand.Type: INamedTypeSymbol { DelegateInvokeMethod.Parameters: { IsEmpty: false } parameters } } => parameters[0].Type,
+        _ => null,
+    };
 
     private static IAnonymousFunctionOperation? Lambda(IOperation operation) => operation switch
     {

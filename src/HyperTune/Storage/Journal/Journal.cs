@@ -4,7 +4,10 @@ namespace HyperTune;
 /// A journal at work in this process: its replayed state, and changes to it. A change is prepared while this process holds the journal's lock and knows
 /// every record before it, so it is written only when it will be accepted, and what it returns is true for all processes.
 /// </summary>
-/// <remarks>Threads that change the journal at the same time share one lock, one write and one flush (group commit).</remarks>
+/// <remarks>
+/// Threads that change the journal at the same time share one lock, one write and one flush (group commit). The flush comes after the lock was given back,
+/// and only those wait for it whose records have to survive a loss of power.
+/// </remarks>
 internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTimeStyle = JournalTimeStyle.Local)
 {
     private readonly object _queueLock = new();
@@ -14,6 +17,7 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
     private readonly List<WeakReference<JournalSession>> _sessions = [];
     private readonly List<JournalTrialEvent> _happened = [];
     private readonly JournalTurns _turns = new();
+    private readonly JournalFlushes _flushes = new(medium);
     private bool _hasLeader;
     private JournalLines _lines = new(medium);
     private JournalReplay _replay = new();
@@ -23,7 +27,7 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
     public string Path => medium.Path;
 
     /// <summary>How often records were flushed to disk; several changes can share one.</summary>
-    public long FlushCount { get; private set; }
+    public long FlushCount => _flushes.Count;
 
     /// <summary>How many changes wait for their batch.</summary>
     public int WaitingCount
@@ -96,10 +100,31 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
     /// Looks at the state and writes the records, or none. It runs again when another process took the lock away, so it changes nothing else. Records
     /// that it writes before it throws are forgotten.
     /// </param>
-    /// <exception cref="JournalException">The file cannot be read or written; nothing of the change is in it.</exception>
+    /// <exception cref="JournalException">
+    /// The file cannot be read or written, and nothing of the change is in it; or, which the message then says, the change is in it and the disk did not
+    /// confirm it.
+    /// </exception>
     public T Commit<T>(string workerId, bool durable, Func<JournalReplay, JournalRecordWriter, T> prepare)
     {
-        var change = new JournalChange<T>(workerId, durable, prepare);
+        var change = new JournalChange<T>(workerId, prepare);
+        if (!IsDoneByAnother(change))
+        {
+            Lead();
+        }
+
+        T result = change.Result;
+        if (change.Write is { } write && durable)
+        {
+            _flushes.WaitFor(write);
+        }
+
+        return result;
+    }
+
+    /// <summary>Queues a change.</summary>
+    /// <returns><see langword="true"/> when it has been carried out; <see langword="false"/> when this thread is to lead the next batch.</returns>
+    private bool IsDoneByAnother(JournalChange change)
+    {
         lock (_queueLock)
         {
             _queue.Enqueue(change);
@@ -108,16 +133,9 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
                 Monitor.Wait(_queueLock);
             }
 
-            if (change.IsDone)
-            {
-                return change.Result;
-            }
-
-            _hasLeader = true;
+            _hasLeader |= !change.IsDone;
+            return change.IsDone;
         }
-
-        Lead();
-        return change.Result;
     }
 
     // The leader takes the file's lock and carries out all that is waiting by then, its own change among it.
@@ -182,7 +200,7 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
                 Prepare(batch);
                 if (_writer.Length > 0)
                 {
-                    return TryWrite(Array.Exists(batch, static change => change.IsDurable));
+                    return TryWrite(batch);
                 }
 
                 return true;
@@ -203,6 +221,7 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
         foreach (JournalChange change in batch)
         {
             int start = _writer.Length;
+            change.Write = null;
             _writer.WorkerId = change.WorkerId;
             change.Prepare(_replay, _writer);
             if (change.Failed)
@@ -214,20 +233,26 @@ internal sealed class Journal(JournalMedium medium, JournalTimeStyle newFileTime
                 // The next change of the batch has to see this one, although it is not on disk yet. A change that found nothing to write leaves the
                 // replay whole: to read the file anew for it would take longer than another process needs for its next record, and so for ever.
                 _isReplayBroken = true;
+                change.Write = 0;
                 ApplyOwn(_writer.Written[start..]);
             }
         }
     }
 
-    private bool TryWrite(bool durable)
+    private bool TryWrite(JournalChange[] batch)
     {
         if (!medium.HoldsLock())
         {
             return false;
         }
 
-        _lines.Append(_writer.Written, durable);
-        FlushCount += durable ? 1 : 0;
+        _lines.Append(_writer.Written);
+        long write = _flushes.Note();
+        foreach (JournalChange change in batch.Where(static change => change.Write is not null))
+        {
+            change.Write = write;
+        }
+
         _isReplayBroken = false;
         Publish();
         return true;

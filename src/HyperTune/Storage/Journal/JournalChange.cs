@@ -3,11 +3,12 @@ using System.Runtime.ExceptionServices;
 namespace HyperTune;
 
 /// <summary>A change to a journal that waits for its batch.</summary>
-internal abstract class JournalChange(string workerId, bool isDurable)
+internal abstract class JournalChange(string workerId)
 {
     public string WorkerId { get; } = workerId;
 
-    public bool IsDurable { get; } = isDurable;
+    /// <summary>The write that has the change's records; 0 until they are written, <see langword="null"/> when it has none.</summary>
+    public long? Write { get; set; }
 
     /// <summary>Whether the change is in the file, or has failed.</summary>
     public bool IsDone { get; private set; }

@@ -2,8 +2,8 @@ namespace HyperTune;
 
 /// <summary>A change to a journal that returns something.</summary>
 /// <typeparam name="T">What it returns.</typeparam>
-internal sealed class JournalChange<T>(string workerId, bool isDurable, Func<JournalReplay, JournalRecordWriter, T> prepare)
-    : JournalChange(workerId, isDurable)
+internal sealed class JournalChange<T>(string workerId, Func<JournalReplay, JournalRecordWriter, T> prepare)
+    : JournalChange(workerId)
 {
     private T _result = default!;
 

@@ -42,6 +42,9 @@ internal interface IStudyStorage
     /// <summary>Keeps an intermediate value of a running trial.</summary>
     void Report(int number, TrialReport report);
 
+    /// <summary>Lets a trial of this process wait until somebody takes it over, because its run was cancelled.</summary>
+    void Release(int number, DateTimeOffset releasedAt);
+
     /// <summary>Ends a trial. Returns when the end would survive a loss of power.</summary>
     /// <returns><see langword="false"/> when another process has ended it before, because this one gave no sign of life for too long.</returns>
     bool TryFinish(int number, in TrialEnd end, DateTimeOffset finishedAt);

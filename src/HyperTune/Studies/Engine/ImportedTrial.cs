@@ -16,7 +16,7 @@ internal sealed record ImportedTrial
     /// <summary>Where the trial comes from, in words.</summary>
     public required string Source { get; init; }
 
-    public ImportedTrialKey Key => ImportedTrialKey.Of(Source, StartedAt.UtcDateTime, FinishedAt.UtcDateTime);
+    public ImportedTrialKey Key => ImportedTrialKey.Of(Source, StartedAt.UtcDateTime, FinishedAt.UtcDateTime, End.Value);
 
     /// <summary>A finished trial that is in memory.</summary>
     public static ImportedTrial Of<T>(TrialRecord<T> trial, string studyName) => new()

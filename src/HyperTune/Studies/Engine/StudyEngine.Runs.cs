@@ -66,13 +66,25 @@ internal sealed partial class StudyEngine
         }
     }
 
-    /// <summary>Ends the run as cancelled even where its budget was spent, because a trial of it was cut short.</summary>
-    public void Cancel(StudyRun run)
+    /// <summary>Ends the run as cancelled, even where its budget was spent, because a trial of it was cut short, and ends that trial or gives it back.</summary>
+    /// <returns>How the trial ended; waiting where the storage keeps it for the next run.</returns>
+    public TrialEnd Cancel(StudyRun run, int number, Exception exception)
     {
         lock (_gate)
         {
             run.Override(StopReason.Cancelled);
         }
+
+        if (_storage is null || _options.InterruptedTrialRetries == 0)
+        {
+            return Finish(run, number, TrialOutcome.Failed("cancelled"), exception);
+        }
+
+        _storage.Release(number, Clock.ToDateTime(Clock.Elapsed.Ticks));
+        PullEvents();
+        _metrics.TrialReleased(Name);
+        _options.Logger.TrialReleased(number, Name);
+        return new TrialEnd(TrialState.Waiting, double.NaN, Failure: null);
     }
 
     /// <summary>Lets no further trial of the current run start, if there is one.</summary>

@@ -4,7 +4,7 @@ namespace HyperTune;
 internal sealed partial class StudyEngine : IStudyEvents
 {
     private readonly Lock _taking = new();
-    private readonly HashSet<ImportedTrialKey> _imported = [];
+    private readonly List<ImportedTrialKey> _imported = [];
 
     /// <summary>Adds finished trials of another study, but for those that an earlier import has brought.</summary>
     /// <returns>How many it added.</returns>
@@ -22,8 +22,12 @@ internal sealed partial class StudyEngine : IStudyEvents
             lock (_gate)
             {
                 int before = _imported.Count;
-                foreach (ImportedTrial trial in trials.Where(trial => _imported.Add(trial.Key)))
+                HashSet<ImportedTrialKey> known = [.. _imported];
+                ImportedTrial[] added = [.. trials.Where(trial => known.Add(trial.Key))];
+                _imported.Capacity = before + added.Length;
+                foreach (ImportedTrial trial in added)
                 {
+                    _imported.Add(trial.Key);
                     ImportAlone(trial);
                 }
 
@@ -42,11 +46,11 @@ internal sealed partial class StudyEngine : IStudyEvents
                 break;
             case StudyEventKind.Started when number == _trials.Count:
                 AddTrial(in happened, TrialState.Running);
-                _happened.Add(number);
+                _happened.Enqueue(number);
                 break;
             case StudyEventKind.Started:
                 _trials.Move(number, TrialState.Running, Clock.ToTicks(happened.Time));
-                _happened.Add(number);
+                _happened.Enqueue(number);
                 break;
             case StudyEventKind.Reported when !_trials.HasReport(number, happened.Report.Step):
                 AddReport(number, happened.Report);

@@ -95,7 +95,7 @@ internal sealed partial class StudyEngine
     private void Apply(int number, in TrialEnd end, TimeSpan duration)
     {
         _trials.Finish(number, in end, duration.Ticks);
-        _happened.Add(~number);
+        _happened.Enqueue(~number);
         double value = end.State == TrialState.Completed ? end.Value : double.NaN;
         _pruner.Tell(number, end.State, value, _trials.Entry(number).ReportSpan);
     }

@@ -23,13 +23,12 @@ internal sealed partial class StudyEngine
     private readonly ConcurrentQueue<EnqueuedConfig> _queue = new();
 
     // Starts as the trial's number, ends as its complement: what the strategy has to be told, and in which order.
-    private readonly List<int> _happened = [];
+    private readonly Queue<int> _happened = new();
     private readonly Dictionary<int, object> _enqueuedConfigs = [];
     private readonly double[] _suggestion;
     private StrategyRun? _strategy;
     private volatile string? _explanation;
     private string? _decision;
-    private int _toldCount;
     private int _suggestedFor = -1;
     private bool _isExhausted;
 
@@ -158,13 +157,17 @@ internal sealed partial class StudyEngine
         {
             Space = Space,
             Seed = Seed,
-            TrialBudget = run?.Budget.Trials,
+            TrialBudget = TrialsInAll(run),
             Parallelism = _options.Parallelism,
         });
         TellStrategy(_strategy);
         LogDecision(_strategy);
         return _strategy;
     }
+
+    // Trials that cost no budget have numbers, too: those imported, and in memory those of earlier runs. A stored study's budget counts all its own.
+    private int? TrialsInAll(StudyRun? run)
+        => run?.Budget.Trials is { } budget ? budget + (_storage is null ? _trials.Count - run.StartedTrials : _trials.ImportedCount) : null;
 
     private bool TrySuggest(StrategyRun strategy, int number, CancellationToken cancellationToken)
     {
@@ -206,12 +209,11 @@ internal sealed partial class StudyEngine
             TrialResult result = default;
             lock (_gate)
             {
-                if (_toldCount == _happened.Count)
+                if (!_happened.TryDequeue(out happened))
                 {
                     return;
                 }
 
-                happened = _happened[_toldCount++];
                 if (happened < 0)
                 {
                     result = _trials.Result(~happened);
@@ -252,7 +254,7 @@ internal sealed partial class StudyEngine
         {
             var entry = new TrialEntry { StartedAt = Clock.Elapsed.Ticks, IsEnqueued = enqueued is not null, IsKnowledge = true };
             _trials.Add(_suggestion, in entry);
-            _happened.Add(number);
+            _happened.Enqueue(number);
             if (enqueued is not null)
             {
                 _enqueuedConfigs.Add(number, enqueued.Config);

@@ -1,7 +1,7 @@
 namespace HyperTune;
 
 /// <summary>How a trial ended: an objective's outcome after the study's rules have been applied to it.</summary>
-/// <param name="State">Completed, pruned or failed.</param>
+/// <param name="State">Completed, pruned or failed; waiting for a trial of a cancelled run that the storage keeps.</param>
 /// <param name="Value">The objective of a completed trial, the last report of a pruned one; otherwise not a number.</param>
 /// <param name="Failure">Why the trial failed.</param>
 internal readonly record struct TrialEnd(TrialState State, double Value, TrialFailure? Failure)

@@ -10,7 +10,7 @@ internal sealed class TrialStore(int dimensionCount, OptimizationDirection direc
     private readonly RowStore _vectors = new(dimensionCount);
     private readonly RowStore _losses = new(1);
     private readonly ChunkedList<TrialEntry> _entries = new();
-    private readonly List<int> _finished = [];
+    private readonly ChunkedList<int> _finished = new();
     private readonly Dictionary<int, TrialFailure> _failures = [];
     private readonly int[] _counts = new int[StateCount];
 

@@ -91,7 +91,11 @@ internal sealed class JournalFile : JournalMedium
 
     public override void Truncate(long length) => RandomAccess.SetLength(Handle, length);
 
-    public override void FlushToDisk() => RandomAccess.FlushToDisk(Handle);
+    public override void FlushToDisk()
+    {
+        using SafeFileHandle handle = Open(FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
+    }
 
     public override bool TryLock()
     {

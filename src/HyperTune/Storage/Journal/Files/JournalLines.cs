@@ -87,15 +87,11 @@ internal sealed class JournalLines(JournalMedium medium)
     }
 
     /// <summary>Appends records that the replay has already applied; the medium is locked and its tail is whole.</summary>
-    public void Append(ReadOnlySpan<byte> records, bool durable)
+    public void Append(ReadOnlySpan<byte> records)
     {
         try
         {
             medium.Append(records);
-            if (durable)
-            {
-                medium.FlushToDisk();
-            }
         }
         catch (IOException exception)
         {

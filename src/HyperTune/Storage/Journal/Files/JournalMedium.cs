@@ -29,7 +29,7 @@ internal abstract class JournalMedium
 
     public abstract void Truncate(long length);
 
-    /// <summary>Returns when everything written would survive a loss of power.</summary>
+    /// <summary>Returns when everything written would survive a loss of power. Needs no opening and may be called by any thread at any time.</summary>
     public abstract void FlushToDisk();
 
     /// <summary>Tries to become the only writer among all processes.</summary>

@@ -27,6 +27,22 @@ internal sealed partial class JournalSession
         return start;
     }
 
+    public void Release(int number, DateTimeOffset releasedAt)
+    {
+        Commit(isResult: false, (replay, writer) =>
+        {
+            // Another process may have settled it, because this one gave no sign of life for too long.
+            JournalTrial trial = Find(replay).Trials[number];
+            if (IsOwn(trial))
+            {
+                writer.SetTrialState(trial.Id, TrialState.Waiting, releasedAt.UtcDateTime);
+            }
+
+            return 0;
+        });
+        Disown(number);
+    }
+
     /// <summary>Gives a sign of life for all trials that this session runs.</summary>
     public void Beat()
     {

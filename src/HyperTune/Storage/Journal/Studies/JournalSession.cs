@@ -182,7 +182,7 @@ internal sealed partial class JournalSession : IStudyStorage
 
     private static ImportedTrialKey? KeyOf(JournalTrial trial)
         => trial.IsAdded && trial.Finished is { } finished && trial.SystemAttributes?.TryGet(JournalAttributeNames.Imported, out string? source) == true
-            ? ImportedTrialKey.Of(Text(source), trial.Started ?? finished, finished)
+            ? ImportedTrialKey.Of(Text(source), trial.Started ?? finished, finished, EndOf(trial).Value)
             : null;
 
     private JournalTrialTemplate TemplateOf(ImportedTrial trial) => new()

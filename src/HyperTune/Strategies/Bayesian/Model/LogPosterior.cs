@@ -56,6 +56,9 @@ internal sealed class LogPosterior : IDifferentiableFunction
         _sums = new Vector256<double>[prior.Start.Length];
     }
 
+    /// <summary>The number of inputs.</summary>
+    public int PointCount => _points.Count;
+
     /// <inheritdoc/>
     public double Evaluate(ReadOnlySpan<double> point)
     {
