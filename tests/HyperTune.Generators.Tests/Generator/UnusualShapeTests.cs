@@ -9,6 +9,7 @@ public sealed class UnusualShapeTests
     [InlineData("[SearchSpace] partial record Größe([Uniform(0, 1)] double Änderung, [Choice(\"ß\")] string Ωmega);", "Größe")]
     [InlineData("namespace System.Inner { namespace System { } [SearchSpace] partial record Config([Uniform(0, 1)] double A); }", "System.Inner.Config")]
     [InlineData("namespace App.HyperTune { [SearchSpace] partial record Config([Uniform(0, 1)] double A); }", "App.HyperTune.Config")]
+    [InlineData("#pragma warning disable CS8981\nnamespace lower { public partial class outer { [SearchSpace] public partial record config([Uniform(0, 1)] double a); } }", "lower.outer+config")]
     [InlineData("#nullable disable\n[SearchSpace] partial class Config { [Choice(\"a\", null)] public string A { get; set; } }", "Config")]
     public void Names_and_namespaces_round_trip(string source, string typeName) => AssertRoundTrips(source, typeName);
 
@@ -102,10 +103,14 @@ public sealed class UnusualShapeTests
         Assert.Single(run.Result.GeneratedSources);
     }
 
-    [Fact]
-    public void Types_that_differ_in_case_only_give_two_files()
+    [Theory]
+    [InlineData("[SearchSpace] partial record Config([Choice] bool A); [SearchSpace] partial record CONFIG([Choice] bool A);")]
+    [InlineData("namespace App { [SearchSpace] partial record Config([Choice] bool A); } namespace app { [SearchSpace] partial record Config([Choice] bool A); }")]
+    [InlineData("namespace App.X { [SearchSpace] partial record Config([Choice] bool A); } namespace App.x { [SearchSpace] partial record Config([Choice] bool A); }")]
+    [InlineData("partial class Outer { [SearchSpace] partial record Config([Choice] bool A); } partial class OUTER { [SearchSpace] partial record Config([Choice] bool A); }")]
+    public void Types_that_differ_in_case_only_give_two_files(string source)
     {
-        GeneratorRun run = GeneratorRun.Of("using HyperTune; [SearchSpace] partial record Config([Choice] bool A); [SearchSpace] partial record CONFIG([Choice] bool A);");
+        GeneratorRun run = GeneratorRun.Of("using HyperTune; " + source);
         Assert.Equal(2, run.Result.GeneratedSources.Select(static source => source.HintName.ToUpperInvariant()).Distinct().Count());
     }
 
