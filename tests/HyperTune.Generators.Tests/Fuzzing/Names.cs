@@ -16,7 +16,7 @@ internal sealed class Names(Dice dice, params IEnumerable<string> taken)
 
     private static readonly string[] TypeNames = ["Settings", "Model", "Layer", "Optimizer", "Head", "Größen", "object", "Scheduler", "Namespace", "Ж", "struct", "Tree", "Kernel"];
 
-    private static readonly string[] CaseNames = ["Sgd", "Adam", "switch", "Linear", "Größer", "RmsProp", "None", "Rbf", "default", "Deep", "I", "Null"];
+    private static readonly string[] CaseNames = ["Sgd", "Adam", "switch", "Linear", "Größer", "RmsProp", "None", "Rbf", "checked", "Deep", "I", "Null"];
 
     // The language allows names that differ in case only; studies do not.
     private readonly HashSet<string> _taken = new(taken, StringComparer.OrdinalIgnoreCase);

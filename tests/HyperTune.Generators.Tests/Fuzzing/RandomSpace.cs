@@ -181,5 +181,9 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
         // The default is the middle, and of two values the upper one: it must hold.
         bool hasMiddle = distribution is { Kind: "Uniform", Step: null, Low: { } low, High: { } high } && (!space.Constrained.Type.IsInteger() || high - low > 4);
         space.ConstraintLimit = hasMiddle ? distribution.Low!.Value + (0.75 * (distribution.High!.Value - distribution.Low.Value)) : (distribution.High ?? 1e6);
+        if (space.Constrained.Type == MemberType.Single)
+        {
+            space.ConstraintLimit = (float)space.ConstraintLimit;
+        }
     }
 }

@@ -14,7 +14,7 @@ internal static class RangeMistakes
         On("HT2004", "step not positive", static d => d.Kind == "Uniform", static (d, dice) => d.Step = dice.Pick(0, -1, -0.5, double.NaN, double.PositiveInfinity)),
         On("HT2012", "standard deviation not positive", static d => d.IsNormal, static (d, dice) => d.StandardDeviation = dice.Pick(0, -1, double.NaN, double.PositiveInfinity)),
         On("HT2015", "limits far from the mean", static d => d.IsNormal, static (d, _) => (d.Kind, d.Mean, d.StandardDeviation, d.Low, d.High) = ("Normal", 0, 0.01, 5, 6)),
-        OnMember("HT2005", "step does not divide", static m => m.Distribution!.Kind == "Uniform", static (m, _) => m.Distribution!.Step = BadStep(m)),
+        OnMember("HT2005", "step does not divide", static m => m.Distribution is { Kind: "Uniform", High: < 1e6 }, static (m, _) => m.Distribution!.Step = BadStep(m)),
         OnMember("HT2009", "fraction as low bound", IsWhole, static (m, _) => m.Distribution!.Low += 0.5),
         OnMember("HT2009", "fraction as high bound", IsWhole, static (m, _) => m.Distribution!.High += 0.25),
         OnMember("HT2009", "fraction as step", static m => IsWhole(m) && m.Distribution!.Kind == "Uniform", static (m, dice) => m.Distribution!.Step = dice.Pick(0.5, 1.5)),
