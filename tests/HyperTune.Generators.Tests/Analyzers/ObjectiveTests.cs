@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace HyperTune.Generators.Tests.Analyzers;
 
 public sealed class ObjectiveTests
@@ -50,4 +52,21 @@ public sealed class ObjectiveTests
             public double Computed => Y ? 1 : 0;
         }
         """);
+
+    [Theory]
+    [InlineData("study.Run(a => a.X, 10);", DiagnosticSeverity.Info)]
+    [InlineData("study.Run(ByInterface, 10);", DiagnosticSeverity.Warning)]
+    public async Task Lambda_may_be_a_sketch_and_a_type_cannot(string run, DiagnosticSeverity severity)
+    {
+        Diagnostic unread = Assert.Single(await AnalyzerTest.DiagnoseAsync($$"""
+            Study<A> study = Study.Minimize<A>();
+            {{run}}
+
+            static double ByInterface(IRate rate) => rate.X;
+
+            public interface IRate { double X { get; } }
+            [SearchSpace] public partial class A : IRate { [Uniform(0, 1)] public double X { get; set; } [Choice] public bool Y { get; set; } }
+            """));
+        Assert.Equal(("HT4004", severity), (unread.Id, unread.Severity));
+    }
 }

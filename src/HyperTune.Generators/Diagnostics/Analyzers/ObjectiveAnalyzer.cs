@@ -51,7 +51,14 @@ public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
         string[] unread = [.. space.Parameters.Where(parameter => !objective.Read.Contains(parameter.MemberName)).Select(static parameter => $"'{parameter.MemberName}'")];
         if (unread.Length > 0 && unread.Length < space.Parameters.Length)
         {
-            context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.ParameterNeverRead, objective.Place, Enumerate(unread), config.Name));
+            context.ReportDiagnostic(Diagnostic.Create(
+                UsageDescriptors.ParameterNeverRead,
+                objective.Place,
+                objective.Severity,
+                additionalLocations: null,
+                properties: null,
+                Enumerate(unread),
+                config.Name));
         }
     }
 
@@ -61,15 +68,18 @@ public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
             ? string.Join(", ", names)
             : $"{string.Join(", ", names.Take(MostNames))} and {(names.Length - MostNames).ToString(CultureInfo.InvariantCulture)} more";
 
-    /// <summary>What an objective reads of the config, and where to report what it does not; null where that cannot be known.</summary>
-    private static (HashSet<string> Read, Location Place)? Find(IOperation argument, INamedTypeSymbol config)
+    /// <summary>What an objective reads of the config, and where and how to report what it does not; null where that cannot be known.</summary>
+    /// <remarks>A type that does not show a parameter can never reach it; a lambda may be a sketch that will read it one day.</remarks>
+    private static (HashSet<string> Read, Location Place, DiagnosticSeverity Severity)? Find(IOperation argument, INamedTypeSymbol config)
     {
         if (Lambda(argument) is { } lambda)
         {
-            return ConfigReads.Of(lambda, config) is { } read ? (read, lambda.Symbol.Parameters[0].Locations[0]) : null;
+            return ConfigReads.Of(lambda, config) is { } read ? (read, lambda.Symbol.Parameters[0].Locations[0], DiagnosticSeverity.Info) : null;
         }
 
-        return SeenType(argument) is { } seen && ConfigView.Of(seen, config) is { } visible ? (visible, argument.Syntax.GetLocation()) : null;
+        return SeenType(argument) is { } seen && ConfigView.Of(seen, config) is { } visible
+            ? (visible, argument.Syntax.GetLocation(), DiagnosticSeverity.Warning)
+            : null;
     }
 
     /// <summary>The type as which a method or a delegate that is no lambda takes its config.</summary>
