@@ -11,9 +11,6 @@ internal sealed class BindingParser(SpaceDeclaration declaration)
 {
     private readonly bool _setsRequiredMembers = declaration.Constructor?.HasAttribute("SetsRequiredMembersAttribute") == true;
 
-    // Of a struct, new T() is all zeros and not the primary constructor with its default values: that one wants at least one argument.
-    private readonly bool _namesAllArguments = declaration.Type.IsValueType && declaration.Constructor?.Parameters.All(static parameter => parameter.HasExplicitDefaultValue) == true;
-
     /// <summary>Whether a config can be created from its tuned members alone.</summary>
     public bool IsConstructible
         => declaration is { Type.IsAbstract: false, Constructor: { } constructor }
@@ -38,7 +35,7 @@ internal sealed class BindingParser(SpaceDeclaration declaration)
     /// <param name="model">The member as read.</param>
     public BindingModel ParseOwn(ParameterDeclaration parameter, MemberModel model) => new(
         parameter.Positional is { } positional ? Identifiers.Escape(positional.Name) : null,
-        parameter.Positional is { } argument ? _namesAllArguments || !argument.HasExplicitDefaultValue : parameter.Property!.IsRequired && !_setsRequiredMembers,
+        parameter.Positional is { } argument ? !argument.HasExplicitDefaultValue : parameter.Property!.IsRequired && !_setsRequiredMembers,
         model.Default.Kind);
 
     /// <summary>How a member that is inherited from an abstract type is set: through an argument of its name, else through its property.</summary>
