@@ -37,7 +37,13 @@ internal sealed class WhenDeclaration
     /// <summary>The high limit, or null where none is given.</summary>
     public double? High { get; }
 
+    /// <summary>Whether a listed number of the deciding parameter lies within the limits, all as the parameter's type holds them: as a double, 0.4f is above 0.4.</summary>
+    public bool Admits(double listed, ValueKind kind)
+        => (Low is not { } low || Held(listed, kind) >= Held(low, kind)) && (High is not { } high || Held(listed, kind) <= Held(high, kind));
+
     /// <summary>The condition on a member, or null where there is none.</summary>
     public static WhenDeclaration? Find(ISymbol? member)
         => member is not null && AttributeReader.Find(member, "WhenAttribute") is { } attribute ? new WhenDeclaration(attribute) : null;
+
+    private static double Held(double number, ValueKind kind) => kind == ValueKind.Single ? (float)number : number;
 }

@@ -83,7 +83,7 @@ internal static class ConditionParser
         DistributionDeclaration declaration = parent.Distributions[0];
         string[] values = [.. declaration.Values
             .Select(static (constant, index) => (constant, index))
-            .Where(pair => !pair.constant.IsNull && System.Convert.ToDouble(pair.constant.Value, CultureInfo.InvariantCulture) is var number && number >= low && number <= high)
+            .Where(pair => !pair.constant.IsNull && when.Admits(System.Convert.ToDouble(pair.constant.Value, CultureInfo.InvariantCulture), parent.Kind))
             .Select(static pair => Literals.Double(pair.index))];
         return values.Length == 0 ? null : Create(property, values, description);
     }

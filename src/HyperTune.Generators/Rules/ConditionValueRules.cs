@@ -96,7 +96,7 @@ internal static class ConditionValueRules
         double low = when.Low ?? double.NegativeInfinity;
         double high = when.High ?? double.PositiveInfinity;
         bool isMet = distribution.IsList
-            ? distribution.Values.Any(value => ConstantConversion.ToNumber(parent.Kind, value.Value) is { } number && number >= low && number <= high)
+            ? distribution.Values.Any(value => ConstantConversion.ToNumber(parent.Kind, value.Value) is { } number && when.Admits(number, parent.Kind))
             : low <= Misfit.High(distribution) && high >= Misfit.Low(distribution);
         return isMet
             ? null

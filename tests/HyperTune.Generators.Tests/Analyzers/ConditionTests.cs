@@ -32,6 +32,12 @@ public sealed class ConditionTests
         """);
 
     [Fact]
+    public Task Limit_that_only_a_listed_float_reaches_is_met() => AnalyzerTest.VerifyMembersAsync("""
+        [Choice(0.4, 0.8)] public float Share { get; set; } = 0.4f;
+        [When(nameof(Share), High = 0.4), Uniform(0, 1)] public double X { get; set; }
+        """);
+
+    [Fact]
     public Task What_is_no_list_in_spite_of_its_attribute_is_reported_once() => AnalyzerTest.VerifyMembersAsync("""
         [{|HT3007:Repeat(1, 3)|}, Choice] public bool Flag { get; set; }
         [When(nameof(Flag), true), Uniform(0, 1)] public double X { get; set; }

@@ -13,6 +13,16 @@ public sealed class WhenTests
         SpaceLaws.AssertHold(spaces["Config"]);
     }
 
+    [Theory]
+    [InlineData("0.2, 0.4, 0.8")]
+    [InlineData("0.2f, 0.4f, 0.8f")]
+    public void Limit_on_a_list_of_floats_is_the_float_that_is_written(string listed)
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of(
+            $"using HyperTune; [SearchSpace] public partial record Config([Choice({listed})] float A, [When(nameof(A), Low = 0.4, High = 0.4), Uniform(0, 1)] double B);");
+        Assert.Equal([false, true, false], new[] { 0.0, 1.0, 2.0 }.Select(spaces["Config"].Space.Parameters[1].Condition!.IsMetBy));
+    }
+
     private const string Source = """
         using System;
         using HyperTune;
