@@ -45,8 +45,7 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
 
         MemberDraft parent = dice.Pick(parents);
         DistributionDraft distribution = parent.Distribution!;
-        bool isRange = parent.Type.IsNumeric() && !parent.IsNullable && (distribution is { IsList: false, Step: null } || dice.Chance(0.5))
-            && !(parent.Type == MemberType.Single && distribution.IsList);
+        bool isRange = parent.Type.IsNumeric() && !parent.IsNullable && (distribution is { IsList: false, Step: null } || dice.Chance(0.5));
         if (isRange)
         {
             double value = (double)_distributions.Allowed(parent.Type, distribution)!;
