@@ -56,9 +56,9 @@ summary.WriteBest(result, best);
 summary.WriteHoldOut(TestOnHoldOut(new DigitsConfig()), TestOnHoldOut(best.Config));
 return 0;
 
-TrialOutcome Train(Trial<DigitsConfig> trial)
+TrialOutcome Train(DigitsConfig config, Trial<DigitsConfig> trial)
 {
-    Network network = Trainer.Train(trial.Config, digits.Training, commandLine.Seed, display.Follow(trial));
+    Network network = Trainer.Train(config, digits.Training, commandLine.Seed, display.Follow(trial));
     return Accuracy.Of(network.Check(digits.Validation)).Value;
 }
 

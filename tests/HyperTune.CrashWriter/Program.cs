@@ -20,11 +20,11 @@ var study = Study.Minimize<TestConfig>(new StudyOptions
 });
 Console.WriteLine("ready");
 study.Run(
-    trial =>
+    (config, trial) =>
     {
-        trial.Report(0, trial.Config.X);
+        trial.Report(0, config.X);
         Thread.Sleep(TimeSpan.FromMicroseconds(microseconds));
-        return trial.Config.X * trial.Config.Units;
+        return config.X * config.Units;
     },
     trials);
 Console.WriteLine("end");

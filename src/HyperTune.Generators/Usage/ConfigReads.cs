@@ -10,28 +10,25 @@ namespace HyperTune.Generators.Usage;
 internal static class ConfigReads
 {
     /// <summary>
-    /// The names of the properties, or null where it cannot be known: the config, or the trial that holds it, is passed on as a whole, or a member that
+    /// The names of the properties, or null where it cannot be known: the config, or the trial, which holds it too, is passed on as a whole, or a member that
     /// runs code of the config's own is used.
     /// </summary>
-    public static HashSet<string>? Of(IAnonymousFunctionOperation objective, INamedTypeSymbol config)
+    public static HashSet<string>? Of(IAnonymousFunctionOperation objective)
     {
         var read = new HashSet<string>();
-        IParameterSymbol argument = objective.Symbol.Parameters[0];
-        bool isConfig = SymbolEqualityComparer.Default.Equals(argument.Type, config);
+        IParameterSymbol config = objective.Symbol.Parameters[0];
+        IParameterSymbol? trial = objective.Symbol.Parameters.FirstOrDefault(static parameter => parameter.Type.Name == "Trial");
         foreach (IParameterReferenceOperation reference in objective.Body.DescendantsAndSelf().OfType<IParameterReferenceOperation>())
         {
-            if (!SymbolEqualityComparer.Default.Equals(reference.Parameter, argument) || reference.Parent is INameOfOperation)
-            {
-                continue;
-            }
-
-            if (!isConfig && IsOtherMember(reference))
+            bool isConfig = SymbolEqualityComparer.Default.Equals(reference.Parameter, config);
+            bool isTrial = SymbolEqualityComparer.Default.Equals(reference.Parameter, trial);
+            if ((!isConfig && !isTrial) || reference.Parent is INameOfOperation || (isTrial && IsOtherMember(reference)))
             {
                 continue;
             }
 
             IOperation access = isConfig ? reference : reference.Parent!;
-            if ((!isConfig && access is not IPropertyReferenceOperation)
+            if ((isTrial && access is not IPropertyReferenceOperation)
                 || access.Parent is not IPropertyReferenceOperation { Property: { } property } use
                 || use.Instance != access
                 || !IsPlain(property))

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace HyperTune;
 
@@ -20,15 +19,16 @@ public sealed partial class Study<T>
     /// <exception cref="InvalidOperationException">The study is running already.</exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the study keeps its trials.</exception>
-    [OverloadResolutionPriority(1)]
     public StudyResult<T> Run(Func<T, double> objective, Budget budget, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return Run((Trial<T> trial) => (TrialOutcome)objective(trial.Config), budget, cancellationToken);
+        return Run((config, _) => objective(config), budget, cancellationToken);
     }
 
-    /// <summary>Runs an objective that takes a trial, so that it can report intermediate values, be pruned or fail with a reason.</summary>
-    /// <param name="objective">Tries the trial's config and returns the outcome; a number stands for a completed trial.</param>
+    /// <summary>
+    /// Runs an objective that takes a config and its trial, so that it can report intermediate values, be pruned or fail with a reason.
+    /// </summary>
+    /// <param name="objective">Tries the config and returns the outcome; a number stands for a completed trial.</param>
     /// <remarks>
     /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, each further trial has a thread of its own
     /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
@@ -38,7 +38,7 @@ public sealed partial class Study<T>
     /// Ends the run: no further trial starts. To end a running trial too, let the objective look at the token.
     /// </param>
     /// <inheritdoc cref="Run(Func{T, double}, Budget, CancellationToken)"/>
-    public StudyResult<T> Run(Func<Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default)
+    public StudyResult<T> Run(Func<T, Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
         StudyRun run = _engine.BeginRun(budget);
@@ -68,9 +68,10 @@ public sealed partial class Study<T>
     /// <summary>Runs an asynchronous objective that takes a config and returns a number.</summary>
     /// <remarks>
     /// The objective is called on the thread pool, never on the caller's thread; with <see cref="StudyOptions.Parallelism"/> above 1 it must be safe
-    /// for concurrent calls. One that computes for long without awaiting is better given to <c>Run</c>, which has a thread for each parallel trial. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// for concurrent calls. One that computes for long without awaiting is better given to <c>Run</c>, which has a thread for each parallel trial.
+    /// An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
     /// </remarks>
-    /// <param name="objective">Tries a config and returns its value; its token is <paramref name="cancellationToken"/>.</param>
+    /// <param name="objective">Tries a config and returns its value.</param>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
     /// <param name="cancellationToken">
     /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>. In a study with a
@@ -81,29 +82,44 @@ public sealed partial class Study<T>
     /// <exception cref="InvalidOperationException">The study is running already.</exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the study keeps its trials.</exception>
-    [OverloadResolutionPriority(1)]
+    public Task<StudyResult<T>> RunAsync(Func<T, Task<double>> objective, Budget budget, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return RunAsync(async (config, _, _) => await objective(config).ConfigureAwait(false), budget, cancellationToken);
+    }
+
+    /// <summary>Runs an asynchronous objective that takes a config and a token and returns a number.</summary>
+    /// <param name="objective">Tries a config and returns its value; its token is <paramref name="cancellationToken"/>.</param>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">
+    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>. In a study with a
+    /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
+    /// </param>
+    /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
     public Task<StudyResult<T>> RunAsync(
         Func<T, CancellationToken, Task<double>> objective,
         Budget budget,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return RunAsync(async (Trial<T> trial, CancellationToken token) =>
-            (TrialOutcome)await objective(trial.Config, token).ConfigureAwait(false), budget, cancellationToken);
+        return RunAsync(async (config, _, token) => await objective(config, token).ConfigureAwait(false), budget, cancellationToken);
     }
 
     /// <summary>
-    /// Runs an asynchronous objective that takes a trial, so that it can report intermediate values, be pruned or fail with a reason.
+    /// Runs an asynchronous objective that takes a config, its trial and a token, so that it can report intermediate values, be pruned or fail with a
+    /// reason.
     /// </summary>
-    /// <param name="objective">Tries the trial's config and returns the outcome; its token is <paramref name="cancellationToken"/>.</param>
+    /// <param name="objective">
+    /// Tries the config and returns the outcome, for which a number stands, too; its token is <paramref name="cancellationToken"/>.
+    /// </param>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
     /// <param name="cancellationToken">
     /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
     /// </param>
-    /// <inheritdoc cref="RunAsync(Func{T, CancellationToken, Task{double}}, Budget, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
     public async Task<StudyResult<T>> RunAsync(
-        Func<Trial<T>, CancellationToken, Task<TrialOutcome>> objective,
+        Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>> objective,
         Budget budget,
         CancellationToken cancellationToken = default)
     {

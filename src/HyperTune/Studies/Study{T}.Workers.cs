@@ -4,7 +4,7 @@ namespace HyperTune;
 
 public sealed partial class Study<T>
 {
-    private void Work(StudyRun run, Func<Trial<T>, TrialOutcome> objective, CancellationToken cancellationToken)
+    private void Work(StudyRun run, Func<T, Trial<T>, TrialOutcome> objective, CancellationToken cancellationToken)
     {
         try
         {
@@ -15,14 +15,14 @@ public sealed partial class Study<T>
                 Exception? exception = null;
                 try
                 {
-                    outcome = objective(trial);
+                    outcome = objective(trial.Config, trial);
                 }
                 catch (Exception thrown)
                 {
                     exception = thrown;
                 }
 
-                StudyActivities.EndTrial(activity, End(run, trial.Number, outcome, exception, cancellationToken));
+                StudyActivities.EndTrial(activity, End(run, trial, outcome, exception, cancellationToken));
             }
         }
         catch
@@ -32,7 +32,8 @@ public sealed partial class Study<T>
         }
     }
 
-    private async Task WorkAsync(StudyRun run, Func<Trial<T>, CancellationToken, Task<TrialOutcome>> objective, CancellationToken cancellationToken)
+    private async Task WorkAsync(
+        StudyRun run, Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>> objective, CancellationToken cancellationToken)
     {
         try
         {
@@ -43,14 +44,14 @@ public sealed partial class Study<T>
                 Exception? exception = null;
                 try
                 {
-                    outcome = await objective(trial, cancellationToken).ConfigureAwait(false);
+                    outcome = await objective(trial.Config, trial, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception thrown)
                 {
                     exception = thrown;
                 }
 
-                StudyActivities.EndTrial(activity, End(run, trial.Number, outcome, exception, cancellationToken));
+                StudyActivities.EndTrial(activity, End(run, trial, outcome, exception, cancellationToken));
             }
         }
         catch
@@ -73,18 +74,23 @@ public sealed partial class Study<T>
         }
     }
 
-    private TrialEnd End(StudyRun run, int number, TrialOutcome outcome, Exception? exception, CancellationToken cancellationToken)
+    private TrialEnd End(StudyRun run, Trial<T> trial, TrialOutcome outcome, Exception? exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
-            return _engine.Cancel(run, number, exception);
+            return _engine.Cancel(run, trial.Number, exception);
         }
 
-        if (exception is not null)
+        if (exception is not null && TrialPrunedException.Ends(trial, exception))
+        {
+            outcome = TrialOutcome.Pruned;
+            exception = null;
+        }
+        else if (exception is not null)
         {
             outcome = TrialOutcome.Failed($"{exception.GetType().Name}: {exception.Message}");
         }
 
-        return _engine.Finish(run, number, in outcome, exception);
+        return _engine.Finish(run, trial.Number, in outcome, exception);
     }
 }

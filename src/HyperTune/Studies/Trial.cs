@@ -19,7 +19,8 @@ public sealed class Trial<T>
     public T Config { get; }
 
     /// <summary>
-    /// Whether the study's pruner advises to stop now, judged by what was reported so far. Then return <see cref="TrialOutcome.Pruned"/>.
+    /// Whether the study's pruner advises to stop now, judged by what was reported so far. Then return <see cref="TrialOutcome.Pruned"/>,
+    /// or let <see cref="ThrowIfPruned"/> end the trial.
     /// </summary>
     /// <value><see langword="false"/> without reports, and with <see cref="Pruner.None"/>.</value>
     public bool ShouldPrune => Study.ShouldPrune(Number);
@@ -38,6 +39,20 @@ public sealed class Trial<T>
     {
         Guard.AtLeast(step, 0);
         Study.Report(Number, new TrialReport(step, value));
+    }
+
+    /// <summary>
+    /// Ends the trial as pruned when the study's pruner advises it: the exception passes through all that the objective has called, and the run takes
+    /// it as <see cref="TrialOutcome.Pruned"/>. For code deep below the objective, which has no outcome to return.
+    /// </summary>
+    /// <remarks>In a loop of one's own nobody takes the exception: catch it and tell <see cref="TrialOutcome.Pruned"/>.</remarks>
+    /// <exception cref="TrialPrunedException"><see cref="ShouldPrune"/> is <see langword="true"/>.</exception>
+    public void ThrowIfPruned()
+    {
+        if (ShouldPrune)
+        {
+            throw new TrialPrunedException(this, Study.Name, Number);
+        }
     }
 
     /// <summary>The number and the tuned values, for instance <c>Trial 7 (LearningRate = 0.001, Units = 64)</c>.</summary>

@@ -9,14 +9,18 @@ public sealed class ObjectiveTests
         Study<A> study = Study.Minimize<A>();
         study.Run({|HT4004:a|} => a.X, 10);
         study.Run(({|HT4004:a|}) => { double x = a.X; return x + nameof(a.Y).Length; }, 10);
-        study.Run(({|HT4004:trial|}) => { trial.Report(0, trial.Number); return trial.Config.X; }, 10);
+        study.Run(({|HT4004:a|}, trial) => { trial.Report(0, trial.Number); return a.X; }, 10);
+        study.Run(({|HT4004:_|}, trial) => trial.Config.X, 10);
+        study.RunAsync(async ({|HT4004:a|}, trial, token) => { await System.Threading.Tasks.Task.Yield(); trial.ThrowIfPruned(); return a.X; }, 10);
+        study.Run((a, trial) => trial.Config.Y ? a.X : 0, 10);
+        study.Run((a, trial) => { Follow(trial); return a.X; }, 10);
         study.Run(a => a.X + (a.Y ? 1 : 0), 10);
         study.Run(a => a.X + Use(a), 10);
         study.Run(a => { A copy = a; return copy.X; }, 10);
         study.Run(a => a.X + a.Computed, 10);
         study.Run(_ => 1, 10);
         study.Run(a => a.Epochs, 10);
-        study.Run(trial => { A a = trial.Config; return a.X; }, 10);
+        study.Run((a, trial) => { A copy = trial.Config; return a.X; }, 10);
         study.Run(Use, 10);
         study.Run(a => a is { X: > 0.5 } ? 1.0 : 0.0, 10);
 
@@ -31,6 +35,7 @@ public sealed class ObjectiveTests
         sound.Run(b => b.X, 10);
 
         static double Use(A a) => a.X;
+        static void Follow(Trial<A> trial) { }
         static double ByInterface(IRate rate) => rate.X;
         static double ByBase(Base rate) => rate.Rate;
         static double ByObject(object any) => ((A)any).X;

@@ -30,15 +30,15 @@ public sealed class OptunaInteropTests(ITestOutputHelper output) : IDisposable
         var study = new Study<double[]>(space, OptimizationDirection.Maximize, Options("every"));
         study.Enqueue(space.Default);
         study.Run(
-            static trial =>
+            static (config, trial) =>
             {
-                trial.Report(3, trial.Config[1]);
+                trial.Report(3, config[1]);
                 trial.Report(10, trial.Number == 4 ? double.NaN : double.NegativeInfinity);
                 return (trial.Number % 4) switch
                 {
                     1 => TrialOutcome.Pruned,
                     2 => TrialOutcome.Failed("out of \"memory\"\n"),
-                    _ => trial.Config[1],
+                    _ => config[1],
                 };
             },
             40);

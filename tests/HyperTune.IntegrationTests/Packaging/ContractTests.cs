@@ -11,6 +11,7 @@ public sealed class ContractTests(PackageFixture package)
         "True",
         "True",
         "12 TrialBudgetSpent",
+        "Completed Completed Pruned Completed Completed Completed Completed",
         "6 8",
         "LearningRate: Log-uniform in [0.0001, 0.1]; default 0.001",
         "20 parameters, infinitely many configs, True",

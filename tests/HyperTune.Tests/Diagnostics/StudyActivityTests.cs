@@ -32,7 +32,7 @@ public sealed class StudyActivityTests : IDisposable
     [Fact]
     public void A_run_is_an_activity_and_its_trials_are_inside()
     {
-        Studies.Minimize(_options).Run((Trial<double[]> trial) => trial.Number == 0 ? 5 : TrialOutcome.Pruned, 2);
+        Studies.Minimize(_options).Run((_, trial) => trial.Number == 0 ? 5 : TrialOutcome.Pruned, 2);
         Activity[] activities = [.. _activities];
         Assert.Equal(["hypertune.trial", "hypertune.trial", "hypertune.study"], activities.Select(static activity => activity.OperationName));
         Activity run = activities[2];

@@ -13,7 +13,7 @@ public sealed class StudyLogTests
     public void A_run_is_logged_from_start_to_end()
     {
         Studies.Minimize(Options).Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 _time.Advance(2);
                 return 10 - trial.Number;
@@ -54,7 +54,7 @@ public sealed class StudyLogTests
     public void A_second_report_for_a_step_is_logged()
     {
         Studies.Minimize(Options).Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 trial.Report(1, 0);
                 trial.Report(1, 0);

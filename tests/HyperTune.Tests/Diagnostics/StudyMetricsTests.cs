@@ -30,7 +30,7 @@ public sealed class StudyMetricsTests : IDisposable
     {
         var time = new ManualTime();
         Studies.Minimize(_options with { TimeProvider = time }).Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 time.Advance(0.5 + trial.Number);
                 return trial.Number switch { 0 => 1, 1 => TrialOutcome.Pruned, _ => double.NaN };

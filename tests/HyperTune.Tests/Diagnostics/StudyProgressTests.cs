@@ -11,7 +11,7 @@ public sealed class StudyProgressTests
     public void Each_trial_that_ends_is_reported_with_counts_best_and_time_left()
     {
         Studies.Minimize(Options).Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 _time.Advance(10);
                 return trial.Number switch { 0 => 5, 1 => double.NaN, 2 => TrialOutcome.Pruned, _ => 3 };
@@ -36,7 +36,7 @@ public sealed class StudyProgressTests
     public void The_time_left_is_at_most_that_of_the_time_budget()
     {
         Studies.Minimize(Options).Run(
-            (Trial<double[]> _) =>
+            (_, _) =>
             {
                 _time.Advance(10);
                 return 1;

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace HyperTune.Tests;
 
 /// <summary>
-/// Files of the past beside the tests, <c>_snapshots/{name}.verified.txt</c>. Run the tests with HT_ACCEPT_SNAPSHOTS=1 to accept what is there now. Words
-/// are compared as such, numbers with a tolerance, since another processor may round the last bit of a sum in another way.
+/// Files of the past beside the tests, <c>_snapshots/{name}.verified.txt</c>. Run the tests with HT_ACCEPT_SNAPSHOTS=1 to accept what is there now.
+/// Words are compared as such, numbers with a tolerance, since another processor may round the last bit of a sum in another way.
 /// </summary>
 internal static class GoldenFile
 {

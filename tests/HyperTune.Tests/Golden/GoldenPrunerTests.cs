@@ -59,8 +59,8 @@ public sealed class GoldenPrunerTests
             lines.AddRange(await RunGroupAsync(study));
         }
 
-        GoldenFile.Verify($"pruner.{pruner}.{direction}", [.. lines.Zip(study.Trials).Select(static pair =>
-            GoldenText.Line(pair.Second.Number, pair.Second.State, pair.Second.Value, pair.Second.Reports.Select(static report => report.Value)) + pair.First)]);
+        GoldenFile.Verify($"pruner.{pruner}.{direction}", [.. study.Trials.Select(trial =>
+            GoldenText.Line(trial.Number, trial.State, trial.Value, trial.Reports.Select(static report => report.Value)) + lines[trial.Number])]);
     }
 
     /// <summary>Trials side by side, each one step ahead of the next; the advice after each report as 0 or 1.</summary>

@@ -1,8 +1,8 @@
 namespace HyperTune.Tests;
 
 /// <summary>
-/// A study by hand, through what users call and nothing else: trials in groups of three that are told last to first, of which some are pruned, some fail
-/// and some end without a number; two configs are enqueued. What happens to a trial depends on its number and config only.
+/// A study by hand, through what users call and nothing else: trials in groups of three that are told last to first, of which some are pruned, some
+/// fail and some end without a number; two configs are enqueued. What happens to a trial depends on its number and config only.
 /// </summary>
 internal sealed class GoldenSession<T>(StudyOptions options) : IGoldenSession
     where T : ISearchSpace<T>

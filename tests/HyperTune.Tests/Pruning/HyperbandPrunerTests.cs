@@ -81,7 +81,7 @@ public sealed class HyperbandPrunerTests
         var study = new Study<double[]>(
             TestSpace.Cube(2), OptimizationDirection.Minimize, Studies.Seeded with { Strategy = strategy, Pruner = Pruner.Hyperband(1, 9) });
         StudyResult<double[]> result = study.Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 for (int step = 0; step < 9; step++)
                 {

@@ -59,7 +59,7 @@ public sealed class ExportTests : IDisposable
         study.Enqueue([1, 0.25]);
         study.Enqueue([1, 1]);
         return study.Run(
-            trial =>
+            (_, trial) =>
             {
                 time.Advance(1.5);
                 switch (trial.Number)

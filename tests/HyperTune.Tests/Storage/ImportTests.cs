@@ -140,9 +140,9 @@ public sealed class ImportTests : IDisposable
     // Its minimum is not where strategies start.
     private static double Valley(double[] x) => Math.Pow(x[0] - 0.31, 2) + Math.Pow(x[1] - 0.83, 2);
 
-    private static TrialOutcome Objective(Trial<double[]> trial)
+    private static TrialOutcome Objective(double[] config, Trial<double[]> trial)
     {
-        trial.Report(1, trial.Config[0]);
-        return (trial.Number % 3) switch { 0 => Studies.Bowl(trial.Config), 1 => TrialOutcome.Pruned, _ => TrialOutcome.Failed("no") };
+        trial.Report(1, config[0]);
+        return (trial.Number % 3) switch { 0 => Studies.Bowl(config), 1 => TrialOutcome.Pruned, _ => TrialOutcome.Failed("no") };
     }
 }

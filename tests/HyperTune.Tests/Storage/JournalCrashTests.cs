@@ -130,10 +130,10 @@ public sealed class JournalCrashTests(CrashReport report) : IClassFixture<CrashR
             Progress = progress,
         });
 
-    private static TrialOutcome Objective(Trial<double[]> trial)
+    private static TrialOutcome Objective(double[] config, Trial<double[]> trial)
     {
-        trial.Report(1, trial.Config[0]);
-        return trial.Number switch { 1 => TrialOutcome.Pruned, 2 => TrialOutcome.Failed("no"), _ => Studies.Bowl(trial.Config) };
+        trial.Report(1, config[0]);
+        return trial.Number switch { 1 => TrialOutcome.Pruned, 2 => TrialOutcome.Failed("no"), _ => Studies.Bowl(config) };
     }
 
     private static string Describe(TrialRecord<double[]> trial)

@@ -44,14 +44,14 @@ public sealed class StoredConfigTests
         {
             Study<StoredConfig> study = Open(strategy);
             study.Run(
-                trial =>
+                (config, trial) =>
                 {
                     if (trial.Number == last)
                     {
                         study.RequestStop();
                     }
 
-                    return trial.Config.Rate;
+                    return config.Rate;
                 },
                 30);
             Assert.Equal(Math.Min(last + 1, 30), study.Trials.Count);

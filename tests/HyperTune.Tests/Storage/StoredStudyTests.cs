@@ -218,10 +218,10 @@ public sealed class StoredStudyTests
             TimeProvider = new ManualTime(),
         });
 
-    private static TrialOutcome Objective(Trial<double[]> trial)
+    private static TrialOutcome Objective(double[] config, Trial<double[]> trial)
     {
-        trial.Report(1, trial.Config[0]);
-        return (trial.Number % 3) switch { 0 => Studies.Bowl(trial.Config), 1 => TrialOutcome.Pruned, _ => TrialOutcome.Failed("no") };
+        trial.Report(1, config[0]);
+        return (trial.Number % 3) switch { 0 => Studies.Bowl(config), 1 => TrialOutcome.Pruned, _ => TrialOutcome.Failed("no") };
     }
 
     private static IEnumerable<object> Describe(Study<double[]> study) => study.Trials.Select(static trial => (

@@ -54,7 +54,7 @@ public sealed class AskTellTests
     {
         Study<double[]> study = Studies.Minimize();
         StudyResult<double[]> result = study.Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 study.TellAsync(trial, 1).AsTask().GetAwaiter().GetResult();
                 return 2;

@@ -28,7 +28,7 @@ public sealed class BestTrialTests
         for (ulong seed = 0; seed < 8; seed++)
         {
             var study = new Study<double[]>(TestSpace.Cube(2), direction, Studies.Seeded with { Seed = seed });
-            StudyResult<double[]> result = study.Run(trial => sign * Noisy(trial, seed), 80);
+            StudyResult<double[]> result = study.Run((_, trial) => sign * Noisy(trial, seed), 80);
             Assert.Equal(result.Trials.MinBy(trial => sign * trial.Value)!.Number, result.BestObserved.Number);
             Assert.Contains(result.Best.Number, new[] { result.BestObserved.Number, result.BestByMean.Number });
             Assert.Equal(
@@ -47,7 +47,7 @@ public sealed class BestTrialTests
     [Fact]
     public void Reason_gives_the_noise_and_both_expected_values_in_the_objective_s_units()
     {
-        StudyResult<double[]> result = Studies.Maximize().Run(static (Trial<double[]> trial) => 100 - Noisy(trial, 0), 80);
+        StudyResult<double[]> result = Studies.Maximize().Run(static (_, trial) => 100 - Noisy(trial, 0), 80);
         Match reason = Regex.Match(
             result.BestReason!,
             @"^The values look noisy, with a standard deviation of about (\S+)\. Trial (\d+) has the best value, but is expected to give (\S+); trial (\d+) has the best expected value, (\S+)\.$");
@@ -82,7 +82,7 @@ public sealed class BestTrialTests
     [Fact]
     public void Few_trials_are_too_few_for_a_model()
     {
-        StudyResult<double[]> result = Studies.Minimize().Run(static (Trial<double[]> trial) => Noisy(trial, 1), 19);
+        StudyResult<double[]> result = Studies.Minimize().Run(static (_, trial) => Noisy(trial, 1), 19);
         Assert.Equal(result.BestObserved.Number, result.Best.Number);
         Assert.Equal(result.BestObserved.Number, result.BestByMean.Number);
         Assert.Contains("fewer than 20", result.BestReason, StringComparison.Ordinal);
@@ -103,8 +103,8 @@ public sealed class BestTrialTests
     public void An_earlier_result_keeps_its_best_trial_when_the_study_goes_on()
     {
         Study<double[]> study = Studies.Minimize();
-        StudyResult<double[]> before = study.Run(static (Trial<double[]> trial) => Noisy(trial, 2), 40);
-        StudyResult<double[]> after = study.Run(static (Trial<double[]> trial) => Noisy(trial, 2) - 9, 40);
+        StudyResult<double[]> before = study.Run(static (_, trial) => Noisy(trial, 2), 40);
+        StudyResult<double[]> after = study.Run(static (_, trial) => Noisy(trial, 2) - 9, 40);
         Assert.InRange(after.Best.Number, 40, 79);
         Assert.InRange(before.Best.Number, 0, 39);
         Assert.InRange(before.BestByMean.Number, 0, 39);
@@ -114,7 +114,7 @@ public sealed class BestTrialTests
     public void Pruned_and_failed_trials_are_not_the_best()
     {
         StudyResult<double[]> result = Studies.Minimize().Run(
-            static (Trial<double[]> trial) =>
+            static (_, trial) =>
             {
                 trial.Report(1, -100);
                 return (trial.Number % 3) switch { 0 => TrialOutcome.Pruned, 1 => TrialOutcome.Failed("no"), _ => Noisy(trial, 3) };

@@ -82,7 +82,7 @@ public sealed class BudgetTests
         var study = new Study<double[]>(TestSpace.Cube(1), direction, Studies.Seeded);
         bool isMinimum = direction == OptimizationDirection.Minimize;
         StudyResult<double[]> result = study.Run(
-            (Trial<double[]> trial) => (isMinimum ? 1 : -1) * (10 - trial.Number),
+            (_, trial) => (isMinimum ? 1 : -1) * (10 - trial.Number),
             new Budget { Trials = 100, TargetValue = isMinimum ? 3 : -7 });
         Assert.Equal(StopReason.TargetReached, result.StopReason);
         Assert.Equal(expectedNumber, result.Best.Number);
@@ -93,7 +93,7 @@ public sealed class BudgetTests
     public void A_target_reached_by_the_last_trial_of_the_budget_is_the_reason()
         => Assert.Equal(
             StopReason.TargetReached,
-            Studies.Minimize().Run((Trial<double[]> trial) => 2 - trial.Number, new Budget { Trials = 3, TargetValue = 0 }).StopReason);
+            Studies.Minimize().Run((_, trial) => 2 - trial.Number, new Budget { Trials = 3, TargetValue = 0 }).StopReason);
 
     [Fact]
     public void A_target_reached_earlier_starts_no_trial()

@@ -32,7 +32,7 @@ public sealed class StrategyContractTests
         var strategy = new RecordingStrategy { OnSuggest = _ => toldBefore.Add(0) };
         Study<double[]> study = Studies.Maximize(Studies.Seeded with { Strategy = strategy });
         study.Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 Assert.Equal(trial.Number, strategy.Told.Count);
                 return 10 + trial.Number;
@@ -48,7 +48,7 @@ public sealed class StrategyContractTests
     {
         Study<double[]> study = Studies.Maximize(Options);
         study.Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 if (trial.Number is 0 or 3)
                 {

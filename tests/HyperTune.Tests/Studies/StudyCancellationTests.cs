@@ -8,7 +8,7 @@ public sealed class StudyCancellationTests
         using var cancellation = new CancellationTokenSource();
         Study<double[]> study = Studies.Minimize();
         var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => study.RunAsync(
-            async (trial, cancellationToken) =>
+            async (_, trial, cancellationToken) =>
             {
                 if (trial.Number == 3)
                 {
@@ -36,7 +36,7 @@ public sealed class StudyCancellationTests
         using var cancellation = new CancellationTokenSource();
         Study<double[]> study = Studies.Minimize();
         Assert.Throws<OperationCanceledException>(() => study.Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 cancellation.Cancel();
                 return 5;
@@ -61,7 +61,7 @@ public sealed class StudyCancellationTests
     {
         using var cancellation = new CancellationTokenSource();
         StudyResult<double[]> result = Studies.Minimize().Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 if (trial.Number == 4)
                 {
@@ -79,7 +79,7 @@ public sealed class StudyCancellationTests
     public async Task An_objectives_own_cancellation_is_a_failure()
     {
         StudyResult<double[]> result = await Studies.Minimize().RunAsync(
-            async (trial, _) => trial.Number == 0 ? throw new TaskCanceledException("timed out") : 1,
+            async (_, trial, _) => trial.Number == 0 ? throw new TaskCanceledException("timed out") : 1,
             2);
         Assert.Equal("TaskCanceledException: timed out", result.Trials[0].FailureReason);
         Assert.Equal(StopReason.TrialBudgetSpent, result.StopReason);
@@ -113,7 +113,7 @@ public sealed class StudyCancellationTests
         using var started = new CountdownEvent(4);
         Study<double[]> study = Studies.Minimize(Studies.Seeded with { Parallelism = 4 });
         Task run = study.RunAsync(
-            async (Trial<double[]> _, CancellationToken cancellationToken) =>
+            async (_, _, cancellationToken) =>
             {
                 started.Signal();
                 await Task.Delay(Timeout.Infinite, cancellationToken);

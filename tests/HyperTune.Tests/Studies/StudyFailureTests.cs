@@ -6,7 +6,7 @@ public sealed class StudyFailureTests
     public void A_throwing_objective_makes_a_failed_trial_with_its_exception_and_the_study_goes_on()
     {
         var exception = new FormatException("bad weights");
-        StudyResult<double[]> result = Studies.Minimize().Run((Trial<double[]> trial) => trial.Number == 1 ? throw exception : 5, 3);
+        StudyResult<double[]> result = Studies.Minimize().Run((_, trial) => trial.Number == 1 ? throw exception : 5, 3);
         Assert.Equal([TrialState.Completed, TrialState.Failed, TrialState.Completed], result.Trials.Select(static trial => trial.State));
         Assert.Same(exception, result.Trials[1].Exception);
         Assert.Equal("FormatException: bad weights", result.Trials[1].FailureReason);
@@ -20,7 +20,7 @@ public sealed class StudyFailureTests
     [InlineData(double.NegativeInfinity, "-Infinity")]
     public void A_value_that_is_not_finite_makes_a_failed_trial(double value, string text)
     {
-        StudyResult<double[]> result = Studies.Minimize().Run((Trial<double[]> trial) => trial.Number == 0 ? value : 5, 2);
+        StudyResult<double[]> result = Studies.Minimize().Run((_, trial) => trial.Number == 0 ? value : 5, 2);
         Assert.Equal(TrialState.Failed, result.Trials[0].State);
         Assert.Equal($"The objective returned {text}, which is no finite number.", result.Trials[0].FailureReason);
         Assert.Equal(1, result.Best.Number);
@@ -29,20 +29,20 @@ public sealed class StudyFailureTests
     [Fact]
     public void A_failed_outcome_keeps_its_reason()
     {
-        StudyResult<double[]> result = Studies.Minimize().Run((Trial<double[]> _) => TrialOutcome.Failed("out of memory"), 1);
+        StudyResult<double[]> result = Studies.Minimize().Run((_, _) => TrialOutcome.Failed("out of memory"), 1);
         Assert.Equal("out of memory", result.Trials[0].FailureReason);
         Assert.Null(result.Trials[0].Exception);
     }
 
     [Fact]
     public void No_outcome_makes_a_failed_trial()
-        => Assert.Contains("default(TrialOutcome)", Studies.Minimize().Run((Trial<double[]> _) => default, 1).Trials[0].FailureReason);
+        => Assert.Contains("default(TrialOutcome)", Studies.Minimize().Run((_, _) => default, 1).Trials[0].FailureReason);
 
     [Fact]
     public void A_pruned_trial_has_its_last_report_as_value()
     {
         StudyResult<double[]> result = Studies.Minimize().Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 trial.Report(5, 1);
                 trial.Report(2, 2);
@@ -61,7 +61,7 @@ public sealed class StudyFailureTests
     public void A_pruned_trials_value_may_be_infinite_but_not_NaN(double report, double? expected)
     {
         StudyResult<double[]> result = Studies.Minimize().Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 trial.Report(0, report);
                 return TrialOutcome.Pruned;
@@ -74,7 +74,7 @@ public sealed class StudyFailureTests
     public void Failures_in_a_row_stop_the_run()
     {
         Study<double[]> study = Studies.Minimize(Studies.Seeded with { MaxConsecutiveFailures = 3 });
-        StudyResult<double[]> result = study.Run((Trial<double[]> trial) => trial.Number < 4 ? 1 : double.NaN, 100);
+        StudyResult<double[]> result = study.Run((_, trial) => trial.Number < 4 ? 1 : double.NaN, 100);
         Assert.Equal(StopReason.TooManyFailures, result.StopReason);
         Assert.Equal(7, result.Trials.Count);
         Assert.Equal(10, study.Run(static _ => double.NaN, 100).Trials.Count);
@@ -85,7 +85,7 @@ public sealed class StudyFailureTests
     {
         Study<double[]> study = Studies.Minimize(Studies.Seeded with { MaxConsecutiveFailures = 2 });
         StudyResult<double[]> result = study.Run(
-            (Trial<double[]> trial) => (trial.Number % 4) switch { 1 => 1, 3 => TrialOutcome.Pruned, _ => double.NaN },
+            (_, trial) => (trial.Number % 4) switch { 1 => 1, 3 => TrialOutcome.Pruned, _ => double.NaN },
             20);
         Assert.Equal(StopReason.TrialBudgetSpent, result.StopReason);
         Assert.Equal(10, result.Trials.Count(static trial => trial.State == TrialState.Failed));
@@ -140,13 +140,13 @@ public sealed class StudyFailureTests
         Assert.Equal(
             "Study 'test' has no best trial, because no trial has started.",
             Assert.Throws<InvalidOperationException>(() => study.Best).Message);
-        StudyResult<double[]> result = study.Run((Trial<double[]> _) => TrialOutcome.Failed("no such file."), 2);
+        StudyResult<double[]> result = study.Run((_, _) => TrialOutcome.Failed("no such file."), 2);
         Assert.Equal(
             "Study 'test' has no best trial, because none of its 2 trials completed. The last failure: no such file.",
             Assert.Throws<InvalidOperationException>(() => result.Best).Message);
         Assert.Equal(
             "Study 'test' has no best trial, because its only trial has not completed.",
             Assert.Throws<InvalidOperationException>(
-                () => Studies.Minimize().Run(static (Trial<double[]> _) => TrialOutcome.Pruned, 1).Best).Message);
+                () => Studies.Minimize().Run(static (_, _) => TrialOutcome.Pruned, 1).Best).Message);
     }
 }

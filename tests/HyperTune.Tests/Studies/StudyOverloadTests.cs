@@ -17,18 +17,18 @@ public sealed class StudyOverloadTests
     public void Run_of_a_lambda_that_ignores_its_argument() => Assert.Equal(0.5, _study.Run(_ => 0.5, 5).Best.Value);
 
     [Fact]
-    public void Run_of_a_lambda_over_the_trial()
+    public void Run_of_a_lambda_over_config_and_trial()
     {
         StudyResult<TestConfig> result = _study.Run(
-            trial =>
+            (config, trial) =>
             {
-                trial.Report(0, trial.Config.X);
+                trial.Report(0, config.X);
                 if (trial.Number == 1)
                 {
                     return TrialOutcome.Pruned;
                 }
 
-                return trial.Config.X;
+                return config.X;
             },
             new Budget { Trials = 2 });
         Assert.Equal([TrialState.Completed, TrialState.Pruned], result.Trials.Select(static trial => trial.State));
@@ -37,7 +37,7 @@ public sealed class StudyOverloadTests
     [Fact]
     public void Run_of_a_conditional_outcome()
     {
-        StudyResult<TestConfig> result = _study.Run(trial => trial.ShouldPrune ? TrialOutcome.Pruned : 3, 2);
+        StudyResult<TestConfig> result = _study.Run((_, trial) => trial.ShouldPrune ? TrialOutcome.Pruned : 3, 2);
         Assert.Equal(3, result.Best.Value);
     }
 
@@ -50,11 +50,19 @@ public sealed class StudyOverloadTests
 
     [Fact]
     public async Task RunAsync_of_an_async_lambda_that_ignores_its_arguments()
-        => Assert.Equal(0.5, (await _study.RunAsync(async (trial, ct) => 0.5, 5)).Best.Value);
+        => Assert.Equal(0.5, (await _study.RunAsync(async (config, trial, ct) => 0.5, 5)).Best.Value);
+
+    [Fact]
+    public async Task RunAsync_of_a_lambda_over_the_config_alone()
+    {
+        Assert.Equal(0.5, (await _study.RunAsync(async _ => 0.5, 5)).Best.Value);
+        Assert.Equal(0.75, (await _study.RunAsync(static _ => Task.FromResult(0.75), 5)).Best.Value);
+        Assert.Equal(2, (await _study.RunAsync(OfConfigAloneAsync, 1)).Best.Value);
+    }
 
     [Fact]
     public async Task RunAsync_of_a_finished_outcome()
-        => Assert.Equal(1, (await _study.RunAsync((_, _) => Task.FromResult<TrialOutcome>(1), 5)).Best.Value);
+        => Assert.Equal(1, (await _study.RunAsync((_, _, _) => Task.FromResult<TrialOutcome>(1), 5)).Best.Value);
 
     [Fact]
     public async Task RunAsync_of_a_finished_number()
@@ -78,16 +86,16 @@ public sealed class StudyOverloadTests
     public async Task RunAsync_of_the_full_form()
     {
         StudyResult<TestConfig> result = await _study.RunAsync(
-            async (trial, cancellationToken) =>
+            async (config, trial, cancellationToken) =>
             {
-                for (int epoch = 0; epoch < trial.Config.Epochs; epoch++)
+                for (int epoch = 0; epoch < config.Epochs; epoch++)
                 {
                     await Task.Yield();
-                    trial.Report(epoch, trial.Config.X);
+                    trial.Report(epoch, config.X);
                     if (trial.ShouldPrune) return TrialOutcome.Pruned;
                 }
 
-                return trial.Config.X;
+                return config.X;
             },
             new Budget { Trials = 2, Time = TimeSpan.FromHours(1) },
             CancellationToken.None);
@@ -111,10 +119,12 @@ public sealed class StudyOverloadTests
 
     private static double OfConfig(TestConfig config) => 1;
 
-    private static TrialOutcome OfTrial(Trial<TestConfig> trial) => 2;
+    private static TrialOutcome OfTrial(TestConfig config, Trial<TestConfig> trial) => 2;
+
+    private static Task<double> OfConfigAloneAsync(TestConfig config) => Task.FromResult(2.0);
 
     private static Task<double> OfConfigAsync(TestConfig config, CancellationToken cancellationToken) => Task.FromResult(1.0);
 
-    private static Task<TrialOutcome> OfTrialAsync(Trial<TestConfig> trial, CancellationToken cancellationToken)
+    private static Task<TrialOutcome> OfTrialAsync(TestConfig config, Trial<TestConfig> trial, CancellationToken cancellationToken)
         => Task.FromResult<TrialOutcome>(2);
 }

@@ -74,7 +74,7 @@ public sealed class StudyParallelTests
     {
         int calls = 0;
         StudyResult<double[]> result = await Studies.Minimize(Studies.Seeded with { Parallelism = 8 }).RunAsync(
-            async (Trial<double[]> _, CancellationToken _) =>
+            async (_, _, _) =>
             {
                 await Task.Yield();
                 return Interlocked.Increment(ref calls);

@@ -93,7 +93,7 @@ public sealed class StudyRunTests
     {
         Study<double[]> study = Studies.Minimize();
         StudyResult<double[]> result = study.Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 if (trial.Number == 2)
                 {

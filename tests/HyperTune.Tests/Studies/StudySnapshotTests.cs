@@ -29,7 +29,7 @@ public sealed class StudySnapshotTests
     {
         Study<double[]> study = Studies.Minimize();
         study.Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 Assert.Equal(trial.Number + 1, study.Trials.Count);
                 Assert.Equal(TrialState.Running, study.Trials[^1].State);

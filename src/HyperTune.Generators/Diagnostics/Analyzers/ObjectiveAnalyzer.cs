@@ -74,7 +74,7 @@ public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
     {
         if (Lambda(argument) is { } lambda)
         {
-            return ConfigReads.Of(lambda, config) is { } read ? (read, lambda.Symbol.Parameters[0].Locations[0], DiagnosticSeverity.Info) : null;
+            return ConfigReads.Of(lambda) is { } read ? (read, lambda.Symbol.Parameters[0].Locations[0], DiagnosticSeverity.Info) : null;
         }
 
         return SeenType(argument) is { } seen && ConfigView.Of(seen, config) is { } visible

@@ -22,10 +22,10 @@ var study = Study.Maximize<TrainingConfig>(new StudyOptions
     Parallelism = 4,
 });
 study.Enqueue(new TrainingConfig { Optimizer = new Optimizer.Adam(1e-3, 0.9) });
-StudyResult<TrainingConfig> result = await study.RunAsync(async (trial, cancellation) =>
+StudyResult<TrainingConfig> result = await study.RunAsync(async (config, trial, cancellation) =>
 {
-    var model = new Model(trial.Config);
-    for (int epoch = 0; epoch < trial.Config.Epochs; epoch++)
+    var model = new Model(config);
+    for (int epoch = 0; epoch < config.Epochs; epoch++)
     {
         double accuracy = await model.TrainEpochAsync(cancellation);
         trial.Report(epoch, accuracy);
@@ -38,6 +38,19 @@ StudyResult<TrainingConfig> result = await study.RunAsync(async (trial, cancella
     return model.Accuracy;
 }, new Budget { Trials = 12, Time = TimeSpan.FromHours(1) }, cancellationToken);
 Console.WriteLine($"{result.Trials.Count} {result.StopReason}");
+
+// Objectives are told apart by arity.
+var small = Study.Minimize<Layer>(new StudyOptions { Seed = 3, Pruner = Pruner.Threshold(upper: 10) });
+small.Run((layer, trial) => trial.ShouldPrune ? TrialOutcome.Pruned : layer.Dropout, 2);
+small.Run((layer, trial) =>
+{
+    trial.Report(0, 11);
+    trial.ThrowIfPruned();
+    return layer.Dropout;
+}, 1);
+await small.RunAsync(async layer => await Task.FromResult(layer.Dropout), 2);
+await small.RunAsync((layer, token) => Task.FromResult(token.CanBeCanceled ? 1 : layer.Dropout), 2);
+Console.WriteLine(string.Join(' ', small.Trials.Select(trial => trial.State)));
 
 // Ask and tell.
 Trial<TrainingConfig> asked = await study.AskAsync(cancellationToken);

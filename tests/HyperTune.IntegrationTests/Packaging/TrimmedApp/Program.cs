@@ -8,11 +8,11 @@ foreach (Strategy strategy in (Strategy[])[Strategy.Random(), Strategy.Sobol(), 
 {
     Study<Config> tuned = Study.Minimize<Config>(new StudyOptions { Seed = 1, Strategy = strategy, Pruner = Pruner.Median() });
     StudyResult<Config> found = await tuned.RunAsync(
-        static async (trial, cancellationToken) =>
+        static async (config, trial, cancellationToken) =>
         {
             await Task.Delay(0, cancellationToken);
-            trial.Report(0, Loss(trial.Config));
-            return trial.ShouldPrune ? TrialOutcome.Pruned : Loss(trial.Config);
+            trial.Report(0, Loss(config));
+            return trial.ShouldPrune ? TrialOutcome.Pruned : Loss(config);
         },
         12);
     Console.WriteLine($"{found.Trials.Count} trials, constraint kept: {found.Trials.All(static trial => trial.Config is { } config && (config.Optimizer is Optimizer.Sgd || config.Hidden.Length <= 2))}");

@@ -135,7 +135,7 @@ public sealed class AutoStrategyTests
         var time = new ManualTime();
         var strategy = new RecordingStrategy();
         Studies.Minimize(Studies.Seeded with { Strategy = strategy, TimeProvider = time }).Run(
-            (Trial<double[]> trial) =>
+            (_, trial) =>
             {
                 time.Advance(2 + trial.Number);
                 return 0;

@@ -1,0 +1,160 @@
+namespace HyperTune.Generators.Tests.Overloads;
+
+/// <summary>What is known of each public overload that takes a lambda; a new one belongs here.</summary>
+internal static class LambdaOverloads
+{
+    public static IReadOnlyList<LambdaOverload> All { get; } =
+    [
+        new(
+            "Parameter<T>.Parameter(string, int, Distribution, double, Func<double, T>, Func<T, double>, ParameterCondition)",
+            [
+                "new Parameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => (int)value, units => units)",
+            ],
+            [
+                "new Parameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => {|CS0266:value|}, units => units)",
+                "new Parameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => (int)value, units => units.{|CS1061:Value|})",
+            ]),
+        new(
+            "Study<T>.Run(Func<T, double>, Budget, CancellationToken)",
+            [
+                "study.Run(config => config.Rate, 100)",
+                "study.Run(config => config.Epochs, 100)",
+                "study.Run(_ => 1, 100)",
+                "study.Run(Score, new Budget { Time = TimeSpan.FromHours(1) })",
+                "study.Run(config => throw new InvalidOperationException(), 100)",
+                "study.Run(config => { double rate = config.Rate; return rate > 0.5 ? rate : 0; }, 100, CancellationToken.None)",
+            ],
+            [
+                "study.Run(config => config.{|CS1061:Rat|}, 100)",
+                "study.Run(config => { double rate = config.{|CS1061:Rat|}; return rate; }, 100)",
+                "study.Run(config => { double rate = {|CS0103:Scor|}(config); return rate + config.Rate; }, 100)",
+                "study.Run(config => {|CS0029:\"a\"|}, 100)",
+                "study.Run(config => { if (config.Epochs > 3) return 1; return {|CS0029:\"a\"|}; }, 100)",
+                "study.Run(config {|CS1643:=>|} { if (config.Rate > 0.5) return 1; }, 100)",
+                "study.Run(config => {|CS0029:ScoreAsync(config)|}, 100)",
+                "study.Run(async config {|CS4010:=>|} await ScoreAsync(config), 100)",
+                "study.Run(config => {|CS0029:TrialOutcome.Pruned|}, 100)",
+                "study.Run(trial => trial.{|CS1061:Config|}.Rate, 100)",
+                "study.Run(config => config.Rate, {|CS1503:\"100\"|})",
+                "study.{|CS1501:Run|}(config => config.Rate)",
+                "study.Run({|CS0407:ScoreAsync|}, 100)",
+            ]),
+        new(
+            "Study<T>.Run(Func<T, Trial<T>, TrialOutcome>, Budget, CancellationToken)",
+            [
+                "study.Run((config, trial) => config.Rate, 100)",
+                "study.Run((config, trial) => config.Epochs, 100)",
+                "study.Run((_, _) => 1, 100)",
+                "study.Run((_, _) => TrialOutcome.Pruned, 100)",
+                "study.Run(Judge, 100)",
+                "study.Run((config, trial) => trial.ShouldPrune ? TrialOutcome.Pruned : 0.9, 100)",
+                "study.Run((config, trial) => { trial.Report(0, config.Rate); if (trial.ShouldPrune) return TrialOutcome.Pruned; return 0.9; }, 100)",
+                "study.Run((config, trial) => { trial.Report(0, config.Rate); trial.ThrowIfPruned(); return config.Rate; }, 100, CancellationToken.None)",
+                "study.Run((config, trial) => throw new InvalidOperationException(), 100)",
+            ],
+            [
+                "study.Run((config, trial) => config.{|CS1061:Rat|}, 100)",
+                "study.Run((config, trial) => { if (trial.ShouldPrune) return TrialOutcome.Pruned; return config.{|CS1061:Rat|}; }, 100)",
+                "study.Run((config, trial) => { trial.{|CS1061:Reprt|}(0, config.Rate); return config.Rate; }, 100)",
+                "study.Run((config, trial) => { trial.{|CS7036:Report|}(0); return config.Rate; }, 100)",
+                "study.Run((config, trial) => { trial.Report(0, {|CS1503:\"a\"|}); return config.Rate; }, 100)",
+                "study.Run((config, trial) => { if (trial.{|CS1061:ShouldPrun|}) return TrialOutcome.Pruned; return config.Rate; }, 100)",
+                "study.Run((config, trial) => trial.ShouldPrune ? TrialOutcome.{|CS0117:Prune|} : config.Rate, 100)",
+                "study.Run((config, trial) => {|CS0029:\"a\"|}, 100)",
+                "study.Run((config, trial) => { if (trial.ShouldPrune) return TrialOutcome.Pruned; return {|CS0029:\"a\"|}; }, 100)",
+                "study.Run((config, trial) {|CS1643:=>|} { if (trial.ShouldPrune) return TrialOutcome.Pruned; }, 100)",
+                "study.Run((config, trial) => {|CS0029:ScoreAsync(config)|}, 100)",
+                "study.Run(async (config, trial) {|CS4010:=>|} await ScoreAsync(config), 100)",
+                "study.Run((config, trial, token) {|CS1593:=>|} config.Rate, 100)",
+            ]),
+        new(
+            "Study<T>.RunAsync(Func<T, Task<double>>, Budget, CancellationToken)",
+            [
+                "study.RunAsync(config => ScoreAsync(config), 100)",
+                "study.RunAsync(async config => await ScoreAsync(config), 100)",
+                "study.RunAsync(async config => { await Task.Yield(); return config.Epochs; }, 100, CancellationToken.None)",
+                "study.RunAsync(async _ => 1, 100)",
+            ],
+            [
+                "study.RunAsync(config => ScoreAsync(config.{|CS1061:Self|}), 100)",
+                "study.RunAsync(async config => config.{|CS1061:Rat|}, 100)",
+                "study.RunAsync(async config => { await Task.Yield(); return config.{|CS1061:Rat|}; }, 100)",
+                "study.RunAsync(async config => { double score = {|CS0029:ScoreAsync(config)|}; return score; }, 100)",
+                "study.RunAsync(async config => {|CS4016:ScoreAsync(config)|}, 100)",
+                "study.RunAsync(config => {|CS0029:config.Rate|}, 100)",
+                "study.RunAsync(async config => {|CS0029:\"a\"|}, 100)",
+                "study.RunAsync(async config => { await Task.Yield(); return {|CS0029:\"a\"|}; }, 100)",
+                "study.RunAsync(async config {|CS1643:=>|} { if (config.Rate > 0.5) return 1; }, 100)",
+                "study.RunAsync(async trial => { await Task.Yield(); return trial.{|CS1061:Config|}.Rate; }, 100)",
+            ]),
+        new(
+            "Study<T>.RunAsync(Func<T, CancellationToken, Task<double>>, Budget, CancellationToken)",
+            [
+                "study.RunAsync((config, token) => ScoreAsync(config, token), 100)",
+                "study.RunAsync(async (config, token) => await ScoreAsync(config, token), 100)",
+                "study.RunAsync(async (config, token) => { await Task.Delay(1, token); return config.Epochs; }, 100, CancellationToken.None)",
+                "study.RunAsync(async (_, _) => 1, 100)",
+            ],
+            [
+                "study.RunAsync((config, token) => ScoreAsync(config, token.{|CS1061:Tokn|}), 100)",
+                "study.RunAsync(async (config, token) => { await Task.Delay(1, token); return config.{|CS1061:Rat|}; }, 100)",
+                "study.RunAsync(async (config, token) => { token.{|CS1061:ThrowIfCancelled|}(); return config.Rate; }, 100)",
+                "study.RunAsync(async (config, token) => { double score = {|CS0029:ScoreAsync(config, token)|}; return score; }, 100)",
+                "study.RunAsync(async (config, token) => {|CS4016:ScoreAsync(config, token)|}, 100)",
+                "study.RunAsync((config, token) => {|CS0029:config.Rate|}, 100)",
+                "study.RunAsync(async (config, token) => {|CS0029:\"a\"|}, 100)",
+                "study.RunAsync(async (config, token) => { await Task.Delay(1, token); return {|CS0029:\"a\"|}; }, 100)",
+                "study.RunAsync(async (config, token) {|CS1643:=>|} { if (config.Rate > 0.5) return 1; }, 100)",
+                "study.RunAsync(async (config, trial) => { trial.{|CS1061:Report|}(0, 1); return config.Rate; }, 100)",
+            ]),
+        new(
+            "Study<T>.RunAsync(Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>>, Budget, CancellationToken)",
+            [
+                "study.RunAsync(async (config, trial, token) => await ScoreAsync(config, token), 100)",
+                "study.RunAsync(JudgeAsync, 100)",
+                "study.RunAsync((config, trial, token) => JudgeAsync(config, trial, token), 100)",
+                "study.RunAsync((_, _, _) => Task.FromResult(TrialOutcome.Pruned), 100)",
+                "study.RunAsync(async (_, _, _) => 1, 100)",
+                "study.RunAsync(async (config, trial, token) => trial.ShouldPrune ? TrialOutcome.Pruned : 0.9, 100)",
+                """
+                study.RunAsync(async (config, trial, token) =>
+                {
+                    for (int epoch = 0; epoch < config.Epochs; epoch++)
+                    {
+                        double accuracy = await EpochAsync(config, epoch, token);
+                        trial.Report(epoch, accuracy);
+                        if (trial.ShouldPrune) return TrialOutcome.Pruned;
+                    }
+
+                    return config.Rate;
+                }, new Budget { Trials = 200, Time = TimeSpan.FromHours(1) }, CancellationToken.None)
+                """,
+            ],
+            [
+                "study.RunAsync(async (config, trial, token) => { trial.{|CS1061:Reprt|}(0, config.Rate); return config.Rate; }, 100)",
+                "study.RunAsync(async (config, trial, token) => { await Task.Delay(1, token); if (trial.{|CS1061:ShouldPrun|}) return TrialOutcome.Pruned; return 0.9; }, 100)",
+                "study.RunAsync(async (config, trial, token) => { if (trial.ShouldPrune) return TrialOutcome.Pruned; return config.{|CS1061:Rat|}; }, 100)",
+                "study.RunAsync(async (config, trial, token) => { if (trial.ShouldPrune) return TrialOutcome.{|CS0117:Prune|}; return config.Rate; }, 100)",
+                "study.RunAsync(async (config, trial, token) => { trial.Report(0, {|CS1503:EpochAsync(config, 1, token)|}); return config.Rate; }, 100)",
+                "study.RunAsync(async (config, trial, token) => { double score = {|CS0029:ScoreAsync(config)|}; return score; }, 100)",
+                "study.RunAsync(async (config, trial, token) => {|CS0029:ScoreAsync(config)|}, 100)",
+                "study.RunAsync(async (config, trial, token) => { if (trial.ShouldPrune) return TrialOutcome.Pruned; return {|CS0029:\"a\"|}; }, 100)",
+                "study.RunAsync(async (config, trial, token) {|CS1643:=>|} { if (trial.ShouldPrune) return TrialOutcome.Pruned; }, 100)",
+                "study.RunAsync((config, trial, token) => {|CS0029:config.Rate|}, 100)",
+                "study.RunAsync((config, trial, token) => {|CS0029:ScoreAsync(config)|}, 100)",
+                """
+                study.RunAsync(async (config, trial, token) =>
+                {
+                    for (int epoch = 0; epoch < config.Epochs; epoch++)
+                    {
+                        double accuracy = await EpochAsync(config.{|CS1061:Self|}, epoch, token);
+                        trial.Report(epoch, accuracy);
+                        if (trial.ShouldPrune) return TrialOutcome.Pruned;
+                    }
+
+                    return config.Rate;
+                }, 100)
+                """,
+            ]),
+    ];
+}
