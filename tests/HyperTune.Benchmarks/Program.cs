@@ -1,7 +1,10 @@
 using HyperTune.Benchmarks;
 
 return CommandLine.Run(
-    [new QualityCommand(), new NoiseCommand(), new OverheadCommand(), new SamplingCommand(), new StorageCommand(), new GeneratorCommand()],
+    [
+        new QualityCommand(), new NoiseCommand(), new OverheadCommand(), new SamplingCommand(), new StorageCommand(), new GeneratorCommand(),
+        new NumericsCommand(),
+    ],
     args,
     Console.Out,
     Console.Error);

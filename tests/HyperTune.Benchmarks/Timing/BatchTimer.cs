@@ -14,6 +14,9 @@ internal sealed class BatchTimer(int rounds, TimeSpan batchLength)
     private const int OperationsPerCall = 8;
     private const int WarmUpRounds = 2;
 
+    // A long operation calls what it consists of often enough by itself.
+    private static readonly TimeSpan LongestPhase = TimeSpan.FromMilliseconds(200);
+
     // The JIT optimizes in the background, twice (the first time it only counts), some time after a method was called often enough.
     private static readonly TimeSpan JitPause = TimeSpan.FromMilliseconds(150);
 
@@ -38,7 +41,7 @@ internal sealed class BatchTimer(int rounds, TimeSpan batchLength)
         }
 
         return [.. workloads.Select((workload, i) =>
-            new BatchTimes(workload.Name, Quartiles.Of(times[i]).Median, times[i].Min(), (double)bytes[i] / counts[i]))];
+            new BatchTimes(workload.Name, Quartiles.Of(times[i]).Median, times[i].Min(), (double)bytes[i] / counts[i]) { RoundNanoseconds = times[i] })];
     }
 
     /// <summary>Warms a workload up and finds out how many operations fill a batch.</summary>
@@ -46,7 +49,9 @@ internal sealed class BatchTimer(int rounds, TimeSpan batchLength)
     {
         for (int phase = 0; phase < WarmUpPhases; phase++)
         {
-            for (int call = 0; call < CallsPerPhase; call++)
+            long start = Stopwatch.GetTimestamp();
+            workload.Run(1);
+            for (int call = 0; call < CallsPerPhase && Stopwatch.GetElapsedTime(start) < LongestPhase; call++)
             {
                 workload.Run(OperationsPerCall);
             }

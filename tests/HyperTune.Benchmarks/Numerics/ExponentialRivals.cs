@@ -1,0 +1,164 @@
+using System.Runtime.Intrinsics;
+
+namespace HyperTune.Benchmarks;
+
+/// <summary>The exponential functions of kernels and densities.</summary>
+internal static class ExponentialRivals
+{
+    public const string Topic = "exp";
+
+    private const int Count = 256;
+    private const int ErrorPoints = 20_000;
+    private const ulong Seed = 11;
+
+    // Exponents of kernels: beyond, a covariance is nothing. Those of densities are relative to the largest.
+    private const double SmallestExponent = -30;
+
+    // Logarithms of the ranges that log-uniform parameters have.
+    private const double LargestLogarithm = 12;
+
+    public static IEnumerable<Rivals> Create()
+    {
+        double[] negative = Draw(SmallestExponent, 0);
+        double[] logarithms = Draw(-LargestLogarithm, LargestLogarithm);
+        float[] singles = [.. negative.Select(static x => (float)x)];
+        double[] results = new double[Count];
+        double sink = 0;
+        float singleSink = 0;
+        yield return new Rivals(
+            "sum of exponentials, float",
+            $"{Count}",
+            "VectorExp",
+            () =>
+            {
+                Vector256<float> sum = default;
+                for (nuint i = 0; i < Count; i += 8)
+                {
+                    sum += VectorExp.OfNonPositive(Vector256.LoadUnsafe(ref singles[0], i));
+                }
+
+                singleSink = Vector256.Sum(sum);
+            },
+            "Vector256.Exp",
+            () =>
+            {
+                Vector256<float> sum = default;
+                for (nuint i = 0; i < Count; i += 8)
+                {
+                    sum += Vector256.Exp(Vector256.LoadUnsafe(ref singles[0], i));
+                }
+
+                singleSink = Vector256.Sum(sum);
+            })
+        {
+            Topic = Topic,
+            OurNote = Error(SmallestExponent, 0, static x => (float)x, static x => VectorExp.OfNonPositive(Vector256.Create((float)x))[0]),
+            LibraryNote = Error(SmallestExponent, 0, static x => (float)x, static x => Vector256.Exp(Vector256.Create((float)x))[0]),
+        };
+        yield return new Rivals(
+            "exponentials, double",
+            $"{Count}",
+            "SimdMath.ExpOfNegative",
+            () =>
+            {
+                for (int i = 0; i < Count; i += SimdMath.Width)
+                {
+                    SimdMath.Store(SimdMath.ExpOfNegative(SimdMath.Load(negative, i)), results, i);
+                }
+            },
+            "Vector256.Exp",
+            () =>
+            {
+                for (int i = 0; i < Count; i += SimdMath.Width)
+                {
+                    SimdMath.Store(Vector256.Exp(SimdMath.Load(negative, i)), results, i);
+                }
+            })
+        {
+            Topic = Topic,
+            OurNote = Error(SmallestExponent, 0, static x => x, static x => SimdMath.ExpOfNegative(Vector256.Create(x))[0]),
+            LibraryNote = Error(SmallestExponent, 0, static x => x, static x => Vector256.Exp(Vector256.Create(x))[0]),
+        };
+        yield return new Rivals(
+            "exponential of one number",
+            $"{Count} times",
+            "ScalarMath.Exp",
+            () =>
+            {
+                double sum = 0;
+                foreach (double x in logarithms)
+                {
+                    sum += ScalarMath.Exp(x);
+                }
+
+                sink = sum;
+            },
+            "Math.Exp",
+            () =>
+            {
+                double sum = 0;
+                foreach (double x in logarithms)
+                {
+                    sum += Math.Exp(x);
+                }
+
+                sink = sum;
+            })
+        {
+            Topic = Topic,
+            OurNote = Error(-LargestLogarithm, LargestLogarithm, static x => x, ScalarMath.Exp),
+            LibraryNote = Error(-LargestLogarithm, LargestLogarithm, static x => x, Math.Exp),
+        };
+        yield return new Rivals(
+            "exponential of one number between wide vectors",
+            $"{Count} times",
+            "ScalarMath.Exp",
+            () =>
+            {
+                Vector512<double> sum = default;
+                foreach (double x in logarithms)
+                {
+                    sum += Vector512.Create(ScalarMath.Exp(x));
+                }
+
+                sink = Vector512.Sum(sum);
+            },
+            "Math.Exp",
+            () =>
+            {
+                Vector512<double> sum = default;
+                foreach (double x in logarithms)
+                {
+                    sum += Vector512.Create(Math.Exp(x));
+                }
+
+                sink = Vector512.Sum(sum);
+            })
+        { Topic = Topic };
+        GC.KeepAlive((sink, singleSink));
+    }
+
+    private static double[] Draw(double low, double high)
+    {
+        var random = new RandomStream(Seed);
+        var values = new double[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            values[i] = low + (random.NextUnit() * (high - low));
+        }
+
+        return values;
+    }
+
+    private static string Error(double low, double high, Func<double, double> round, Func<double, double> approximate)
+    {
+        double largest = 0;
+        for (int i = 0; i <= ErrorPoints; i++)
+        {
+            double x = round(low + ((high - low) * i / ErrorPoints));
+            largest = Math.Max(largest, Math.Abs(ExactExponential.RelativeError(x, approximate(x))));
+        }
+
+        return $"relative error {Quartiles.Format(largest)}";
+    }
+}
