@@ -1,0 +1,34 @@
+namespace HyperTune.Benchmarks;
+
+/// <summary>What one study over folds came to.</summary>
+/// <param name="Regret">The regret of the best trial.</param>
+/// <param name="Folds">How many folds were evaluated.</param>
+/// <param name="Pruned">How many trials were stopped.</param>
+internal sealed record FoldsStudy(double Regret, int Folds, int Pruned)
+{
+    public static FoldsStudy Run(Strategy strategy, Pruner pruner, int trials, ulong seed)
+    {
+        int folds = 0;
+        Study<FoldsConfig> study = Study.Minimize<FoldsConfig>(new StudyOptions { Strategy = strategy, Pruner = pruner, Seed = seed });
+        StudyResult<FoldsConfig> result = study.Run(
+            (config, trial) =>
+            {
+                double sum = 0;
+                for (int fold = 0; fold < FoldsConfig.FoldCount; fold++)
+                {
+                    double value = config.Value(fold);
+                    sum += value;
+                    folds++;
+                    trial.Report(fold, value);
+                    if (fold + 1 < FoldsConfig.FoldCount && trial.ShouldPrune)
+                    {
+                        return TrialOutcome.Pruned;
+                    }
+                }
+
+                return sum / FoldsConfig.FoldCount;
+            },
+            trials);
+        return new FoldsStudy(result.Best.Config.Regret, folds, result.Trials.Count(static trial => trial.State == TrialState.Pruned));
+    }
+}
