@@ -28,7 +28,7 @@ internal struct LogSum()
         Vector256<float> sums = Vector256<float>.Zero;
         for (nuint i = 0; i < (nuint)exponents.Length; i += 8)
         {
-            sums += VectorExp.OfNonPositive(Vector256.LoadUnsafe(ref first, i) - shift);
+            sums += Vector256.Exp(Vector256.LoadUnsafe(ref first, i) - shift);
         }
 
         _sum = (_sum * Math.Exp(_largest - largest)) + Vector256.Sum(sums);
