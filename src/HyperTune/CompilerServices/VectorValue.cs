@@ -69,15 +69,6 @@ public static class VectorValue
     public static ArgumentOutOfRangeException NotListed(string parameter, double value, int count)
         => new("vector", value, $"The entry of '{parameter}' must be an index of its list, from 0 to {count - 1}.");
 
-    private static double Nearest(double value, Distribution distribution)
-    {
-        if (double.IsNaN(value))
-        {
-            return value;
-        }
-
-        return distribution is UniformDistribution { Step: > 0 }
-            ? distribution.FromUnit(distribution.ToUnit(value))
-            : Math.Clamp(value, distribution.Low, distribution.High);
-    }
+    // No range holds an infinite value, so that it must not become the range's end.
+    private static double Nearest(double value, Distribution distribution) => double.IsFinite(value) ? distribution.Snap(value) : value;
 }

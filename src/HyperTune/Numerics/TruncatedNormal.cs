@@ -38,6 +38,13 @@ internal readonly struct TruncatedNormal
         return _mean + (_sign * _standardDeviation * NormalDistributionMath.Quantile(probability));
     }
 
+    /// <summary>How fast <see cref="Quantile"/> grows with <paramref name="unit"/>.</summary>
+    public double Slope(double unit)
+    {
+        double z = (Quantile(unit) - _mean) / _standardDeviation;
+        return _standardDeviation * _mass / NormalDistributionMath.Density(z);
+    }
+
     /// <summary>The share of the truncated distribution that lies below <paramref name="value"/>.</summary>
     public double Cdf(double value)
     {

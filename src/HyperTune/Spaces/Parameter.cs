@@ -41,7 +41,7 @@ public abstract class Parameter
     private protected abstract string Unit { get; }
 
     /// <summary>The distribution in words with the unit of its bounds.</summary>
-    internal string Range => Distribution is ListDistribution ? $"{Distribution}" : $"{Distribution}{Unit}";
+    internal string Range => Distribution.Labels.IsEmpty ? $"{Distribution}{Unit}" : $"{Distribution}";
 
     /// <summary>The value behind a vector value as invariant text, for instance <c>0.001</c> or <c>relu</c>.</summary>
     /// <param name="vectorValue">A vector value of this parameter; not a number gives <c>(inactive)</c>.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace HyperTune;
@@ -58,14 +59,15 @@ public sealed class Parameter<T> : Parameter
             return "(inactive)";
         }
 
-        if (Distribution is ListDistribution list)
+        ImmutableArray<string> labels = Distribution.Labels;
+        if (labels.IsEmpty)
         {
-            return list.Contains(vectorValue)
-                ? list.Labels[(int)vectorValue]
-                : throw new ArgumentOutOfRangeException(
-                    nameof(vectorValue), vectorValue, $"The vector value of '{Name}' must be an index of its list, from 0 to {list.Labels.Length - 1}.");
+            return Convert.ToString(_fromVector(vectorValue), CultureInfo.InvariantCulture) ?? "";
         }
 
-        return Convert.ToString(_fromVector(vectorValue), CultureInfo.InvariantCulture) ?? "";
+        return Distribution.Contains(vectorValue)
+            ? labels[(int)vectorValue]
+            : throw new ArgumentOutOfRangeException(
+                nameof(vectorValue), vectorValue, $"The vector value of '{Name}' must be an index of its list, from 0 to {labels.Length - 1}.");
     }
 }

@@ -21,7 +21,7 @@ public abstract class SearchSpace
 
     private protected SearchSpace()
     {
-        _cardinality = new Lazy<BigInteger?>(() => SpaceCardinality.Of(Parameters));
+        _cardinality = new Lazy<BigInteger?>(() => SpaceEnumeration.CountConfigs(Parameters));
         _fingerprint = new Lazy<string>(() => SpaceFingerprint.Of(Parameters));
     }
 

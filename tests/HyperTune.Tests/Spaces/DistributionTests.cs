@@ -5,17 +5,11 @@ namespace HyperTune.Tests;
 /// <summary>What every distribution promises, tried on many of each kind whose bounds are drawn with a fixed seed.</summary>
 public sealed class DistributionTests
 {
-    private const int SpacesOfAKind = 200;
-
-    public static TheoryData<string> Kinds => new(
-        "uniform", "stepped", "integers", "log-uniform", "log-uniform integers", "normal", "unlimited normal", "normal integers",
-        "log-normal", "unlimited log-normal", "log-normal integers", "choice", "ordinal");
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(DrawnDistributions.Kinds), MemberType = typeof(DrawnDistributions))]
     public void Every_place_of_the_unit_interval_has_an_allowed_value_and_the_order_is_kept(string kind)
     {
-        foreach ((Distribution distribution, RandomStream random) in Draw(kind))
+        foreach ((Distribution distribution, RandomStream random) in DrawnDistributions.Of(kind))
         {
             RandomStream stream = random;
             double[] units = [0, double.Epsilon, 0.5, Math.BitDecrement(1), 1, .. Enumerable.Range(0, 40).Select(_ => stream.NextUnit())];
@@ -27,10 +21,10 @@ public sealed class DistributionTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(DrawnDistributions.Kinds), MemberType = typeof(DrawnDistributions))]
     public void A_value_comes_back_from_its_place_in_the_unit_interval(string kind)
     {
-        foreach ((Distribution distribution, RandomStream random) in Draw(kind))
+        foreach ((Distribution distribution, RandomStream random) in DrawnDistributions.Of(kind))
         {
             RandomStream stream = random;
             for (int i = 0; i < 40; i++)
@@ -55,7 +49,7 @@ public sealed class DistributionTests
     [InlineData("ordinal")]
     public void Discrete_values_are_numbered_in_ascending_order_and_nothing_between_them_is_allowed(string kind)
     {
-        foreach ((Distribution distribution, _) in Draw(kind))
+        foreach ((Distribution distribution, _) in DrawnDistributions.Of(kind))
         {
             long count = distribution.Count!.Value;
             Assert.Equal(distribution.Low, distribution.FromIndex(0));
@@ -79,7 +73,7 @@ public sealed class DistributionTests
     [InlineData("integers")]
     public void Both_ends_are_reached_and_nothing_lies_outside(string kind)
     {
-        foreach ((Distribution distribution, _) in Draw(kind))
+        foreach ((Distribution distribution, _) in DrawnDistributions.Of(kind))
         {
             Assert.Equal(distribution.Low, distribution.FromUnit(0), 1e-12 * Math.Abs(distribution.Low));
             Assert.Equal(distribution.High, distribution.FromUnit(1), 1e-12 * Math.Abs(distribution.High));
@@ -169,46 +163,4 @@ public sealed class DistributionTests
 
     private static double Spread(Distribution distribution)
         => double.IsInfinity(distribution.High) || double.IsInfinity(distribution.Low) ? 1 : distribution.High - distribution.Low;
-
-    private static IEnumerable<(Distribution Distribution, RandomStream Random)> Draw(string kind)
-    {
-        for (ulong i = 0; i < SpacesOfAKind; i++)
-        {
-            var random = new RandomStream(99, i);
-            Distribution distribution = Create(kind, ref random);
-            yield return (distribution, random);
-        }
-    }
-
-    private static Distribution Create(string kind, ref RandomStream random)
-    {
-        double scale = Math.Pow(10, Math.Round(12 * random.NextUnit()) - 6);
-        double low = Math.Round(scale * (random.NextUnit() - 0.5), 6);
-        double width = scale * (0.1 + random.NextUnit());
-        double positive = scale * (0.1 + random.NextUnit());
-        double decades = Math.Pow(10, 6 * random.NextUnit());
-        long integer = random.NextInteger(2001) - 1000;
-        long size = 1 + random.NextInteger(1000);
-        double step = Math.Pow(10, random.NextInteger(7) - 4);
-        string[] labels = [.. Enumerable.Range(0, (int)(1 + random.NextInteger(9))).Select(static i => $"v{i}")];
-        double mean = low + (width * ((4 * random.NextUnit()) - 2));
-        double deviation = width * (0.1 + random.NextUnit());
-        return kind switch
-        {
-            "uniform" => new UniformDistribution(low, low + width),
-            "stepped" => new UniformDistribution(integer * step, Math.Round((integer + size) * step, 6), step),
-            "integers" => new UniformDistribution(integer, integer + size, 1),
-            "log-uniform" => new LogUniformDistribution(positive, positive * (1 + decades)),
-            "log-uniform integers" => new LogUniformDistribution(Math.Abs(integer) + 1, Math.Abs(integer) + 1 + size, isInteger: true),
-            "normal" => new NormalDistribution(mean, deviation, low, low + width),
-            "unlimited normal" => new NormalDistribution(mean, deviation),
-            "normal integers" => new NormalDistribution(integer + (size * random.NextUnit()), size * (0.1 + random.NextUnit()), integer, integer + size, isInteger: true),
-            "log-normal" => new LogNormalDistribution(Math.Log(positive), 0.1 + random.NextUnit(), positive / 3, positive * 2),
-            "unlimited log-normal" => new LogNormalDistribution((4 * random.NextUnit()) - 2, 0.1 + random.NextUnit()),
-            "log-normal integers" => new LogNormalDistribution(2 * random.NextUnit(), 0.5 + random.NextUnit(), 1, 1 + size, isInteger: true),
-            "choice" => new ChoiceDistribution([.. labels]),
-            "ordinal" => new OrdinalDistribution([.. labels]),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind."),
-        };
-    }
 }

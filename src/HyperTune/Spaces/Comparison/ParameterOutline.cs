@@ -29,49 +29,13 @@ internal sealed record ParameterOutline(string Name, Distribution Distribution, 
 
     private static SpaceDifferenceKind KindOf(Distribution before, Distribution after)
     {
-        bool keeps = HoldsAllOf(before, after);
-        bool adds = HoldsAllOf(after, before);
+        bool keeps = before.Covers(after);
+        bool adds = after.Covers(before);
         return (keeps, adds) switch
         {
             (true, false) => SpaceDifferenceKind.Narrowed,
             (false, true) => SpaceDifferenceKind.Widened,
             _ => SpaceDifferenceKind.Changed,
         };
-    }
-
-    private static bool HoldsAllOf(Distribution outer, Distribution inner)
-    {
-        if (outer.GetType() != inner.GetType())
-        {
-            return false;
-        }
-
-        if (outer is ListDistribution list)
-        {
-            return ((ListDistribution)inner).Labels.All(label => list.Labels.Contains(label));
-        }
-
-        // The shape of a normal distribution is part of what it means; a grid lies in another when its ends and its second value do.
-        return outer.Low <= inner.Low && outer.High >= inner.High && Shape(outer) == Shape(inner) && IsOnGrid(outer, inner);
-    }
-
-    private static (double Center, double Width) Shape(Distribution distribution) => distribution switch
-    {
-        NormalDistribution normal => (normal.Mean, normal.StandardDeviation),
-        LogNormalDistribution logNormal => (logNormal.LogMean, logNormal.LogStandardDeviation),
-        _ => default,
-    };
-
-    private static bool IsOnGrid(Distribution outer, Distribution inner)
-    {
-        if (outer.IsContinuous)
-        {
-            return true;
-        }
-
-        return !inner.IsContinuous
-            && outer.Contains(inner.Low)
-            && outer.Contains(inner.High)
-            && outer.Contains(inner.FromIndex(Math.Min(1, inner.Count!.Value - 1)));
     }
 }

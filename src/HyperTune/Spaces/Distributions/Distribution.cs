@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace HyperTune;
 
 /// <summary>
@@ -20,6 +22,15 @@ public abstract class Distribution
     /// <summary>The largest vector value; positive infinity where there is no upper limit.</summary>
     public abstract double High { get; }
 
+    /// <summary>
+    /// Whether <see cref="Low"/> is a value like any other, with a finite place and slope: not where there is no lower limit, nor at the 0 of a log-normal
+    /// distribution, which lies infinitely far down on its own, logarithmic scale.
+    /// </summary>
+    public virtual bool HasLowEnd => double.IsFinite(Low);
+
+    /// <summary>Whether <see cref="High"/> is a value like any other: not where there is no upper limit.</summary>
+    public virtual bool HasHighEnd => double.IsFinite(High);
+
     /// <summary>How many different values there are, or <see langword="null"/> for a continuous distribution.</summary>
     public abstract long? Count { get; }
 
@@ -29,6 +40,9 @@ public abstract class Distribution
     /// <summary>Whether the values are a list without any order, so that no value is closer to another than a third.</summary>
     public virtual bool IsCategorical => false;
 
+    /// <summary>The values as invariant text, in list order; empty where the values are numbers.</summary>
+    public virtual ImmutableArray<string> Labels => [];
+
     /// <summary>The vector value at the given place of the unit interval. Discrete values own cells of equal probability or width.</summary>
     /// <param name="unit">A number of [0, 1]; values outside are treated as the nearer end.</param>
     public abstract double FromUnit(double unit);
@@ -36,6 +50,14 @@ public abstract class Distribution
     /// <summary>The place of a vector value in the unit interval; for a discrete value, the middle of its cell.</summary>
     /// <param name="value">A vector value inside the range; values outside give the nearer end.</param>
     public abstract double ToUnit(double value);
+
+    /// <summary>
+    /// How fast the vector value grows with the place in the unit interval: the derivative of <see cref="FromUnit"/>, by which a derivative with respect to
+    /// the value is multiplied to become one with respect to the place.
+    /// </summary>
+    /// <param name="unit">A number of [0, 1]; values outside are treated as the nearer end.</param>
+    /// <returns>At least 0; infinite where it exceeds the largest number. Not a number for a discrete distribution, whose values have no derivative.</returns>
+    public abstract double UnitSlope(double unit);
 
     /// <summary>The vector value number <paramref name="index"/> in ascending order.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
@@ -46,12 +68,49 @@ public abstract class Distribution
     /// <param name="value">The vector value to look at.</param>
     public abstract bool Contains(double value);
 
+    /// <summary>The vector value nearest to a number, which is the number itself where the distribution contains it.</summary>
+    /// <param name="value">Any number; infinite ones are treated as the largest finite ones. Not a number stays not a number.</param>
+    public virtual double Snap(double value) => Math.Clamp(value, Math.Max(Low, double.MinValue), Math.Min(High, double.MaxValue));
+
+    /// <summary>
+    /// Whether every value of <paramref name="other"/> is one of this distribution, which is of the same kind and shape: <paramref name="other"/> is then
+    /// this one or a part of it.
+    /// </summary>
+    /// <param name="other">The distribution to compare with.</param>
+    public bool Covers(Distribution other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.GetType() == GetType() && CoversOfSameKind(other);
+    }
+
     /// <summary>The distribution in words, for instance <c>Log-uniform in [0.0001, 0.1]</c>.</summary>
     public abstract override string ToString();
 
     /// <summary>The exact meaning as a culture-independent text: equal texts, equal distributions.</summary>
     internal abstract string Canonical { get; }
 
+    /// <summary>About how much of the unit interval belongs to the value at the given place of it; 0 for a continuous distribution.</summary>
+    internal virtual double CellWidth(double unit)
+    {
+        if (IsContinuous)
+        {
+            return 0;
+        }
+
+        double value = FromUnit(unit);
+        double low = Math.Max(Low, value - 1);
+        double high = Math.Min(High, value + 1);
+        return (ToUnit(high) - ToUnit(low)) / (high - low);
+    }
+
+    /// <summary><see cref="Covers"/> for a distribution of the same class.</summary>
+    private protected virtual bool CoversOfSameKind(Distribution other) => Low <= other.Low && High >= other.High && ContainsSteps(other);
+
     private protected static InvalidOperationException ContinuousHasNoIndex()
         => new("A continuous distribution has no numbered values.");
+
+    // Equally spaced values lie among others when both ends and the second value do.
+    private bool ContainsSteps(Distribution other)
+        => IsContinuous
+        || (!other.IsContinuous && Contains(other.Low) && Contains(other.High) && Contains(other.FromIndex(Math.Min(1, other.Count!.Value - 1))));
 }

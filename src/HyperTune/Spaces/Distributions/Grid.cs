@@ -39,10 +39,15 @@ internal readonly struct Grid
 
     public double FromUnit(double unit) => Value(Math.Clamp((long)(unit * Count), 0, Count - 1));
 
-    public double ToUnit(double value) => (Math.Clamp(Math.Round((value - _low) / _step), 0, Count - 1) + 0.5) / Count;
+    public double ToUnit(double value) => (NearestIndex(value) + 0.5) / Count;
+
+    /// <summary>The grid's value nearest to a number; not a number stays what it is.</summary>
+    public double Snap(double value) => double.IsNaN(value) ? value : Value((long)NearestIndex(value));
 
     public bool Contains(double value)
         => value >= _low && value <= _high && Math.Abs(Value((long)Math.Round((value - _low) / _step)) - value) <= 1e-9 * _step;
+
+    private double NearestIndex(double value) => Math.Clamp(Math.Round((value - _low) / _step), 0, Count - 1);
 
     private static int Decimals(double value)
     {

@@ -15,8 +15,8 @@ public abstract class ListDistribution : Distribution
         Labels = labels;
     }
 
-    /// <summary>The values as invariant text, in list order.</summary>
-    public ImmutableArray<string> Labels { get; }
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> Labels { get; }
 
     /// <inheritdoc/>
     public override double Low => 0;
@@ -34,10 +34,20 @@ public abstract class ListDistribution : Distribution
     public override double ToUnit(double value) => (Math.Clamp(value, 0, Labels.Length - 1) + 0.5) / Labels.Length;
 
     /// <inheritdoc/>
+    public override double UnitSlope(double unit) => double.NaN;
+
+    /// <inheritdoc/>
     public override double FromIndex(long index) => index;
 
     /// <inheritdoc/>
     public override bool Contains(double value) => value >= 0 && value <= Labels.Length - 1 && value == Math.Floor(value);
+
+    /// <inheritdoc/>
+    public override double Snap(double value) => Math.Clamp(Math.Round(value), Low, High);
+
+    internal override double CellWidth(double unit) => 1.0 / Labels.Length;
+
+    private protected override bool CoversOfSameKind(Distribution other) => other.Labels.All(label => Labels.Contains(label));
 
     private protected string Canonicalize(string kind)
         => $"{kind}({string.Join(',', Labels.Select(static label => $"{label.Length}:{label}"))})";

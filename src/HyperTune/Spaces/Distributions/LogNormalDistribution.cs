@@ -57,6 +57,9 @@ public sealed class LogNormalDistribution : Distribution
     /// <inheritdoc/>
     public override double High { get; }
 
+    /// <inheritdoc/>
+    public override bool HasLowEnd => Low > 0;
+
     /// <summary>Whether draws are rounded to whole numbers.</summary>
     public bool IsInteger { get; }
 
@@ -66,12 +69,15 @@ public sealed class LogNormalDistribution : Distribution
     /// <inheritdoc/>
     public override double FromUnit(double unit)
     {
-        double value = ScalarMath.Exp(_logarithm.Quantile(Math.Clamp(unit, UnitInterval.Smallest, UnitInterval.Largest)));
+        double value = ValueAt(unit);
         return Math.Clamp(IsInteger ? Math.Round(value) : value, Low, Math.Min(High, double.MaxValue));
     }
 
     /// <inheritdoc/>
     public override double ToUnit(double value) => value > 0 ? _logarithm.Cdf(Math.Log(value)) : 0;
+
+    /// <inheritdoc/>
+    public override double UnitSlope(double unit) => IsInteger ? double.NaN : ValueAt(unit) * _logarithm.Slope(OpenUnit(unit));
 
     /// <inheritdoc/>
     public override double FromIndex(long index) => IsInteger ? Low + index : throw ContinuousHasNoIndex();
@@ -81,9 +87,20 @@ public sealed class LogNormalDistribution : Distribution
         => double.IsFinite(value) && value >= Low && value <= High && (!IsInteger || value == Math.Round(value));
 
     /// <inheritdoc/>
+    public override double Snap(double value) => base.Snap(IsInteger ? Math.Round(value) : value);
+
+    /// <inheritdoc/>
     public override string ToString()
         => $"Log-normal with log-mean {NumberFormat.Invariant(LogMean)} and log-standard deviation {NumberFormat.Invariant(LogStandardDeviation)} in {Interval.Describe(Low, High)}";
 
     internal override string Canonical
         => $"lognormal({NumberFormat.Invariant(LogMean)},{NumberFormat.Invariant(LogStandardDeviation)},{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
+
+    private protected override bool CoversOfSameKind(Distribution other)
+        => other is LogNormalDistribution normal && normal.LogMean == LogMean && normal.LogStandardDeviation == LogStandardDeviation && base.CoversOfSameKind(other);
+
+    private double ValueAt(double unit) => ScalarMath.Exp(_logarithm.Quantile(OpenUnit(unit)));
+
+    // At the very ends the quantiles are infinite where there is no limit.
+    private static double OpenUnit(double unit) => Math.Clamp(unit, UnitInterval.Smallest, UnitInterval.Largest);
 }

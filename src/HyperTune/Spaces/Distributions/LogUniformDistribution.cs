@@ -42,7 +42,7 @@ public sealed class LogUniformDistribution : Distribution
     /// <inheritdoc/>
     public override double FromUnit(double unit)
     {
-        double value = ScalarMath.Exp(_logLow + (unit * (_logHigh - _logLow)));
+        double value = ValueAt(unit);
         return Math.Clamp(IsInteger ? Math.Round(value) : value, Low, High);
     }
 
@@ -51,13 +51,21 @@ public sealed class LogUniformDistribution : Distribution
         => _logHigh > _logLow ? Math.Clamp((Math.Log(Math.Clamp(value, Low, High)) - _logLow) / (_logHigh - _logLow), 0, 1) : 0.5;
 
     /// <inheritdoc/>
+    public override double UnitSlope(double unit) => IsInteger ? double.NaN : (_logHigh - _logLow) * ValueAt(Math.Clamp(unit, 0, 1));
+
+    /// <inheritdoc/>
     public override double FromIndex(long index) => IsInteger ? Low + index : throw ContinuousHasNoIndex();
 
     /// <inheritdoc/>
     public override bool Contains(double value) => value >= Low && value <= High && (!IsInteger || value == Math.Round(value));
 
     /// <inheritdoc/>
+    public override double Snap(double value) => base.Snap(IsInteger ? Math.Round(value) : value);
+
+    /// <inheritdoc/>
     public override string ToString() => $"Log-uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}]";
 
     internal override string Canonical => $"loguniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
+
+    private double ValueAt(double unit) => ScalarMath.Exp(_logLow + (unit * (_logHigh - _logLow)));
 }

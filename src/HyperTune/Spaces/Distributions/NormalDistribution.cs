@@ -65,12 +65,15 @@ public sealed class NormalDistribution : Distribution
     /// <inheritdoc/>
     public override double FromUnit(double unit)
     {
-        double value = _normal.Quantile(Math.Clamp(unit, UnitInterval.Smallest, UnitInterval.Largest));
+        double value = _normal.Quantile(OpenUnit(unit));
         return Math.Clamp(IsInteger ? Math.Round(value) : value, Low, High);
     }
 
     /// <inheritdoc/>
     public override double ToUnit(double value) => _normal.Cdf(value);
+
+    /// <inheritdoc/>
+    public override double UnitSlope(double unit) => IsInteger ? double.NaN : _normal.Slope(OpenUnit(unit));
 
     /// <inheritdoc/>
     public override double FromIndex(long index) => IsInteger ? Low + index : throw ContinuousHasNoIndex();
@@ -80,9 +83,18 @@ public sealed class NormalDistribution : Distribution
         => double.IsFinite(value) && value >= Low && value <= High && (!IsInteger || value == Math.Round(value));
 
     /// <inheritdoc/>
+    public override double Snap(double value) => base.Snap(IsInteger ? Math.Round(value) : value);
+
+    /// <inheritdoc/>
     public override string ToString()
         => $"Normal with mean {NumberFormat.Invariant(Mean)} and standard deviation {NumberFormat.Invariant(StandardDeviation)} in {Interval.Describe(Low, High)}";
 
     internal override string Canonical
         => $"normal({NumberFormat.Invariant(Mean)},{NumberFormat.Invariant(StandardDeviation)},{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
+
+    private protected override bool CoversOfSameKind(Distribution other)
+        => other is NormalDistribution normal && normal.Mean == Mean && normal.StandardDeviation == StandardDeviation && base.CoversOfSameKind(other);
+
+    // At the very ends the quantiles are infinite where there is no limit.
+    private static double OpenUnit(double unit) => Math.Clamp(unit, UnitInterval.Smallest, UnitInterval.Largest);
 }

@@ -49,10 +49,16 @@ public sealed class UniformDistribution : Distribution
     }
 
     /// <inheritdoc/>
+    public override double UnitSlope(double unit) => Step > 0 ? double.NaN : High - Low;
+
+    /// <inheritdoc/>
     public override double FromIndex(long index) => Step > 0 ? _grid.Value(index) : throw ContinuousHasNoIndex();
 
     /// <inheritdoc/>
     public override bool Contains(double value) => Step > 0 ? _grid.Contains(value) : value >= Low && value <= High;
+
+    /// <inheritdoc/>
+    public override double Snap(double value) => Step > 0 ? _grid.Snap(value) : base.Snap(value);
 
     /// <inheritdoc/>
     public override string ToString() => Step switch
@@ -60,6 +66,8 @@ public sealed class UniformDistribution : Distribution
         0 => $"Uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}]",
         _ => $"Uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}] in steps of {NumberFormat.Invariant(Step)}",
     };
+
+    internal override double CellWidth(double unit) => Step > 0 ? 1.0 / _grid.Count : 0;
 
     internal override string Canonical => $"uniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{NumberFormat.Invariant(Step)})";
 }

@@ -10,7 +10,7 @@ public sealed record BayesianOptions
     public const int DefaultStagnationTrials = 12;
 
     /// <summary>The default of <see cref="ModelTrials"/>.</summary>
-    public const int DefaultModelTrials = 500;
+    public const int DefaultModelTrials = Surrogate.DefaultCapacity;
 
     /// <summary>The smallest <see cref="ModelTrials"/>.</summary>
     public const int MinimumModelTrials = 100;

@@ -8,9 +8,9 @@ namespace HyperTune;
 /// The next point goes to whoever asks next, whatever the trial's number, so that trials the user enqueues leave no holes. Announced or told trials
 /// that this run did not suggest, the user's own or those of an earlier session, use up the grid point they lie on, if any.
 /// </remarks>
-internal sealed class GridRun(StrategyContext context, GridTree tree, bool shuffle) : StrategyRun
+internal sealed class GridRun(StrategyContext context, SpaceEnumeration points, bool shuffle) : StrategyRun
 {
-    private readonly GridOrder? _order = shuffle ? new GridOrder(tree.Count, context.Seed) : null;
+    private readonly GridOrder? _order = shuffle ? new GridOrder(points.Count, context.Seed) : null;
     private readonly HashSet<BigInteger> _used = [];
     private BigInteger _cursor = BigInteger.Zero;
     private BigInteger _suggested = BigInteger.Zero;
@@ -19,13 +19,13 @@ internal sealed class GridRun(StrategyContext context, GridTree tree, bool shuff
     public override string Explanation
         => string.Create(
             CultureInfo.InvariantCulture,
-            $"Grid of {tree.Count} points: {_suggested} suggested, {_refused} skipped because they break a constraint.");
+            $"Grid of {points.Count} points: {_suggested} suggested, {_refused} skipped because they break a constraint.");
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
         SearchSpace space = context.Space;
         string? violated = null;
-        while (_cursor < tree.Count)
+        while (_cursor < points.Count)
         {
             cancellationToken.ThrowIfCancellationRequested();
             BigInteger rank = _order is null ? _cursor : _order[_cursor];
@@ -35,7 +35,7 @@ internal sealed class GridRun(StrategyContext context, GridTree tree, bool shuff
                 continue;
             }
 
-            tree.Unrank(rank, vector);
+            points.Unrank(rank, vector);
             violated = space.FindViolatedConstraint(vector);
             if (violated is null)
             {
@@ -46,12 +46,12 @@ internal sealed class GridRun(StrategyContext context, GridTree tree, bool shuff
             _refused++;
         }
 
-        if (_refused == tree.Count)
+        if (_refused == points.Count)
         {
             string lastViolation = violated is null ? "" : $"; the last one broke '{violated}'";
             throw new ConstraintException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"None of the grid's {tree.Count} points in the search space '{space.Name}' satisfies its constraints{lastViolation}. ")
+                $"None of the grid's {points.Count} points in the search space '{space.Name}' satisfies its constraints{lastViolation}. ")
                 + "Use a finer grid, or widen the constraint.");
         }
 
@@ -64,7 +64,7 @@ internal sealed class GridRun(StrategyContext context, GridTree tree, bool shuff
 
     private void Use(ReadOnlySpan<double> vector)
     {
-        if (tree.Rank(vector) is { } rank)
+        if (points.Rank(vector) is { } rank)
         {
             _used.Add(rank);
         }

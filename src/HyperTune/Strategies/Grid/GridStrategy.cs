@@ -20,10 +20,10 @@ internal sealed class GridStrategy(GridOptions options) : Strategy
             }
         }
 
-        return new GridRun(context, new GridTree(space.Parameters, CreateAxis), options.Shuffle);
+        return new GridRun(context, new SpaceEnumeration(space.Parameters, CreateAxis), options.Shuffle);
     }
 
-    private GridAxis CreateAxis(Parameter parameter)
+    private ValueAxis CreateAxis(Parameter parameter)
     {
         int? points = options.PointsPerParameter.TryGetValue(parameter.Name, out int own) ? own : null;
         if (parameter.Distribution.IsContinuous && (points ??= options.PointsPerContinuousAxis) is null)
@@ -34,7 +34,7 @@ internal sealed class GridStrategy(GridOptions options) : Strategy
                 + $"{nameof(GridOptions)}.{nameof(GridOptions.PointsPerParameter)}, or give the parameter a step.");
         }
 
-        return new GridAxis(parameter.Distribution, points);
+        return new ValueAxis(parameter.Distribution, points);
     }
 
     private IEnumerable<string> Settings()

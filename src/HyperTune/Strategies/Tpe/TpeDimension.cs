@@ -3,8 +3,6 @@ namespace HyperTune;
 /// <summary>How the estimator sees one parameter.</summary>
 internal sealed class TpeDimension
 {
-    private readonly bool _equalCells;
-
     public TpeDimension(Parameter parameter, int row, bool decidesOthers)
     {
         Parameter = parameter;
@@ -15,7 +13,6 @@ internal sealed class TpeDimension
         IsDiscrete = distribution.Count is not null;
         CategoryCount = IsCategorical ? (int)distribution.Count!.Value : 0;
         DecidesOthers = decidesOthers;
-        _equalCells = distribution is UniformDistribution or ListDistribution;
     }
 
     public Parameter Parameter { get; }
@@ -53,22 +50,5 @@ internal sealed class TpeDimension
     public double Snap(double unit) => IsDiscrete ? Encode(Parameter.Distribution.FromUnit(unit)) : unit;
 
     /// <summary>The width that a discrete value owns in the unit interval; 0 when continuous.</summary>
-    public double CellWidth(double unit)
-    {
-        Distribution distribution = Parameter.Distribution;
-        if (distribution.Count is not { } count)
-        {
-            return 0;
-        }
-
-        if (_equalCells)
-        {
-            return 1.0 / count;
-        }
-
-        double value = distribution.FromUnit(unit);
-        double low = Math.Max(distribution.Low, value - 1);
-        double high = Math.Min(distribution.High, value + 1);
-        return (distribution.ToUnit(high) - distribution.ToUnit(low)) / (high - low);
-    }
+    public double CellWidth(double unit) => Parameter.Distribution.CellWidth(unit);
 }

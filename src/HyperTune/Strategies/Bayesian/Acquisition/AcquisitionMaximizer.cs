@@ -21,7 +21,7 @@ internal sealed class AcquisitionMaximizer
 
     private readonly SpaceEncoding _encoding;
     private readonly TrialHistory _history;
-    private readonly GridTree? _grid;
+    private readonly SpaceEnumeration? _configs;
     private readonly double[] _draft;
 
     public AcquisitionMaximizer(SpaceEncoding encoding, TrialHistory history)
@@ -30,7 +30,7 @@ internal sealed class AcquisitionMaximizer
         _history = history;
         _draft = new double[encoding.Dimensions.Length];
         SearchSpace space = encoding.Space;
-        _grid = space.Cardinality is null ? null : new GridTree(space.Parameters, static parameter => new GridAxis(parameter.Distribution, null));
+        _configs = space.Cardinality is null ? null : new SpaceEnumeration(space.Parameters);
     }
 
     /// <summary>Writes the best vector found.</summary>
@@ -50,7 +50,7 @@ internal sealed class AcquisitionMaximizer
         CancellationToken cancellationToken)
     {
         var random = new RandomStream(seed);
-        if (_grid is not null && _grid.Count <= EnumerableCount)
+        if (_configs is not null && _configs.Count <= EnumerableCount)
         {
             CandidateSet untried = Enumerate(region, vector);
             double[] values = Score(acquisition, untried);
@@ -88,18 +88,18 @@ internal sealed class AcquisitionMaximizer
     /// <summary>Writes any allowed vector that no trial has tried, if there are only finitely many.</summary>
     public bool TryFindUntried(ulong seed, Span<double> vector)
     {
-        if (_grid is null)
+        if (_configs is null)
         {
             return false;
         }
 
         // From a random place on, so that the last untried configs of a large space do not come in order.
         var random = new RandomStream(seed);
-        BigInteger rank = ((((BigInteger)random.NextUInt64()) << 64) + random.NextUInt64()) % _grid.Count;
-        BigInteger looks = BigInteger.Min(_grid.Count, SearchSpace.MaximumDraws + _history.Count);
+        BigInteger rank = ((((BigInteger)random.NextUInt64()) << 64) + random.NextUInt64()) % _configs.Count;
+        BigInteger looks = BigInteger.Min(_configs.Count, SearchSpace.MaximumDraws + _history.Count);
         for (BigInteger look = 0; look < looks; look++)
         {
-            _grid.Unrank((rank + look) % _grid.Count, vector);
+            _configs.Unrank((rank + look) % _configs.Count, vector);
             if (!_history.IsKnown(vector) && _encoding.Space.FindViolatedConstraint(vector) is null)
             {
                 return true;
@@ -158,11 +158,11 @@ internal sealed class AcquisitionMaximizer
 
     private CandidateSet Enumerate(SearchRegion region, Span<double> vector)
     {
-        int count = (int)_grid!.Count;
+        int count = (int)_configs!.Count;
         var candidates = new CandidateSet(_encoding, region, count);
         for (int rank = 0; rank < count; rank++)
         {
-            _grid.Unrank(rank, vector);
+            _configs.Unrank(rank, vector);
             if (!_history.IsKnown(vector))
             {
                 _encoding.Encode(vector, _draft);

@@ -1,7 +1,7 @@
 namespace HyperTune.Tests;
 
-/// <summary>How the Bayesian strategy orders, scales and selects the trials it learns from.</summary>
-public sealed class BayesianDataTests
+/// <summary>How models order, scale and select the trials they learn from.</summary>
+public sealed class ModelDataTests
 {
     [Fact]
     public void Standardized_outputs_have_mean_0_and_deviation_1()

@@ -53,7 +53,7 @@ internal sealed class PosteriorMean
         }
 
         // The deviation of the outputs is 1, so that the noise's variance is its share.
-        var surrogate = new Surrogate(encoding, OutputScale.Standardized, BayesianOptions.DefaultModelTrials);
+        var surrogate = new Surrogate(encoding, OutputScale.Standardized, Surrogate.DefaultCapacity);
         surrogate.Update(trials, static trial => trial.Value, 0, cancellationToken);
         GaussianProcess process = surrogate.Process;
         double noise = process.Kernel.Hyperparameters.NoiseVariance;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace HyperTune.Tests;
 
-public sealed class SpaceCardinalityTests
+public sealed class SpaceEnumerationTests
 {
     [Fact]
     public void Independent_parameters_multiply()

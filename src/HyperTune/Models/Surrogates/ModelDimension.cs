@@ -15,7 +15,7 @@ internal sealed class ModelDimension
     // An end without a limit is searched up to this quantile: the distribution says that hardly anything useful lies beyond.
     private const double OpenEndQuantile = 1e-3;
 
-    private readonly GridAxis? _axis;
+    private readonly ValueAxis? _axis;
 
     public ModelDimension(Parameter parameter)
     {
@@ -23,11 +23,11 @@ internal sealed class ModelDimension
         Distribution distribution = parameter.Distribution;
         IsCategorical = distribution.IsCategorical;
         ValueCount = distribution.Count;
-        _axis = ValueCount is null ? null : new GridAxis(distribution, null);
+        _axis = ValueCount is null ? null : new ValueAxis(distribution, null);
         if (ValueCount is null)
         {
-            Low = double.IsFinite(distribution.Low) && distribution is not LogNormalDistribution { Low: 0 } ? 0 : OpenEndQuantile;
-            High = double.IsFinite(distribution.High) ? 1 : 1 - OpenEndQuantile;
+            Low = distribution.HasLowEnd ? 0 : OpenEndQuantile;
+            High = distribution.HasHighEnd ? 1 : 1 - OpenEndQuantile;
         }
         else
         {

@@ -1,7 +1,7 @@
 namespace HyperTune;
 
-/// <summary>The vector values that one parameter takes on a grid, in ascending order.</summary>
-internal sealed class GridAxis
+/// <summary>The vector values that one parameter takes in an enumeration, in ascending order: all of a discrete one, or some points.</summary>
+internal sealed class ValueAxis
 {
     // Two values this close in relation to their size are the same point: a config typed by hand has the decimal, the grid the computed number.
     private const double RelativeTolerance = 1e-12;
@@ -12,7 +12,7 @@ internal sealed class GridAxis
 
     /// <param name="distribution">The parameter's distribution.</param>
     /// <param name="points">The wanted number of points; <see langword="null"/> for all values of a discrete distribution.</param>
-    public GridAxis(Distribution distribution, int? points)
+    public ValueAxis(Distribution distribution, int? points)
     {
         _distribution = distribution;
         if (distribution.Count is { } count)
@@ -23,17 +23,12 @@ internal sealed class GridAxis
 
         Count = distribution.Low < distribution.High ? points!.Value : 1;
         double margin = 0.5 / Count;
-        _firstUnit = Count == 1 ? 0.5 : HasFirst ? 0 : margin;
-        _lastUnit = Count == 1 ? 0.5 : HasLast ? 1 : 1 - margin;
+        _firstUnit = Count == 1 ? 0.5 : distribution.HasLowEnd ? 0 : margin;
+        _lastUnit = Count == 1 ? 0.5 : distribution.HasHighEnd ? 1 : 1 - margin;
     }
 
     /// <summary>The number of values; at least 1.</summary>
     public long Count { get; }
-
-    // A log-normal distribution that starts at 0 has its lower end infinitely far away on its own, logarithmic scale.
-    private bool HasFirst => double.IsFinite(_distribution.Low) && !(_distribution is LogNormalDistribution && _distribution.Low == 0);
-
-    private bool HasLast => double.IsFinite(_distribution.High);
 
     /// <summary>Value number <paramref name="index"/> of the axis.</summary>
     public double Value(long index)

@@ -7,6 +7,9 @@ namespace HyperTune;
 /// </remarks>
 internal sealed class Surrogate
 {
+    /// <summary>The most trials to model where nothing else is asked for.</summary>
+    public const int DefaultCapacity = 500;
+
     // Fits look at no more trials than this; the model itself holds more.
     private const int LargestFit = 300;
 
