@@ -62,6 +62,24 @@ public abstract class SearchSpace
     /// <param name="vector">Receives the vector; at least <see cref="DimensionCount"/> long.</param>
     public abstract void SampleVector(ref RandomStream random, Span<double> vector);
 
+    /// <summary>Draws a vector whose constraints hold; gives up after <see cref="MaximumDraws"/> draws.</summary>
+    /// <exception cref="ConstraintException">No draw satisfied the constraints.</exception>
+    internal void SampleAllowedVector(ref RandomStream random, Span<double> vector)
+    {
+        string? violated = null;
+        for (int draw = 0; draw < MaximumDraws; draw++)
+        {
+            SampleVector(ref random, vector);
+            violated = FindViolatedConstraint(vector);
+            if (violated is null)
+            {
+                return;
+            }
+        }
+
+        throw ConstraintException.NothingDrawn(this, violated!);
+    }
+
     /// <summary>The name of the first constraint that the vector's config breaks, or <see langword="null"/> when it satisfies all of them.</summary>
     /// <param name="vector">A vector of the space.</param>
     public virtual string? FindViolatedConstraint(ReadOnlySpan<double> vector) => null;

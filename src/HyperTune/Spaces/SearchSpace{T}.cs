@@ -71,19 +71,8 @@ public abstract class SearchSpace<T> : SearchSpace
     public T Sample(ref RandomStream random)
     {
         Span<double> vector = DimensionCount <= StackLimit ? stackalloc double[StackLimit] : new double[DimensionCount];
-        string? violated = null;
-        for (int draw = 0; draw < MaximumDraws; draw++)
-        {
-            SampleVector(ref random, vector);
-            T config = Decode(vector);
-            violated = HasConstraints ? FindViolatedConstraint(config) : null;
-            if (violated is null)
-            {
-                return config;
-            }
-        }
-
-        throw ConstraintException.NothingDrawn(this, violated!);
+        SampleAllowedVector(ref random, vector);
+        return Decode(vector);
     }
 
     /// <summary>What is wrong with a config; empty when every value is allowed and every constraint holds.</summary>

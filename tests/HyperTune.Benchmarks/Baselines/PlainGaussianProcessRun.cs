@@ -11,9 +11,10 @@ internal sealed class PlainGaussianProcessRun : StrategyRun
 
     private readonly SearchSpace _space;
     private readonly ulong _seed;
-    private readonly SpaceEncoding _encoding;
+    private readonly UnitCube _cube;
     private readonly SobolDesign _design;
     private readonly TrialHistory _history = new();
+    private readonly TriedConfigs _tried;
     private readonly AcquisitionMaximizer _maximizer;
     private readonly int _startTrials;
     private double[]? _fit;
@@ -23,15 +24,24 @@ internal sealed class PlainGaussianProcessRun : StrategyRun
     {
         _space = context.Space;
         _seed = context.Seed;
-        _encoding = new SpaceEncoding(context.Space);
-        _design = new SobolDesign(context.Space, RandomStream.Mix(context.Seed ^ DesignSalt));
-        _maximizer = new AcquisitionMaximizer(_encoding, _history);
-        _startTrials = Math.Clamp(2 * _encoding.Dimensions.Length, FewestStartTrials, MostStartTrials);
+        _cube = new UnitCube(context.Space);
+        _design = new SobolDesign(_cube, RandomStream.Mix(context.Seed ^ DesignSalt));
+        _tried = new TriedConfigs(_cube);
+        _maximizer = new AcquisitionMaximizer(_cube, _tried, new UntriedConfigs(_cube, _tried));
+        _startTrials = Math.Clamp(2 * _cube.Dimensions.Length, FewestStartTrials, MostStartTrials);
     }
 
-    public override void Announce(int trialNumber, ReadOnlySpan<double> vector) => _history.Announce(trialNumber, vector);
+    public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
+    {
+        _history.Announce(trialNumber, vector);
+        _tried.Add(vector);
+    }
 
-    public override void Tell(in TrialResult result) => _history.Tell(result);
+    public override void Tell(in TrialResult result)
+    {
+        _history.Tell(result);
+        _tried.Add(result.Vector.Span);
+    }
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
@@ -47,7 +57,7 @@ internal sealed class PlainGaussianProcessRun : StrategyRun
         TrialRecord[] best = [.. trials.ToArray().OrderBy(static trial => trial.Value).Take(PerturbedTrials)];
         var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(_outputs.Min(), fantasies: null), feasibility: null);
         ulong seed = RandomStream.Mix(_seed ^ ChoiceSalt) + (ulong)trialNumber;
-        SearchRegion everywhere = SearchRegion.Everywhere(_encoding.Dimensions.Length);
+        SearchRegion everywhere = SearchRegion.Everywhere(_cube.Dimensions.Length);
         if (!_maximizer.TryMaximize(acquisition, everywhere, best, seed, vector, cancellationToken))
         {
             _design.Fill((uint)trialNumber, vector);
@@ -58,21 +68,21 @@ internal sealed class PlainGaussianProcessRun : StrategyRun
 
     private GaussianProcess CreateProcess(ReadOnlySpan<TrialRecord> trials, CancellationToken cancellationToken)
     {
-        var points = new PointSet(_encoding.Dimensions.Length, trials.Length);
+        var points = new PointSet(_cube.Dimensions.Length, trials.Length);
         var values = new double[trials.Length];
-        var point = new double[_encoding.Dimensions.Length];
+        var point = new double[_cube.Dimensions.Length];
         for (int i = 0; i < trials.Length; i++)
         {
-            _encoding.Encode(trials[i].Vector.Span, point);
+            ModelPoint.Encode(_cube, trials[i].Vector.Span, point);
             points.Add(point);
             values[i] = trials[i].Value;
         }
 
         _outputs = new double[trials.Length];
         OutputTransform.Apply(OutputScale.Standardized, values, _outputs);
-        var posterior = new JointPosterior(points, _encoding.NumericCount, _outputs);
+        var posterior = new JointPosterior(points, _cube.Numeric.Length, _outputs);
         _fit = posterior.Fit(_fit, cancellationToken);
-        var process = new GaussianProcess(new AdditiveMaternKernel(posterior.Hyperparameters(_fit), _encoding.NumericCount), points);
+        var process = new GaussianProcess(new AdditiveMaternKernel(posterior.Hyperparameters(_fit), _cube.Numeric.Length), points);
         process.SetOutputs(_outputs);
         return process;
     }

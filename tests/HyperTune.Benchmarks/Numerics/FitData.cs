@@ -8,10 +8,10 @@ internal sealed class FitData : IDifferentiableFunction
     /// <summary>The fit after TPE has run on a problem: its trials gather where it expects good ones, as those of every strategy that learns.</summary>
     public FitData(Problem problem, int trials, ulong seed)
     {
-        var encoding = new SpaceEncoding(problem.Space);
-        var points = new PointSet(encoding.Dimensions.Length, trials);
+        var cube = new UnitCube(problem.Space);
+        var points = new PointSet(cube.Dimensions.Length, trials);
         double[] values = new double[trials];
-        double[] point = new double[encoding.Dimensions.Length];
+        double[] point = new double[cube.Dimensions.Length];
         double[] vector = new double[problem.Space.DimensionCount];
         StrategyRun run = Strategy.Tpe().Start(new StrategyContext { Space = problem.Space, Seed = seed, TrialBudget = trials });
         for (int number = 0; number < trials; number++)
@@ -20,14 +20,14 @@ internal sealed class FitData : IDifferentiableFunction
             run.Announce(number, vector);
             values[number] = problem.Evaluate(vector);
             run.Tell(new TrialResult { Number = number, Vector = vector, State = TrialState.Completed, Values = new[] { values[number] } });
-            encoding.Encode(vector, point);
+            cube.Encode(vector, point);
             points.Add(point);
         }
 
         double[] outputs = new double[trials];
         OutputTransform.Apply(OutputScale.Standardized, values, outputs);
         Prior = new HyperparameterPrior(points.Dimension);
-        _posterior = new LogPosterior(points, encoding.NumericCount, outputs, Prior);
+        _posterior = new LogPosterior(points, cube.Numeric.Length, outputs, Prior);
         Settings = new LbfgsSettings
         {
             MaximumIterations = 50,

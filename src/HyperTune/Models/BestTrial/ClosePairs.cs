@@ -17,16 +17,17 @@ internal static class ClosePairs
     /// <param name="noiseVariance">The variance that is taken for noise.</param>
     public static double NoiseRatio(PointSet points, int numericCount, ReadOnlySpan<double> outputs, double noiseVariance)
     {
+        var squares = new double[outputs.Length];
         var nearest = new (double Distance, int First, int Second)[outputs.Length];
         for (int i = 0; i < outputs.Length; i++)
         {
             nearest[i] = (double.PositiveInfinity, i, i);
+            points.SquaredDistances(i, numericCount, squares);
             for (int j = 0; j < outputs.Length; j++)
             {
-                double distance = i == j ? double.PositiveInfinity : SquaredDistance(points, numericCount, i, j);
-                if (distance < nearest[i].Distance)
+                if (j != i && squares[j] < nearest[i].Distance)
                 {
-                    nearest[i] = (distance, i, j);
+                    nearest[i] = (squares[j], i, j);
                 }
             }
         }
@@ -48,17 +49,5 @@ internal static class ClosePairs
         }
 
         return sum / (2 * noiseVariance * Math.Max(1, pairs));
-    }
-
-    private static double SquaredDistance(PointSet points, int numericCount, int first, int second)
-    {
-        double sum = 0;
-        for (int k = 0; k < points.Dimension; k++)
-        {
-            double difference = points.Values[(k * points.Stride) + first] - points.Values[(k * points.Stride) + second];
-            sum += k < numericCount ? difference * difference : difference == 0 ? 0 : 1;
-        }
-
-        return sum;
     }
 }

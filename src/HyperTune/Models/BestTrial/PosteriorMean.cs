@@ -45,19 +45,19 @@ internal sealed class PosteriorMean
             history.Tell(result);
         }
 
-        var encoding = new SpaceEncoding(space);
+        var cube = new UnitCube(space);
         ReadOnlySpan<TrialRecord> trials = history.Valued;
-        if (trials.Length < 3 || encoding.Dimensions.IsEmpty)
+        if (trials.Length < 3 || cube.Dimensions.IsEmpty)
         {
             return null;
         }
 
         // The deviation of the outputs is 1, so that the noise's variance is its share.
-        var surrogate = new Surrogate(encoding, OutputScale.Standardized, Surrogate.DefaultCapacity);
+        var surrogate = new Surrogate(cube, OutputScale.Standardized, Surrogate.DefaultCapacity);
         surrogate.Update(trials, static trial => trial.Value, 0, cancellationToken);
         GaussianProcess process = surrogate.Process;
         double noise = process.Kernel.Hyperparameters.NoiseVariance;
-        double evidence = ClosePairs.NoiseRatio(process.Inputs.Points, encoding.NumericCount, surrogate.Outputs, noise);
+        double evidence = ClosePairs.NoiseRatio(process.Inputs.Points, cube.Numeric.Length, surrogate.Outputs, noise);
         var posterior = new PosteriorMean(noise, surrogate.Standardization.Deviation * Math.Sqrt(noise), evidence);
         int best = 0;
         int observed = 0;

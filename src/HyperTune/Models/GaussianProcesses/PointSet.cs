@@ -47,6 +47,25 @@ internal sealed class PointSet
         }
     }
 
+    /// <summary>Writes how far the first points are from one of them.</summary>
+    /// <param name="center">The number of the one.</param>
+    /// <param name="numericCount">How many coordinates are numeric; of the others, different ones are 1 apart.</param>
+    /// <param name="squares">Receives the squared distances, as many as fit.</param>
+    public void SquaredDistances(int center, int numericCount, Span<double> squares)
+    {
+        squares.Clear();
+        for (int k = 0; k < Dimension; k++)
+        {
+            ReadOnlySpan<double> column = _values.AsSpan(k * Stride, Count);
+            double x = column[center];
+            for (int row = 0; row < squares.Length; row++)
+            {
+                double difference = column[row] - x;
+                squares[row] += k < numericCount ? difference * difference : difference == 0 ? 0 : 1;
+            }
+        }
+    }
+
     /// <summary>Forgets the points from number <paramref name="count"/> on.</summary>
     public void Truncate(int count) => Count = count;
 

@@ -14,11 +14,11 @@ internal sealed class FeasibilityModel
 
     private readonly Surrogate _surrogate;
 
-    public FeasibilityModel(SpaceEncoding encoding, int capacity)
+    public FeasibilityModel(UnitCube cube, int capacity)
     {
-        int dimension = encoding.Dimensions.Length;
+        int dimension = cube.Dimensions.Length;
         double[] lengths = [.. Enumerable.Repeat(LengthPerRootDimension * Math.Sqrt(dimension), dimension)];
-        _surrogate = new Surrogate(encoding, OutputScale.Raw, capacity, new Hyperparameters
+        _surrogate = new Surrogate(cube, OutputScale.Raw, capacity, new Hyperparameters
         {
             LengthScales = lengths,
             AdditiveLengthScales = lengths,

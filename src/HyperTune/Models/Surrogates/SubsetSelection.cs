@@ -68,18 +68,7 @@ internal static class SubsetSelection
 
     private static void LowerDistances(PointSet points, int numericCount, int center, Span<double> distances, Span<double> squares)
     {
-        squares.Clear();
-        for (int k = 0; k < points.Dimension; k++)
-        {
-            ReadOnlySpan<double> column = points.Values.Slice(k * points.Stride, distances.Length);
-            double x = column[center];
-            for (int row = 0; row < squares.Length; row++)
-            {
-                double difference = column[row] - x;
-                squares[row] += k < numericCount ? difference * difference : difference == 0 ? 0 : 1;
-            }
-        }
-
+        points.SquaredDistances(center, numericCount, squares);
         for (int row = 0; row < squares.Length; row++)
         {
             distances[row] = Math.Min(distances[row], squares[row]);

@@ -13,7 +13,7 @@ internal sealed class Surrogate
     // Fits look at no more trials than this; the model itself holds more.
     private const int LargestFit = 300;
 
-    private readonly SpaceEncoding _encoding;
+    private readonly UnitCube _cube;
     private readonly OutputScale _scale;
     private readonly int _capacity;
     private readonly Hyperparameters? _fixed;
@@ -25,13 +25,13 @@ internal sealed class Surrogate
     private int _validRows;
     private int _rows;
 
-    /// <param name="encoding">The space's encoding.</param>
+    /// <param name="cube">The space.</param>
     /// <param name="scale">The outputs' scale.</param>
     /// <param name="capacity">The most trials to model; beyond, a subset is chosen.</param>
     /// <param name="hyperparameters">The hyperparameters; <see langword="null"/> for fitting them.</param>
-    public Surrogate(SpaceEncoding encoding, OutputScale scale, int capacity, Hyperparameters? hyperparameters = null)
+    public Surrogate(UnitCube cube, OutputScale scale, int capacity, Hyperparameters? hyperparameters = null)
     {
-        _encoding = encoding;
+        _cube = cube;
         _scale = scale;
         _capacity = capacity;
         _fixed = hyperparameters;
@@ -89,10 +89,10 @@ internal sealed class Surrogate
 
         // Also forgets running trials that an earlier suggestion left behind.
         _process!.Truncate(RowCount);
-        var point = new double[_encoding.Dimensions.Length];
+        var point = new double[_cube.Dimensions.Length];
         for (; _rows < records.Length; _rows++)
         {
-            _encoding.Encode(records[_rows].Vector.Span, point);
+            ModelPoint.Encode(_cube, records[_rows].Vector.Span, point);
             _process.Append(point);
         }
 
@@ -114,21 +114,21 @@ internal sealed class Surrogate
 
     private void Rebuild(ReadOnlySpan<TrialRecord> records, Func<TrialRecord, double> value, CancellationToken cancellationToken)
     {
-        PointSet all = new(_encoding.Dimensions.Length, records.Length);
+        PointSet all = new(_cube.Dimensions.Length, records.Length);
         var values = new double[records.Length];
-        var point = new double[_encoding.Dimensions.Length];
+        var point = new double[_cube.Dimensions.Length];
         for (int i = 0; i < records.Length; i++)
         {
-            _encoding.Encode(records[i].Vector.Span, point);
+            ModelPoint.Encode(_cube, records[i].Vector.Span, point);
             all.Add(point);
             values[i] = value(records[i]);
         }
 
         // Later trials are appended until the next scheduled fit, so room is left for them.
         int most = records.Length <= _capacity - RefitSchedule.LargestInterval ? records.Length : _capacity - RefitSchedule.LargestInterval;
-        int[] chosen = SubsetSelection.Select(all, _encoding.NumericCount, values, most);
+        int[] chosen = SubsetSelection.Select(all, _cube.Numeric.Length, values, most);
         Hyperparameters hyperparameters = _fixed ?? Hyperparameters.FromLogarithms(Fit(all, values, cancellationToken));
-        var process = new GaussianProcess(new AdditiveMaternKernel(hyperparameters, _encoding.NumericCount), Pick(all, chosen));
+        var process = new GaussianProcess(new AdditiveMaternKernel(hyperparameters, _cube.Numeric.Length), Pick(all, chosen));
         _base = chosen;
         _process = process;
     }
@@ -158,7 +158,7 @@ internal sealed class Surrogate
 
     private double[] Fit(PointSet all, ReadOnlySpan<double> values, double[]? start, CancellationToken cancellationToken)
     {
-        int[] rows = SubsetSelection.Select(all, _encoding.NumericCount, values, LargestFit);
+        int[] rows = SubsetSelection.Select(all, _cube.Numeric.Length, values, LargestFit);
         var chosen = new double[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
@@ -167,7 +167,7 @@ internal sealed class Surrogate
 
         var outputs = new double[rows.Length];
         OutputTransform.Apply(_scale, chosen, outputs);
-        return HyperparameterFit.Run(Pick(all, rows), _encoding.NumericCount, outputs, start, cancellationToken);
+        return HyperparameterFit.Run(Pick(all, rows), _cube.Numeric.Length, outputs, start, cancellationToken);
     }
 
     private static PointSet Pick(PointSet all, int[] rows)

@@ -10,7 +10,6 @@ internal sealed class TrialHistory
     private readonly List<TrialRecord> _valued = [];
     private readonly List<TrialRecord> _judged = [];
     private readonly SortedDictionary<int, double[]> _pending = [];
-    private readonly HashSet<ulong> _known = [];
 
     /// <summary>The ended trials with a finite objective.</summary>
     public ReadOnlySpan<TrialRecord> Valued => CollectionsMarshal.AsSpan(_valued);
@@ -30,13 +29,9 @@ internal sealed class TrialHistory
     /// <summary>Whether a trial with an objective satisfied all outcome constraints.</summary>
     public bool HasFeasibleValue { get; private set; }
 
-    /// <summary>Whether a trial with exactly this vector started or ended.</summary>
-    public bool IsKnown(ReadOnlySpan<double> vector) => _known.Contains(Hash(vector));
-
     public void Announce(int number, ReadOnlySpan<double> vector)
     {
         _pending[number] = vector.ToArray();
-        _known.Add(Hash(vector));
         Count++;
     }
 
@@ -58,7 +53,6 @@ internal sealed class TrialHistory
             Count++;
         }
 
-        _known.Add(Hash(vector));
         double value = result.State is TrialState.Completed or TrialState.Pruned && result.Values.Length > 0 ? result.Values.Span[0] : double.NaN;
         bool isBroken = result.State == TrialState.Failed || double.IsInfinity(value) || (result.Values.Length > 0 && double.IsNaN(value));
         var record = new TrialRecord(
@@ -77,18 +71,5 @@ internal sealed class TrialHistory
         index = index < 0 ? ~index : index;
         records.Insert(index, record);
         return index;
-    }
-
-    private static ulong Hash(ReadOnlySpan<double> vector)
-    {
-        ulong hash = (ulong)vector.Length;
-        foreach (double value in vector)
-        {
-            // All not-a-number values are one, and so are both zeros.
-            ulong bits = double.IsNaN(value) ? ulong.MaxValue : BitConverter.DoubleToUInt64Bits(value + 0.0);
-            hash = RandomStream.Mix((hash ^ bits) + 0x9E3779B97F4A7C15UL);
-        }
-
-        return hash;
     }
 }

@@ -37,6 +37,9 @@ public abstract class Distribution
     /// <summary>Whether the values are numbers without gaps.</summary>
     public bool IsContinuous => Count is null;
 
+    /// <summary>Whether there is only one value.</summary>
+    internal bool IsConstant => Count == 1 || Low == High;
+
     /// <summary>Whether the values are a list without any order, so that no value is closer to another than a third.</summary>
     public virtual bool IsCategorical => false;
 

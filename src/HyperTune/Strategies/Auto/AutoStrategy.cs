@@ -8,10 +8,7 @@ internal sealed class AutoStrategy(AutoOptions options) : Strategy
     public override StrategyRun Start(StrategyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.ObjectiveCount == 1
-            ? new AutoRun(context, options)
-            : throw new ArgumentException(
-                $"The automatic choice knows strategies for one objective, but the study has {context.ObjectiveCount}. Combine them into one number.",
-                nameof(context));
+        context.RequireOneObjective("The automatic choice");
+        return new AutoRun(context, options);
     }
 }

@@ -11,11 +11,11 @@ internal sealed record SpaceTraits(int ParameterCount, int CategoricalCount, int
 {
     public static SpaceTraits Of(SearchSpace space)
     {
-        var encoding = new SpaceEncoding(space);
+        var cube = new UnitCube(space);
         return new SpaceTraits(
-            encoding.Dimensions.Length,
-            encoding.Dimensions.Length - encoding.NumericCount,
-            encoding.Dimensions.Count(static dimension => dimension.Parameter.Condition is not null),
+            cube.Dimensions.Length,
+            cube.Categorical.Length,
+            cube.Dimensions.Count(static dimension => dimension.IsConditional),
             space.Cardinality);
     }
 

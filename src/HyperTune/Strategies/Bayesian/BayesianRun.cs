@@ -22,7 +22,9 @@ internal sealed class BayesianRun : StrategyRun
 
     private readonly StrategyContext _context;
     private readonly BayesianOptions _options;
-    private readonly SpaceEncoding _encoding;
+    private readonly UnitCube _cube;
+    private readonly TriedConfigs _tried;
+    private readonly UntriedConfigs _untried;
     private readonly StartDesign _design;
     private readonly ExplorationProbe _probe;
     private readonly AcquisitionMaximizer _maximizer;
@@ -36,22 +38,29 @@ internal sealed class BayesianRun : StrategyRun
     {
         _context = context;
         _options = options;
-        _encoding = new SpaceEncoding(context.Space);
-        _design = new StartDesign(context.Space, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
-        _probe = new ExplorationProbe(_encoding);
-        _maximizer = new AcquisitionMaximizer(_encoding, _history);
-        _standardized = new Surrogate(_encoding, OutputScale.Standardized, options.ModelTrials);
-        _warped = new Surrogate(_encoding, OutputScale.Warped, options.ModelTrials);
-        _feasibility = new FeasibilityModel(_encoding, options.ModelTrials);
+        _cube = new UnitCube(context.Space);
+        _tried = new TriedConfigs(_cube);
+        _untried = new UntriedConfigs(_cube, _tried);
+        _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
+        _probe = new ExplorationProbe(_cube);
+        _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
+        _standardized = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials);
+        _warped = new Surrogate(_cube, OutputScale.Warped, options.ModelTrials);
+        _feasibility = new FeasibilityModel(_cube, options.ModelTrials);
     }
 
     public override string? Explanation => _explanation;
 
-    public override void Announce(int trialNumber, ReadOnlySpan<double> vector) => _history.Announce(trialNumber, vector);
+    public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
+    {
+        _history.Announce(trialNumber, vector);
+        _tried.Add(vector);
+    }
 
     public override void Tell(in TrialResult result)
     {
         (int valued, int judged) = _history.Tell(result);
+        _tried.Add(result.Vector.Span);
         _standardized.Invalidate(valued);
         _warped.Invalidate(valued);
         _feasibility.Invalidate(judged);
@@ -62,14 +71,14 @@ internal sealed class BayesianRun : StrategyRun
         cancellationToken.ThrowIfCancellationRequested();
         vector = vector[.._context.Space.DimensionCount];
         bool isStarting = _history.Count < _options.StartTrials || _history.Valued.Length < FewestValues;
-        if (isStarting && _design.TryFill(_history, vector))
+        if (isStarting && _design.TryFill(first: 0, looks: (2 * _history.Count) + 1, vector))
         {
             Explain($"start design, {_history.Count} trials so far");
             return true;
         }
 
         ulong seed = RandomStream.Mix(_context.Seed ^ ChoiceSalt) + (ulong)trialNumber;
-        if (_encoding.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, vector, cancellationToken))
+        if (_cube.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, vector, cancellationToken))
         {
             SuggestWithoutModel(seed, vector);
         }
@@ -91,7 +100,7 @@ internal sealed class BayesianRun : StrategyRun
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
         GaussianProcess? feasibility = _history.HasInfeasible && !seeksFeasible ? _feasibility.Update(_history, cancellationToken) : null;
         AcquisitionFunction acquisition = CreateAcquisition(surrogate, trials, seeksFeasible, feasibility, seed);
-        SearchRegion everywhere = SearchRegion.Everywhere(_encoding.Dimensions.Length);
+        SearchRegion everywhere = SearchRegion.Everywhere(_cube.Dimensions.Length);
         SearchRegion region = isProbe ? _probe.Choose(best[0], ref random) : everywhere;
         Explain($"{(isProbe ? "exploration" : isWarped ? "warped scale" : "standardized scale")}, {trials.Length} trials in the model, "
             + $"{_history.Pending.Count} running");
@@ -130,10 +139,10 @@ internal sealed class BayesianRun : StrategyRun
         double[][] pending = [.. _history.Pending.Skip(_history.Pending.Count - MostPending)];
         var means = new double[pending.Length];
         var prediction = new PointPrediction();
-        var point = new double[_encoding.Dimensions.Length];
+        var point = new double[_cube.Dimensions.Length];
         for (int i = 0; i < pending.Length; i++)
         {
-            _encoding.Encode(pending[i], point);
+            ModelPoint.Encode(_cube, pending[i], point);
             prediction.Predict(process, point);
             means[i] = prediction.Mean;
             process.Append(point);
@@ -173,14 +182,15 @@ internal sealed class BayesianRun : StrategyRun
     // Everything near has been tried, or the space has a single config.
     private void SuggestWithoutModel(ulong seed, Span<double> vector)
     {
-        if (_maximizer.TryFindUntried(seed, vector))
+        var random = new RandomStream(seed);
+        if (_untried.TryFind(ref random, vector))
         {
             Explain("an untried config of the finite space");
             return;
         }
 
-        var random = new RandomStream(seed, 2);
-        ConstrainedDraw.Sample(_context.Space, ref random, vector);
+        random = new RandomStream(seed, 2);
+        _context.Space.SampleAllowedVector(ref random, vector);
         Explain("a random draw");
     }
 

@@ -10,13 +10,7 @@ internal sealed class BayesianStrategy(BayesianOptions options) : Strategy
     public override StrategyRun Start(StrategyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.ObjectiveCount != 1)
-        {
-            throw new ArgumentException(
-                $"The Bayesian strategy works on one objective, but the study has {context.ObjectiveCount.ToString(CultureInfo.InvariantCulture)}. "
-                + "Combine them into one number, or use a strategy for several objectives.");
-        }
-
+        context.RequireOneObjective("The Bayesian strategy");
         return new BayesianRun(context, options);
     }
 

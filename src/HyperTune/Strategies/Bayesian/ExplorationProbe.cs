@@ -5,7 +5,7 @@ namespace HyperTune;
 /// Near its best values a model sees every other category as hopeless long before it has tried it properly; a probe therefore fixes another value of
 /// a categorical parameter and looks for the best config with it. Without categorical parameters it looks anywhere but near the best trial.
 /// </remarks>
-internal sealed class ExplorationProbe(SpaceEncoding encoding)
+internal sealed class ExplorationProbe(UnitCube cube)
 {
     private const double AwayRadius = 0.1;
 
@@ -19,7 +19,7 @@ internal sealed class ExplorationProbe(SpaceEncoding encoding)
     {
         get
         {
-            double weight = encoding.NumericCount < encoding.Dimensions.Length ? CategoricalWeight : ContinuousWeight;
+            double weight = cube.Categorical.Length > 0 ? CategoricalWeight : ContinuousWeight;
             return weight / (2 + weight);
         }
     }
@@ -30,12 +30,12 @@ internal sealed class ExplorationProbe(SpaceEncoding encoding)
     public SearchRegion Choose(TrialRecord best, ref RandomStream random)
     {
         ReadOnlySpan<double> vector = best.Vector.Span;
-        var point = new double[encoding.Dimensions.Length];
-        encoding.Encode(vector, point);
+        var point = new double[cube.Dimensions.Length];
+        ModelPoint.Encode(cube, vector, point);
         var active = new List<int>();
-        for (int k = encoding.NumericCount; k < point.Length; k++)
+        for (int k = cube.Numeric.Length; k < point.Length; k++)
         {
-            if (point[k] != ModelDimension.InactiveCategory)
+            if (point[k] != ModelPoint.InactiveCategory)
             {
                 active.Add(k);
             }
@@ -43,7 +43,7 @@ internal sealed class ExplorationProbe(SpaceEncoding encoding)
 
         if (active.Count == 0)
         {
-            return SearchRegion.AwayFrom(point, AwayRadius, encoding.NumericCount);
+            return SearchRegion.AwayFrom(point, AwayRadius, cube.Numeric.Length);
         }
 
         int probed = active[(int)random.NextInteger(active.Count)];
@@ -51,15 +51,15 @@ internal sealed class ExplorationProbe(SpaceEncoding encoding)
         Array.Fill(coordinates, double.NaN);
 
         // A conditional parameter exists only while those it depends on keep their values.
-        for (ParameterCondition? condition = encoding.Dimensions[probed].Parameter.Condition; condition is not null; condition = condition.Parent.Condition)
+        for (ParameterCondition? condition = cube.Dimensions[probed].Parameter.Condition; condition is not null; condition = condition.Parent.Condition)
         {
-            if (encoding.PlaceOf(condition.Parent) is >= 0 and int place)
+            if (cube.Find(condition.Parent) is { } parent)
             {
-                coordinates[place] = point[place];
+                coordinates[parent.Index] = point[parent.Index];
             }
         }
 
-        long count = encoding.Dimensions[probed].ValueCount!.Value;
+        long count = cube.Dimensions[probed].Count!.Value;
         long other = random.NextInteger(count - 1);
         coordinates[probed] = other >= point[probed] ? other + 1 : other;
         return SearchRegion.WithFixed(coordinates);

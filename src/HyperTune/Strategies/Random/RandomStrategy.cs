@@ -17,7 +17,7 @@ internal sealed class RandomStrategy : Strategy
         {
             cancellationToken.ThrowIfCancellationRequested();
             var random = new RandomStream(context.Seed, (ulong)trialNumber);
-            ConstrainedDraw.Sample(context.Space, ref random, vector);
+            context.Space.SampleAllowedVector(ref random, vector);
             return true;
         }
     }

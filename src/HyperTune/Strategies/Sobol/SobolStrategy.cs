@@ -13,7 +13,7 @@ internal sealed class SobolStrategy : Strategy
 
     private sealed class Run(StrategyContext context) : StrategyRun
     {
-        private readonly SobolDesign _design = new(context.Space, context.Seed);
+        private readonly SobolDesign _design = new(new UnitCube(context.Space), context.Seed);
 
         public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
         {

@@ -6,7 +6,7 @@ namespace HyperTune;
 /// </summary>
 internal sealed class AboveMixture
 {
-    private readonly TpeSpace _space;
+    private readonly UnitCube _cube;
     private readonly TpeSettings _settings;
     private readonly KernelTable _table;
     private readonly SortedAxis[] _axes;
@@ -15,12 +15,12 @@ internal sealed class AboveMixture
     private Bandwidth _bandwidth;
     private int _members;
 
-    public AboveMixture(TpeSpace space, TpeSettings settings)
+    public AboveMixture(UnitCube cube, TpeSettings settings)
     {
-        _space = space;
+        _cube = cube;
         _settings = settings;
-        _table = new KernelTable(space);
-        _axes = [.. space.Numeric.Select(static dimension => new SortedAxis(dimension))];
+        _table = new KernelTable(cube);
+        _axes = [.. cube.Numeric.Select(static dimension => new SortedAxis(dimension))];
     }
 
     /// <summary>The logarithm of what the sums of the table are divided by: the number of kernels, with the prior.</summary>
@@ -93,7 +93,7 @@ internal sealed class AboveMixture
             }
         }
 
-        TpePrior.Set(_table, _space, logWeight: 0);
+        TpePrior.Set(_table, _cube, logWeight: 0);
         for (int slot = 0; slot < history.Count; slot++)
         {
             SetWeight(slot);
@@ -103,7 +103,7 @@ internal sealed class AboveMixture
         _table.SetCategoricalPrior(_settings.CategoricalPrior, _members);
     }
 
-    private static bool HasParameter(TpeHistory history, int slot, TpeDimension dimension) => !double.IsNaN(history.Point(slot)[dimension.Index]);
+    private static bool HasParameter(TpeHistory history, int slot, CubeDimension dimension) => !double.IsNaN(history.Point(slot)[dimension.Index]);
 
     private static int Column(int slot) => slot + 1;
 
@@ -145,7 +145,7 @@ internal sealed class AboveMixture
 
     private void SetFixedDimensions(TpeHistory history, int slot)
     {
-        foreach (TpeDimension dimension in _space.Dimensions)
+        foreach (CubeDimension dimension in _cube.Dimensions)
         {
             if (!HasParameter(history, slot, dimension))
             {

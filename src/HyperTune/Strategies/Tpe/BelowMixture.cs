@@ -3,7 +3,7 @@ namespace HyperTune;
 /// <summary>The mixture of the best trials, weighted by rank, and the prior: where candidates are drawn from.</summary>
 internal sealed class BelowMixture
 {
-    private readonly TpeSpace _space;
+    private readonly UnitCube _cube;
     private readonly TpeSettings _settings;
     private readonly SortedAxis[] _axes;
     private int[] _slots = [];
@@ -11,12 +11,12 @@ internal sealed class BelowMixture
     private double[] _means = [];
     private double[] _bandwidths = [];
 
-    public BelowMixture(TpeSpace space, TpeSettings settings)
+    public BelowMixture(UnitCube cube, TpeSettings settings)
     {
-        _space = space;
+        _cube = cube;
         _settings = settings;
-        Table = new KernelTable(space);
-        _axes = [.. space.Numeric.Select(static dimension => new SortedAxis(dimension))];
+        Table = new KernelTable(cube);
+        _axes = [.. cube.Numeric.Select(static dimension => new SortedAxis(dimension))];
     }
 
     public KernelTable Table { get; }
@@ -36,18 +36,18 @@ internal sealed class BelowMixture
         _slots = slots.ToArray();
         _weights = [1, .. RankWeights(_slots.Length)];
         LogTotalWeight = Math.Log(_weights.Sum());
-        _means = new double[Count * _space.Width];
-        _bandwidths = new double[Count * _space.Width];
+        _means = new double[Count * _cube.Dimensions.Length];
+        _bandwidths = new double[Count * _cube.Dimensions.Length];
         Table.Resize(0);
         Table.Resize(Count);
-        TpePrior.Set(Table, _space, Math.Log(_weights[0]));
-        _means.AsSpan(0, _space.Width).Fill(TpePrior.Mean);
-        _bandwidths.AsSpan(0, _space.Width).Fill(TpePrior.Bandwidth);
+        TpePrior.Set(Table, _cube, Math.Log(_weights[0]));
+        _means.AsSpan(0, _cube.Dimensions.Length).Fill(TpePrior.Mean);
+        _bandwidths.AsSpan(0, _cube.Dimensions.Length).Fill(TpePrior.Bandwidth);
         for (int kernel = 1; kernel < Count; kernel++)
         {
             ReadOnlySpan<double> point = history.Point(_slots[kernel - 1]);
-            point.CopyTo(_means.AsSpan(kernel * _space.Width));
-            foreach (TpeDimension dimension in _space.Dimensions)
+            point.CopyTo(_means.AsSpan(kernel * _cube.Dimensions.Length));
+            foreach (CubeDimension dimension in _cube.Dimensions)
             {
                 if (double.IsNaN(point[dimension.Index]))
                 {
@@ -93,16 +93,16 @@ internal sealed class BelowMixture
     }
 
     /// <summary>The kernel's mean or category in a dimension, not a number where its trial lacks the parameter.</summary>
-    public double MeanOf(int kernel, TpeDimension dimension) => _means[(kernel * _space.Width) + dimension.Index];
+    public double MeanOf(int kernel, CubeDimension dimension) => _means[(kernel * _cube.Dimensions.Length) + dimension.Index];
 
     /// <summary>The kernel's bandwidth in a numeric dimension, before cells are taken into account.</summary>
-    public double BandwidthOf(int kernel, TpeDimension dimension) => _bandwidths[(kernel * _space.Width) + dimension.Index];
+    public double BandwidthOf(int kernel, CubeDimension dimension) => _bandwidths[(kernel * _cube.Dimensions.Length) + dimension.Index];
 
     /// <summary>Draws a kernel by weight.</summary>
     public int Draw(ref RandomStream random) => Draw(ref random, dimension: null);
 
     /// <summary>Draws a kernel by weight among those that have a parameter; the prior has all.</summary>
-    public int Draw(ref RandomStream random, TpeDimension? dimension)
+    public int Draw(ref RandomStream random, CubeDimension? dimension)
     {
         double total = 0;
         for (int kernel = 0; kernel < Count; kernel++)
@@ -124,11 +124,11 @@ internal sealed class BelowMixture
         return drawn;
     }
 
-    private bool Has(int kernel, TpeDimension? dimension) => dimension is null || !double.IsNaN(MeanOf(kernel, dimension));
+    private bool Has(int kernel, CubeDimension? dimension) => dimension is null || !double.IsNaN(MeanOf(kernel, dimension));
 
     private void SetAxis(TpeHistory history, SortedAxis axis, Bandwidth rule)
     {
-        TpeDimension dimension = axis.Dimension;
+        CubeDimension dimension = axis.Dimension;
         axis.Reset(history, _slots.Where(slot => !double.IsNaN(history.Point(slot)[dimension.Index])));
         for (int place = 0; place < axis.Count; place++)
         {
@@ -137,7 +137,7 @@ internal sealed class BelowMixture
                 int kernel = Array.IndexOf(_slots, axis[place]) + 1;
                 double mean = MeanOf(kernel, dimension);
                 double bandwidth = axis.BandwidthAt(history, place, rule);
-                _bandwidths[(kernel * _space.Width) + dimension.Index] = bandwidth;
+                _bandwidths[(kernel * _cube.Dimensions.Length) + dimension.Index] = bandwidth;
                 Table.SetNumeric(kernel, dimension, mean, Bandwidth.Smear(bandwidth, dimension.CellWidth(mean)));
             }
         }

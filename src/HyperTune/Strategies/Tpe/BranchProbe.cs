@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace HyperTune;
@@ -6,9 +7,10 @@ namespace HyperTune;
 /// Now and then tunes another branch of a conditional space than the best trial's, with a mixture of that branch's own best trials. The joint mixture
 /// alone compares tuned branches with untuned ones and so stays on the branch that happens to start best.
 /// </summary>
-internal sealed class BranchProbe(TpeSpace space, TpeSettings settings, TpeHistory history, TpeModel model)
+internal sealed class BranchProbe(UnitCube cube, TpeSettings settings, TpeHistory history, TpeModel model)
 {
-    private readonly BelowMixture _mixture = new(space, settings);
+    private readonly ImmutableArray<CubeDimension> _branches = [.. cube.Categorical.Where(static dimension => dimension.DecidesOthers)];
+    private readonly BelowMixture _mixture = new(cube, settings);
     private readonly List<int> _slots = [];
 
     /// <summary>The mixture of the good trials of the branch that <see cref="Choose"/> chose.</summary>
@@ -18,14 +20,14 @@ internal sealed class BranchProbe(TpeSpace space, TpeSettings settings, TpeHisto
     /// <returns>The branch, or <see langword="null"/> for an ordinary suggestion.</returns>
     public TpeBranch? Choose(ref RandomStream random)
     {
-        if (space.Branches.IsEmpty || random.NextUnit() >= settings.ProbeProbability)
+        if (_branches.IsEmpty || random.NextUnit() >= settings.ProbeProbability)
         {
             return null;
         }
 
         ReadOnlySpan<double> best = history.Point(history.Ranking[0]);
-        TpeDimension dimension = space.Branches[(int)random.NextInteger(space.Branches.Length)];
-        double category = random.NextInteger(dimension.CategoryCount - 1);
+        CubeDimension dimension = _branches[(int)random.NextInteger(_branches.Length)];
+        double category = random.NextInteger(dimension.Count!.Value - 1);
         if (double.IsNaN(best[dimension.Index]))
         {
             return null;
@@ -42,7 +44,7 @@ internal sealed class BranchProbe(TpeSpace space, TpeSettings settings, TpeHisto
     }
 
     // Collects the branch's good trials; false when the branch has been tried enough to see that it is worse.
-    private bool Collect(TpeDimension dimension, double category)
+    private bool Collect(CubeDimension dimension, double category)
     {
         _slots.Clear();
         IReadOnlyList<int> ranking = history.Ranking;

@@ -1,9 +1,9 @@
 namespace HyperTune;
 
 /// <summary>Draws candidates from a mixture of good trials.</summary>
-internal sealed class CandidateDraw(TpeSpace space, TpeSettings settings)
+internal sealed class CandidateDraw(UnitCube cube, TpeSettings settings)
 {
-    private readonly double[] _vector = new double[space.Width];
+    private readonly double[] _vector = new double[cube.Space.DimensionCount];
 
     /// <summary>Draws a candidate.</summary>
     /// <param name="candidate">Receives the point and the bandwidths.</param>
@@ -15,34 +15,19 @@ internal sealed class CandidateDraw(TpeSpace space, TpeSettings settings)
     public void Draw(TpeCandidate candidate, BelowMixture below, TpeBranch? branch, bool crossed, double widening, ref RandomStream random)
     {
         int common = below.Draw(ref random);
-        foreach (TpeDimension dimension in space.All)
+        foreach (Parameter parameter in cube.Space.Parameters)
         {
-            ref double coordinate = ref candidate.Point[dimension.Index];
-            if (!dimension.Parameter.IsActive(_vector))
+            bool isActive = parameter.IsActive(_vector);
+            CubeDimension? dimension = cube.Find(parameter);
+            if (dimension is not null)
             {
-                _vector[dimension.Index] = coordinate = double.NaN;
-                continue;
-            }
-
-            if (dimension == branch?.Dimension)
-            {
-                coordinate = branch.Category;
-            }
-            else if (dimension.IsConstant)
-            {
-                coordinate = dimension.Encode(dimension.Parameter.DefaultValue);
-            }
-            else
-            {
-                int kernel = crossed || double.IsNaN(below.MeanOf(common, dimension)) ? below.Draw(ref random, dimension) : common;
-                coordinate = dimension.IsCategorical
-                    ? DrawCategory(below, kernel, dimension, ref random)
-                    : DrawNumber(below, kernel, dimension, widening, ref random);
-                candidate.Bandwidths[dimension.Index] = below.BandwidthOf(kernel, dimension);
+                candidate.Point[dimension.Index] = !isActive ? double.NaN
+                    : dimension == branch?.Dimension ? branch.Category
+                    : DrawCoordinate(candidate, below, crossed ? null : common, dimension, widening, ref random);
             }
 
             // Conditions look at structural parameters only.
-            _vector[dimension.Index] = dimension.IsStructural || dimension.IsConstant ? dimension.Decode(coordinate) : 0;
+            _vector[parameter.Index] = !isActive ? double.NaN : dimension is { IsStructural: false } ? 0 : cube.Decode(parameter, candidate.Point);
         }
     }
 
@@ -59,19 +44,28 @@ internal sealed class CandidateDraw(TpeSpace space, TpeSettings settings)
         return draw;
     }
 
-    private static double DrawNumber(BelowMixture below, int kernel, TpeDimension dimension, double widening, ref RandomStream random)
+    private double DrawCoordinate(TpeCandidate candidate, BelowMixture below, int? common, CubeDimension dimension, double widening, ref RandomStream random)
+    {
+        int kernel = common is { } shared && !double.IsNaN(below.MeanOf(shared, dimension)) ? shared : below.Draw(ref random, dimension);
+        candidate.Bandwidths[dimension.Index] = below.BandwidthOf(kernel, dimension);
+        return dimension.IsCategorical
+            ? DrawCategory(below, kernel, dimension, ref random)
+            : DrawNumber(below, kernel, dimension, widening, ref random);
+    }
+
+    private static double DrawNumber(BelowMixture below, int kernel, CubeDimension dimension, double widening, ref RandomStream random)
     {
         // A bandwidth of the whole range is as good as uniform; the limit keeps the draws that fall outside few.
         double bandwidth = Math.Min(1, widening * below.BandwidthOf(kernel, dimension));
         return dimension.Snap(DrawTruncated(below.MeanOf(kernel, dimension), bandwidth, ref random));
     }
 
-    private double DrawCategory(BelowMixture below, int kernel, TpeDimension dimension, ref RandomStream random)
+    private double DrawCategory(BelowMixture below, int kernel, CubeDimension dimension, ref RandomStream random)
     {
         // (1[c] + a) / (1 + a K) is the observed category with probability 1 / (1 + a K), and any one otherwise. The prior has observed none.
         double a = settings.CategoricalPrior / below.Count;
-        return kernel != TpePrior.Column && random.NextUnit() * (1 + (a * dimension.CategoryCount)) < 1
+        return kernel != TpePrior.Column && random.NextUnit() * (1 + (a * dimension.Count!.Value)) < 1
             ? below.MeanOf(kernel, dimension)
-            : random.NextInteger(dimension.CategoryCount);
+            : random.NextInteger(dimension.Count!.Value);
     }
 }

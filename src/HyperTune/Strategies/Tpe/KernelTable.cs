@@ -24,7 +24,7 @@ internal sealed class KernelTable
     private static readonly double SqrtHalf = Math.Sqrt(0.5);
     private static readonly double LogSqrtTwoPi = 0.5 * Math.Log(2 * Math.PI);
 
-    private readonly TpeSpace _space;
+    private readonly UnitCube _cube;
     private readonly float[] _logHit;
     private readonly float[] _logMiss;
     private readonly float[] _logUniform;
@@ -35,15 +35,15 @@ internal sealed class KernelTable
     private float[] _rows = [];
     private int _capacity;
 
-    public KernelTable(TpeSpace space)
+    public KernelTable(UnitCube cube)
     {
-        _space = space;
-        _logHit = new float[space.Categorical.Length];
-        _logMiss = new float[space.Categorical.Length];
-        _logUniform = [.. space.Categorical.Select(static dimension => -MathF.Log(dimension.CategoryCount))];
-        _normalizerRows = new int[space.Numeric.Length];
-        _baseRow = (RowsPerNumeric * space.Numeric.Length) + space.Categorical.Length;
-        foreach (TpeDimension dimension in space.Numeric.Where(static dimension => dimension.IsConditional))
+        _cube = cube;
+        _logHit = new float[cube.Categorical.Length];
+        _logMiss = new float[cube.Categorical.Length];
+        _logUniform = [.. cube.Categorical.Select(static dimension => -MathF.Log(dimension.Count!.Value))];
+        _normalizerRows = new int[cube.Numeric.Length];
+        _baseRow = (RowsPerNumeric * cube.Numeric.Length) + cube.Categorical.Length;
+        foreach (CubeDimension dimension in cube.Numeric.Where(static dimension => dimension.IsConditional))
         {
             _normalizerRows[dimension.Row] = _baseRow++;
         }
@@ -77,16 +77,16 @@ internal sealed class KernelTable
     public void SetCategoricalPrior(double prior, int kernels)
     {
         double a = prior / (kernels + 1);
-        foreach (TpeDimension dimension in _space.Categorical)
+        foreach (CubeDimension dimension in _cube.Categorical)
         {
-            double total = 1 + (a * dimension.CategoryCount);
+            double total = 1 + (a * dimension.Count!.Value);
             _logHit[dimension.Row] = (float)Math.Log((1 + a) / total);
             _logMiss[dimension.Row] = (float)Math.Log(a / total);
         }
     }
 
     /// <summary>Sets a numeric kernel.</summary>
-    public void SetNumeric(int column, TpeDimension dimension, double mean, double bandwidth)
+    public void SetNumeric(int column, CubeDimension dimension, double mean, double bandwidth)
     {
         Entry(RowsPerNumeric * dimension.Row, column) = (float)mean;
         Entry((RowsPerNumeric * dimension.Row) + 1, column) = (float)(SqrtHalf / bandwidth);
@@ -97,10 +97,10 @@ internal sealed class KernelTable
     }
 
     /// <summary>Sets the observed category.</summary>
-    public void SetCategory(int column, TpeDimension dimension, double category) => Entry(CategoryRow(dimension), column) = (float)category;
+    public void SetCategory(int column, CubeDimension dimension, double category) => Entry(CategoryRow(dimension), column) = (float)category;
 
     /// <summary>Makes the kernel uniform in a dimension, as for a parameter that its trial lacks.</summary>
-    public void SetUniform(int column, TpeDimension dimension)
+    public void SetUniform(int column, CubeDimension dimension)
     {
         if (dimension.IsCategorical)
         {
@@ -120,7 +120,7 @@ internal sealed class KernelTable
     public void SetLogWeight(int column, double logWeight)
     {
         float sum = (float)logWeight;
-        foreach (TpeDimension dimension in _space.Numeric)
+        foreach (CubeDimension dimension in _cube.Numeric)
         {
             // Those of conditional dimensions count only for candidates that have the parameter.
             if (!dimension.IsConditional)
@@ -176,7 +176,7 @@ internal sealed class KernelTable
     /// <param name="from">The coordinate before.</param>
     /// <param name="to">The coordinate after.</param>
     /// <param name="keep">Whether to leave the exponents after the move in <paramref name="exponents"/>.</param>
-    public double EvaluateMove(float[] exponents, TpeDimension dimension, double from, double to, bool keep)
+    public double EvaluateMove(float[] exponents, CubeDimension dimension, double from, double to, bool keep)
     {
         Span<float> tile = stackalloc float[Tile];
         ref float means = ref Entry(RowsPerNumeric * dimension.Row, 0);
@@ -209,7 +209,7 @@ internal sealed class KernelTable
         Row(_baseRow).Slice(start, exponents.Length).CopyTo(exponents);
         ref float target = ref MemoryMarshal.GetReference(exponents);
         nuint length = (nuint)exponents.Length;
-        foreach (TpeDimension dimension in _space.Numeric)
+        foreach (CubeDimension dimension in _cube.Numeric)
         {
             double coordinate = candidate.Point[dimension.Index];
             if (!double.IsNaN(coordinate))
@@ -218,7 +218,7 @@ internal sealed class KernelTable
             }
         }
 
-        foreach (TpeDimension dimension in _space.Categorical)
+        foreach (CubeDimension dimension in _cube.Categorical)
         {
             double category = candidate.Point[dimension.Index];
             if (!double.IsNaN(category))
@@ -228,7 +228,7 @@ internal sealed class KernelTable
         }
     }
 
-    private void AddNumeric(ref float target, nuint length, int start, TpeDimension dimension, float coordinate)
+    private void AddNumeric(ref float target, nuint length, int start, CubeDimension dimension, float coordinate)
     {
         ref float means = ref Entry(RowsPerNumeric * dimension.Row, start);
         ref float inverses = ref Entry((RowsPerNumeric * dimension.Row) + 1, start);
@@ -249,7 +249,7 @@ internal sealed class KernelTable
         }
     }
 
-    private void AddCategorical(ref float target, nuint length, int start, TpeDimension dimension, float category)
+    private void AddCategorical(ref float target, nuint length, int start, CubeDimension dimension, float category)
     {
         ref float categories = ref Entry(CategoryRow(dimension), start);
         Vector256<float> wanted = Vector256.Create(category);
@@ -266,7 +266,7 @@ internal sealed class KernelTable
     }
 
     // -ln(sqrt(2 pi) s (Phi((1 - m) / s) - Phi(-m / s))) of a kernel that is set.
-    private float LogNormalizer(int column, TpeDimension dimension)
+    private float LogNormalizer(int column, CubeDimension dimension)
     {
         double mean = Entry(RowsPerNumeric * dimension.Row, column);
         double bandwidth = SqrtHalf / Entry((RowsPerNumeric * dimension.Row) + 1, column);
@@ -274,7 +274,7 @@ internal sealed class KernelTable
         return (float)(-Math.Log(bandwidth * mass) - LogSqrtTwoPi);
     }
 
-    private int CategoryRow(TpeDimension dimension) => (RowsPerNumeric * _space.Numeric.Length) + dimension.Row;
+    private int CategoryRow(CubeDimension dimension) => (RowsPerNumeric * _cube.Numeric.Length) + dimension.Row;
 
     private Span<float> Row(int row) => _rows.AsSpan(row * _capacity, _capacity);
 

@@ -16,14 +16,14 @@ internal sealed class MixtureSearch
     private readonly Refinement _refinement;
     private readonly TpeCandidate[] _candidates;
 
-    public MixtureSearch(TpeSpace space, TpeSettings settings, TpeModel model, Admission admission)
+    public MixtureSearch(UnitCube cube, TpeSettings settings, TpeModel model, Admission admission)
     {
         _settings = settings;
         _model = model;
         _admission = admission;
-        _draw = new CandidateDraw(space, settings);
-        _refinement = new Refinement(space, settings, model, admission);
-        _candidates = [.. Enumerable.Range(0, settings.Candidates).Select(_ => new TpeCandidate(space.Width))];
+        _draw = new CandidateDraw(cube, settings);
+        _refinement = new Refinement(cube, settings, model, admission);
+        _candidates = [.. Enumerable.Range(0, settings.Candidates).Select(_ => new TpeCandidate(cube.Dimensions.Length))];
     }
 
     /// <summary>Writes the best point found.</summary>

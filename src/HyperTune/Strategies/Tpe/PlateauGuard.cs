@@ -16,7 +16,7 @@ internal sealed class PlateauGuard
     private const int MostConfirmed = 32;
     private const int MostCompared = 512;
 
-    private readonly TpeSpace _space;
+    private readonly UnitCube _cube;
     private readonly TpeSettings _settings;
     private readonly TpeHistory _history;
     private readonly int[][] _histograms;
@@ -27,13 +27,13 @@ internal sealed class PlateauGuard
     private bool _nearestAreEqual;
     private int _nearestLookedUpAt = -1;
 
-    public PlateauGuard(TpeSpace space, TpeSettings settings, TpeHistory history)
+    public PlateauGuard(UnitCube cube, TpeSettings settings, TpeHistory history)
     {
-        _space = space;
+        _cube = cube;
         _settings = settings;
         _history = history;
-        _histograms = [.. space.Numeric.Select(_ => new int[(int)Math.Ceiling(settings.PlateauReach * BinsPerUnit) + 1])];
-        _widths = new double[space.Numeric.Length];
+        _histograms = [.. cube.Numeric.Select(_ => new int[(int)Math.Ceiling(settings.PlateauReach * BinsPerUnit) + 1])];
+        _widths = new double[cube.Numeric.Length];
     }
 
     /// <summary>Takes in a finished trial.</summary>
@@ -125,7 +125,7 @@ internal sealed class PlateauGuard
             }
 
             double distance = ScaledDistance(point, _history.Point(other), smallest);
-            if (distance < smallest && _space.SameBranch(point, _history.Point(other)))
+            if (distance < smallest && _cube.AreOnSameBranch(point, _history.Point(other)))
             {
                 smallest = distance;
                 isEqual = _history[other].Value == _history[slot].Value;
@@ -138,7 +138,7 @@ internal sealed class PlateauGuard
     private double ScaledDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double limit)
     {
         double largest = 0;
-        foreach (TpeDimension dimension in _space.Numeric)
+        foreach (CubeDimension dimension in _cube.Numeric)
         {
             double distance = Math.Abs(a[dimension.Index] - b[dimension.Index]) / Math.Max(_widths[dimension.Row], 1.0 / BinsPerUnit);
             largest = distance > largest ? distance : largest;
@@ -201,14 +201,14 @@ internal sealed class PlateauGuard
         double largest = LargestDistance(a, b);
 
         // The same config twice says nothing about the width of plateaus.
-        if (largest is 0 || largest > _settings.PlateauReach || !_space.SameBranch(a, b))
+        if (largest is 0 || largest > _settings.PlateauReach || !_cube.AreOnSameBranch(a, b))
         {
             return;
         }
 
         _pairs += sign;
         _widthsAreStale = true;
-        foreach (TpeDimension dimension in _space.Numeric)
+        foreach (CubeDimension dimension in _cube.Numeric)
         {
             double distance = Math.Abs(a[dimension.Index] - b[dimension.Index]);
             if (!double.IsNaN(distance))
@@ -221,7 +221,7 @@ internal sealed class PlateauGuard
     private double LargestDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         double largest = 0;
-        foreach (TpeDimension dimension in _space.Numeric)
+        foreach (CubeDimension dimension in _cube.Numeric)
         {
             double distance = Math.Abs(a[dimension.Index] - b[dimension.Index]);
             largest = distance > largest ? distance : largest;
@@ -232,7 +232,7 @@ internal sealed class PlateauGuard
 
     private bool IsWithin(ReadOnlySpan<double> trial, ReadOnlySpan<double> point)
     {
-        foreach (TpeDimension dimension in _space.Numeric)
+        foreach (CubeDimension dimension in _cube.Numeric)
         {
             if (Math.Abs(trial[dimension.Index] - point[dimension.Index]) > _widths[dimension.Row])
             {
@@ -240,7 +240,7 @@ internal sealed class PlateauGuard
             }
         }
 
-        return _space.SameBranch(trial, point);
+        return _cube.AreOnSameBranch(trial, point);
     }
 
     // The upper end of the bin in which the quantile lies; 0 for a dimension without pairs, where only equal coordinates are near.

@@ -1,7 +1,7 @@
 namespace HyperTune;
 
 /// <summary>Moves a candidate along each numeric axis where that raises the ratio of the densities.</summary>
-internal sealed class Refinement(TpeSpace space, TpeSettings settings, TpeModel model, Admission admission)
+internal sealed class Refinement(UnitCube cube, TpeSettings settings, TpeModel model, Admission admission)
 {
     private float[] _below = [];
     private float[] _above = [];
@@ -11,14 +11,14 @@ internal sealed class Refinement(TpeSpace space, TpeSettings settings, TpeModel 
     /// <param name="below">The mixture of good trials that the score is about.</param>
     public void Improve(TpeCandidate candidate, BelowMixture below)
     {
-        if (settings.RefinementStep == 0 || space.Numeric.IsEmpty)
+        if (settings.RefinementStep == 0 || cube.Numeric.IsEmpty)
         {
             return;
         }
 
         below.Table.Exponents(candidate, ref _below);
         model.Above.Table.Exponents(candidate, ref _above);
-        foreach (TpeDimension dimension in space.Numeric)
+        foreach (CubeDimension dimension in cube.Numeric)
         {
             if (!dimension.IsStructural && !double.IsNaN(candidate.Point[dimension.Index]))
             {
@@ -29,7 +29,7 @@ internal sealed class Refinement(TpeSpace space, TpeSettings settings, TpeModel 
         }
     }
 
-    private void Try(TpeCandidate candidate, BelowMixture below, TpeDimension dimension, double step)
+    private void Try(TpeCandidate candidate, BelowMixture below, CubeDimension dimension, double step)
     {
         ref double coordinate = ref candidate.Point[dimension.Index];
         double before = coordinate;
@@ -57,7 +57,7 @@ internal sealed class Refinement(TpeSpace space, TpeSettings settings, TpeModel 
         }
     }
 
-    private double Evaluate(BelowMixture below, TpeDimension dimension, double before, double after, bool keep)
+    private double Evaluate(BelowMixture below, CubeDimension dimension, double before, double after, bool keep)
         => below.Table.EvaluateMove(_below, dimension, before, after, keep) - below.LogTotalWeight
         - (model.Above.Table.EvaluateMove(_above, dimension, before, after, keep) - model.Above.LogTotalWeight);
 }

@@ -1,14 +1,14 @@
 namespace HyperTune;
 
 /// <summary>The kernels of a mixture along one numeric dimension in ascending order, the prior among them, kept sorted while kernels come and go.</summary>
-internal sealed class SortedAxis(TpeDimension dimension)
+internal sealed class SortedAxis(CubeDimension dimension)
 {
     /// <summary>Stands for the prior.</summary>
     public const int Prior = -1;
 
     private readonly List<int> _slots = [];
 
-    public TpeDimension Dimension => dimension;
+    public CubeDimension Dimension => dimension;
 
     public int Count => _slots.Count;
 

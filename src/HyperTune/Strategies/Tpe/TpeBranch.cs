@@ -3,4 +3,4 @@ namespace HyperTune;
 /// <summary>A branch of a conditional space.</summary>
 /// <param name="Dimension">The parameter that decides which others exist.</param>
 /// <param name="Category">Its category on the branch.</param>
-internal sealed record TpeBranch(TpeDimension Dimension, double Category);
+internal sealed record TpeBranch(CubeDimension Dimension, double Category);

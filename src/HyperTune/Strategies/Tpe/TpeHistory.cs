@@ -21,6 +21,9 @@ internal sealed class TpeHistory
     /// <summary>The number of trials, running ones included.</summary>
     public int Count => _trials.Count;
 
+    /// <summary>The number of trials with a rank.</summary>
+    public int RankedCount { get; private set; }
+
     /// <summary>Counts the changes that moved earlier trials to other slots, so that what is derived from slots must be built anew.</summary>
     public int Reorderings { get; private set; }
 
@@ -104,6 +107,7 @@ internal sealed class TpeHistory
     {
         bool isRetold = _trials[slot].IsRanked;
         _trials[slot] = record;
+        RankedCount += (record.IsRanked ? 1 : 0) - (isRetold ? 1 : 0);
         if (isRetold)
         {
             _rankingIsStale = true;

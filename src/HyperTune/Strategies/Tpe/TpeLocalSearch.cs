@@ -12,7 +12,7 @@ internal sealed class TpeLocalSearch
     private const int MinimumCentre = 3;
     private const int MinimumSpread = 6;
 
-    private readonly TpeSpace _space;
+    private readonly UnitCube _cube;
     private readonly TpeSettings _settings;
     private readonly TpeHistory _history;
     private readonly ulong _choiceSeed;
@@ -21,9 +21,9 @@ internal sealed class TpeLocalSearch
     private readonly bool _endIsKnown;
     private readonly List<int> _nearby = [];
 
-    public TpeLocalSearch(TpeSpace space, TpeSettings settings, TpeHistory history, StrategyContext context)
+    public TpeLocalSearch(UnitCube cube, TpeSettings settings, TpeHistory history, StrategyContext context)
     {
-        _space = space;
+        _cube = cube;
         _settings = settings;
         _history = history;
         _choiceSeed = RandomStream.Mix(context.Seed ^ ChoiceSalt);
@@ -58,7 +58,7 @@ internal sealed class TpeLocalSearch
         double[] weights = BelowMixture.RankWeights(Math.Min(_nearby.Count, Math.Max(MinimumCentre, below / 2)));
         double scale = _settings.LocalScale * CurrentScale();
         _history.Point(_nearby[0]).CopyTo(point);
-        foreach (TpeDimension dimension in _space.Numeric)
+        foreach (CubeDimension dimension in _cube.Numeric)
         {
             ref double coordinate = ref point[dimension.Index];
             if (!dimension.IsStructural && !double.IsNaN(coordinate))
@@ -89,14 +89,14 @@ internal sealed class TpeLocalSearch
                 return;
             }
 
-            if (_nearby.Count == 0 || _space.SameBranch(_history.Point(slot), _history.Point(_nearby[0])))
+            if (_nearby.Count == 0 || _cube.AreOnSameBranch(_history.Point(slot), _history.Point(_nearby[0])))
             {
                 _nearby.Add(slot);
             }
         }
     }
 
-    private double Centre(TpeDimension dimension, double[] weights)
+    private double Centre(CubeDimension dimension, double[] weights)
     {
         double sum = 0;
         for (int i = 0; i < weights.Length; i++)
@@ -108,7 +108,7 @@ internal sealed class TpeLocalSearch
     }
 
     // The root mean square distance of all but the best from the centre.
-    private double Spread(TpeDimension dimension, double centre)
+    private double Spread(CubeDimension dimension, double centre)
     {
         double sum = 0;
         for (int i = 1; i < _nearby.Count; i++)

@@ -3,16 +3,21 @@ using System.Runtime.InteropServices;
 namespace HyperTune;
 
 /// <summary>The two mixtures, of the best trials and of all others, kept in step with the history.</summary>
-internal sealed class TpeModel(TpeSpace space, TpeSettings settings, TpeHistory history)
+internal sealed class TpeModel(UnitCube cube, TpeSettings settings, TpeHistory history)
 {
+    private const int CountedDraws = 100;
+
     private readonly List<int> _best = [];
     private readonly List<bool> _isBest = [];
     private Bandwidth _bandwidth;
     private int _reorderings;
 
-    public BelowMixture Below { get; } = new(space, settings);
+    /// <summary>How many numeric parameters a random config has on average, rounded; at least 1.</summary>
+    public int TypicalNumericCount { get; } = CountTypicalNumeric(cube);
 
-    public AboveMixture Above { get; } = new(space, settings);
+    public BelowMixture Below { get; } = new(cube, settings);
+
+    public AboveMixture Above { get; } = new(cube, settings);
 
     /// <summary>The slots of the best trials, best first.</summary>
     public ReadOnlySpan<int> Best => CollectionsMarshal.AsSpan(_best);
@@ -23,7 +28,7 @@ internal sealed class TpeModel(TpeSpace space, TpeSettings settings, TpeHistory 
         IReadOnlyList<int> ranking = history.Ranking;
         int count = settings.BelowCount(ranking.Count);
         var bandwidth = new Bandwidth(
-            settings.BandwidthFactor, settings.MinimumBandwidth(Math.Max(1, ranking.Count), space.TypicalNumericCount));
+            settings.BandwidthFactor, settings.MinimumBandwidth(Math.Max(1, ranking.Count), TypicalNumericCount));
         bool reordered = _reorderings != history.Reorderings;
         bool isStale = reordered || bandwidth != _bandwidth || !_best.SequenceEqual(ranking.Take(count)) || Below.Count == 0;
         if (isStale)
@@ -69,5 +74,27 @@ internal sealed class TpeModel(TpeSpace space, TpeSettings settings, TpeHistory 
         {
             candidates[i].Score = good[i] - below.LogTotalWeight - (other[i] - Above.LogTotalWeight);
         }
+    }
+
+    private static int CountTypicalNumeric(UnitCube cube)
+    {
+        if (!cube.IsConditional)
+        {
+            return Math.Max(1, cube.Numeric.Length);
+        }
+
+        Span<double> vector = new double[cube.Space.DimensionCount];
+        int active = 0;
+        for (int draw = 0; draw < CountedDraws; draw++)
+        {
+            var random = new RandomStream(seed: 0, (ulong)draw);
+            cube.Space.SampleVector(ref random, vector);
+            foreach (CubeDimension dimension in cube.Numeric)
+            {
+                active += double.IsNaN(vector[dimension.Parameter.Index]) ? 0 : 1;
+            }
+        }
+
+        return Math.Max(1, (int)Math.Round((double)active / CountedDraws));
     }
 }

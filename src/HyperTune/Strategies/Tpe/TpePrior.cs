@@ -7,9 +7,9 @@ internal static class TpePrior
     public const double Mean = 0.5;
     public const double Bandwidth = 1;
 
-    public static void Set(KernelTable table, TpeSpace space, double logWeight)
+    public static void Set(KernelTable table, UnitCube cube, double logWeight)
     {
-        foreach (TpeDimension dimension in space.Dimensions)
+        foreach (CubeDimension dimension in cube.Dimensions)
         {
             if (dimension.IsCategorical)
             {

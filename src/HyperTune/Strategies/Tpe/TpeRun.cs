@@ -10,9 +10,9 @@ internal sealed class TpeRun : StrategyRun
 
     private readonly StrategyContext _context;
     private readonly TpeSettings _settings;
-    private readonly TpeSpace _space;
+    private readonly UnitCube _cube;
     private readonly TpeHistory _history;
-    private readonly TriedPoints _tried;
+    private readonly TriedConfigs _tried;
     private readonly PlateauGuard _plateaus;
     private readonly Admission _admission;
     private readonly TpeModel _model;
@@ -20,43 +20,47 @@ internal sealed class TpeRun : StrategyRun
     private readonly BranchProbe _probe;
     private readonly UntriedConfigs _untried;
     private readonly TpeLocalSearch _local;
-    private readonly TpeStartDesign _start;
+    private readonly StartDesign _start;
     private readonly double[] _point;
+    private readonly double[] _vector;
 
     public TpeRun(StrategyContext context, TpeSettings settings)
     {
         _context = context;
         _settings = settings;
-        _space = new TpeSpace(context.Space);
-        _history = new TpeHistory(_space.Width);
-        _tried = new TriedPoints(_space);
-        _plateaus = new PlateauGuard(_space, settings, _history);
-        _admission = new Admission(_space, _tried, _plateaus);
-        _model = new TpeModel(_space, settings, _history);
-        _mixture = new MixtureSearch(_space, settings, _model, _admission);
-        _probe = new BranchProbe(_space, settings, _history, _model);
-        _untried = new UntriedConfigs(_space, _admission);
-        _local = new TpeLocalSearch(_space, settings, _history, context);
-        _start = new TpeStartDesign(_space, context.Seed);
-        _point = new double[_space.Width];
+        _cube = new UnitCube(context.Space);
+        _history = new TpeHistory(_cube.Dimensions.Length);
+        _tried = new TriedConfigs(_cube);
+        _plateaus = new PlateauGuard(_cube, settings, _history);
+        _admission = new Admission(_cube, _tried, _plateaus);
+        _model = new TpeModel(_cube, settings, _history);
+        _mixture = new MixtureSearch(_cube, settings, _model, _admission);
+        _probe = new BranchProbe(_cube, settings, _history, _model);
+        _untried = new UntriedConfigs(_cube, _tried);
+        _local = new TpeLocalSearch(_cube, settings, _history, context);
+        _start = new StartDesign(_cube, _tried, context.Seed, startWithDefault: true);
+        _point = new double[_cube.Dimensions.Length];
+        _vector = new double[context.Space.DimensionCount];
     }
 
     public override string Explanation
         => string.Create(CultureInfo.InvariantCulture, $"TPE: {_settings.StartTrials} start trials, then densities of the best {100 * _settings.BelowShare:G3} % of trials and of the others")
         + (_local.Start is { } start ? $"; from trial {start} on, local steps around the best trials now and then." : ".");
 
+    private bool IsStarting => _history.RankedCount < _settings.StartTrials;
+
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        bool isStarting = _history.Ranking.Count < _settings.StartTrials;
-        if (isStarting && _start.TryFill(trialNumber, _history, _admission, vector))
+        // From point 0 on after the default point, so that the first four balance each other.
+        if (IsStarting && _start.TryFill(first: unchecked((uint)trialNumber - 1), looks: _history.Count + 1, vector))
         {
             return true;
         }
 
         _model.Update();
         FindPoint(trialNumber);
-        _space.Decode(_point, vector);
+        _cube.Decode(_point, vector);
         return true;
     }
 
@@ -71,8 +75,13 @@ internal sealed class TpeRun : StrategyRun
         if (slot < 0)
         {
             slot = _history.Add(trialNumber, out Span<double> point);
-            _space.Encode(vector, point);
-            _tried.Add(point);
+            _cube.Encode(vector, point);
+
+            // Where draws cannot repeat a config only the start design asks.
+            if (_cube.CanRepeat || IsStarting)
+            {
+                _tried.AddPoint(point);
+            }
         }
 
         return slot;
@@ -87,10 +96,14 @@ internal sealed class TpeRun : StrategyRun
             return;
         }
 
-        bool wasExhausted = _untried.IsExhausted;
-        if (!_untried.TryFind(_point, ref random) && !wasExhausted && _untried.IsExhausted)
+        if (_untried.TryFind(ref random, _vector))
+        {
+            _cube.Encode(_vector, _point);
+        }
+        else if (_untried.IsExhausted && !_tried.RepeatsAllowed)
         {
             // From the start again, so that a replay, which only learns now that nothing is left, suggests the same.
+            _tried.RepeatsAllowed = true;
             FindPoint(trialNumber);
         }
     }
@@ -120,11 +133,10 @@ internal sealed class TpeRun : StrategyRun
 
     private bool TryAnywhere(ref RandomStream random)
     {
-        double[] vector = new double[_space.Width];
         for (int attempt = 0; attempt < RandomTries; attempt++)
         {
-            ConstrainedDraw.Sample(_context.Space, ref random, vector);
-            _space.Encode(vector, _point);
+            _context.Space.SampleAllowedVector(ref random, _vector);
+            _cube.Encode(_vector, _point);
             if (_admission.IsValid(_point))
             {
                 return true;

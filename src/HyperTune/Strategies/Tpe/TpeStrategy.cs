@@ -13,10 +13,7 @@ internal sealed class TpeStrategy(TpeOptions options, TpeSettings settings) : St
     public override StrategyRun Start(StrategyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.ObjectiveCount == 1
-            ? new TpeRun(context, settings)
-            : throw new ArgumentException(
-                $"The study has {context.ObjectiveCount} objectives, and TPE ranks trials by one. Use a strategy for several objectives, or combine them into one.",
-                nameof(context));
+        context.RequireOneObjective("TPE");
+        return new TpeRun(context, settings);
     }
 }

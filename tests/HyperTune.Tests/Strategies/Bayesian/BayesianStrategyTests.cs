@@ -46,7 +46,7 @@ public sealed class BayesianStrategyTests
     [Fact]
     public void Order_of_telling_does_not_matter()
     {
-        TestSpace space = SpaceEncodingTests.CreateMixed();
+        TestSpace space = UnitCubeTests.CreateMixed();
         double[][] vectors = [.. Enumerable.Range(0, 45).Select(i => Draw(space, (ulong)i))];
         Session forward = new(space, Mixed);
         Session backward = new(space, Mixed);
@@ -79,7 +79,7 @@ public sealed class BayesianStrategyTests
     [InlineData(60)]
     public void Study_resumes_from_its_history_alone(int trials)
     {
-        TestSpace space = SpaceEncodingTests.CreateMixed();
+        TestSpace space = UnitCubeTests.CreateMixed();
         Session whole = new Session(space, Mixed, seed: 8).Run(trials);
         var resumed = new Session(space, Mixed, seed: 8);
         for (int i = 0; i < trials; i++)
@@ -95,7 +95,7 @@ public sealed class BayesianStrategyTests
     [Fact]
     public void Suggestions_of_mixed_and_conditional_spaces_are_valid_and_good()
     {
-        TestSpace space = SpaceEncodingTests.CreateMixed();
+        TestSpace space = UnitCubeTests.CreateMixed();
         for (ulong seed = 0; seed < 2; seed++)
         {
             Session session = new Session(space, Mixed, seed).Run(50);

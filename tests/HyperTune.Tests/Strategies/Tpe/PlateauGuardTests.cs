@@ -8,7 +8,7 @@ public sealed class PlateauGuardTests
     public void Points_near_a_trial_are_refused_once_equal_values_show_how_wide_plateaus_are()
     {
         var history = new TpeHistory(1);
-        var guard = new PlateauGuard(new TpeSpace(TestSpace.Cube(1)), new TpeSettings(), history);
+        var guard = new PlateauGuard(new UnitCube(TestSpace.Cube(1)), new TpeSettings(), history);
         Tell(history, guard, 0, 0.20, 5);
         Tell(history, guard, 1, 0.26, 5);
         Assert.True(guard.Allows([0.27]));
@@ -25,7 +25,7 @@ public sealed class PlateauGuardTests
     public void Equal_values_far_apart_or_of_one_config_are_no_plateau()
     {
         var history = new TpeHistory(1);
-        var guard = new PlateauGuard(new TpeSpace(TestSpace.Cube(1)), new TpeSettings(), history);
+        var guard = new PlateauGuard(new UnitCube(TestSpace.Cube(1)), new TpeSettings(), history);
         for (int i = 0; i < 5; i++)
         {
             Tell(history, guard, i, i % 2 == 0 ? 0.1 : 0.9, 5);
@@ -74,7 +74,7 @@ public sealed class PlateauGuardTests
     private static PlateauGuard Tell((double X, double Value)[] trials, IEnumerable<int> order)
     {
         var history = new TpeHistory(1);
-        var guard = new PlateauGuard(new TpeSpace(TestSpace.Cube(1)), new TpeSettings(), history);
+        var guard = new PlateauGuard(new UnitCube(TestSpace.Cube(1)), new TpeSettings(), history);
         foreach (int i in order)
         {
             Tell(history, guard, i, trials[i].X, trials[i].Value);

@@ -11,21 +11,21 @@ public sealed class TpeModelTests
     public void Score_is_the_textbook_ratio_of_densities(int trials)
     {
         TestSpace space = TpeSpaces.Conditional();
-        var tpe = new TpeSpace(space);
+        var cube = new UnitCube(space);
         double[][] vectors = [.. Enumerable.Range(0, trials).Select(i => Draw(space, (ulong)i))];
         double[] values = [.. vectors.Select(vector => TpeSpaces.Value(space, vector))];
-        TpeHistory history = History(tpe, vectors, values, Enumerable.Range(0, trials));
-        var model = new TpeModel(tpe, Settings, history);
+        TpeHistory history = History(cube, vectors, values, Enumerable.Range(0, trials));
+        var model = new TpeModel(cube, Settings, history);
         model.Update();
 
         (double[] Vector, int Number)[] ordered = [.. Enumerable.Range(0, trials).OrderBy(i => values[i]).Select(i => (vectors[i], i))];
         int below = Math.Min(25, (int)Math.Ceiling(0.15 * trials));
-        double minimum = Settings.MinimumBandwidth(trials, tpe.TypicalNumericCount);
+        double minimum = Settings.MinimumBandwidth(trials, model.TypicalNumericCount);
         for (ulong seed = 0; seed < 50; seed++)
         {
             double[] vector = Draw(space, 10_000 + seed);
-            var candidate = new TpeCandidate(tpe.Width);
-            tpe.Encode(vector, candidate.Point);
+            var candidate = new TpeCandidate(cube.Dimensions.Length);
+            cube.Encode(vector, candidate.Point);
             model.Score([candidate], model.Below);
             double expected = TextbookDensity.LogRatio(space, ordered, below, minimum, Settings.BandwidthFactor, vector);
             Assert.Equal(expected, candidate.Score, 1e-4);
@@ -39,18 +39,18 @@ public sealed class TpeModelTests
     public void Model_kept_up_to_date_is_bit_for_bit_the_one_built_at_once(ulong seed)
     {
         TestSpace space = TpeSpaces.Conditional();
-        var tpe = new TpeSpace(space);
+        var cube = new UnitCube(space);
         const int Trials = 120;
         double[][] vectors = [.. Enumerable.Range(0, Trials).Select(i => Draw(space, (1000 * seed) + (ulong)i))];
         double[] values = [.. vectors.Select(vector => TpeSpaces.Value(space, vector))];
-        var history = new TpeHistory(tpe.Width);
-        var model = new TpeModel(tpe, Settings, history);
+        var history = new TpeHistory(cube.Dimensions.Length);
+        var model = new TpeModel(cube, Settings, history);
         var random = new RandomStream(seed);
         var running = new List<int>();
         for (int i = 0; i < Trials; i++)
         {
             history.Add(i, out Span<double> point);
-            tpe.Encode(vectors[i], point);
+            cube.Encode(vectors[i], point);
             running.Add(i);
             while (running.Count > 0 && random.NextUnit() < 0.5)
             {
@@ -62,14 +62,14 @@ public sealed class TpeModelTests
             model.Update();
         }
 
-        TpeHistory fresh = History(tpe, vectors, values, Enumerable.Range(0, Trials).Except(running));
-        var built = new TpeModel(tpe, Settings, fresh);
+        TpeHistory fresh = History(cube, vectors, values, Enumerable.Range(0, Trials).Except(running));
+        var built = new TpeModel(cube, Settings, fresh);
         built.Update();
         for (ulong i = 0; i < 50; i++)
         {
-            var a = new TpeCandidate(tpe.Width);
-            var b = new TpeCandidate(tpe.Width);
-            tpe.Encode(Draw(space, 20_000 + i), a.Point);
+            var a = new TpeCandidate(cube.Dimensions.Length);
+            var b = new TpeCandidate(cube.Dimensions.Length);
+            cube.Encode(Draw(space, 20_000 + i), a.Point);
             a.Point.CopyTo(b.Point, 0);
             model.Score([a], model.Below);
             built.Score([b], built.Below);
@@ -81,33 +81,33 @@ public sealed class TpeModelTests
     public void Move_along_an_axis_is_scored_like_the_moved_candidate()
     {
         TestSpace space = TestSpace.Cube(4);
-        var tpe = new TpeSpace(space);
+        var cube = new UnitCube(space);
         double[][] vectors = [.. Enumerable.Range(0, 600).Select(i => Draw(space, (ulong)i))];
-        TpeHistory history = History(tpe, vectors, [.. vectors.Select(static v => v.Sum())], Enumerable.Range(0, 600));
-        var model = new TpeModel(tpe, Settings, history);
+        TpeHistory history = History(cube, vectors, [.. vectors.Select(static v => v.Sum())], Enumerable.Range(0, 600));
+        var model = new TpeModel(cube, Settings, history);
         model.Update();
-        var candidate = new TpeCandidate(tpe.Width);
+        var candidate = new TpeCandidate(cube.Dimensions.Length);
         Draw(space, 5_000).CopyTo(candidate.Point, 0);
         float[] exponents = [];
         model.Above.Table.Exponents(candidate, ref exponents);
         double before = candidate.Point[2];
-        double moved = model.Above.Table.EvaluateMove(exponents, tpe.Numeric[2], before, 0.25, keep: true);
+        double moved = model.Above.Table.EvaluateMove(exponents, cube.Numeric[2], before, 0.25, keep: true);
         candidate.Point[2] = 0.25;
         double[] expected = new double[1];
         model.Above.Table.Evaluate([candidate], expected);
         Assert.Equal(expected[0], moved, 1e-4);
-        Assert.Equal(expected[0], model.Above.Table.EvaluateMove(exponents, tpe.Numeric[2], 0.25, 0.25, keep: false), 1e-4);
+        Assert.Equal(expected[0], model.Above.Table.EvaluateMove(exponents, cube.Numeric[2], 0.25, 0.25, keep: false), 1e-4);
     }
 
     private static TpeTrial Completed(int number, double value) => new(number, TrialState.Completed, value, 0, 0);
 
-    private static TpeHistory History(TpeSpace space, double[][] vectors, double[] values, IEnumerable<int> finished)
+    private static TpeHistory History(UnitCube cube, double[][] vectors, double[] values, IEnumerable<int> finished)
     {
-        var history = new TpeHistory(space.Width);
+        var history = new TpeHistory(cube.Dimensions.Length);
         for (int i = 0; i < vectors.Length; i++)
         {
             history.Add(i, out Span<double> point);
-            space.Encode(vectors[i], point);
+            cube.Encode(vectors[i], point);
         }
 
         foreach (int i in finished)

@@ -17,7 +17,7 @@ public sealed class TpeSettingsTests
     public void Kernel_without_a_neighbour_on_one_side_uses_the_other_side()
     {
         var history = new TpeHistory(1);
-        var space = new TpeSpace(TestSpace.Cube(1));
+        var cube = new UnitCube(TestSpace.Cube(1));
         double[] points = [0.9, 0.2, 0.6];
         for (int i = 0; i < points.Length; i++)
         {
@@ -25,7 +25,7 @@ public sealed class TpeSettingsTests
             point[0] = points[i];
         }
 
-        var axis = new SortedAxis(space.Numeric[0]);
+        var axis = new SortedAxis(cube.Numeric[0]);
         axis.Reset(history, [0, 1, 2]);
         Assert.Equal([1, SortedAxis.Prior, 2, 0], Enumerable.Range(0, 4).Select(place => axis[place]));
         double[] bandwidths = [.. Enumerable.Range(0, 4).Select(place => axis.BandwidthAt(history, place, new Bandwidth(1, 0.01)))];

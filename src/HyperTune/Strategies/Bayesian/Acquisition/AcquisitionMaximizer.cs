@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace HyperTune;
 
 /// <summary>
@@ -19,18 +17,17 @@ internal sealed class AcquisitionMaximizer
 
     private static readonly double[] PerturbationDeviations = [0.2, 0.05, 0.01];
 
-    private readonly SpaceEncoding _encoding;
-    private readonly TrialHistory _history;
+    private readonly UnitCube _cube;
+    private readonly TriedConfigs _tried;
     private readonly SpaceEnumeration? _configs;
     private readonly double[] _draft;
 
-    public AcquisitionMaximizer(SpaceEncoding encoding, TrialHistory history)
+    public AcquisitionMaximizer(UnitCube cube, TriedConfigs tried, UntriedConfigs untried)
     {
-        _encoding = encoding;
-        _history = history;
-        _draft = new double[encoding.Dimensions.Length];
-        SearchSpace space = encoding.Space;
-        _configs = space.Cardinality is null ? null : new SpaceEnumeration(space.Parameters);
+        _cube = cube;
+        _tried = tried;
+        _draft = new double[cube.Dimensions.Length];
+        _configs = untried.All is { } all && all.Count <= EnumerableCount ? all : null;
     }
 
     /// <summary>Writes the best vector found.</summary>
@@ -50,7 +47,7 @@ internal sealed class AcquisitionMaximizer
         CancellationToken cancellationToken)
     {
         var random = new RandomStream(seed);
-        if (_configs is not null && _configs.Count <= EnumerableCount)
+        if (_configs is not null)
         {
             CandidateSet untried = Enumerate(region, vector);
             double[] values = Score(acquisition, untried);
@@ -58,7 +55,7 @@ internal sealed class AcquisitionMaximizer
         }
 
         AcquisitionEffort effort = AcquisitionEffort.For(acquisition.Process.Count, _draft.Length);
-        CandidateSet candidates = new(_encoding, region, effort.Candidates + effort.Perturbations + 1);
+        CandidateSet candidates = new(_cube, region, effort.Candidates + effort.Perturbations + 1);
         int incumbent = AddIncumbent(candidates, best, ref random);
         AddQuasiRandom(candidates, effort.Candidates, ref random);
         AddPerturbed(candidates, best, effort.Perturbations, ref random);
@@ -69,8 +66,8 @@ internal sealed class AcquisitionMaximizer
         }
 
         double[] scores = Score(acquisition, candidates);
-        var search = new LocalSearch(_encoding, acquisition, region, effort.Iterations);
-        var found = new CandidateSet(_encoding, region, effort.Starts);
+        var search = new LocalSearch(_cube, acquisition, region, effort.Iterations);
+        var found = new CandidateSet(_cube, region, effort.Starts);
         var reached = new List<double>();
         foreach (int start in ChooseStarts(scores, incumbent, effort.Starts, ref random))
         {
@@ -83,30 +80,6 @@ internal sealed class AcquisitionMaximizer
         }
 
         return TryTakeBest(found, [.. reached], vector) || TryTakeBest(candidates, scores, vector);
-    }
-
-    /// <summary>Writes any allowed vector that no trial has tried, if there are only finitely many.</summary>
-    public bool TryFindUntried(ulong seed, Span<double> vector)
-    {
-        if (_configs is null)
-        {
-            return false;
-        }
-
-        // From a random place on, so that the last untried configs of a large space do not come in order.
-        var random = new RandomStream(seed);
-        BigInteger rank = ((((BigInteger)random.NextUInt64()) << 64) + random.NextUInt64()) % _configs.Count;
-        BigInteger looks = BigInteger.Min(_configs.Count, SearchSpace.MaximumDraws + _history.Count);
-        for (BigInteger look = 0; look < looks; look++)
-        {
-            _configs.Unrank((rank + look) % _configs.Count, vector);
-            if (!_history.IsKnown(vector) && _encoding.Space.FindViolatedConstraint(vector) is null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static double[] Score(AcquisitionFunction acquisition, CandidateSet candidates)
@@ -159,13 +132,13 @@ internal sealed class AcquisitionMaximizer
     private CandidateSet Enumerate(SearchRegion region, Span<double> vector)
     {
         int count = (int)_configs!.Count;
-        var candidates = new CandidateSet(_encoding, region, count);
+        var candidates = new CandidateSet(_cube, region, count);
         for (int rank = 0; rank < count; rank++)
         {
             _configs.Unrank(rank, vector);
-            if (!_history.IsKnown(vector))
+            if (!_tried.Contains(vector))
             {
-                _encoding.Encode(vector, _draft);
+                ModelPoint.Encode(_cube, vector, _draft);
                 candidates.TryAdd(_draft);
             }
         }
@@ -192,7 +165,7 @@ internal sealed class AcquisitionMaximizer
             sequence.Fill(i, _draft);
             for (int k = 0; k < _draft.Length; k++)
             {
-                _draft[k] = _encoding.Dimensions[k].FromUniform(_draft[k]);
+                _draft[k] = _cube.Dimensions[k].CoordinateAt(_draft[k]);
             }
 
             candidates.TryAdd(_draft);
@@ -210,14 +183,14 @@ internal sealed class AcquisitionMaximizer
             {
                 if (random.NextUnit() < share)
                 {
-                    ModelDimension dimension = _encoding.Dimensions[k];
+                    CubeDimension dimension = _cube.Dimensions[k];
                     if (!dimension.IsCategorical)
                     {
                         _draft[k] = dimension.Snap(Math.Clamp(_draft[k] + (deviation * random.NextNormal()), dimension.Low, dimension.High));
                     }
                     else if (random.NextUnit() < deviation)
                     {
-                        _draft[k] = dimension.FromUniform(random.NextUnit());
+                        _draft[k] = dimension.CoordinateAt(random.NextUnit());
                     }
                 }
             }
@@ -232,18 +205,24 @@ internal sealed class AcquisitionMaximizer
         {
             for (int k = 0; k < _draft.Length; k++)
             {
-                _draft[k] = _encoding.Dimensions[k].FromUniform(random.NextUnit());
+                _draft[k] = _cube.Dimensions[k].CoordinateAt(random.NextUnit());
             }
 
             candidates.TryAdd(_draft);
         }
     }
 
+    // The trial's point with random coordinates where parameters are inactive.
     private void MakeDraft(TrialRecord trial, ref RandomStream random)
     {
-        ReadOnlySpan<double> vector = trial.Vector.Span;
-        _encoding.Encode(vector, _draft);
-        _encoding.MakeDraft(vector, _draft, ref random);
+        _cube.Encode(trial.Vector.Span, _draft);
+        for (int k = 0; k < _draft.Length; k++)
+        {
+            if (double.IsNaN(_draft[k]))
+            {
+                _draft[k] = _cube.Dimensions[k].CoordinateAt(random.NextUnit());
+            }
+        }
     }
 
     // Takes the untried candidate with the highest score.
@@ -252,8 +231,8 @@ internal sealed class AcquisitionMaximizer
         int[] order = [.. Enumerable.Range(0, candidates.Count).OrderByDescending(i => scores[i])];
         foreach (int i in order)
         {
-            _encoding.Decode(candidates.Draft(i), vector);
-            if (!_history.IsKnown(vector))
+            _cube.Decode(candidates.Draft(i), vector);
+            if (!_tried.Contains(vector))
             {
                 return true;
             }

@@ -1,20 +1,20 @@
 namespace HyperTune;
 
-/// <summary>Drafts that are allowed (see <see cref="SpaceEncoding"/>), with the points they stand for.</summary>
+/// <summary>Drafts that are allowed (see <see cref="TryAdd"/>), with the points they stand for.</summary>
 internal sealed class CandidateSet
 {
-    private readonly SpaceEncoding _encoding;
+    private readonly UnitCube _cube;
     private readonly SearchRegion _region;
     private readonly double[] _point;
     private readonly double[] _vector;
     private double[] _drafts;
 
-    public CandidateSet(SpaceEncoding encoding, SearchRegion region, int capacity)
+    public CandidateSet(UnitCube cube, SearchRegion region, int capacity)
     {
-        _encoding = encoding;
+        _cube = cube;
         _region = region;
-        _point = new double[encoding.Dimensions.Length];
-        _vector = new double[encoding.Space.DimensionCount];
+        _point = new double[cube.Dimensions.Length];
+        _vector = new double[cube.Space.DimensionCount];
         _drafts = new double[Math.Max(1, capacity) * _point.Length];
         Points = new PointSet(_point.Length, capacity);
     }
@@ -26,7 +26,10 @@ internal sealed class CandidateSet
 
     public ReadOnlySpan<double> Draft(int index) => _drafts.AsSpan(index * _point.Length, _point.Length);
 
-    /// <summary>Adds a draft if it lies in the region and satisfies the constraints.</summary>
+    /// <summary>
+    /// Adds a draft, a point whose inactive coordinates hold values, too, for the case that the parameter comes to life, if it lies in the region and
+    /// satisfies the constraints.
+    /// </summary>
     public bool TryAdd(ReadOnlySpan<double> draft)
     {
         int start = Count * _point.Length;
@@ -38,7 +41,7 @@ internal sealed class CandidateSet
         Span<double> target = _drafts.AsSpan(start, _point.Length);
         draft.CopyTo(target);
         _region.Apply(target);
-        if (!TryComplete(_encoding, _region, target, _point, _vector))
+        if (!TryComplete(_cube, _region, target, _point, _vector))
         {
             return false;
         }
@@ -51,18 +54,18 @@ internal sealed class CandidateSet
 
     /// <summary>Writes the point of a draft.</summary>
     /// <returns>Whether it lies in the region and satisfies the constraints.</returns>
-    public static bool TryComplete(SpaceEncoding encoding, SearchRegion region, ReadOnlySpan<double> draft, Span<double> point, Span<double> vector)
+    public static bool TryComplete(UnitCube cube, SearchRegion region, ReadOnlySpan<double> draft, Span<double> point, Span<double> vector)
     {
         draft.CopyTo(point);
-        if (encoding.IsConditional || encoding.Space.HasConstraints)
+        if (cube.IsConditional || cube.Space.HasConstraints)
         {
-            encoding.Decode(draft, vector);
-            if (encoding.Space.FindViolatedConstraint(vector) is not null)
+            cube.Decode(draft, vector);
+            if (cube.Space.FindViolatedConstraint(vector) is not null)
             {
                 return false;
             }
 
-            encoding.Encode(vector, point);
+            ModelPoint.Encode(cube, vector, point);
         }
 
         return region.Contains(point);

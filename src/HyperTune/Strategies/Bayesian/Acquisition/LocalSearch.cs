@@ -11,10 +11,13 @@ internal sealed class LocalSearch
     private const int Bisections = 6;
     private const double SmallestGain = 1e-9;
 
+    // Numeric parameters with more values are searched by gradient as if they were continuous, and by jumps, instead of one by one.
+    private const int ExhaustiveCount = 16;
+
     // A list with more values is sampled.
     private const int MostListed = 64;
 
-    private readonly SpaceEncoding _encoding;
+    private readonly UnitCube _cube;
     private readonly AcquisitionFunction _acquisition;
     private readonly SearchRegion _region;
     private readonly LbfgsSettings _settings;
@@ -26,19 +29,19 @@ internal sealed class LocalSearch
     private readonly CandidateSet _jumps;
     private double[] _scores = [];
 
-    public LocalSearch(SpaceEncoding encoding, AcquisitionFunction acquisition, SearchRegion region, int iterations)
+    public LocalSearch(UnitCube cube, AcquisitionFunction acquisition, SearchRegion region, int iterations)
     {
-        _encoding = encoding;
+        _cube = cube;
         _acquisition = acquisition;
         _region = region;
         _settings = new LbfgsSettings { MaximumIterations = iterations, GradientTolerance = 1e-4, RelativeDecrease = 1e-7, LargestStep = 1 };
         _scales = EffectiveLengths(acquisition.Process.Kernel.Hyperparameters);
-        int dimensions = encoding.Dimensions.Length;
+        int dimensions = cube.Dimensions.Length;
         _point = new double[dimensions];
         _trial = new double[dimensions];
         _isActive = new bool[dimensions];
-        _vector = new double[encoding.Space.DimensionCount];
-        _jumps = new CandidateSet(encoding, region, 64);
+        _vector = new double[cube.Space.DimensionCount];
+        _jumps = new CandidateSet(cube, region, 64);
     }
 
     /// <summary>Improves a draft in place.</summary>
@@ -61,6 +64,8 @@ internal sealed class LocalSearch
         return score;
     }
 
+    private static bool IsExhaustive(CubeDimension dimension) => dimension.IsCategorical || dimension.Count <= ExhaustiveCount;
+
     // Where the joint and the additive part together change as fast as one Matern kernel of this length would.
     private static double[] EffectiveLengths(Hyperparameters parameters)
     {
@@ -74,7 +79,7 @@ internal sealed class LocalSearch
 
     private double FollowGradient(Span<double> draft, double score, CancellationToken cancellationToken)
     {
-        CandidateSet.TryComplete(_encoding, _region, draft, _point, _vector);
+        CandidateSet.TryComplete(_cube, _region, draft, _point, _vector);
         int[] free = FindFree(draft);
         if (free.Length == 0)
         {
@@ -83,8 +88,8 @@ internal sealed class LocalSearch
 
         var function = new ScaledFunction(_acquisition, _point, free, _scales);
         double[] start = function.Scale(draft);
-        double[] lower = function.Scale([.. _encoding.Dimensions.Select(static dimension => dimension.Low)]);
-        double[] upper = function.Scale([.. _encoding.Dimensions.Select(static dimension => dimension.High)]);
+        double[] lower = function.Scale([.. _cube.Dimensions.Select(static dimension => dimension.Low)]);
+        double[] upper = function.Scale([.. _cube.Dimensions.Select(static dimension => dimension.High)]);
         double[] end = [.. start];
         for (int i = 0; i < end.Length; i++)
         {
@@ -101,10 +106,11 @@ internal sealed class LocalSearch
             for (int j = 0; j < free.Length; j++)
             {
                 int k = free[j];
-                _trial[k] = _encoding.Dimensions[k].Snap((start[j] + (share * (end[j] - start[j]))) * _scales[k]);
+                CubeDimension dimension = _cube.Dimensions[k];
+                _trial[k] = dimension.Snap(Math.Clamp((start[j] + (share * (end[j] - start[j]))) * _scales[k], dimension.Low, dimension.High));
             }
 
-            if (CandidateSet.TryComplete(_encoding, _region, _trial, _point, _vector))
+            if (CandidateSet.TryComplete(_cube, _region, _trial, _point, _vector))
             {
                 double reached = _acquisition.Evaluate(_point);
                 if (reached > score)
@@ -164,14 +170,14 @@ internal sealed class LocalSearch
         FindActive(draft);
         for (int k = 0; k < draft.Length; k++)
         {
-            ModelDimension dimension = _encoding.Dimensions[k];
-            if (dimension.ValueCount is not { } count || _region.IsFixed(k) || !_isActive[k])
+            CubeDimension dimension = _cube.Dimensions[k];
+            if (dimension.Count is not { } count || _region.IsFixed(k) || !_isActive[k])
             {
                 continue;
             }
 
             long current = dimension.IndexOf(draft[k]);
-            if (!dimension.IsExhaustive)
+            if (!IsExhaustive(dimension))
             {
                 for (long step = 1; step < count; step *= 2)
                 {
@@ -201,7 +207,7 @@ internal sealed class LocalSearch
         if (index >= 0 && index < count)
         {
             draft.CopyTo(_trial);
-            _trial[dimension] = _encoding.Dimensions[dimension].Coordinate(index);
+            _trial[dimension] = _cube.Dimensions[dimension].CoordinateOf(index);
             _jumps.TryAdd(_trial);
         }
     }
@@ -211,9 +217,9 @@ internal sealed class LocalSearch
     {
         FindActive(draft);
         var free = new List<int>();
-        for (int k = 0; k < _encoding.NumericCount; k++)
+        for (int k = 0; k < _cube.Numeric.Length; k++)
         {
-            if (_isActive[k] && !_region.IsFixed(k) && !_encoding.Dimensions[k].IsExhaustive)
+            if (_isActive[k] && !_region.IsFixed(k) && !IsExhaustive(_cube.Dimensions[k]))
             {
                 free.Add(k);
             }
@@ -224,14 +230,14 @@ internal sealed class LocalSearch
 
     private void FindActive(ReadOnlySpan<double> draft)
     {
-        if (_encoding.IsConditional)
+        if (_cube.IsConditional)
         {
-            _encoding.Decode(draft, _vector);
+            _cube.Decode(draft, _vector);
         }
 
         for (int k = 0; k < draft.Length; k++)
         {
-            _isActive[k] = !_encoding.IsConditional || !double.IsNaN(_vector[_encoding.Dimensions[k].Parameter.Index]);
+            _isActive[k] = !_cube.IsConditional || !double.IsNaN(_vector[_cube.Dimensions[k].Parameter.Index]);
         }
     }
 

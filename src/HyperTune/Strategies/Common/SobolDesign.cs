@@ -3,15 +3,17 @@ namespace HyperTune;
 /// <summary>Vectors of a space that cover it evenly, constraints kept: point by point from a scrambled Sobol sequence.</summary>
 internal sealed class SobolDesign
 {
-    private readonly SearchSpace _space;
+    private readonly UnitCube _cube;
     private readonly ulong _seed;
     private readonly SobolSequence _sequence;
+    private readonly double[] _shares;
 
-    public SobolDesign(SearchSpace space, ulong seed)
+    public SobolDesign(UnitCube cube, ulong seed)
     {
-        _space = space;
+        _cube = cube;
         _seed = seed;
-        _sequence = new SobolSequence(space.DimensionCount, seed);
+        _shares = new double[cube.Space.DimensionCount];
+        _sequence = new SobolSequence(_shares.Length, seed);
     }
 
     /// <summary>Writes vector number <paramref name="index"/>. It depends on the seed and the index only.</summary>
@@ -20,27 +22,24 @@ internal sealed class SobolDesign
     public void Fill(uint index, Span<double> vector)
     {
         FillFrom(_sequence, index, vector);
-        string? violated = _space.FindViolatedConstraint(vector);
+        string? violated = _cube.Space.FindViolatedConstraint(vector);
         for (uint scrambling = 1; violated is not null; scrambling++)
         {
             if (scrambling == SearchSpace.MaximumDraws)
             {
-                throw ConstraintException.NothingDrawn(_space, violated);
+                throw ConstraintException.NothingDrawn(_cube.Space, violated);
             }
 
             // The same point of another scrambling is uniform and independent of the first, and the refused points of all trials together stay
             // balanced.
-            FillFrom(new SobolSequence(_space.DimensionCount, RandomStream.Mix(_seed + scrambling)), index, vector);
-            violated = _space.FindViolatedConstraint(vector);
+            FillFrom(new SobolSequence(_shares.Length, RandomStream.Mix(_seed + scrambling)), index, vector);
+            violated = _cube.Space.FindViolatedConstraint(vector);
         }
     }
 
     private void FillFrom(SobolSequence sequence, uint index, Span<double> vector)
     {
-        foreach (Parameter parameter in _space.Parameters)
-        {
-            int i = parameter.Index;
-            vector[i] = parameter.IsActive(vector) ? parameter.Distribution.FromUnit(sequence.Coordinate(index, i)) : double.NaN;
-        }
+        sequence.Fill(index, _shares);
+        _cube.FromShares(_shares, vector);
     }
 }

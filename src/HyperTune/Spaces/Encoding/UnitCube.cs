@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>The space as strategies and models see it: points of a unit cube instead of vectors.</summary>
+/// <remarks>
+/// <para>A <i>point</i> has a coordinate for each parameter with more than one value, numeric ones first: the place in [0, 1] of a number or an ordered
+/// value, the index of a value without order, not a number for an inactive parameter. Discrete numbers lie at the middles of their cells.</para>
+/// <para>Whole vectors become points and whole points vectors, so that what a coordinate means may depend on the parameters before it.</para>
+/// </remarks>
+internal sealed class UnitCube
+{
+    private readonly CubeDimension?[] _ofParameter;
+
+    public UnitCube(SearchSpace space)
+    {
+        Space = space;
+        HashSet<Parameter> parents = [.. space.Parameters.Select(static parameter => parameter.Condition?.Parent).OfType<Parameter>()];
+        ILookup<bool, Parameter> varying = space.Parameters
+            .Where(static parameter => !parameter.Distribution.IsConstant)
+            .ToLookup(static parameter => parameter.Distribution.IsCategorical);
+        Numeric = [.. varying[false].Select((parameter, row) => new CubeDimension(parameter, row, row, parents.Contains(parameter)))];
+        Categorical = [.. varying[true].Select((parameter, row) => new CubeDimension(parameter, Numeric.Length + row, row, parents.Contains(parameter)))];
+        Dimensions = [.. Numeric, .. Categorical];
+        IsConditional = parents.Count > 0;
+        CanRepeat = Dimensions.All(static dimension => dimension.Count is not null || dimension.IsConditional);
+        _ofParameter = new CubeDimension?[space.DimensionCount];
+        foreach (CubeDimension dimension in Dimensions)
+        {
+            _ofParameter[dimension.Parameter.Index] = dimension;
+        }
+    }
+
+    public SearchSpace Space { get; }
+
+    /// <summary>The coordinates of a point: numeric ones, then categorical ones.</summary>
+    public ImmutableArray<CubeDimension> Dimensions { get; }
+
+    /// <summary>The coordinates between which there is a distance.</summary>
+    public ImmutableArray<CubeDimension> Numeric { get; }
+
+    /// <summary>The coordinates that are either equal or different.</summary>
+    public ImmutableArray<CubeDimension> Categorical { get; }
+
+    /// <summary>Whether a parameter depends on another.</summary>
+    public bool IsConditional { get; }
+
+    /// <summary>Whether two draws can be the same config: no continuous parameter is always there.</summary>
+    public bool CanRepeat { get; }
+
+    /// <summary>The coordinate of a parameter; <see langword="null"/> for one with a single value.</summary>
+    public CubeDimension? Find(Parameter parameter) => _ofParameter[parameter.Index];
+
+    /// <summary>Writes the point of a vector.</summary>
+    public void Encode(ReadOnlySpan<double> vector, Span<double> point)
+    {
+        foreach (CubeDimension dimension in Dimensions)
+        {
+            double value = vector[dimension.Parameter.Index];
+            point[dimension.Index] = double.IsNaN(value) ? value : dimension.Encode(value);
+        }
+    }
+
+    /// <summary>Writes the vector of a point.</summary>
+    /// <param name="point">The point; coordinates of parameters that are inactive beside the others' values do not matter.</param>
+    /// <param name="vector">Receives the vector.</param>
+    public void Decode(ReadOnlySpan<double> point, Span<double> vector)
+    {
+        foreach (Parameter parameter in Space.Parameters)
+        {
+            vector[parameter.Index] = parameter.IsActive(vector) ? Decode(parameter, point) : double.NaN;
+        }
+    }
+
+    /// <summary>The value of an active parameter at a point whose coordinates are set as far as it depends on them.</summary>
+    public double Decode(Parameter parameter, ReadOnlySpan<double> point)
+        => Find(parameter) is { } dimension ? dimension.Decode(point[dimension.Index]) : parameter.Distribution.FromUnit(0.5);
+
+    /// <summary>Writes the vector that lies at given shares of the parameters' distributions, so that uniform numbers make a draw from the space.</summary>
+    /// <param name="shares">A number of (0, 1) for each parameter of the space, in its order.</param>
+    /// <param name="vector">Receives the vector.</param>
+    public void FromShares(ReadOnlySpan<double> shares, Span<double> vector)
+    {
+        foreach (Parameter parameter in Space.Parameters)
+        {
+            int i = parameter.Index;
+            vector[i] = parameter.IsActive(vector) ? parameter.Distribution.FromUnit(shares[i]) : double.NaN;
+        }
+    }
+
+    /// <summary>Whether two points lie on the same branch: the same structural values, and so the same active parameters.</summary>
+    public bool AreOnSameBranch(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        foreach (CubeDimension dimension in Dimensions)
+        {
+            double left = a[dimension.Index];
+            double right = b[dimension.Index];
+            if (dimension.IsStructural ? !left.Equals(right) : double.IsNaN(left) != double.IsNaN(right))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
