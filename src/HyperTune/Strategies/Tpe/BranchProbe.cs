@@ -20,7 +20,7 @@ internal sealed class BranchProbe(UnitCube cube, TpeSettings settings, TpeHistor
     /// <returns>The branch, or <see langword="null"/> for an ordinary suggestion.</returns>
     public TpeBranch? Choose(ref RandomStream random)
     {
-        if (_branches.IsEmpty || random.NextUnit() >= settings.ProbeProbability)
+        if (_branches.IsEmpty || history.Ranking.Count == 0 || random.NextUnit() >= settings.ProbeProbability)
         {
             return null;
         }

@@ -136,9 +136,9 @@ internal sealed class AcquisitionMaximizer
         for (int rank = 0; rank < count; rank++)
         {
             _configs.Unrank(rank, vector);
-            if (!_tried.Contains(vector))
+            ModelPoint.Encode(_cube, vector, _draft);
+            if (region.HasFixed(_draft) && !_tried.Contains(vector))
             {
-                ModelPoint.Encode(_cube, vector, _draft);
                 candidates.TryAdd(_draft);
             }
         }

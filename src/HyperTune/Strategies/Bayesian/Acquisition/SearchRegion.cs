@@ -28,6 +28,20 @@ internal sealed class SearchRegion
 
     public bool IsFixed(int dimension) => !double.IsNaN(_fixed[dimension]);
 
+    /// <summary>Whether a draft has the fixed coordinates by itself. Others, given them, could bring parameters to life that had no value.</summary>
+    public bool HasFixed(ReadOnlySpan<double> draft)
+    {
+        for (int k = 0; k < _fixed.Length; k++)
+        {
+            if (IsFixed(k) && draft[k] != _fixed[k])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Gives a draft the fixed coordinates.</summary>
     public void Apply(Span<double> draft)
     {
