@@ -1,7 +1,7 @@
 namespace HyperTune;
 
 /// <summary>Logarithms of the standard normal distribution's functions and their slopes, accurate arbitrarily far in the lower tail.</summary>
-internal static class LogNormalTail
+internal static class NormalTail
 {
     /// <summary>ln sqrt(2 pi).</summary>
     public const double LogSqrtTwoPi = 0.91893853320467274178;
@@ -13,13 +13,6 @@ internal static class LogNormalTail
     // Below, the closed form of h(z)/phi(z) has lost more than 13 digits to cancellation, and ten terms of its asymptotic series give all of them.
     private const double SeriesBelow = -25;
     private const int SeriesTerms = 10;
-
-    /// <summary>Phi(z).</summary>
-    public static double Cdf(double z)
-    {
-        double tail = 0.5 * ScaledErrorFunction.Erfcx(Math.Abs(z) * SqrtHalf) * Math.Exp(-0.5 * z * z);
-        return z < 0 ? tail : 1 - tail;
-    }
 
     /// <summary>ln Phi(z) and its derivative phi(z)/Phi(z).</summary>
     public static (double Value, double Slope) LogCdf(double z)
@@ -53,6 +46,12 @@ internal static class LogNormalTail
         double tail = SqrtHalfPi * ScaledErrorFunction.Erfcx(-z * SqrtHalf);
         double ratio = z < SeriesBelow ? Series(1 / (z * z)) : 1 + (z * tail);
         return ((-0.5 * z * z) - LogSqrtTwoPi + Math.Log(ratio), tail / ratio, 1 / ratio);
+    }
+
+    private static double Cdf(double z)
+    {
+        double tail = 0.5 * ScaledErrorFunction.Erfcx(Math.Abs(z) * SqrtHalf) * Math.Exp(-0.5 * z * z);
+        return z < 0 ? tail : 1 - tail;
     }
 
     private static double Series(double inverseSquare)

@@ -1,10 +1,10 @@
 using MathNet.Numerics;
-using MathNet.Numerics.Distributions;
+using MathNetNormal = MathNet.Numerics.Distributions.Normal;
 
 namespace HyperTune;
 
-/// <summary>The standard normal distribution: its distribution function, upper tail and quantiles.</summary>
-internal static class NormalDistributionMath
+/// <summary>The standard normal distribution: its density, distribution function and quantiles.</summary>
+internal static class StandardNormal
 {
     /// <summary>phi(z), the density at <paramref name="z"/>.</summary>
     public static double Density(double z) => Constants.InvSqrt2Pi * Math.Exp(-0.5 * z * z);
@@ -13,5 +13,5 @@ internal static class NormalDistributionMath
     public static double Cdf(double z) => 0.5 * SpecialFunctions.Erfc(-z * Constants.Sqrt1Over2);
 
     /// <summary>Phi^-1(p), the value below which a draw falls with probability <paramref name="probability"/>.</summary>
-    public static double Quantile(double probability) => Normal.InvCDF(0, 1, probability);
+    public static double Quantile(double probability) => MathNetNormal.InvCDF(0, 1, probability);
 }

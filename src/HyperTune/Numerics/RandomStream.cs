@@ -64,7 +64,7 @@ public struct RandomStream
     }
 
     /// <summary>The next draw from the standard normal distribution.</summary>
-    public double NextNormal() => NormalDistributionMath.Quantile(NextUnit());
+    public double NextNormal() => StandardNormal.Quantile(NextUnit());
 
     /// <summary>Shuffles <paramref name="values"/> so that every order is equally likely.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>

@@ -22,8 +22,8 @@ internal readonly struct TruncatedNormal
 
         _mean = mean;
         _standardDeviation = standardDeviation;
-        _lower = NormalDistributionMath.Cdf(a);
-        _mass = NormalDistributionMath.Cdf(b) - _lower;
+        _lower = StandardNormal.Cdf(a);
+        _mass = StandardNormal.Cdf(b) - _lower;
     }
 
     /// <summary>The probability that an untruncated draw falls into the interval.</summary>
@@ -35,21 +35,21 @@ internal readonly struct TruncatedNormal
         // The sum can round to 1, whose quantile is infinite.
         double u = _sign < 0 ? 1 - unit : unit;
         double probability = Math.Min(_lower + (u * _mass), UnitInterval.Largest);
-        return _mean + (_sign * _standardDeviation * NormalDistributionMath.Quantile(probability));
+        return _mean + (_sign * _standardDeviation * StandardNormal.Quantile(probability));
     }
 
     /// <summary>How fast <see cref="Quantile"/> grows with <paramref name="unit"/>.</summary>
     public double Slope(double unit)
     {
         double z = (Quantile(unit) - _mean) / _standardDeviation;
-        return _standardDeviation * _mass / NormalDistributionMath.Density(z);
+        return _standardDeviation * _mass / StandardNormal.Density(z);
     }
 
     /// <summary>The share of the truncated distribution that lies below <paramref name="value"/>.</summary>
     public double Cdf(double value)
     {
         double z = _sign * (value - _mean) / _standardDeviation;
-        double u = Math.Clamp((NormalDistributionMath.Cdf(z) - _lower) / _mass, 0, 1);
+        double u = Math.Clamp((StandardNormal.Cdf(z) - _lower) / _mass, 0, 1);
         return _sign < 0 ? 1 - u : u;
     }
 }

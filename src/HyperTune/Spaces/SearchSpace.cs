@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace HyperTune;
@@ -22,7 +23,7 @@ public abstract class SearchSpace
     private protected SearchSpace()
     {
         _cardinality = new Lazy<BigInteger?>(() => SpaceEnumeration.CountConfigs(Parameters));
-        _fingerprint = new Lazy<string>(() => SpaceFingerprint.Of(Parameters));
+        _fingerprint = new Lazy<string>(() => ComputeFingerprint(Parameters));
     }
 
     /// <summary>The config type's name without its namespace.</summary>
@@ -177,6 +178,16 @@ public abstract class SearchSpace
         }
 
         return null;
+    }
+
+    // The text that is hashed is a contract: changing it would make every stored study look foreign.
+    private static string ComputeFingerprint(ImmutableArray<Parameter> parameters)
+    {
+        IEnumerable<string> lines = parameters
+            .Select(static parameter => $"{parameter.Name.Length}:{parameter.Name}={parameter.Distribution.Canonical}?{parameter.Condition?.Canonical}\n")
+            .Order(StringComparer.Ordinal);
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 8));
     }
 
     // A parent in front of a nested space's slice is not ours to look at.

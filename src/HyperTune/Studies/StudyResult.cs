@@ -8,7 +8,7 @@ public sealed partial class StudyResult<T>
 {
     private readonly Study<T> _study;
     private readonly StudyMoment _moment;
-    private readonly Lazy<TrialChoice> _choice;
+    private readonly Lazy<BestTrial> _choice;
 
     internal StudyResult(Study<T> study, StudyMoment moment)
     {
@@ -19,7 +19,7 @@ public sealed partial class StudyResult<T>
         Seed = study.Seed;
         Strategy = study.Strategy;
         Trials = new TrialList<T>(study, moment);
-        _choice = new Lazy<TrialChoice>(() => study.ChooseBest(moment));
+        _choice = new Lazy<BestTrial>(() => study.ChooseBest(moment));
         StrategyExplanation = study.StrategyExplanation;
     }
 

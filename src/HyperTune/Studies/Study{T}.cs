@@ -87,7 +87,7 @@ public sealed partial class Study<T>
 
     internal string? StrategyExplanation => _engine.ExplainStrategy();
 
-    internal TrialChoice ChooseBest(StudyMoment moment) => _engine.ChooseBest(moment);
+    internal BestTrial ChooseBest(StudyMoment moment) => _engine.ChooseBest(moment);
 
     internal string Describe(int number) => Space.Format(_engine.VectorOf(number).Span);
 

@@ -46,7 +46,7 @@ internal sealed class PlainGaussianProcessRun : StrategyRun
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
         vector = vector[.._space.DimensionCount];
-        ReadOnlySpan<TrialRecord> trials = _history.Valued;
+        ReadOnlySpan<Observation> trials = _history.Valued;
         if (_history.Count < _startTrials || trials.IsEmpty)
         {
             _design.Fill((uint)trialNumber, vector);
@@ -54,7 +54,7 @@ internal sealed class PlainGaussianProcessRun : StrategyRun
         }
 
         GaussianProcess process = CreateProcess(trials, cancellationToken);
-        TrialRecord[] best = [.. trials.ToArray().OrderBy(static trial => trial.Value).Take(PerturbedTrials)];
+        Observation[] best = [.. trials.ToArray().OrderBy(static trial => trial.Value).Take(PerturbedTrials)];
         var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(_outputs.Min(), fantasies: null), feasibility: null);
         ulong seed = RandomStream.Mix(_seed ^ ChoiceSalt) + (ulong)trialNumber;
         SearchRegion everywhere = SearchRegion.Everywhere(_cube.Dimensions.Length);
@@ -66,7 +66,7 @@ internal sealed class PlainGaussianProcessRun : StrategyRun
         return true;
     }
 
-    private GaussianProcess CreateProcess(ReadOnlySpan<TrialRecord> trials, CancellationToken cancellationToken)
+    private GaussianProcess CreateProcess(ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)
     {
         var points = new PointSet(_cube.Dimensions.Length, trials.Length);
         var values = new double[trials.Length];

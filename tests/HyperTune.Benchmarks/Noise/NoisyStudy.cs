@@ -28,7 +28,7 @@ internal sealed record NoisyStudy(double NoiseShare, bool IsNoisy, double Observ
             run.Tell(results[^1]);
         }
 
-        TrialChoice choice = TrialChoice.Of(problem.Space, results, results.MinBy(static result => result.Values.Span[0]).Number);
+        BestTrial choice = BestTrial.Of(problem.Space, results, results.MinBy(static result => result.Values.Span[0]).Number);
         double Regret(int number) => truths[number] - problem.Optimum;
         return new NoisyStudy(choice.NoiseShare, choice.IsNoisy, Regret(choice.Observed), Regret(choice.ByMean), Regret(choice.Best));
     }

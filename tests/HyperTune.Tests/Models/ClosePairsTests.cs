@@ -1,6 +1,6 @@
 namespace HyperTune.Tests;
 
-public sealed class ClosePairsTests
+public sealed class NeighbourDifferencesTests
 {
     [Theory]
     [InlineData(false, 0, 0.01)]
@@ -20,7 +20,7 @@ public sealed class ClosePairsTests
             outputs[i] = noisy ? random.NextNormal() : Math.Sin(100 * x) + Math.Sin(90 * y);
         }
 
-        Assert.InRange(ClosePairs.NoiseRatio(points, 2, outputs, noiseVariance: 1), low, high);
+        Assert.InRange(NeighbourDifferences.NoiseRatio(points, 2, outputs, noiseVariance: 1), low, high);
     }
 
     [Fact]
@@ -31,6 +31,6 @@ public sealed class ClosePairsTests
         points.Add([0.1, 1]);
         points.Add([0.3, 0]);
         points.Add([0.3, 1]);
-        Assert.Equal(0, ClosePairs.NoiseRatio(points, numericCount: 1, [5, -5, 5, -5], noiseVariance: 1));
+        Assert.Equal(0, NeighbourDifferences.NoiseRatio(points, numericCount: 1, [5, -5, 5, -5], noiseVariance: 1));
     }
 }

@@ -19,7 +19,7 @@ public sealed class ModelDataTests
     {
         // Median 3; of the better half's distances 0, 1, 2 the root mean square is sqrt(5/3); the worse values have the ranks 2 and 1 of 2.5 cells.
         double width = Math.Sqrt(5.0 / 3);
-        double[] halfRanked = [1, 2, 3, 3 - (width * NormalDistributionMath.Quantile(0.3)), 3 - (width * NormalDistributionMath.Quantile(0.1))];
+        double[] halfRanked = [1, 2, 3, 3 - (width * StandardNormal.Quantile(0.3)), 3 - (width * StandardNormal.Quantile(0.1))];
         double range = halfRanked[4] - 1;
         double[] stretched = [.. halfRanked.Select(value => Math.Log(1 + (0.5 * (value - 1) / range)))];
         double mean = stretched.Average();
@@ -166,5 +166,5 @@ public sealed class ModelDataTests
         return history;
     }
 
-    private static string Describe(TrialRecord trial) => $"{trial.Number}: {string.Join(',', trial.Vector.ToArray())} {trial.Value} {trial.Violation}";
+    private static string Describe(Observation trial) => $"{trial.Number}: {string.Join(',', trial.Vector.ToArray())} {trial.Value} {trial.Violation}";
 }

@@ -6,7 +6,7 @@ namespace HyperTune;
 /// difference of 2 v, and roughness makes none. The closest pairs at hand come as near to that as the study allows.
 /// Reference: J. Rice, "Bandwidth choice for nonparametric regression", Ann. Statist. 12, 1984 (noise from differences of neighbours).
 /// </remarks>
-internal static class ClosePairs
+internal static class NeighbourDifferences
 {
     private const int MostPairs = 8;
 

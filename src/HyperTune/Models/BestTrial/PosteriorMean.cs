@@ -46,7 +46,7 @@ internal sealed class PosteriorMean
         }
 
         var cube = new UnitCube(space);
-        ReadOnlySpan<TrialRecord> trials = history.Valued;
+        ReadOnlySpan<Observation> trials = history.Valued;
         if (trials.Length < 3 || cube.Dimensions.IsEmpty)
         {
             return null;
@@ -57,7 +57,7 @@ internal sealed class PosteriorMean
         surrogate.Update(trials, static trial => trial.Value, 0, cancellationToken);
         GaussianProcess process = surrogate.Process;
         double noise = process.Kernel.Hyperparameters.NoiseVariance;
-        double evidence = ClosePairs.NoiseRatio(process.Inputs.Points, cube.Numeric.Length, surrogate.Outputs, noise);
+        double evidence = NeighbourDifferences.NoiseRatio(process.Inputs.Points, cube.Numeric.Length, surrogate.Outputs, noise);
         var posterior = new PosteriorMean(noise, surrogate.Standardization.Deviation * Math.Sqrt(noise), evidence);
         int best = 0;
         int observed = 0;

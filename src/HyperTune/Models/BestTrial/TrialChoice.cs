@@ -7,7 +7,7 @@ namespace HyperTune;
 /// The best of many noisy observations owes part of its lead to luck, the more the more trials there are. The mean of a Gaussian process over all
 /// observations takes most of the luck out again.
 /// </remarks>
-internal sealed class TrialChoice
+internal sealed class BestTrial
 {
     /// <summary>With fewer completed trials the observed values decide: noise and shape of the objective cannot be told apart yet.</summary>
     public const int FewestTrials = 20;
@@ -23,7 +23,7 @@ internal sealed class TrialChoice
 
     private readonly PosteriorMean? _posterior;
 
-    private TrialChoice(int observed, int byMean, PosteriorMean? posterior)
+    private BestTrial(int observed, int byMean, PosteriorMean? posterior)
     {
         Observed = observed;
         ByMean = byMean;
@@ -55,10 +55,10 @@ internal sealed class TrialChoice
     /// <param name="space">The trials' space.</param>
     /// <param name="completed">The completed trials, with one finite value each, as far as a model may know them.</param>
     /// <param name="observed">The number of the completed trial with the best value.</param>
-    public static TrialChoice Of(SearchSpace space, IReadOnlyCollection<TrialResult> completed, int observed)
+    public static BestTrial Of(SearchSpace space, IReadOnlyCollection<TrialResult> completed, int observed)
     {
         PosteriorMean? posterior = completed.Count < FewestTrials ? null : PosteriorMean.Compute(space, completed, CancellationToken.None);
-        return new TrialChoice(observed, posterior?.Best ?? observed, posterior);
+        return new BestTrial(observed, posterior?.Best ?? observed, posterior);
     }
 
     /// <summary>The choice and its reason in words.</summary>

@@ -87,7 +87,7 @@ internal sealed class LogPosterior : IDifferentiableFunction
         double mean = SimdMath.Dot(_residuals, _ones, count) / SimdMath.Dot(_ones, _ones, count);
         SimdMath.AddScaled(-mean, _ones, _residuals, count);
         double quadratic = SimdMath.Dot(_residuals, _residuals, count);
-        return (0.5 * quadratic) + logDeterminant + (count * LogNormalTail.LogSqrtTwoPi) - _prior.LogDensity(point);
+        return (0.5 * quadratic) + logDeterminant + (count * NormalTail.LogSqrtTwoPi) - _prior.LogDensity(point);
     }
 
     /// <inheritdoc/>

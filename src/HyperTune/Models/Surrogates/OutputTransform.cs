@@ -84,7 +84,7 @@ internal static class OutputTransform
             if (values[i] > median)
             {
                 int rankFromWorst = distinct.Length - Array.BinarySearch(distinct, values[i]);
-                values[i] = median - (width * NormalDistributionMath.Quantile(0.5 * (rankFromWorst - 0.5) / cells));
+                values[i] = median - (width * StandardNormal.Quantile(0.5 * (rankFromWorst - 0.5) / cells));
             }
         }
     }

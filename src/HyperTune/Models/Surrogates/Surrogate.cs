@@ -67,7 +67,7 @@ internal sealed class Surrogate
     /// <param name="value">The value of a trial to model; finite.</param>
     /// <param name="version">Changes when <paramref name="value"/> does.</param>
     /// <param name="cancellationToken">Ends a fit.</param>
-    public void Update(ReadOnlySpan<TrialRecord> records, Func<TrialRecord, double> value, int version, CancellationToken cancellationToken)
+    public void Update(ReadOnlySpan<Observation> records, Func<Observation, double> value, int version, CancellationToken cancellationToken)
     {
         if (version != _version)
         {
@@ -112,7 +112,7 @@ internal sealed class Surrogate
         _process.SetOutputs(Outputs);
     }
 
-    private void Rebuild(ReadOnlySpan<TrialRecord> records, Func<TrialRecord, double> value, CancellationToken cancellationToken)
+    private void Rebuild(ReadOnlySpan<Observation> records, Func<Observation, double> value, CancellationToken cancellationToken)
     {
         PointSet all = new(_cube.Dimensions.Length, records.Length);
         var values = new double[records.Length];

@@ -5,17 +5,17 @@ namespace HyperTune;
 /// <summary>All trials of a study: those that ended, in an order that does not depend on when they were told, and those that run.</summary>
 internal sealed class TrialHistory
 {
-    private static readonly Comparer<TrialRecord> Order = Comparer<TrialRecord>.Create(TrialRecord.Compare);
+    private static readonly Comparer<Observation> Order = Comparer<Observation>.Create(Observation.Compare);
 
-    private readonly List<TrialRecord> _valued = [];
-    private readonly List<TrialRecord> _judged = [];
+    private readonly List<Observation> _valued = [];
+    private readonly List<Observation> _judged = [];
     private readonly SortedDictionary<int, double[]> _pending = [];
 
     /// <summary>The ended trials with a finite objective.</summary>
-    public ReadOnlySpan<TrialRecord> Valued => CollectionsMarshal.AsSpan(_valued);
+    public ReadOnlySpan<Observation> Valued => CollectionsMarshal.AsSpan(_valued);
 
     /// <summary>The ended trials of which it is known whether the config works.</summary>
-    public ReadOnlySpan<TrialRecord> Judged => CollectionsMarshal.AsSpan(_judged);
+    public ReadOnlySpan<Observation> Judged => CollectionsMarshal.AsSpan(_judged);
 
     /// <summary>The vectors of the running trials, by number.</summary>
     public IReadOnlyCollection<double[]> Pending => _pending.Values;
@@ -55,7 +55,7 @@ internal sealed class TrialHistory
 
         double value = result.State is TrialState.Completed or TrialState.Pruned && result.Values.Length > 0 ? result.Values.Span[0] : double.NaN;
         bool isBroken = result.State == TrialState.Failed || double.IsInfinity(value) || (result.Values.Length > 0 && double.IsNaN(value));
-        var record = new TrialRecord(
+        var record = new Observation(
             result.Number,
             result.Vector,
             double.IsFinite(value) ? value : double.NaN,
@@ -65,7 +65,7 @@ internal sealed class TrialHistory
         return (record.HasValue ? Insert(_valued, record) : int.MaxValue, record.HasValue || isBroken ? Insert(_judged, record) : int.MaxValue);
     }
 
-    private static int Insert(List<TrialRecord> records, TrialRecord record)
+    private static int Insert(List<Observation> records, Observation record)
     {
         int index = records.BinarySearch(record, Order);
         index = index < 0 ? ~index : index;

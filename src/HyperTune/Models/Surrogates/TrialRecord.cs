@@ -5,7 +5,7 @@ namespace HyperTune;
 /// <param name="Vector">Its vector.</param>
 /// <param name="Value">Its objective, smaller is better; not a number when it has none.</param>
 /// <param name="Violation">By how much it breaks outcome constraints; infinite for a failed trial.</param>
-internal readonly record struct TrialRecord(int Number, ReadOnlyMemory<double> Vector, double Value, double Violation)
+internal readonly record struct Observation(int Number, ReadOnlyMemory<double> Vector, double Value, double Violation)
 {
     public bool HasValue => !double.IsNaN(Value);
 
@@ -13,7 +13,7 @@ internal readonly record struct TrialRecord(int Number, ReadOnlyMemory<double> V
     public bool IsFeasible => Violation <= 0;
 
     /// <summary>A total order that does not depend on when the trial was told: by number, and for trials of different studies by content.</summary>
-    public static int Compare(TrialRecord left, TrialRecord right)
+    public static int Compare(Observation left, Observation right)
     {
         int order = left.Number.CompareTo(right.Number);
         if (order == 0)

@@ -53,7 +53,7 @@ internal static class SignedRankTest
     {
         double mean = ranks.Sum() / 2.0;
         double deviation = Math.Sqrt(ranks.Sum(static rank => (double)rank * rank)) / 2;
-        return NormalDistributionMath.Cdf((negativeSum - mean) / deviation);
+        return StandardNormal.Cdf((negativeSum - mean) / deviation);
     }
 
     private static int[] DoubledRanks(ReadOnlySpan<double> differences)

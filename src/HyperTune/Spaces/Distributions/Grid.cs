@@ -1,14 +1,14 @@
 namespace HyperTune;
 
 /// <summary>Equally spaced numbers: low, low + step, ..., high.</summary>
-internal readonly struct Grid
+internal readonly struct StepSequence
 {
     private readonly double _low;
     private readonly double _high;
     private readonly double _step;
     private readonly int _digits;
 
-    public Grid(double low, double high, double step)
+    public StepSequence(double low, double high, double step)
     {
         _low = low;
         _high = high;

@@ -3,7 +3,7 @@ namespace HyperTune;
 /// <summary>Numbers that are all equally likely: continuous, or equally spaced when there is a step.</summary>
 public sealed class UniformDistribution : Distribution
 {
-    private readonly Grid _grid;
+    private readonly StepSequence _steps;
 
     /// <summary>Creates the distribution over [<paramref name="low"/>, <paramref name="high"/>].</summary>
     /// <param name="low">The smallest value; finite.</param>
@@ -17,7 +17,7 @@ public sealed class UniformDistribution : Distribution
         Low = low;
         High = high;
         Step = step;
-        _grid = step > 0 ? new Grid(low, high, step) : default;
+        _steps = step > 0 ? new StepSequence(low, high, step) : default;
     }
 
     /// <inheritdoc/>
@@ -30,18 +30,18 @@ public sealed class UniformDistribution : Distribution
     public double Step { get; }
 
     /// <inheritdoc/>
-    public override long? Count => Step > 0 ? _grid.Count : null;
+    public override long? Count => Step > 0 ? _steps.Count : null;
 
     /// <inheritdoc/>
     public override double FromUnit(double unit)
-        => Step > 0 ? _grid.FromUnit(unit) : Math.Clamp((Low * (1 - unit)) + (High * unit), Low, High);
+        => Step > 0 ? _steps.FromUnit(unit) : Math.Clamp((Low * (1 - unit)) + (High * unit), Low, High);
 
     /// <inheritdoc/>
     public override double ToUnit(double value)
     {
         if (Step > 0)
         {
-            return _grid.ToUnit(value);
+            return _steps.ToUnit(value);
         }
 
         // Halved, because High - Low itself can overflow.
@@ -52,13 +52,13 @@ public sealed class UniformDistribution : Distribution
     public override double UnitSlope(double unit) => Step > 0 ? double.NaN : High - Low;
 
     /// <inheritdoc/>
-    public override double FromIndex(long index) => Step > 0 ? _grid.Value(index) : throw ContinuousHasNoIndex();
+    public override double FromIndex(long index) => Step > 0 ? _steps.Value(index) : throw ContinuousHasNoIndex();
 
     /// <inheritdoc/>
-    public override bool Contains(double value) => Step > 0 ? _grid.Contains(value) : value >= Low && value <= High;
+    public override bool Contains(double value) => Step > 0 ? _steps.Contains(value) : value >= Low && value <= High;
 
     /// <inheritdoc/>
-    public override double Snap(double value) => Step > 0 ? _grid.Snap(value) : base.Snap(value);
+    public override double Snap(double value) => Step > 0 ? _steps.Snap(value) : base.Snap(value);
 
     /// <inheritdoc/>
     public override string ToString() => Step switch
@@ -67,7 +67,7 @@ public sealed class UniformDistribution : Distribution
         _ => $"Uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}] in steps of {NumberFormat.Invariant(Step)}",
     };
 
-    internal override double CellWidth(double unit) => Step > 0 ? 1.0 / _grid.Count : 0;
+    internal override double CellWidth(double unit) => Step > 0 ? 1.0 / _steps.Count : 0;
 
     internal override string Canonical => $"uniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{NumberFormat.Invariant(Step)})";
 }

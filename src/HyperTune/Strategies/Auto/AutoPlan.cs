@@ -1,7 +1,7 @@
 namespace HyperTune;
 
 /// <summary>The rules of the automatic choice. They look at numbers of trials, never at a clock.</summary>
-internal sealed class AutoPlan
+internal sealed class AutoRules
 {
     // What is tried completely needs no model, and beyond so many configs a model is better even if the budget would suffice.
     private const int LargestEnumeration = 4096;
@@ -14,11 +14,16 @@ internal sealed class AutoPlan
 
     private const int FewTrials = 5;
 
+    // Every config once, in shuffled order.
+    private static readonly Strategy Enumeration = Strategy.Grid(new GridOptions { Shuffle = true });
+    private static readonly Strategy Bayesian = Strategy.Bayesian();
+    private static readonly Strategy Tpe = Strategy.Tpe();
+
     private readonly SpaceTraits _space;
     private readonly int? _budget;
     private readonly int _parallelism;
 
-    public AutoPlan(StrategyContext context)
+    public AutoRules(StrategyContext context)
     {
         _space = SpaceTraits.Of(context.Space);
         _budget = context.TrialBudget;
@@ -33,21 +38,21 @@ internal sealed class AutoPlan
         if (_space.Cardinality is { } configs && configs <= LargestEnumeration && configs <= (_budget ?? LargestOpenEnumeration))
         {
             return new AutoDecision(
-                AutoChoice.Enumeration,
+                Enumeration,
                 $"the space has only {configs} config{(configs.IsOne ? "" : "s")}: each is tried once, in shuffled order, then the study ends",
                 IsFinal: true);
         }
 
         if (_space.ParameterCount > MostModelParameters)
         {
-            return new AutoDecision(AutoChoice.Tpe, $"{_space} are more than the {MostModelParameters} up to which a Gaussian process pays", IsFinal: true);
+            return new AutoDecision(Tpe, $"{_space} are more than the {MostModelParameters} up to which a Gaussian process pays", IsFinal: true);
         }
 
         int modelTrials = pace.ModelTrials();
         if (finished >= modelTrials)
         {
             return new AutoDecision(
-                AutoChoice.Tpe,
+                Tpe,
                 $"with {modelTrials} trials known, a suggestion of the Gaussian process takes too long{pace.Because}",
                 pace.IsSettled);
         }
@@ -58,7 +63,7 @@ internal sealed class AutoPlan
             { } budget when _parallelism >= budget => $"all of {Trials} run at once: the default point and evenly spread ones",
             _ => $"it needs the fewest trials for {_space} and {Trials}",
         };
-        return new AutoDecision(AutoChoice.Bayesian, reason, IsFinal: false);
+        return new AutoDecision(Bayesian, reason, IsFinal: false);
     }
 
     private string Trials => _budget is { } budget ? $"{budget} trial{(budget == 1 ? "" : "s")}" : "a number of trials not known in advance";

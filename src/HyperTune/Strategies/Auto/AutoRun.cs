@@ -8,21 +8,21 @@ namespace HyperTune;
 internal sealed class AutoRun : StrategyRun
 {
     private readonly StrategyContext _context;
-    private readonly AutoPlan _plan;
+    private readonly AutoRules _rules;
     private readonly TrialPace _pace;
     private readonly List<string> _decisions = [];
 
     // Until the decision is final; after that nobody needs it, and it grows with every trial.
-    private HandOver? _handOver = new();
+    private TrialReplay? _replay = new();
     private AutoDecision _decision;
     private StrategyRun _run;
 
     public AutoRun(StrategyContext context, AutoOptions options)
     {
         _context = context;
-        _plan = new AutoPlan(context);
+        _rules = new AutoRules(context);
         _pace = new TrialPace(options.AdaptToDuration);
-        _decision = _plan.Decide(0, _pace);
+        _decision = _rules.Decide(0, _pace);
         _run = Begin();
     }
 
@@ -32,9 +32,9 @@ internal sealed class AutoRun : StrategyRun
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
-        if (_handOver is not null)
+        if (_replay is not null)
         {
-            Review(_handOver);
+            Review(_replay);
         }
 
         return _run.TrySuggest(trialNumber, vector, cancellationToken);
@@ -42,21 +42,21 @@ internal sealed class AutoRun : StrategyRun
 
     public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
     {
-        _handOver?.Announce(trialNumber, vector);
+        _replay?.Announce(trialNumber, vector);
         _run.Announce(trialNumber, vector);
     }
 
     public override void Tell(in TrialResult result)
     {
-        _handOver?.Tell(in result);
+        _replay?.Tell(in result);
         _pace.Add(in result);
         _run.Tell(in result);
     }
 
-    private void Review(HandOver known)
+    private void Review(TrialReplay known)
     {
-        AutoDecision due = _plan.Decide(known.FinishedCount, _pace);
-        if (due.Choice != _decision.Choice)
+        AutoDecision due = _rules.Decide(known.FinishedCount, _pace);
+        if (due.Strategy != _decision.Strategy)
         {
             _decision = due;
             _run = Begin();
@@ -65,15 +65,14 @@ internal sealed class AutoRun : StrategyRun
 
         if (due.IsFinal)
         {
-            _handOver = null;
+            _replay = null;
         }
     }
 
     private StrategyRun Begin()
     {
-        Strategy strategy = _decision.CreateStrategy();
-        string since = _handOver is not { FinishedCount: > 0 } known ? "" : $" after {known.FinishedCount} trials";
-        _decisions.Add($"{strategy}{since}, because {_decision.Reason}");
-        return strategy.Start(_context);
+        string since = _replay is not { FinishedCount: > 0 } known ? "" : $" after {known.FinishedCount} trials";
+        _decisions.Add($"{_decision.Strategy}{since}, because {_decision.Reason}");
+        return _decision.Strategy.Start(_context);
     }
 }

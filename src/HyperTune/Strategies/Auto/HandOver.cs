@@ -1,7 +1,7 @@
 namespace HyperTune;
 
 /// <summary>What has been announced and told so far, to tell it again to a strategy that takes over.</summary>
-internal sealed class HandOver
+internal sealed class TrialReplay
 {
     private readonly List<TrialResult> _finished = [];
     private readonly SortedDictionary<int, double[]> _running = [];

@@ -26,7 +26,7 @@ internal sealed class BayesianRun : StrategyRun
     private readonly TriedConfigs _tried;
     private readonly UntriedConfigs _untried;
     private readonly StartDesign _design;
-    private readonly ExplorationProbe _probe;
+    private readonly ForcedExploration _exploration;
     private readonly AcquisitionMaximizer _maximizer;
     private readonly TrialHistory _history = new();
     private readonly Surrogate _standardized;
@@ -42,7 +42,7 @@ internal sealed class BayesianRun : StrategyRun
         _tried = new TriedConfigs(_cube);
         _untried = new UntriedConfigs(_cube, _tried);
         _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
-        _probe = new ExplorationProbe(_cube);
+        _exploration = new ForcedExploration(_cube);
         _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
         _standardized = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials);
         _warped = new Surrogate(_cube, OutputScale.Warped, options.ModelTrials);
@@ -90,27 +90,27 @@ internal sealed class BayesianRun : StrategyRun
     {
         // As long as no trial satisfies the outcome constraints, coming closer to them is the objective.
         bool seeksFeasible = !_history.HasFeasibleValue;
-        ReadOnlySpan<TrialRecord> trials = _history.Valued;
-        Func<TrialRecord, double> value = seeksFeasible ? static trial => trial.Violation : static trial => trial.Value;
-        TrialRecord[] best = FindBest(trials, value, seeksFeasible);
+        ReadOnlySpan<Observation> trials = _history.Valued;
+        Func<Observation, double> value = seeksFeasible ? static trial => trial.Violation : static trial => trial.Value;
+        Observation[] best = FindBest(trials, value, seeksFeasible);
         var random = new RandomStream(seed, 1);
-        bool isProbe = DrawsProbe(trials, value, seeksFeasible, ref random);
-        bool isWarped = !isProbe && random.NextUnit() < 0.5;
+        bool explores = DrawsExploration(trials, value, seeksFeasible, ref random);
+        bool isWarped = !explores && random.NextUnit() < 0.5;
         Surrogate surrogate = isWarped ? _warped : _standardized;
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
         GaussianProcess? feasibility = _history.HasInfeasible && !seeksFeasible ? _feasibility.Update(_history, cancellationToken) : null;
         AcquisitionFunction acquisition = CreateAcquisition(surrogate, trials, seeksFeasible, feasibility, seed);
         SearchRegion everywhere = SearchRegion.Everywhere(_cube.Dimensions.Length);
-        SearchRegion region = isProbe ? _probe.Choose(best[0], ref random) : everywhere;
-        Explain($"{(isProbe ? "exploration" : isWarped ? "warped scale" : "standardized scale")}, {trials.Length} trials in the model, "
+        SearchRegion region = explores ? _exploration.Choose(best[0], ref random) : everywhere;
+        Explain($"{(explores ? "exploration" : isWarped ? "warped scale" : "standardized scale")}, {trials.Length} trials in the model, "
             + $"{_history.Pending.Count} running");
         return _maximizer.TryMaximize(acquisition, region, best, seed, vector, cancellationToken)
-            || (isProbe && _maximizer.TryMaximize(acquisition, everywhere, best, seed, vector, cancellationToken));
+            || (explores && _maximizer.TryMaximize(acquisition, everywhere, best, seed, vector, cancellationToken));
     }
 
     private AcquisitionFunction CreateAcquisition(
         Surrogate surrogate,
-        ReadOnlySpan<TrialRecord> trials,
+        ReadOnlySpan<Observation> trials,
         bool seeksFeasible,
         GaussianProcess? feasibility,
         ulong seed)
@@ -151,10 +151,10 @@ internal sealed class BayesianRun : StrategyRun
         return means;
     }
 
-    private bool DrawsProbe(ReadOnlySpan<TrialRecord> trials, Func<TrialRecord, double> value, bool seeksFeasible, ref RandomStream random)
+    private bool DrawsExploration(ReadOnlySpan<Observation> trials, Func<Observation, double> value, bool seeksFeasible, ref RandomStream random)
     {
         var values = new List<double>(trials.Length);
-        foreach (TrialRecord trial in trials)
+        foreach (Observation trial in trials)
         {
             if (seeksFeasible || trial.IsFeasible)
             {
@@ -162,13 +162,13 @@ internal sealed class BayesianRun : StrategyRun
             }
         }
 
-        return Stagnation.TrialsWithoutProgress([.. values]) >= _options.StagnationTrials && random.NextUnit() < _probe.Share;
+        return Stagnation.TrialsWithoutProgress([.. values]) >= _options.StagnationTrials && random.NextUnit() < _exploration.Share;
     }
 
-    private static TrialRecord[] FindBest(ReadOnlySpan<TrialRecord> trials, Func<TrialRecord, double> value, bool seeksFeasible)
+    private static Observation[] FindBest(ReadOnlySpan<Observation> trials, Func<Observation, double> value, bool seeksFeasible)
     {
-        var candidates = new List<TrialRecord>(trials.Length);
-        foreach (TrialRecord trial in trials)
+        var candidates = new List<Observation>(trials.Length);
+        foreach (Observation trial in trials)
         {
             if (seeksFeasible || trial.IsFeasible)
             {

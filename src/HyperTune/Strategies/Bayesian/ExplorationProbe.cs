@@ -2,10 +2,10 @@ namespace HyperTune;
 
 /// <summary>Where to explore on purpose while a study makes no progress.</summary>
 /// <remarks>
-/// Near its best values a model sees every other category as hopeless long before it has tried it properly; a probe therefore fixes another value of
+/// Near its best values a model sees every other category as hopeless long before it has tried it properly; exploration therefore fixes another value of
 /// a categorical parameter and looks for the best config with it. Without categorical parameters it looks anywhere but near the best trial.
 /// </remarks>
-internal sealed class ExplorationProbe(UnitCube cube)
+internal sealed class ForcedExploration(UnitCube cube)
 {
     private const double AwayRadius = 0.1;
 
@@ -27,7 +27,7 @@ internal sealed class ExplorationProbe(UnitCube cube)
     /// <summary>Chooses where to look.</summary>
     /// <param name="best">The best trial.</param>
     /// <param name="random">The choice's randomness.</param>
-    public SearchRegion Choose(TrialRecord best, ref RandomStream random)
+    public SearchRegion Choose(Observation best, ref RandomStream random)
     {
         ReadOnlySpan<double> vector = best.Vector.Span;
         var point = new double[cube.Dimensions.Length];
@@ -46,12 +46,12 @@ internal sealed class ExplorationProbe(UnitCube cube)
             return SearchRegion.AwayFrom(point, AwayRadius, cube.Numeric.Length);
         }
 
-        int probed = active[(int)random.NextInteger(active.Count)];
+        int explored = active[(int)random.NextInteger(active.Count)];
         var coordinates = new double[point.Length];
         Array.Fill(coordinates, double.NaN);
 
         // A conditional parameter exists only while those it depends on keep their values.
-        for (ParameterCondition? condition = cube.Dimensions[probed].Parameter.Condition; condition is not null; condition = condition.Parent.Condition)
+        for (ParameterCondition? condition = cube.Dimensions[explored].Parameter.Condition; condition is not null; condition = condition.Parent.Condition)
         {
             if (cube.Find(condition.Parent) is { } parent)
             {
@@ -59,9 +59,9 @@ internal sealed class ExplorationProbe(UnitCube cube)
             }
         }
 
-        long count = cube.Dimensions[probed].Count!.Value;
+        long count = cube.Dimensions[explored].Count!.Value;
         long other = random.NextInteger(count - 1);
-        coordinates[probed] = other >= point[probed] ? other + 1 : other;
+        coordinates[explored] = other >= point[explored] ? other + 1 : other;
         return SearchRegion.WithFixed(coordinates);
     }
 }

@@ -4,23 +4,23 @@ namespace HyperTune;
 /// The mixture of all trials that are not among the best: ranked, failed and running ones, all with the same weight, and the prior. It follows the
 /// history by small changes, because it is large.
 /// </summary>
-internal sealed class AboveMixture
+internal sealed class OtherMixture
 {
     private readonly UnitCube _cube;
     private readonly TpeSettings _settings;
     private readonly KernelTable _table;
-    private readonly SortedAxis[] _axes;
+    private readonly SortedKernels[] _axes;
     private readonly List<bool> _isMember = [];
     private readonly HashSet<int> _changed = [];
     private Bandwidth _bandwidth;
     private int _members;
 
-    public AboveMixture(UnitCube cube, TpeSettings settings)
+    public OtherMixture(UnitCube cube, TpeSettings settings)
     {
         _cube = cube;
         _settings = settings;
         _table = new KernelTable(cube);
-        _axes = [.. cube.Numeric.Select(static dimension => new SortedAxis(dimension))];
+        _axes = [.. cube.Numeric.Select(static dimension => new SortedKernels(dimension))];
     }
 
     /// <summary>The logarithm of what the sums of the table are divided by: the number of kernels, with the prior.</summary>
@@ -28,22 +28,22 @@ internal sealed class AboveMixture
 
     public KernelTable Table => _table;
 
-    /// <summary>Takes in what has changed: every trial but those of <paramref name="below"/> is a member.</summary>
+    /// <summary>Takes in what has changed: every trial but those of <paramref name="good"/> is a member.</summary>
     /// <param name="history">The trials.</param>
-    /// <param name="below">For each slot, whether its trial is among the best.</param>
+    /// <param name="good">For each slot, whether its trial is among the best.</param>
     /// <param name="bandwidth">The rule for bandwidths.</param>
-    public void Update(TpeHistory history, ReadOnlySpan<bool> below, Bandwidth bandwidth)
+    public void Update(TpeHistory history, ReadOnlySpan<bool> good, Bandwidth bandwidth)
     {
         if (bandwidth != _bandwidth || _isMember.Count > history.Count || history.Count - _isMember.Count > history.Count / 4)
         {
-            Rebuild(history, below, bandwidth);
+            Rebuild(history, good, bandwidth);
             return;
         }
 
         _table.Resize(history.Count + 1);
         for (int slot = 0; slot < history.Count; slot++)
         {
-            bool isMember = !below[slot];
+            bool isMember = !good[slot];
             if (slot == _isMember.Count)
             {
                 ListGrowth.Add(_isMember, false);
@@ -66,14 +66,14 @@ internal sealed class AboveMixture
     }
 
     /// <summary>Builds everything from nothing.</summary>
-    public void Rebuild(TpeHistory history, ReadOnlySpan<bool> below, Bandwidth bandwidth)
+    public void Rebuild(TpeHistory history, ReadOnlySpan<bool> good, Bandwidth bandwidth)
     {
         _bandwidth = bandwidth;
         _isMember.Clear();
         _isMember.EnsureCapacity(history.Count);
         for (int slot = 0; slot < history.Count; slot++)
         {
-            _isMember.Add(!below[slot]);
+            _isMember.Add(!good[slot]);
         }
 
         _members = _isMember.Count(static isMember => isMember);
@@ -84,7 +84,7 @@ internal sealed class AboveMixture
             SetFixedDimensions(history, slot);
         }
 
-        foreach (SortedAxis axis in _axes)
+        foreach (SortedKernels axis in _axes)
         {
             axis.Reset(history, Enumerable.Range(0, history.Count).Where(slot => _isMember[slot] && HasParameter(history, slot, axis.Dimension)));
             for (int place = 0; place < axis.Count; place++)
@@ -112,7 +112,7 @@ internal sealed class AboveMixture
         _isMember[slot] = isMember;
         _members += isMember ? 1 : -1;
         _changed.Add(slot);
-        foreach (SortedAxis axis in _axes)
+        foreach (SortedKernels axis in _axes)
         {
             if (!HasParameter(history, slot, axis.Dimension))
             {
@@ -124,7 +124,7 @@ internal sealed class AboveMixture
             for (int i = Math.Max(place - 1, 0); i <= last; i++)
             {
                 SetKernel(history, axis, i);
-                if (axis[i] != SortedAxis.Prior)
+                if (axis[i] != SortedKernels.Prior)
                 {
                     _changed.Add(axis[i]);
                 }
@@ -132,10 +132,10 @@ internal sealed class AboveMixture
         }
     }
 
-    private void SetKernel(TpeHistory history, SortedAxis axis, int place)
+    private void SetKernel(TpeHistory history, SortedKernels axis, int place)
     {
         int slot = axis[place];
-        if (slot != SortedAxis.Prior)
+        if (slot != SortedKernels.Prior)
         {
             double mean = history.Point(slot)[axis.Dimension.Index];
             double bandwidth = Bandwidth.Smear(axis.BandwidthAt(history, place, _bandwidth), axis.Dimension.CellWidth(mean));

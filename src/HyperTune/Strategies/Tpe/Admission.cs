@@ -1,7 +1,7 @@
 namespace HyperTune;
 
 /// <summary>Which points may be suggested.</summary>
-internal sealed class Admission(UnitCube cube, TriedConfigs tried, PlateauGuard plateaus)
+internal sealed class CandidateFilter(UnitCube cube, TriedConfigs tried, PlateauGuard plateaus)
 {
     private readonly double[] _vector = new double[cube.Space.DimensionCount];
 

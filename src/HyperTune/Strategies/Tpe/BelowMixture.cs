@@ -1,22 +1,22 @@
 namespace HyperTune;
 
 /// <summary>The mixture of the best trials, weighted by rank, and the prior: where candidates are drawn from.</summary>
-internal sealed class BelowMixture
+internal sealed class GoodMixture
 {
     private readonly UnitCube _cube;
     private readonly TpeSettings _settings;
-    private readonly SortedAxis[] _axes;
+    private readonly SortedKernels[] _axes;
     private int[] _slots = [];
     private double[] _weights = [];
     private double[] _means = [];
     private double[] _bandwidths = [];
 
-    public BelowMixture(UnitCube cube, TpeSettings settings)
+    public GoodMixture(UnitCube cube, TpeSettings settings)
     {
         _cube = cube;
         _settings = settings;
         Table = new KernelTable(cube);
-        _axes = [.. cube.Numeric.Select(static dimension => new SortedAxis(dimension))];
+        _axes = [.. cube.Numeric.Select(static dimension => new SortedKernels(dimension))];
     }
 
     public KernelTable Table { get; }
@@ -60,7 +60,7 @@ internal sealed class BelowMixture
             }
         }
 
-        foreach (SortedAxis axis in _axes)
+        foreach (SortedKernels axis in _axes)
         {
             SetAxis(history, axis, bandwidth);
         }
@@ -126,13 +126,13 @@ internal sealed class BelowMixture
 
     private bool Has(int kernel, CubeDimension? dimension) => dimension is null || !double.IsNaN(MeanOf(kernel, dimension));
 
-    private void SetAxis(TpeHistory history, SortedAxis axis, Bandwidth rule)
+    private void SetAxis(TpeHistory history, SortedKernels axis, Bandwidth rule)
     {
         CubeDimension dimension = axis.Dimension;
         axis.Reset(history, _slots.Where(slot => !double.IsNaN(history.Point(slot)[dimension.Index])));
         for (int place = 0; place < axis.Count; place++)
         {
-            if (axis[place] != SortedAxis.Prior)
+            if (axis[place] != SortedKernels.Prior)
             {
                 int kernel = Array.IndexOf(_slots, axis[place]) + 1;
                 double mean = MeanOf(kernel, dimension);

@@ -7,20 +7,20 @@ namespace HyperTune;
 /// Now and then tunes another branch of a conditional space than the best trial's, with a mixture of that branch's own best trials. The joint mixture
 /// alone compares tuned branches with untuned ones and so stays on the branch that happens to start best.
 /// </summary>
-internal sealed class BranchProbe(UnitCube cube, TpeSettings settings, TpeHistory history, TpeModel model)
+internal sealed class BranchExploration(UnitCube cube, TpeSettings settings, TpeHistory history, TpeModel model)
 {
     private readonly ImmutableArray<CubeDimension> _branches = [.. cube.Categorical.Where(static dimension => dimension.DecidesOthers)];
-    private readonly BelowMixture _mixture = new(cube, settings);
+    private readonly GoodMixture _mixture = new(cube, settings);
     private readonly List<int> _slots = [];
 
     /// <summary>The mixture of the good trials of the branch that <see cref="Choose"/> chose.</summary>
-    public BelowMixture Mixture => _mixture;
+    public GoodMixture Mixture => _mixture;
 
     /// <summary>Chooses the branch for a suggestion.</summary>
     /// <returns>The branch, or <see langword="null"/> for an ordinary suggestion.</returns>
     public TpeBranch? Choose(ref RandomStream random)
     {
-        if (_branches.IsEmpty || history.Ranking.Count == 0 || random.NextUnit() >= settings.ProbeProbability)
+        if (_branches.IsEmpty || history.Ranking.Count == 0 || random.NextUnit() >= settings.ExplorationProbability)
         {
             return null;
         }
@@ -58,8 +58,8 @@ internal sealed class BranchProbe(UnitCube cube, TpeSettings settings, TpeHistor
             }
         }
 
-        bool isHopeless = _slots.Count >= settings.ProbeTrials && firstPlace > settings.ProbeRank * ranking.Count;
-        int good = Math.Clamp((int)Math.Ceiling(settings.ProbeBelowShare * _slots.Count), Math.Min(2, _slots.Count), settings.MaximumBelow);
+        bool isHopeless = _slots.Count >= settings.ExplorationTrials && firstPlace > settings.ExplorationRank * ranking.Count;
+        int good = Math.Clamp((int)Math.Ceiling(settings.ExplorationGoodShare * _slots.Count), Math.Min(2, _slots.Count), settings.MaximumGood);
         _slots.RemoveRange(good, _slots.Count - good);
         return !isHopeless;
     }

@@ -138,8 +138,8 @@ internal sealed class KernelTable
     /// <summary>Computes the logarithm of the sum of all weighted kernels at each candidate.</summary>
     public void Evaluate(ReadOnlySpan<TpeCandidate> candidates, Span<double> logSums)
     {
-        Span<LogSum> sums = stackalloc LogSum[candidates.Length];
-        sums.Fill(new LogSum());
+        Span<LogSumExp> sums = stackalloc LogSumExp[candidates.Length];
+        sums.Fill(new LogSumExp());
         Span<float> tile = stackalloc float[Tile];
 
         // Tile by tile, so that the rows of a tile are read from the nearest cache for every candidate but the first.
@@ -183,7 +183,7 @@ internal sealed class KernelTable
         ref float inverses = ref Entry((RowsPerNumeric * dimension.Row) + 1, 0);
         Vector256<float> before = Vector256.Create((float)from);
         Vector256<float> after = Vector256.Create((float)to);
-        var sum = new LogSum();
+        var sum = new LogSumExp();
         for (int start = 0; start < Count; start += Tile)
         {
             Span<float> source = exponents.AsSpan(start, Math.Min(Tile, PaddedCount - start));
@@ -270,7 +270,7 @@ internal sealed class KernelTable
     {
         double mean = Entry(RowsPerNumeric * dimension.Row, column);
         double bandwidth = SqrtHalf / Entry((RowsPerNumeric * dimension.Row) + 1, column);
-        double mass = 1 - NormalDistributionMath.Cdf(-mean / bandwidth) - NormalDistributionMath.Cdf((mean - 1) / bandwidth);
+        double mass = 1 - StandardNormal.Cdf(-mean / bandwidth) - StandardNormal.Cdf((mean - 1) / bandwidth);
         return (float)(-Math.Log(bandwidth * mass) - LogSqrtTwoPi);
     }
 

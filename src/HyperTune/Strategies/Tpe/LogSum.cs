@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace HyperTune;
 
 /// <summary>The logarithm of a sum of exponentials that comes in tiles, relative to the largest exponent so far, so that nothing overflows.</summary>
-internal struct LogSum()
+internal struct LogSumExp()
 {
     private float _largest = float.NegativeInfinity;
     private double _sum;

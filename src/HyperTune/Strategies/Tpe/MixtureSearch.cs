@@ -11,39 +11,39 @@ internal sealed class MixtureSearch
 
     private readonly TpeSettings _settings;
     private readonly TpeModel _model;
-    private readonly Admission _admission;
-    private readonly CandidateDraw _draw;
-    private readonly Refinement _refinement;
+    private readonly CandidateFilter _filter;
+    private readonly CandidateSampler _sampler;
+    private readonly CandidateRefinement _refinement;
     private readonly TpeCandidate[] _candidates;
 
-    public MixtureSearch(UnitCube cube, TpeSettings settings, TpeModel model, Admission admission)
+    public MixtureSearch(UnitCube cube, TpeSettings settings, TpeModel model, CandidateFilter filter)
     {
         _settings = settings;
         _model = model;
-        _admission = admission;
-        _draw = new CandidateDraw(cube, settings);
-        _refinement = new Refinement(cube, settings, model, admission);
+        _filter = filter;
+        _sampler = new CandidateSampler(cube, settings);
+        _refinement = new CandidateRefinement(cube, settings, model, filter);
         _candidates = [.. Enumerable.Range(0, settings.Candidates).Select(_ => new TpeCandidate(cube.Dimensions.Length))];
     }
 
     /// <summary>Writes the best point found.</summary>
-    /// <param name="below">The mixture of good trials to draw from.</param>
+    /// <param name="good">The mixture of good trials to draw from.</param>
     /// <param name="branch">The branch to stay on; <see langword="null"/> for any.</param>
     /// <param name="point">Receives the point.</param>
     /// <param name="random">The source of randomness.</param>
     /// <returns>Whether there was any that may be suggested.</returns>
-    public bool TryFind(BelowMixture below, TpeBranch? branch, Span<double> point, ref RandomStream random)
+    public bool TryFind(GoodMixture good, TpeBranch? branch, Span<double> point, ref RandomStream random)
     {
         foreach (double widening in Widenings)
         {
-            Span<TpeCandidate> candidates = DrawValid(below, branch, widening, ref random);
-            _model.Score(candidates, below);
+            Span<TpeCandidate> candidates = DrawValid(good, branch, widening, ref random);
+            _model.Score(candidates, good);
             candidates.Sort(static (a, b) => b.Score.CompareTo(a.Score));
             foreach (TpeCandidate candidate in candidates)
             {
-                if (_admission.IsOffPlateaus(candidate.Point))
+                if (_filter.IsOffPlateaus(candidate.Point))
                 {
-                    _refinement.Improve(candidate, below);
+                    _refinement.Improve(candidate, good);
                     candidate.Point.CopyTo(point);
                     return true;
                 }
@@ -53,7 +53,7 @@ internal sealed class MixtureSearch
         return false;
     }
 
-    private Span<TpeCandidate> DrawValid(BelowMixture below, TpeBranch? branch, double widening, ref RandomStream random)
+    private Span<TpeCandidate> DrawValid(GoodMixture good, TpeBranch? branch, double widening, ref RandomStream random)
     {
         int crossed = (int)(_settings.CrossedShare * _candidates.Length);
         int count = 0;
@@ -62,8 +62,8 @@ internal sealed class MixtureSearch
             TpeCandidate candidate = _candidates[count];
             for (int attempt = 0; attempt <= Redraws; attempt++)
             {
-                _draw.Draw(candidate, below, branch, i < crossed, widening, ref random);
-                if (_admission.IsValid(candidate.Point))
+                _sampler.Draw(candidate, good, branch, i < crossed, widening, ref random);
+                if (_filter.IsValid(candidate.Point))
                 {
                     count++;
                     break;

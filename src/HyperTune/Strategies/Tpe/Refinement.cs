@@ -1,35 +1,35 @@
 namespace HyperTune;
 
 /// <summary>Moves a candidate along each numeric axis where that raises the ratio of the densities.</summary>
-internal sealed class Refinement(UnitCube cube, TpeSettings settings, TpeModel model, Admission admission)
+internal sealed class CandidateRefinement(UnitCube cube, TpeSettings settings, TpeModel model, CandidateFilter filter)
 {
-    private float[] _below = [];
-    private float[] _above = [];
+    private float[] _good = [];
+    private float[] _other = [];
 
     /// <summary>One pass over the axes: a step up and a step down on each, kept where it pays.</summary>
     /// <param name="candidate">The candidate, with its score.</param>
-    /// <param name="below">The mixture of good trials that the score is about.</param>
-    public void Improve(TpeCandidate candidate, BelowMixture below)
+    /// <param name="good">The mixture of good trials that the score is about.</param>
+    public void Improve(TpeCandidate candidate, GoodMixture good)
     {
         if (settings.RefinementStep == 0 || cube.Numeric.IsEmpty)
         {
             return;
         }
 
-        below.Table.Exponents(candidate, ref _below);
-        model.Above.Table.Exponents(candidate, ref _above);
+        good.Table.Exponents(candidate, ref _good);
+        model.Other.Table.Exponents(candidate, ref _other);
         foreach (CubeDimension dimension in cube.Numeric)
         {
             if (!dimension.IsStructural && !double.IsNaN(candidate.Point[dimension.Index]))
             {
                 double step = settings.RefinementStep * candidate.Bandwidths[dimension.Index];
-                Try(candidate, below, dimension, step);
-                Try(candidate, below, dimension, -step);
+                Try(candidate, good, dimension, step);
+                Try(candidate, good, dimension, -step);
             }
         }
     }
 
-    private void Try(TpeCandidate candidate, BelowMixture below, CubeDimension dimension, double step)
+    private void Try(TpeCandidate candidate, GoodMixture good, CubeDimension dimension, double step)
     {
         ref double coordinate = ref candidate.Point[dimension.Index];
         double before = coordinate;
@@ -39,16 +39,16 @@ internal sealed class Refinement(UnitCube cube, TpeSettings settings, TpeModel m
             return;
         }
 
-        double score = Evaluate(below, dimension, before, after, keep: false);
+        double score = Evaluate(good, dimension, before, after, keep: false);
         if (score <= candidate.Score)
         {
             return;
         }
 
         coordinate = after;
-        if (admission.IsValid(candidate.Point) && admission.IsOffPlateaus(candidate.Point))
+        if (filter.IsValid(candidate.Point) && filter.IsOffPlateaus(candidate.Point))
         {
-            Evaluate(below, dimension, before, after, keep: true);
+            Evaluate(good, dimension, before, after, keep: true);
             candidate.Score = score;
         }
         else
@@ -57,7 +57,7 @@ internal sealed class Refinement(UnitCube cube, TpeSettings settings, TpeModel m
         }
     }
 
-    private double Evaluate(BelowMixture below, CubeDimension dimension, double before, double after, bool keep)
-        => below.Table.EvaluateMove(_below, dimension, before, after, keep) - below.LogTotalWeight
-        - (model.Above.Table.EvaluateMove(_above, dimension, before, after, keep) - model.Above.LogTotalWeight);
+    private double Evaluate(GoodMixture good, CubeDimension dimension, double before, double after, bool keep)
+        => good.Table.EvaluateMove(_good, dimension, before, after, keep) - good.LogTotalWeight
+        - (model.Other.Table.EvaluateMove(_other, dimension, before, after, keep) - model.Other.LogTotalWeight);
 }

@@ -1,7 +1,7 @@
 namespace HyperTune;
 
 /// <summary>The kernels of a mixture along one numeric dimension in ascending order, the prior among them, kept sorted while kernels come and go.</summary>
-internal sealed class SortedAxis(CubeDimension dimension)
+internal sealed class SortedKernels(CubeDimension dimension)
 {
     /// <summary>Stands for the prior.</summary>
     public const int Prior = -1;

@@ -43,19 +43,19 @@ internal sealed class TpeLocalSearch
         => _probability > 0 && trialNumber >= _start && new RandomStream(_choiceSeed, (ulong)trialNumber).NextUnit() < _probability;
 
     /// <summary>Draws a step around the best trials of the incumbent's branch.</summary>
-    /// <param name="below">The number of trials in the mixture of the best.</param>
+    /// <param name="good">The number of trials in the mixture of the best.</param>
     /// <param name="point">Receives the point.</param>
     /// <param name="random">The source of randomness.</param>
     /// <returns>Whether there are trials enough to step around.</returns>
-    public bool TryDraw(int below, Span<double> point, ref RandomStream random)
+    public bool TryDraw(int good, Span<double> point, ref RandomStream random)
     {
-        CollectNearby(Math.Max(MinimumSpread, below));
+        CollectNearby(Math.Max(MinimumSpread, good));
         if (_nearby.Count < MinimumCentre)
         {
             return false;
         }
 
-        double[] weights = BelowMixture.RankWeights(Math.Min(_nearby.Count, Math.Max(MinimumCentre, below / 2)));
+        double[] weights = GoodMixture.RankWeights(Math.Min(_nearby.Count, Math.Max(MinimumCentre, good / 2)));
         double scale = _settings.LocalScale * CurrentScale();
         _history.Point(_nearby[0]).CopyTo(point);
         foreach (CubeDimension dimension in _cube.Numeric)

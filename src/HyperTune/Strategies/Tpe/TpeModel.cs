@@ -15,9 +15,9 @@ internal sealed class TpeModel(UnitCube cube, TpeSettings settings, TpeHistory h
     /// <summary>How many numeric parameters a random config has on average, rounded; at least 1.</summary>
     public int TypicalNumericCount { get; } = CountTypicalNumeric(cube);
 
-    public BelowMixture Below { get; } = new(cube, settings);
+    public GoodMixture Good { get; } = new(cube, settings);
 
-    public AboveMixture Above { get; } = new(cube, settings);
+    public OtherMixture Other { get; } = new(cube, settings);
 
     /// <summary>The slots of the best trials, best first.</summary>
     public ReadOnlySpan<int> Best => CollectionsMarshal.AsSpan(_best);
@@ -26,16 +26,16 @@ internal sealed class TpeModel(UnitCube cube, TpeSettings settings, TpeHistory h
     public void Update()
     {
         IReadOnlyList<int> ranking = history.Ranking;
-        int count = settings.BelowCount(ranking.Count);
+        int count = settings.GoodCount(ranking.Count);
         var bandwidth = new Bandwidth(
             settings.BandwidthFactor, settings.MinimumBandwidth(Math.Max(1, ranking.Count), TypicalNumericCount));
         bool reordered = _reorderings != history.Reorderings;
-        bool isStale = reordered || bandwidth != _bandwidth || !_best.SequenceEqual(ranking.Take(count)) || Below.Count == 0;
+        bool isStale = reordered || bandwidth != _bandwidth || !_best.SequenceEqual(ranking.Take(count)) || Good.Count == 0;
         if (isStale)
         {
             _best.Clear();
             _best.AddRange(ranking.Take(count));
-            Below.Build(history, Best, bandwidth);
+            Good.Build(history, Best, bandwidth);
         }
 
         _isBest.Clear();
@@ -49,11 +49,11 @@ internal sealed class TpeModel(UnitCube cube, TpeSettings settings, TpeHistory h
 
         if (reordered)
         {
-            Above.Rebuild(history, isBest, bandwidth);
+            Other.Rebuild(history, isBest, bandwidth);
         }
         else
         {
-            Above.Update(history, isBest, bandwidth);
+            Other.Update(history, isBest, bandwidth);
         }
 
         _bandwidth = bandwidth;
@@ -64,15 +64,15 @@ internal sealed class TpeModel(UnitCube cube, TpeSettings settings, TpeHistory h
     public Bandwidth Bandwidth => _bandwidth;
 
     /// <summary>Sets each candidate's score: the logarithm of its density among good trials over that among the others.</summary>
-    public void Score(ReadOnlySpan<TpeCandidate> candidates, BelowMixture below)
+    public void Score(ReadOnlySpan<TpeCandidate> candidates, GoodMixture good)
     {
-        Span<double> good = stackalloc double[candidates.Length];
-        Span<double> other = stackalloc double[candidates.Length];
-        below.Table.Evaluate(candidates, good);
-        Above.Table.Evaluate(candidates, other);
+        Span<double> goodSums = stackalloc double[candidates.Length];
+        Span<double> otherSums = stackalloc double[candidates.Length];
+        good.Table.Evaluate(candidates, goodSums);
+        Other.Table.Evaluate(candidates, otherSums);
         for (int i = 0; i < candidates.Length; i++)
         {
-            candidates[i].Score = good[i] - below.LogTotalWeight - (other[i] - Above.LogTotalWeight);
+            candidates[i].Score = goodSums[i] - good.LogTotalWeight - (otherSums[i] - Other.LogTotalWeight);
         }
     }
 

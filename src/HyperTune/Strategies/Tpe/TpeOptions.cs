@@ -17,7 +17,7 @@ public sealed record TpeOptions
 
     /// <summary>Which share of the trials counts as good, up to 25 trials.</summary>
     /// <value>Above 0 and at most 0.5; default 0.15.</value>
-    public double GoodShare { get; init; } = Defaults.BelowShare;
+    public double GoodShare { get; init; } = Defaults.GoodShare;
 
     /// <summary>
     /// Whether some suggestions are steps around the best trials instead of draws from the model: with a known number of trials, 40 % of those in the
@@ -33,5 +33,5 @@ public sealed record TpeOptions
             $"{nameof(StartTrials)} = {StartTrials}, {nameof(Candidates)} = {Candidates}, {nameof(GoodShare)} = {GoodShare}, {nameof(LocalSearch)} = {LocalSearch}");
 
     internal TpeSettings ToSettings()
-        => Defaults with { StartTrials = StartTrials, Candidates = Candidates, BelowShare = GoodShare, LocalSearch = LocalSearch };
+        => Defaults with { StartTrials = StartTrials, Candidates = Candidates, GoodShare = GoodShare, LocalSearch = LocalSearch };
 }

@@ -14,10 +14,10 @@ internal sealed class TpeRun : StrategyRun
     private readonly TpeHistory _history;
     private readonly TriedConfigs _tried;
     private readonly PlateauGuard _plateaus;
-    private readonly Admission _admission;
+    private readonly CandidateFilter _filter;
     private readonly TpeModel _model;
     private readonly MixtureSearch _mixture;
-    private readonly BranchProbe _probe;
+    private readonly BranchExploration _exploration;
     private readonly UntriedConfigs _untried;
     private readonly TpeLocalSearch _local;
     private readonly StartDesign _start;
@@ -32,10 +32,10 @@ internal sealed class TpeRun : StrategyRun
         _history = new TpeHistory(_cube.Dimensions.Length);
         _tried = new TriedConfigs(_cube);
         _plateaus = new PlateauGuard(_cube, settings, _history);
-        _admission = new Admission(_cube, _tried, _plateaus);
+        _filter = new CandidateFilter(_cube, _tried, _plateaus);
         _model = new TpeModel(_cube, settings, _history);
-        _mixture = new MixtureSearch(_cube, settings, _model, _admission);
-        _probe = new BranchProbe(_cube, settings, _history, _model);
+        _mixture = new MixtureSearch(_cube, settings, _model, _filter);
+        _exploration = new BranchExploration(_cube, settings, _history, _model);
         _untried = new UntriedConfigs(_cube, _tried);
         _local = new TpeLocalSearch(_cube, settings, _history, context);
         _start = new StartDesign(_cube, _tried, context.Seed, startWithDefault: true);
@@ -44,7 +44,7 @@ internal sealed class TpeRun : StrategyRun
     }
 
     public override string Explanation
-        => string.Create(CultureInfo.InvariantCulture, $"TPE: {_settings.StartTrials} start trials, then densities of the best {100 * _settings.BelowShare:G3} % of trials and of the others")
+        => string.Create(CultureInfo.InvariantCulture, $"TPE: {_settings.StartTrials} start trials, then densities of the best {100 * _settings.GoodShare:G3} % of trials and of the others")
         + (_local.Start is { } start ? $"; from trial {start} on, local steps around the best trials now and then." : ".");
 
     private bool IsStarting => _history.RankedCount < _settings.StartTrials;
@@ -90,8 +90,8 @@ internal sealed class TpeRun : StrategyRun
     private void FindPoint(int trialNumber)
     {
         var random = new RandomStream(_context.Seed, (ulong)trialNumber);
-        if (TryLocal(trialNumber, ref random) || TryProbe(trialNumber, ref random)
-            || _mixture.TryFind(_model.Below, branch: null, _point, ref random) || TryAnywhere(ref random))
+        if (TryLocalStep(trialNumber, ref random) || TryOtherBranch(trialNumber, ref random)
+            || _mixture.TryFind(_model.Good, branch: null, _point, ref random) || TryAnywhere(ref random))
         {
             return;
         }
@@ -108,7 +108,7 @@ internal sealed class TpeRun : StrategyRun
         }
     }
 
-    private bool TryLocal(int trialNumber, ref RandomStream random)
+    private bool TryLocalStep(int trialNumber, ref RandomStream random)
     {
         for (int attempt = 0; _local.IsChosen(trialNumber) && attempt < RandomTries; attempt++)
         {
@@ -117,7 +117,7 @@ internal sealed class TpeRun : StrategyRun
                 return false;
             }
 
-            if (_admission.IsValid(_point) && _admission.IsOffPlateaus(_point))
+            if (_filter.IsValid(_point) && _filter.IsOffPlateaus(_point))
             {
                 return true;
             }
@@ -126,10 +126,10 @@ internal sealed class TpeRun : StrategyRun
         return false;
     }
 
-    private bool TryProbe(int trialNumber, ref RandomStream random)
+    private bool TryOtherBranch(int trialNumber, ref RandomStream random)
         => !_local.IsLate(trialNumber)
-        && _probe.Choose(ref random) is { } branch
-        && _mixture.TryFind(_probe.Mixture, branch, _point, ref random);
+        && _exploration.Choose(ref random) is { } branch
+        && _mixture.TryFind(_exploration.Mixture, branch, _point, ref random);
 
     private bool TryAnywhere(ref RandomStream random)
     {
@@ -137,7 +137,7 @@ internal sealed class TpeRun : StrategyRun
         {
             _context.Space.SampleAllowedVector(ref random, _vector);
             _cube.Encode(_vector, _point);
-            if (_admission.IsValid(_point))
+            if (_filter.IsValid(_point))
             {
                 return true;
             }

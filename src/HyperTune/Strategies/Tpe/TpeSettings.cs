@@ -8,10 +8,10 @@ internal sealed record TpeSettings
     public int StartTrials { get; init; } = 5;
 
     /// <summary>Of n ranked trials the best ceil(share n) form the mixture of good ones. Smaller shares starve it, larger ones blur it.</summary>
-    public double BelowShare { get; init; } = 0.15;
+    public double GoodShare { get; init; } = 0.15;
 
     /// <summary>The most trials in the mixture of good ones, as in Hyperopt and Optuna; it bounds the cost too.</summary>
-    public int MaximumBelow { get; init; } = 25;
+    public int MaximumGood { get; init; } = 25;
 
     /// <summary>A kernel's bandwidth is the larger gap to its neighbours times this; 0.5 is better in short studies, 0.7 in long ones, 1 in none.</summary>
     public double BandwidthFactor { get; init; } = 0.6;
@@ -38,16 +38,16 @@ internal sealed record TpeSettings
     /// The share of suggestions that go to another branch of a conditional space than the best trial's, until local steps begin: what is tuned on one
     /// branch says nothing about the others' own parameters, so without them the branch that starts best wins.
     /// </summary>
-    public double ProbeProbability { get; init; } = 1.0 / 3;
+    public double ExplorationProbability { get; init; } = 1.0 / 3;
 
-    /// <summary>The share of a branch's trials that form its mixture of good ones: larger than <see cref="BelowShare"/>, because a branch has few.</summary>
-    public double ProbeBelowShare { get; init; } = 0.25;
+    /// <summary>The share of a branch's trials that form its mixture of good ones: larger than <see cref="GoodShare"/>, because a branch has few.</summary>
+    public double ExplorationGoodShare { get; init; } = 0.25;
 
     /// <summary>A branch with at least this many trials ...</summary>
-    public int ProbeTrials { get; init; } = 5;
+    public int ExplorationTrials { get; init; } = 5;
 
-    /// <summary>... whose best one is not within this best share of all trials gets no more probes.</summary>
-    public double ProbeRank { get; init; } = 0.5;
+    /// <summary>... whose best one is not within this best share of all trials is not explored any more.</summary>
+    public double ExplorationRank { get; init; } = 0.5;
 
     /// <summary>Whether to search locally now and then.</summary>
     public bool LocalSearch { get; init; } = true;
@@ -108,5 +108,5 @@ internal sealed record TpeSettings
     }
 
     /// <summary>How many of <paramref name="ranked"/> trials are good ones.</summary>
-    public int BelowCount(int ranked) => Math.Min(ranked, Math.Clamp((int)Math.Ceiling(BelowShare * ranked), 1, MaximumBelow));
+    public int GoodCount(int ranked) => Math.Min(ranked, Math.Clamp((int)Math.Ceiling(GoodShare * ranked), 1, MaximumGood));
 }

@@ -3,12 +3,12 @@ namespace HyperTune;
 internal sealed partial class StudyEngine
 {
     private readonly Lock _choosing = new();
-    private TrialChoice? _choice;
+    private BestTrial? _choice;
     private int _choiceAt;
 
     /// <summary>Which of the trials that had completed at a moment to report. The answer for the latest moment is kept.</summary>
     /// <param name="moment">A moment at which at least one trial had completed.</param>
-    public TrialChoice ChooseBest(StudyMoment moment)
+    public BestTrial ChooseBest(StudyMoment moment)
     {
         lock (_choosing)
         {
@@ -17,7 +17,7 @@ internal sealed partial class StudyEngine
                 return _choice;
             }
 
-            var choice = TrialChoice.Of(Space, CompletedAt(moment), moment.BestNumber);
+            var choice = BestTrial.Of(Space, CompletedAt(moment), moment.BestNumber);
             if (moment.FinishedCount > _choiceAt)
             {
                 (_choice, _choiceAt) = (choice, moment.FinishedCount);

@@ -15,8 +15,8 @@ public sealed class AcquisitionTests
         double deviation = Math.Sqrt(variance);
         double z = (Target - mean) / deviation;
         double expected = z > -5
-            ? Math.Log((deviation * Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI)) + ((Target - mean) * NormalDistributionMath.Cdf(z)))
-            : (-0.5 * z * z) - LogNormalTail.LogSqrtTwoPi - (2 * Math.Log(-z)) + Math.Log(deviation) - (3 / (z * z));
+            ? Math.Log((deviation * Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI)) + ((Target - mean) * StandardNormal.Cdf(z)))
+            : (-0.5 * z * z) - NormalTail.LogSqrtTwoPi - (2 * Math.Log(-z)) + Math.Log(deviation) - (3 / (z * z));
         Assert.Equal(expected, new LogExpectedImprovement(Target, null).Evaluate(mean, variance, [], 1), 1e-5);
     }
 

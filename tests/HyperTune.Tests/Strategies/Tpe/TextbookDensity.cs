@@ -8,17 +8,17 @@ internal static class TextbookDensity
     /// <summary>ln of the density among the best trials minus ln of that among the others.</summary>
     /// <param name="space">The space.</param>
     /// <param name="trials">The vectors with their trial numbers, best first.</param>
-    /// <param name="below">How many of them are good.</param>
+    /// <param name="good">How many of them are good.</param>
     /// <param name="minimumBandwidth">The smallest bandwidth.</param>
     /// <param name="factor">The factor of the larger gap.</param>
     /// <param name="candidate">Where to evaluate.</param>
-    public static double LogRatio(SearchSpace space, IReadOnlyList<(double[] Vector, int Number)> trials, int below, double minimumBandwidth, double factor, double[] candidate)
+    public static double LogRatio(SearchSpace space, IReadOnlyList<(double[] Vector, int Number)> trials, int good, double minimumBandwidth, double factor, double[] candidate)
     {
-        double[] weights = [.. Enumerable.Range(1, below).Select(rank => Math.Log(below + 1) - Math.Log(rank))];
+        double[] weights = [.. Enumerable.Range(1, good).Select(rank => Math.Log(good + 1) - Math.Log(rank))];
         double mean = weights.Average();
-        double good = LogDensity(space, [.. trials.Take(below)], [.. weights.Select(weight => weight / mean)], minimumBandwidth, factor, candidate);
-        (double[] Vector, int Number)[] others = [.. trials.Skip(below)];
-        return good - LogDensity(space, others, [.. others.Select(static _ => 1.0)], minimumBandwidth, factor, candidate);
+        double ofGood = LogDensity(space, [.. trials.Take(good)], [.. weights.Select(weight => weight / mean)], minimumBandwidth, factor, candidate);
+        (double[] Vector, int Number)[] others = [.. trials.Skip(good)];
+        return ofGood - LogDensity(space, others, [.. others.Select(static _ => 1.0)], minimumBandwidth, factor, candidate);
     }
 
     private static double LogDensity(

@@ -19,15 +19,15 @@ public sealed class TpeModelTests
         model.Update();
 
         (double[] Vector, int Number)[] ordered = [.. Enumerable.Range(0, trials).OrderBy(i => values[i]).Select(i => (vectors[i], i))];
-        int below = Math.Min(25, (int)Math.Ceiling(0.15 * trials));
+        int good = Math.Min(25, (int)Math.Ceiling(0.15 * trials));
         double minimum = Settings.MinimumBandwidth(trials, model.TypicalNumericCount);
         for (ulong seed = 0; seed < 50; seed++)
         {
             double[] vector = Draw(space, 10_000 + seed);
             var candidate = new TpeCandidate(cube.Dimensions.Length);
             cube.Encode(vector, candidate.Point);
-            model.Score([candidate], model.Below);
-            double expected = TextbookDensity.LogRatio(space, ordered, below, minimum, Settings.BandwidthFactor, vector);
+            model.Score([candidate], model.Good);
+            double expected = TextbookDensity.LogRatio(space, ordered, good, minimum, Settings.BandwidthFactor, vector);
             Assert.Equal(expected, candidate.Score, 1e-4);
         }
     }
@@ -71,8 +71,8 @@ public sealed class TpeModelTests
             var b = new TpeCandidate(cube.Dimensions.Length);
             cube.Encode(Draw(space, 20_000 + i), a.Point);
             a.Point.CopyTo(b.Point, 0);
-            model.Score([a], model.Below);
-            built.Score([b], built.Below);
+            model.Score([a], model.Good);
+            built.Score([b], built.Good);
             Assert.Equal(b.Score, a.Score);
         }
     }
@@ -89,14 +89,14 @@ public sealed class TpeModelTests
         var candidate = new TpeCandidate(cube.Dimensions.Length);
         Draw(space, 5_000).CopyTo(candidate.Point, 0);
         float[] exponents = [];
-        model.Above.Table.Exponents(candidate, ref exponents);
+        model.Other.Table.Exponents(candidate, ref exponents);
         double before = candidate.Point[2];
-        double moved = model.Above.Table.EvaluateMove(exponents, cube.Numeric[2], before, 0.25, keep: true);
+        double moved = model.Other.Table.EvaluateMove(exponents, cube.Numeric[2], before, 0.25, keep: true);
         candidate.Point[2] = 0.25;
         double[] expected = new double[1];
-        model.Above.Table.Evaluate([candidate], expected);
+        model.Other.Table.Evaluate([candidate], expected);
         Assert.Equal(expected[0], moved, 1e-4);
-        Assert.Equal(expected[0], model.Above.Table.EvaluateMove(exponents, cube.Numeric[2], 0.25, 0.25, keep: false), 1e-4);
+        Assert.Equal(expected[0], model.Other.Table.EvaluateMove(exponents, cube.Numeric[2], 0.25, 0.25, keep: false), 1e-4);
     }
 
     private static TpeTrial Completed(int number, double value) => new(number, TrialState.Completed, value, 0, 0);

@@ -25,9 +25,9 @@ public sealed class TpeSettingsTests
             point[0] = points[i];
         }
 
-        var axis = new SortedAxis(cube.Numeric[0]);
+        var axis = new SortedKernels(cube.Numeric[0]);
         axis.Reset(history, [0, 1, 2]);
-        Assert.Equal([1, SortedAxis.Prior, 2, 0], Enumerable.Range(0, 4).Select(place => axis[place]));
+        Assert.Equal([1, SortedKernels.Prior, 2, 0], Enumerable.Range(0, 4).Select(place => axis[place]));
         double[] bandwidths = [.. Enumerable.Range(0, 4).Select(place => axis.BandwidthAt(history, place, new Bandwidth(1, 0.01)))];
         double[] expected = [0.3, 0.3, 0.3, 0.3];
         Assert.All(bandwidths.Zip(expected), static pair => Assert.Equal(pair.Second, pair.First, 1e-12));
@@ -62,12 +62,12 @@ public sealed class TpeSettingsTests
     [InlineData(7, 2)]
     [InlineData(100, 15)]
     [InlineData(1000, 25)]
-    public void Good_trials_are_a_share_up_to_a_limit(int ranked, int expected) => Assert.Equal(expected, new TpeSettings().BelowCount(ranked));
+    public void Good_trials_are_a_share_up_to_a_limit(int ranked, int expected) => Assert.Equal(expected, new TpeSettings().GoodCount(ranked));
 
     [Fact]
     public void Rank_weights_fall_with_the_logarithm_of_the_rank_and_have_mean_one()
     {
-        double[] weights = BelowMixture.RankWeights(4);
+        double[] weights = GoodMixture.RankWeights(4);
         Assert.Equal(1, weights.Average(), 1e-12);
         Assert.Equal(Math.Log(5) / Math.Log(5.0 / 3), weights[0] / weights[2], 1e-12);
     }

@@ -43,7 +43,7 @@ internal sealed class AcquisitionFunction(GaussianProcess process, LogExpectedIm
             _batch.Predict(feasibility, candidates, _means, _variances, []);
             for (int i = 0; i < candidates.Count; i++)
             {
-                scores[i] += LogNormalTail.LogCdf((_means[i] - FeasibilityThreshold) / Math.Sqrt(_variances[i] + SmallestVariance)).Value;
+                scores[i] += NormalTail.LogCdf((_means[i] - FeasibilityThreshold) / Math.Sqrt(_variances[i] + SmallestVariance)).Value;
             }
         }
     }
@@ -56,7 +56,7 @@ internal sealed class AcquisitionFunction(GaussianProcess process, LogExpectedIm
         if (feasibility is not null)
         {
             _feasibilityPoint.Predict(feasibility, point);
-            score += LogNormalTail.LogCdf(FeasibilityZ).Value;
+            score += NormalTail.LogCdf(FeasibilityZ).Value;
         }
 
         return score;
@@ -71,7 +71,7 @@ internal sealed class AcquisitionFunction(GaussianProcess process, LogExpectedIm
         if (feasibility is not null)
         {
             double z = FeasibilityZ;
-            double slope = LogNormalTail.LogCdf(z).Slope;
+            double slope = NormalTail.LogCdf(z).Slope;
             double variance = _feasibilityPoint.Variance + SmallestVariance;
             _feasibilityPoint.AddGradient(feasibility, slope / Math.Sqrt(variance), -0.5 * slope * z / variance, [], gradient);
         }

@@ -41,7 +41,7 @@ internal sealed class AcquisitionMaximizer
     public bool TryMaximize(
         AcquisitionFunction acquisition,
         SearchRegion region,
-        ReadOnlySpan<TrialRecord> best,
+        ReadOnlySpan<Observation> best,
         ulong seed,
         Span<double> vector,
         CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class AcquisitionMaximizer
             return TryTakeBest(untried, values, vector);
         }
 
-        AcquisitionEffort effort = AcquisitionEffort.For(acquisition.Process.Count, _draft.Length);
+        Effort effort = Effort.For(acquisition.Process.Count, _draft.Length);
         CandidateSet candidates = new(_cube, region, effort.Candidates + effort.Perturbations + 1);
         int incumbent = AddIncumbent(candidates, best, ref random);
         AddQuasiRandom(candidates, effort.Candidates, ref random);
@@ -146,7 +146,7 @@ internal sealed class AcquisitionMaximizer
         return candidates;
     }
 
-    private int AddIncumbent(CandidateSet candidates, ReadOnlySpan<TrialRecord> best, ref RandomStream random)
+    private int AddIncumbent(CandidateSet candidates, ReadOnlySpan<Observation> best, ref RandomStream random)
     {
         if (best.IsEmpty)
         {
@@ -172,7 +172,7 @@ internal sealed class AcquisitionMaximizer
         }
     }
 
-    private void AddPerturbed(CandidateSet candidates, ReadOnlySpan<TrialRecord> best, int count, ref RandomStream random)
+    private void AddPerturbed(CandidateSet candidates, ReadOnlySpan<Observation> best, int count, ref RandomStream random)
     {
         double share = Math.Min(1, ExpectedPerturbed / _draft.Length);
         for (int i = 0; i < count && !best.IsEmpty; i++)
@@ -213,7 +213,7 @@ internal sealed class AcquisitionMaximizer
     }
 
     // The trial's point with random coordinates where parameters are inactive.
-    private void MakeDraft(TrialRecord trial, ref RandomStream random)
+    private void MakeDraft(Observation trial, ref RandomStream random)
     {
         _cube.Encode(trial.Vector.Span, _draft);
         for (int k = 0; k < _draft.Length; k++)
@@ -239,5 +239,23 @@ internal sealed class AcquisitionMaximizer
         }
 
         return false;
+    }
+
+    /// <summary>How hard to look.</summary>
+    /// <param name="Candidates">Quasi-random points.</param>
+    /// <param name="Perturbations">Points near the best trials.</param>
+    /// <param name="Starts">Local searches.</param>
+    /// <param name="Iterations">Steps of each one's gradient search.</param>
+    private readonly record struct Effort(int Candidates, int Perturbations, int Starts, int Iterations)
+    {
+        // More trials make each look at the model dearer, while comparisons found no gain from looking harder.
+        private const int ThoroughUpTo = 200;
+        private const int MostCandidates = 1024;
+
+        /// <summary>The effort for a model of the given size.</summary>
+        public static Effort For(int trials, int dimensions)
+            => trials <= ThoroughUpTo
+                ? new Effort(Math.Min(256 + (16 * dimensions), MostCandidates), 64, 4, 60)
+                : new Effort(Math.Min(64 + (8 * dimensions), MostCandidates), 32, 2, 30);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Fantasies
             _targets[draw] = target;
             for (int i = 0; i < PendingCount; i++)
             {
-                normals[i] = NormalDistributionMath.Quantile(normals[i]);
+                normals[i] = StandardNormal.Quantile(normals[i]);
 
                 // The process holds the inverse of L: L^-1 shift = z by forward substitution.
                 ReadOnlySpan<double> row = process.InverseRow(process.OutputCount + i)[process.OutputCount..];

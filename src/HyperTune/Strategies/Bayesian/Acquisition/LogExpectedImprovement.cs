@@ -34,13 +34,13 @@ internal sealed class LogExpectedImprovement(double target, Fantasies? fantasies
         double factor = Math.Log(deviation) + Discount(deviation).Value;
         if (fantasies is null)
         {
-            return factor + LogNormalTail.LogImprovement((target - mean) / deviation).Value;
+            return factor + NormalTail.LogImprovement((target - mean) / deviation).Value;
         }
 
         double largest = double.NegativeInfinity;
         for (int draw = 0; draw < Fantasies.Count; draw++)
         {
-            _values[draw] = LogNormalTail.LogImprovement((fantasies.Target(draw) - mean - Shift(draw, pending, stride)) / deviation).Value;
+            _values[draw] = NormalTail.LogImprovement((fantasies.Target(draw) - mean - Shift(draw, pending, stride)) / deviation).Value;
             largest = Math.Max(largest, _values[draw]);
         }
 
@@ -65,7 +65,7 @@ internal sealed class LogExpectedImprovement(double target, Fantasies? fantasies
         (double discount, double varianceSlope) = Discount(deviation);
         if (fantasies is null)
         {
-            (_, double cdf, double density) = LogNormalTail.LogImprovement((target - mean) / deviation);
+            (_, double cdf, double density) = NormalTail.LogImprovement((target - mean) / deviation);
             return (value, -cdf / deviation, varianceSlope + (density / (2 * deviation * deviation)));
         }
 
@@ -75,7 +75,7 @@ internal sealed class LogExpectedImprovement(double target, Fantasies? fantasies
         for (int draw = 0; draw < Fantasies.Count; draw++)
         {
             double share = Math.Exp(_values[draw] + offset);
-            (_, double cdf, double density) = LogNormalTail.LogImprovement((fantasies.Target(draw) - mean - Shift(draw, pending, 1)) / deviation);
+            (_, double cdf, double density) = NormalTail.LogImprovement((fantasies.Target(draw) - mean - Shift(draw, pending, 1)) / deviation);
             double slope = -share * cdf / deviation;
             meanSlope += slope;
             varianceSlope += share * density / (2 * deviation * deviation);
