@@ -5,7 +5,7 @@ namespace HyperTune;
 
 /// <summary>
 /// A small, fast source of pseudo-random numbers (xoshiro256++) whose sequence is part of HyperTune's contract: the same seed and stream give the
-/// same numbers on every machine and in every version.
+/// same bits, and with them the same uniform numbers, integers and orders, on every machine and in every version.
 /// </summary>
 /// <remarks>
 /// A value type: pass it by reference, or each copy repeats the same numbers. Not for cryptography.
@@ -64,6 +64,7 @@ public struct RandomStream
     }
 
     /// <summary>The next draw from the standard normal distribution.</summary>
+    /// <remarks>A function of <see cref="NextUnit"/> with a logarithm in it, whose last digit may differ between processors and runtimes.</remarks>
     public double NextNormal() => StandardNormal.Quantile(NextUnit());
 
     /// <summary>Shuffles <paramref name="values"/> so that every order is equally likely.</summary>

@@ -14,15 +14,10 @@ internal static class ExponentialRivals
     // Of a kernel: beyond, a covariance is nothing.
     private const double SmallestExponent = -30;
 
-    // Logarithms of the ranges that log-uniform parameters have.
-    private const double LargestLogarithm = 12;
-
     public static IEnumerable<Rivals> Create()
     {
         double[] negative = Draw(SmallestExponent, 0);
-        double[] logarithms = Draw(-LargestLogarithm, LargestLogarithm);
         double[] results = new double[Count];
-        double sink = 0;
         yield return new Rivals(
             "exponentials, double",
             $"{Count}",
@@ -47,63 +42,6 @@ internal static class ExponentialRivals
             OurNote = Error(SmallestExponent, 0, static x => SimdMath.ExpOfNegative(Vector256.Create(x))[0]),
             LibraryNote = Error(SmallestExponent, 0, static x => Vector256.Exp(Vector256.Create(x))[0]),
         };
-        yield return new Rivals(
-            "exponential of one number",
-            $"{Count} times",
-            "ScalarMath.Exp",
-            () =>
-            {
-                double sum = 0;
-                foreach (double x in logarithms)
-                {
-                    sum += ScalarMath.Exp(x);
-                }
-
-                sink = sum;
-            },
-            "Math.Exp",
-            () =>
-            {
-                double sum = 0;
-                foreach (double x in logarithms)
-                {
-                    sum += Math.Exp(x);
-                }
-
-                sink = sum;
-            })
-        {
-            Topic = Topic,
-            OurNote = Error(-LargestLogarithm, LargestLogarithm, ScalarMath.Exp),
-            LibraryNote = Error(-LargestLogarithm, LargestLogarithm, Math.Exp),
-        };
-        yield return new Rivals(
-            "exponential of one number between wide vectors",
-            $"{Count} times",
-            "ScalarMath.Exp",
-            () =>
-            {
-                Vector512<double> sum = default;
-                foreach (double x in logarithms)
-                {
-                    sum += Vector512.Create(ScalarMath.Exp(x));
-                }
-
-                sink = Vector512.Sum(sum);
-            },
-            "Math.Exp",
-            () =>
-            {
-                Vector512<double> sum = default;
-                foreach (double x in logarithms)
-                {
-                    sum += Vector512.Create(Math.Exp(x));
-                }
-
-                sink = Vector512.Sum(sum);
-            })
-        { Topic = Topic };
-        GC.KeepAlive(sink);
     }
 
     private static double[] Draw(double low, double high)

@@ -99,7 +99,7 @@ public sealed class LogNormalDistribution : Distribution
     private protected override bool CoversOfSameKind(Distribution other)
         => other is LogNormalDistribution normal && normal.LogMean == LogMean && normal.LogStandardDeviation == LogStandardDeviation && base.CoversOfSameKind(other);
 
-    private double ValueAt(double unit) => ScalarMath.Exp(_logarithm.Quantile(OpenUnit(unit)));
+    private double ValueAt(double unit) => Math.Exp(_logarithm.Quantile(OpenUnit(unit)));
 
     // At the very ends the quantiles are infinite where there is no limit.
     private static double OpenUnit(double unit) => Math.Clamp(unit, UnitInterval.Smallest, UnitInterval.Largest);

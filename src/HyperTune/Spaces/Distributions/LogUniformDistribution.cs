@@ -67,5 +67,5 @@ public sealed class LogUniformDistribution : Distribution
 
     internal override string Canonical => $"loguniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
 
-    private double ValueAt(double unit) => ScalarMath.Exp(_logLow + (unit * (_logHigh - _logLow)));
+    private double ValueAt(double unit) => Math.Exp(_logLow + (unit * (_logHigh - _logLow)));
 }
