@@ -67,6 +67,9 @@ internal sealed class DistributionDeclaration
 
     public bool IsList => Kind is DistributionKind.Choice or DistributionKind.Ordinal;
 
+    /// <summary>Whether the values of a parameter of this kind are numbers without gaps, as the runtime's <c>Distribution.IsContinuous</c> will say.</summary>
+    public bool IsContinuous(ValueKind kind) => kind.IsNumeric() && !kind.IsInteger() && !IsList && (Step ?? 0) == 0;
+
     /// <summary>The attribute's name as the user writes it.</summary>
     public string DisplayName => Kind.ToString();
 

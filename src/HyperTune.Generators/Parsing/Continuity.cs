@@ -12,7 +12,7 @@ internal static class Continuity
     public static bool IsContinuous(ParameterDeclaration parameter, CancellationToken cancellationToken)
         => parameter.Kind == ValueKind.Space && parameter.Distributions.IsEmpty
             ? parameter.UnderlyingType is INamedTypeSymbol space && HasContinuous(space, cancellationToken)
-            : parameter.Distributions.Length > 0 && IsContinuous(parameter.Distributions[0], parameter.Kind);
+            : parameter.Distributions.Length > 0 && parameter.Distributions[0].IsContinuous(parameter.Kind);
 
     /// <summary>Whether a space, its cases or a space nested in it has a continuous parameter.</summary>
     public static bool HasContinuous(INamedTypeSymbol space, CancellationToken cancellationToken)
@@ -48,11 +48,6 @@ internal static class Continuity
     {
         ITypeSymbol declared = member is IPropertySymbol property ? property.Type : ((IParameterSymbol)member).Type;
         return DeclarationReader.ReadDistributions(member).FirstOrDefault() is { } distribution
-            && IsContinuous(distribution, ValueKinds.Of(DeclarationReader.WithoutNullable(ListKinds.Of(declared).Element)));
+            && distribution.IsContinuous(ValueKinds.Of(DeclarationReader.WithoutNullable(ListKinds.Of(declared).Element)));
     }
-
-    private static bool IsContinuous(DistributionDeclaration distribution, ValueKind kind)
-        => kind is ValueKind.Double or ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan
-            && !distribution.IsList
-            && distribution.Step is null or 0;
 }

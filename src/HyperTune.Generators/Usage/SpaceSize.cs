@@ -84,8 +84,7 @@ internal sealed class SpaceSize(DeclarationReader reader)
             ? ChoiceRules.AllowedValues(parameter, distribution).Count
             : System.Math.Round((distribution.High!.Value - distribution.Low!.Value) / (distribution.Step ?? 1)) + 1;
 
-    private static bool IsContinuous(ParameterDeclaration parameter)
-        => !parameter.Kind.IsInteger() && parameter.Distributions[0] is { IsList: false, Step: null };
+    private static bool IsContinuous(ParameterDeclaration parameter) => parameter.Distributions[0].IsContinuous(parameter.Kind);
 
     private SpaceDeclaration? Nested(ParameterDeclaration parameter)
         => parameter.Kind == ValueKind.Space && parameter.UnderlyingType is INamedTypeSymbol type ? reader.Read(type) : null;
