@@ -56,6 +56,9 @@ public sealed class Metric
     public double Violation(double value)
         => double.IsNaN(value) ? (IsLimited ? double.PositiveInfinity : 0) : Math.Max(0, Math.Max(AtLeast - value, value - AtMost));
 
+    /// <summary>A value turned so that smaller is better, or back; only for an objective.</summary>
+    internal double ToLoss(double value) => Direction == OptimizationDirection.Maximize ? -value : value;
+
     /// <summary>The metric in words, for instance <c>LatencyMs: minimize, at most 20</c>.</summary>
     public override string ToString()
     {

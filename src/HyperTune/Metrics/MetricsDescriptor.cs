@@ -13,24 +13,45 @@ public abstract class MetricsDescriptor
     public abstract string Name { get; }
 
     /// <summary>All metrics in the order of encoded values.</summary>
-    public ImmutableArray<Metric> All { get; private protected set; } = [];
+    public ImmutableArray<Metric> All
+    {
+        get;
+        private protected set
+        {
+            field = value;
+            Objectives = [.. value.Where(static metric => metric.IsObjective)];
+            Limits = [.. value.Where(static metric => metric.IsLimited)];
+        }
+    }
+    = [];
 
     /// <summary>The metrics with a direction, in order; at least one.</summary>
-    public ImmutableArray<Metric> Objectives => [.. All.Where(static metric => metric.IsObjective)];
+    public ImmutableArray<Metric> Objectives { get; private set; } = [];
 
     /// <summary>The metrics with a limit, in order.</summary>
-    public ImmutableArray<Metric> Limits => [.. All.Where(static metric => metric.IsLimited)];
+    public ImmutableArray<Metric> Limits { get; private set; } = [];
 
     /// <summary>By how much values are outside the limits in sum; 0 when they are acceptable.</summary>
     /// <param name="values">One value a metric, in the order of <see cref="All"/>.</param>
     public double Violation(ReadOnlySpan<double> values)
     {
         double sum = 0;
-        foreach (Metric metric in All)
+        foreach (Metric metric in Limits)
         {
             sum += metric.Violation(values[metric.Index]);
         }
 
         return sum;
+    }
+
+    /// <summary>The objectives turned so that smaller is better.</summary>
+    /// <param name="values">One value a metric, in the order of <see cref="All"/>.</param>
+    /// <param name="losses">Receives one loss an objective, in the order of <see cref="Objectives"/>; not a number stays as it is.</param>
+    internal void ToLosses(ReadOnlySpan<double> values, Span<double> losses)
+    {
+        for (int i = 0; i < Objectives.Length; i++)
+        {
+            losses[i] = Objectives[i].ToLoss(values[Objectives[i].Index]);
+        }
     }
 }

@@ -19,7 +19,7 @@ namespace HyperTune;
 /// </code>
 /// (2) is the best level given the effects, and (3) what it leaves for these; 1_t marks the n(t) instances of trial t. S is the Laplacian of a
 /// graph that joins instances reported by one trial, and within each connected part of it a constant may move between levels and effects: (4) says
-/// where it stays. Nothing can be learned between parts, so trials of different parts compare as if the parts' instances were equally hard on average.
+/// where it stays. Nothing can be learned between parts, so trials of different parts compare as if their instances were equally hard on average.
 /// <para>
 /// A question after a report costs as many operations as the cube of the number of instances, plus the square of each unsettled trial's: a fraction
 /// of a millisecond for tens of instances. The same calls give the same answers.

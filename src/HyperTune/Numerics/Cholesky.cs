@@ -7,7 +7,8 @@ namespace HyperTune;
 /// <remarks>
 /// Matrices are square with a size that is a multiple of <see cref="Block"/>; smaller ones are continued with the identity (see
 /// <see cref="PaddedSize"/>), which changes neither factor nor inverse nor determinant. Only lower triangles are read and written; what lies above
-/// the diagonal is undefined outside the diagonal blocks.
+/// the diagonal is undefined outside the diagonal blocks. MathNet's managed routines take 3 to 5, 6 and 10 times as long to factor 50, 100 and 300
+/// rows, 15 to 28 times for the inverse, and cannot append a row (FINDINGS, "Own numerics").
 /// </remarks>
 internal static class Cholesky
 {

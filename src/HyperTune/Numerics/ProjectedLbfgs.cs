@@ -6,6 +6,8 @@ namespace HyperTune;
 /// <remarks>
 /// References: J. Nocedal and S. Wright, "Numerical Optimization", 2nd edition, algorithm 7.4; D. Bertsekas, "Projected Newton methods for
 /// optimization problems with simple constraints", SIAM J. Control Optim. 20, 1982. Instances hold the work space: one at a time may use them.
+/// On fits of hyperparameters MathNet's BFGS-B takes 3 times as long for values that are no better; its limited-memory BFGS, which knows no bounds,
+/// 1.4 to 2 times, from 100 trials on for worse values (FINDINGS, "Own numerics").
 /// </remarks>
 internal sealed class ProjectedLbfgs(int dimension)
 {

@@ -6,8 +6,8 @@ namespace HyperTune;
 
 /// <summary>Elementary vector operations on doubles.</summary>
 /// <remarks>
-/// Vectors are always 256 bits wide, also where the hardware has wider ones, and products are fused where written so: sums then run in the same
-/// order on every machine and a seed gives the same suggestions everywhere.
+/// The runtime has no such sums over spans; <see cref="Dot"/> takes a third to a fifth of the time of MathNet's at 50 to 300 numbers (FINDINGS, "Own
+/// numerics"). Vectors are 256 bits wide also where the hardware has wider ones, which most rows here would leave half empty.
 /// </remarks>
 internal static class SimdMath
 {
@@ -37,7 +37,9 @@ internal static class SimdMath
     public static void Store(Vector256<double> vector, Span<double> values, int index)
         => vector.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
 
-    /// <summary>The sum of the four entries, in an order that does not depend on the hardware.</summary>
+    /// <summary>The sum of the four entries.</summary>
+    /// <remarks>No faster than <c>Vector256.Sum</c>, but in an order that no new runtime changes: a last bit here grows to the eighth digit of a
+    /// suggestion within thirty trials.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector256<double> vector)
     {
@@ -45,7 +47,8 @@ internal static class SimdMath
         return pairs[0] + pairs[1];
     }
 
-    /// <summary>exp(x) for x of at most 0, to about 1e-16 relative; 3e-308 for everything below -708.</summary>
+    /// <summary>exp(x) for x of at most 0, to 4e-16 relative; 3e-308 for everything below -708.</summary>
+    /// <remarks><c>Vector256.Exp</c> is as exact and takes 1.4 times as long (FINDINGS, "Own numerics"), because it allows for every x.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ExpOfNegative(Vector256<double> x)
     {

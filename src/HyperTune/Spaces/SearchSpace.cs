@@ -58,6 +58,9 @@ public abstract class SearchSpace
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
+    /// <summary>What the space means, as much as a storage keeps of it.</summary>
+    internal SpaceOutline Outline => new(Fingerprint, [.. Parameters.Select(ParameterOutline.Of)]);
+
     /// <summary>Draws a vector: every active parameter independently from its distribution. Constraints are not looked at.</summary>
     /// <param name="random">The source of randomness.</param>
     /// <param name="vector">Receives the vector; at least <see cref="DimensionCount"/> long.</param>
@@ -161,7 +164,7 @@ public abstract class SearchSpace
             let earlier = before.FindParameter(parameter.Name)
             where earlier is not null && earlier.PropertyName != parameter.PropertyName
             select new SpaceDifference(SpaceDifferenceKind.Renamed, parameter.Name, earlier.PropertyName, parameter.PropertyName);
-        return [.. SpaceOutline.Compare(SpaceOutline.Of(before), SpaceOutline.Of(after)), .. renamed];
+        return [.. SpaceOutline.Compare(before.Outline, after.Outline), .. renamed];
     }
 
     /// <summary>The parameter with the given name.</summary>

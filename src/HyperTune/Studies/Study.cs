@@ -10,23 +10,29 @@ namespace HyperTune;
 /// </example>
 public static class Study
 {
-    /// <summary>Creates a study that looks for the config with the smallest objective value.</summary>
+    /// <summary>Creates a study that looks for the config with the smallest objective value. Nothing is read or written before the study is used.</summary>
     /// <typeparam name="T">The config type, marked with <see cref="SearchSpaceAttribute"/>.</typeparam>
     /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="JournalException">The storage's file cannot be read or created.</exception>
-    /// <exception cref="SpaceChangedException">The stored study was run with another search space, and that is to be refused.</exception>
-    /// <exception cref="InvalidOperationException">The stored study has another direction or seed.</exception>
     public static Study<T> Minimize<T>(StudyOptions? options = null)
         where T : ISearchSpace<T>
         => new(T.Space, OptimizationDirection.Minimize, options);
 
-    /// <summary>Creates a study that looks for the config with the largest objective value.</summary>
+    /// <summary>Creates a study over a space that is given as an object, for instance one that was made at run time.</summary>
+    /// <typeparam name="T">The config type.</typeparam>
+    /// <param name="space">The space to search.</param>
+    /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
+    public static Study<T> Minimize<T>(SearchSpace<T> space, StudyOptions? options = null) => new(space, OptimizationDirection.Minimize, options);
+
+    /// <summary>Creates a study that looks for the config with the largest objective value. Nothing is read or written before the study is used.</summary>
     /// <typeparam name="T">The config type, marked with <see cref="SearchSpaceAttribute"/>.</typeparam>
     /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="JournalException">The storage's file cannot be read or created.</exception>
-    /// <exception cref="SpaceChangedException">The stored study was run with another search space, and that is to be refused.</exception>
-    /// <exception cref="InvalidOperationException">The stored study has another direction or seed.</exception>
     public static Study<T> Maximize<T>(StudyOptions? options = null)
         where T : ISearchSpace<T>
         => new(T.Space, OptimizationDirection.Maximize, options);
+
+    /// <summary>Creates a study over a space that is given as an object, for instance one that was made at run time.</summary>
+    /// <typeparam name="T">The config type.</typeparam>
+    /// <param name="space">The space to search.</param>
+    /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
+    public static Study<T> Maximize<T>(SearchSpace<T> space, StudyOptions? options = null) => new(space, OptimizationDirection.Maximize, options);
 }

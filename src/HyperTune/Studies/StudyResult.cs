@@ -17,10 +17,10 @@ public sealed partial class StudyResult<T>
         StudyName = study.Name;
         Direction = study.Direction;
         Seed = study.Seed;
-        Strategy = study.Strategy;
+        Strategy = study.StrategyText;
         Trials = new TrialList<T>(study, moment);
-        _choice = new Lazy<BestTrial>(() => study.ChooseBest(moment));
-        StrategyExplanation = study.StrategyExplanation;
+        _choice = new Lazy<BestTrial>(() => study.Engine.Reading.ChooseBest(moment));
+        StrategyExplanation = study.Engine.ExplainStrategy();
     }
 
     /// <summary>The study's name.</summary>
@@ -77,6 +77,12 @@ public sealed partial class StudyResult<T>
     /// <summary>Why the last run ended; <see cref="StopReason.NotStopped"/> when none did.</summary>
     public StopReason StopReason => _moment.StopReason;
 
+    /// <summary>
+    /// How many trials other processes of a shared study were running: the best trial may still be beaten by one of them. See
+    /// <see cref="Budget.WaitForOthers"/>.
+    /// </summary>
+    public int RunningElsewhere => _moment.RunningElsewhere;
+
     /// <summary>The time spent in runs, all of them together. Zero where trials were only asked for one by one.</summary>
     public TimeSpan Duration => _moment.Duration;
 
@@ -102,7 +108,9 @@ public sealed partial class StudyResult<T>
         }
 
         string failure = _moment.LastFailure is { } last ? $" The last failure: {last.Reason}" : "";
-        string reason = _moment.TrialCount == 1 ? "its only trial has not completed" : $"none of its {_moment.TrialCount} trials completed";
+        string reason = _moment.MisfitCount > 0 ? $"none of its {_moment.MisfitCount} completed trials is in the search space of now"
+            : _moment.TrialCount == 1 ? "its only trial has not completed"
+            : $"none of its {_moment.TrialCount} trials completed";
         return $"Study '{StudyName}' has no best trial, because {reason}.{failure}";
     }
 }

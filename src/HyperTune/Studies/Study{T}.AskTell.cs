@@ -12,10 +12,18 @@ public sealed partial class Study<T>
     /// trial has failed.
     /// </exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
-    public async ValueTask<Trial<T>> AskAsync(CancellationToken cancellationToken = default)
-        => await TryAskAsync(cancellationToken).ConfigureAwait(false)
+    public ValueTask<Trial<T>> AskAsync(CancellationToken cancellationToken = default)
+    {
+        ValueTask<Trial<T>?> asked = TryAskAsync(cancellationToken);
+        return asked.IsCompletedSuccessfully && asked.Result is { } trial ? new(trial) : AwaitedAsync(asked);
+
+        async ValueTask<Trial<T>> AwaitedAsync(ValueTask<Trial<T>?> asking) => await asking.ConfigureAwait(false)
             ?? throw new InvalidOperationException(
-                $"The strategy '{Strategy}' of study '{Name}' has nothing left to suggest. Use {nameof(TryAskAsync)}, which then returns null.");
+                $"The strategy '{StrategyText}' of study '{Name}' has nothing left to suggest. Use {nameof(TryAskAsync)}, which then returns null.");
+    }
+
+    /// <inheritdoc cref="AskAsync"/>
+    public Trial<T> Ask(CancellationToken cancellationToken = default) => Blocking.Wait(AskAsync(cancellationToken));
 
     /// <summary>Starts a trial, as <see cref="AskAsync"/> does, unless the strategy has nothing left to suggest.</summary>
     /// <param name="cancellationToken">Ends the wait for the strategy.</param>
@@ -24,20 +32,16 @@ public sealed partial class Study<T>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
     public ValueTask<Trial<T>?> TryAskAsync(CancellationToken cancellationToken = default)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return ValueTask.FromCanceled<Trial<T>?>(cancellationToken);
-        }
+        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<Trial<T>?>(cancellationToken)
+            : _engine is { } engine ? TryStartAsync(engine, run: null, cancellationToken)
+            : OpenedAsync();
 
-        try
-        {
-            return ValueTask.FromResult(TryStart(run: null, cancellationToken));
-        }
-        catch (Exception exception)
-        {
-            return ValueTask.FromException<Trial<T>?>(exception);
-        }
+        async ValueTask<Trial<T>?> OpenedAsync()
+            => await TryStartAsync(await OpenEngineAsync(cancellationToken).ConfigureAwait(false), run: null, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc cref="TryAskAsync"/>
+    public Trial<T>? TryAsk(CancellationToken cancellationToken = default) => Blocking.Wait(TryAskAsync(cancellationToken));
 
     /// <summary>Tells the outcome of a trial that was asked for. Outcomes may be told in any order.</summary>
     /// <param name="trial">The trial, from <see cref="AskAsync"/> of this study.</param>
@@ -69,45 +73,92 @@ public sealed partial class Study<T>
             return ValueTask.FromCanceled(cancellationToken);
         }
 
-        try
-        {
-            _engine.Finish(run: null, trial.Number, in outcome, exception: null);
-            return ValueTask.CompletedTask;
-        }
-        catch (Exception exception)
-        {
-            return ValueTask.FromException(exception);
-        }
+        ValueTask<StoredOutcome> ending = Engine.EndAsync(run: null, trial.Number, Stored(in outcome, exception: null), cancellationToken);
+        return ending.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(ending.AsTask());
     }
 
-    private Trial<T>? TryStart(StudyRun? run, CancellationToken cancellationToken)
+    /// <inheritdoc cref="TellAsync"/>
+    public void Tell(Trial<T> trial, TrialOutcome outcome, CancellationToken cancellationToken = default)
+        => Blocking.Wait(TellAsync(trial, outcome, cancellationToken));
+
+    /// <summary>The outcome as it is kept: the study's rules applied, the gradient as numbers.</summary>
+    internal StoredOutcome Stored(in TrialOutcome outcome, Exception? exception)
     {
-        while (_engine.TryAsk(run, cancellationToken, out int number))
+        double[]? derivatives = null;
+        if (outcome.Gradient is not null)
         {
-            if (TryCreateTrial(run, number) is { } trial)
+            if (outcome.Gradient is not IGradient<T> gradient)
             {
-                return trial;
+                return StoredOutcome.Failed($"The outcome's gradient is a {outcome.Gradient.GetType().Name}, not one of {typeof(T).Name}.", exception);
             }
+
+            derivatives = new double[Space.DimensionCount];
+            Array.Fill(derivatives, double.NaN);
+            gradient.WriteTo(derivatives);
         }
 
-        return null;
+        return OutcomeRules.Of(in outcome, exception, derivatives);
     }
 
-    /// <summary>The started trial with its config; a trial whose config's own code throws fails, as one whose objective throws does.</summary>
-    private Trial<T>? TryCreateTrial(StudyRun? run, int number)
+    internal ValueTask<Trial<T>?> TryStartAsync(StudyEngine engine, StudyRun? run, CancellationToken cancellationToken)
     {
+        ValueTask<int> asked = engine.TryAskAsync(run, cancellationToken);
+        if (asked.IsCompletedSuccessfully)
+        {
+            int number = asked.Result;
+            (T? config, string? reason, _) = number < 0 ? default : CreateConfig(engine, number);
+            if (reason is null)
+            {
+                return new(number < 0 ? null : new Trial<T>(this, number, config!, run));
+            }
+
+            asked = new(number);
+        }
+
+        return StartedAsync(asked);
+
+        async ValueTask<Trial<T>?> StartedAsync(ValueTask<int> first)
+        {
+            for (int number = await first.ConfigureAwait(false); number >= 0; number = await engine.TryAskAsync(run, cancellationToken).ConfigureAwait(false))
+            {
+                (T? config, string? reason, Exception? exception) = CreateConfig(engine, number);
+                if (reason is null)
+                {
+                    return new Trial<T>(this, number, config!, run);
+                }
+
+                // A trial whose config's own code throws fails, as one whose objective throws does.
+                await engine.EndAsync(run, number, StoredOutcome.Failed(reason, exception)).ConfigureAwait(false);
+                if (run is null)
+                {
+                    throw new InvalidOperationException($"Trial {number} of study '{Name}' has failed. {reason}", exception);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private (T? Config, string? Reason, Exception? Exception) CreateConfig(StudyEngine engine, int number)
+    {
+        if (engine.EnqueuedConfigOf(number) is { } enqueued)
+        {
+            return ((T)enqueued, null, null);
+        }
+
+        (ReadOnlyMemory<double> vector, string? misfit) = engine.PointOf(number);
+        if (misfit is not null)
+        {
+            return (default, $"The config is not in the search space. {misfit}", null);
+        }
+
         try
         {
-            T config = _engine.EnqueuedConfigOf(number) is { } enqueued ? (T)enqueued : Space.Decode(_engine.VectorOf(number).Span);
-            return new Trial<T>(this, number, config, run);
+            return (Space.Decode(vector.Span), null, null);
         }
         catch (Exception exception)
         {
-            string reason = $"The config could not be created. {exception.GetType().Name}: {exception.Message}";
-            _engine.Finish(run, number, TrialOutcome.Failed(reason), exception);
-            return run is null
-                ? throw new InvalidOperationException($"Trial {number} of study '{Name}' has failed. {reason}", exception)
-                : null;
+            return (default, $"The config could not be created. {exception.GetType().Name}: {exception.Message}", exception);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace HyperTune;
 
 public sealed partial class Study<T>
@@ -41,28 +39,7 @@ public sealed partial class Study<T>
     public StudyResult<T> Run(Func<T, Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        StudyRun run = _engine.BeginRun(budget);
-        using Activity? activity = StudyActivities.StartRun(Name, _options, Seed);
-        try
-        {
-            // The caller is one of the workers. The others are no pool threads: objectives block for long, and the pool would start only as many as
-            // there are processors and add further ones slowly.
-            Task[] helpers = StartWorkers(WorkerCount(budget) - 1, () => StartThread(() => Work(run, objective, cancellationToken)));
-            try
-            {
-                Work(run, objective, cancellationToken);
-            }
-            finally
-            {
-                Task.WhenAll(helpers).GetAwaiter().GetResult();
-            }
-        }
-        finally
-        {
-            EndRun(run, activity);
-        }
-
-        return ResultOf(run, cancellationToken);
+        return new RunLoop<T>(this, Engine, _options, budget, cancellationToken).Run(objective);
     }
 
     /// <summary>Runs an asynchronous objective that takes a config and returns a number.</summary>
@@ -74,7 +51,7 @@ public sealed partial class Study<T>
     /// <param name="objective">Tries a config and returns its value.</param>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
     /// <param name="cancellationToken">
-    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>. In a study with a
+    /// Ends the run: no further trial starts, and trials that end because of it count as <see cref="TrialState.Cancelled"/>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
     /// </param>
     /// <returns>What the study knows when the run has ended.</returns>
@@ -92,7 +69,7 @@ public sealed partial class Study<T>
     /// <param name="objective">Tries a config and returns its value; its token is <paramref name="cancellationToken"/>.</param>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
     /// <param name="cancellationToken">
-    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>. In a study with a
+    /// Ends the run: no further trial starts, and trials that end because of it count as <see cref="TrialState.Cancelled"/>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
     /// </param>
     /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
@@ -114,7 +91,7 @@ public sealed partial class Study<T>
     /// </param>
     /// <param name="budget">When the run ends; a number stands for so many trials.</param>
     /// <param name="cancellationToken">
-    /// Ends the run: no further trial starts, and trials that end because of it count as failed with the reason <c>cancelled</c>. In a study with a
+    /// Ends the run: no further trial starts, and trials that end because of it count as <see cref="TrialState.Cancelled"/>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
     /// </param>
     /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
@@ -124,37 +101,7 @@ public sealed partial class Study<T>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        StudyRun run = _engine.BeginRun(budget);
-        using Activity? activity = StudyActivities.StartRun(Name, _options, Seed);
-        try
-        {
-            Task[] workers = StartWorkers(WorkerCount(budget), () => Task.Run(() => WorkAsync(run, objective, cancellationToken)));
-            await Task.WhenAll(workers).ConfigureAwait(false);
-        }
-        finally
-        {
-            EndRun(run, activity);
-        }
-
-        return ResultOf(run, cancellationToken);
+        StudyEngine engine = await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+        return await new RunLoop<T>(this, engine, _options, budget, cancellationToken).RunAsync(objective).ConfigureAwait(false);
     }
-
-    private static Task[] StartWorkers(int count, Func<Task> start) => [.. Enumerable.Range(0, count).Select(_ => start())];
-
-    private static Task StartThread(Action work)
-        => Task.Factory.StartNew(
-            work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
-
-    private int WorkerCount(Budget budget) => Math.Min(_options.Parallelism, budget.Trials ?? int.MaxValue);
-
-    private void EndRun(StudyRun run, Activity? activity)
-    {
-        _engine.EndRun(run);
-        StudyActivities.EndRun(activity, run.Reason);
-    }
-
-    private StudyResult<T> ResultOf(StudyRun run, CancellationToken cancellationToken)
-        => run.Reason == StopReason.Cancelled
-            ? throw new OperationCanceledException($"The run of study '{Name}' was cancelled; the study keeps its trials.", cancellationToken)
-            : GetResult();
 }

@@ -13,52 +13,92 @@ namespace HyperTune;
 /// budget of the study's first run is such a setting for <see cref="Strategy.Auto()"/> and <see cref="Strategy.Tpe()"/>. All members may be called
 /// from any thread at any time, also while the study runs.
 /// </para>
+/// <para>
+/// A study opens its storage when it is used first, and <see cref="OpenAsync"/> does so without blocking a thread. What opening can throw, the first use
+/// throws: a <see cref="JournalException"/> or another <see cref="IOException"/> where the storage cannot be read, a <see cref="SpaceChangedException"/>
+/// where the stored study was run with another search space and that is to be refused, an <see cref="InvalidOperationException"/> where it has another
+/// direction or seed.
+/// </para>
 /// </remarks>
 /// <typeparam name="T">The config type.</typeparam>
-public sealed partial class Study<T>
+public sealed partial class Study<T> : IAsyncDisposable
 {
     private readonly StudyOptions _options;
-    private readonly StudyEngine _engine;
+    private readonly StudyDescription _description;
+    private readonly AsyncGate _opening = new();
+    private volatile StudyEngine? _engine;
 
     internal Study(SearchSpace<T> space, OptimizationDirection direction, StudyOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(space);
         _options = options ?? new StudyOptions();
-        _engine = new StudyEngine(space, direction, _options);
+        _description = new StudyDescription(space, SingleObjective.Of(direction), _options);
+        Direction = direction;
         Space = space;
     }
 
     /// <summary>The study's name.</summary>
-    public string Name => _engine.Name;
+    public string Name => _description.Name;
 
     /// <summary>Whether smaller or larger objective values are better.</summary>
-    public OptimizationDirection Direction => _engine.Direction;
+    public OptimizationDirection Direction { get; }
 
     /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
-    public ulong Seed => _engine.Seed;
+    public ulong Seed => Engine.Seed;
 
     /// <summary>The space that is searched.</summary>
     public SearchSpace<T> Space { get; }
 
     /// <summary>All trials that started up to now, in the order of their numbers. The list does not change when the study goes on.</summary>
-    public IReadOnlyList<TrialRecord<T>> Trials => new TrialList<T>(this, _engine.Now());
+    public IReadOnlyList<TrialRecord<T>> Trials => new TrialList<T>(this, Engine.Now());
 
     /// <summary>The completed trial whose config to use, as far as is known now; see <see cref="StudyResult{T}.Best"/>.</summary>
     /// <exception cref="InvalidOperationException">No trial has completed; the message says what happened instead.</exception>
     public TrialRecord<T> Best => GetResult().Best;
 
+    internal string StrategyText => _options.Strategy.ToString();
+
+    /// <summary>The study at work; opened by whoever uses it first.</summary>
+    internal StudyEngine Engine => _engine ?? Blocking.Wait(OpenEngineAsync(CancellationToken.None));
+
+    /// <summary>
+    /// Opens the study's storage and reads what is in it. A study that is opened already, or has no storage, does nothing. Need not be called: the first
+    /// use opens the study, too.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait; the study can be opened again later.</param>
+    /// <exception cref="IOException">The storage cannot be read or written.</exception>
+    /// <exception cref="SpaceChangedException">The stored study was run with another search space, and that is to be refused.</exception>
+    /// <exception cref="InvalidOperationException">The stored study has another direction or seed.</exception>
+    public async ValueTask OpenAsync(CancellationToken cancellationToken = default) => await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+
     /// <summary>What is known up to now. Can be called at any time: during a run, after a cancelled one, between asking and telling.</summary>
-    public StudyResult<T> GetResult() => new(this, _engine.Now());
+    public StudyResult<T> GetResult() => new(this, Engine.Now());
 
     /// <summary>
     /// Queues a config that somebody wants tried: queued configs run in their order before the strategy's suggestions, and count as trials. The trial
     /// gets <paramref name="config"/> itself, with all properties that are not tuned.
     /// </summary>
+    /// <remarks>
+    /// In a stored study a program may queue its configs at every start: the k-th call with a config stands for the k-th trial that was ever queued with
+    /// it, whichever process queued it, so that none runs again.
+    /// </remarks>
     /// <param name="config">The config to try.</param>
+    /// <param name="again">Whether to queue it in any case, also where the study has that trial from an earlier process.</param>
+    /// <returns>The number of the config's trial.</returns>
     /// <exception cref="ArgumentException">
     /// A value lies outside its range, or the config breaks a constraint; the message lists what is wrong.
     /// </exception>
-    public void Enqueue(T config)
+    public int Enqueue(T config, bool again = false) => Blocking.Wait(EnqueueAsync(config, again));
+
+    /// <summary>Queues a config, as <see cref="Enqueue"/> does, without blocking a thread where the study's storage has to be waited for.</summary>
+    /// <param name="config">The config to try.</param>
+    /// <param name="again">Whether to queue it in any case, also where the study has that trial from an earlier process.</param>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <returns>The number of the config's trial.</returns>
+    /// <exception cref="ArgumentException">
+    /// A value lies outside its range, or the config breaks a constraint; the message lists what is wrong.
+    /// </exception>
+    public async ValueTask<int> EnqueueAsync(T config, bool again = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(config);
         ImmutableArray<ValidationError> errors = Space.Validate(config);
@@ -71,29 +111,36 @@ public sealed partial class Study<T>
 
         double[] vector = new double[Space.DimensionCount];
         Space.Encode(config, vector);
-        _engine.Enqueue(new EnqueuedConfig(vector, config));
+        StudyEngine engine = await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+        return await engine.EnqueueAsync(vector, config, again, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Asks the current run to stop: no further trial starts, those that run finish, and the run ends with <see cref="StopReason.StopRequested"/>.
     /// Does nothing when no run is going on.
     /// </summary>
-    public void RequestStop() => _engine.RequestStop();
+    public void RequestStop() => _engine?.Runs.RequestStop();
+
+    /// <summary>Closes the study's storage. Trials that still run in this process are settled as if it had ended.</summary>
+    public ValueTask DisposeAsync() => _engine is { } engine ? engine.DisposeAsync() : ValueTask.CompletedTask;
 
     /// <summary>The name and the counts in one line.</summary>
     public override string ToString() => GetResult().ToString();
 
-    internal string Strategy => _options.Strategy.ToString();
+    internal TrialRecord<T> Read(int number, int endedCount) => Engine.Reading.Read(Space, number, endedCount, Engine.EnqueuedConfigOf(number));
 
-    internal string? StrategyExplanation => _engine.ExplainStrategy();
+    internal ValueTask<StudyEngine> OpenEngineAsync(CancellationToken cancellationToken) => _engine is { } engine ? new(engine) : OpenOnceAsync(cancellationToken);
 
-    internal BestTrial ChooseBest(StudyMoment moment) => _engine.ChooseBest(moment);
-
-    internal string Describe(int number) => Space.Format(_engine.VectorOf(number).Span);
-
-    internal TrialRecord<T> Read(int number, int finishedCount) => _engine.Read(Space, number, finishedCount);
-
-    internal void Report(int number, TrialReport report) => _engine.Report(number, report);
-
-    internal bool ShouldPrune(int number) => _engine.ShouldPrune(number);
+    private async ValueTask<StudyEngine> OpenOnceAsync(CancellationToken cancellationToken)
+    {
+        await _opening.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _engine ??= await StudyEngine.OpenAsync(_description, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _opening.Exit();
+        }
+    }
 }

@@ -23,7 +23,7 @@ public sealed class Trial<T>
     /// or let <see cref="ThrowIfPruned"/> end the trial.
     /// </summary>
     /// <value><see langword="false"/> without reports, and with <see cref="Pruner.None"/>.</value>
-    public bool ShouldPrune => Study.ShouldPrune(Number);
+    public bool ShouldPrune => Study.Engine.ShouldPrune(Number);
 
     internal Study<T> Study { get; }
 
@@ -35,10 +35,44 @@ public sealed class Trial<T>
     /// <param name="value">The objective at that step, in the study's direction; any number.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">The trial has ended.</exception>
-    public void Report(int step, double value)
+    public void Report(int step, double value) => Blocking.Wait(ReportAsync(new TrialReport(step, value), CancellationToken.None));
+
+    /// <summary>Reports an intermediate value, as <see cref="Report"/> does, without blocking a thread where the study's storage has to be waited for.</summary>
+    /// <param name="step">The step, for instance the epoch; at least 0.</param>
+    /// <param name="value">The objective at that step, in the study's direction; any number.</param>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <returns>Whether to stop, as <see cref="ShouldPrune"/> says.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public async ValueTask<bool> ReportAsync(int step, double value, CancellationToken cancellationToken = default)
     {
-        Guard.AtLeast(step, 0);
-        Study.Report(Number, new TrialReport(step, value));
+        await ReportAsync(new TrialReport(step, value), cancellationToken).ConfigureAwait(false);
+        return ShouldPrune;
+    }
+
+    /// <summary>
+    /// Reports the value of one instance, for instance of one fold of a cross-validation. Where a trial is stopped before it has reported all instances,
+    /// its value is that of its instances with what is known from other trials about how easy each of them is, so that a trial which had the easy ones
+    /// does not look better than it is.
+    /// </summary>
+    /// <param name="instance">The instance's number; at least 0, and the same in every trial.</param>
+    /// <param name="value">The objective on that instance, in the study's direction; any number.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instance"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public void ReportInstance(int instance, double value)
+        => Blocking.Wait(ReportAsync(new TrialReport(instance, value) { Kind = ReportKind.Instance }, CancellationToken.None));
+
+    /// <summary>Reports the value of one instance, as <see cref="ReportInstance"/> does.</summary>
+    /// <param name="instance">The instance's number; at least 0, and the same in every trial.</param>
+    /// <param name="value">The objective on that instance, in the study's direction; any number.</param>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <returns>Whether to stop, as <see cref="ShouldPrune"/> says.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instance"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public async ValueTask<bool> ReportInstanceAsync(int instance, double value, CancellationToken cancellationToken = default)
+    {
+        await ReportAsync(new TrialReport(instance, value) { Kind = ReportKind.Instance }, cancellationToken).ConfigureAwait(false);
+        return ShouldPrune;
     }
 
     /// <summary>
@@ -56,5 +90,11 @@ public sealed class Trial<T>
     }
 
     /// <summary>The number and the tuned values, for instance <c>Trial 7 (LearningRate = 0.001, Units = 64)</c>.</summary>
-    public override string ToString() => $"Trial {Number} ({Study.Describe(Number)})";
+    public override string ToString() => $"Trial {Number} ({Study.Engine.Reading.Describe(Number)})";
+
+    private ValueTask ReportAsync(TrialReport report, CancellationToken cancellationToken)
+    {
+        Guard.AtLeast(report.Step, 0, report.Kind == ReportKind.Instance ? "instance" : "step");
+        return Study.Engine.ReportAsync(Number, report, cancellationToken);
+    }
 }

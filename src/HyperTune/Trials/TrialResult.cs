@@ -24,6 +24,12 @@ public readonly record struct TrialResult
     /// <summary>The last step a pruned trial reported; 0 otherwise.</summary>
     public int LastStep { get; init; }
 
+    /// <summary>
+    /// The derivatives of the first objective, smaller is better, with respect to the unit coordinates of the vector's values; not a number where one is
+    /// not known, and for values that are not continuous. Empty when the objective gave none.
+    /// </summary>
+    public ReadOnlyMemory<double> Gradient { get; init; }
+
     /// <summary>How long the trial ran; <see langword="null"/> when that is not known.</summary>
     /// <remarks>A measured time: a strategy that looks at it gives up that the same seed gives the same trials, and must say so.</remarks>
     public TimeSpan? Duration { get; init; }

@@ -3,7 +3,12 @@ namespace HyperTune.Benchmarks;
 /// <summary>What stopping a trial after some of its folds costs the strategy that learns from it.</summary>
 internal sealed class FoldsCommand : Command
 {
-    private static readonly (string Name, Func<Pruner> Pruner)[] Rows = [("none", static () => Pruner.None), ("Wilcoxon", static () => Pruner.Wilcoxon())];
+    private static readonly (string Name, ReportKind Kind, Func<Pruner> Pruner)[] Rows =
+    [
+        ("none", ReportKind.Instance, static () => Pruner.None),
+        ("Wilcoxon, folds as progress", ReportKind.Progress, static () => Pruner.Wilcoxon()),
+        ("Wilcoxon, folds as instances", ReportKind.Instance, static () => Pruner.Wilcoxon()),
+    ];
 
     public override string Name => "folds";
 
@@ -28,12 +33,12 @@ internal sealed class FoldsCommand : Command
         output.WriteLine("|---|---|---|---|---|");
         foreach (string strategy in strategies)
         {
-            foreach ((string name, Func<Pruner> pruner) in Rows)
+            foreach ((string name, ReportKind kind, Func<Pruner> pruner) in Rows)
             {
                 var studies = new List<FoldsStudy>(seeds);
                 for (ulong seed = 0; seed < (ulong)seeds; seed++)
                 {
-                    studies.Add(FoldsStudy.Run(StrategyNames.Create(strategy), pruner(), trials, seed));
+                    studies.Add(FoldsStudy.Run(StrategyNames.Create(strategy), pruner(), kind, trials, seed));
                     counter.Done($"{strategy}, pruner {name}");
                 }
 

@@ -6,7 +6,13 @@ namespace HyperTune.Benchmarks;
 /// <param name="Pruned">How many trials were stopped.</param>
 internal sealed record FoldsStudy(double Regret, int Folds, int Pruned)
 {
-    public static FoldsStudy Run(Strategy strategy, Pruner pruner, int trials, ulong seed)
+    /// <summary>Runs a study.</summary>
+    /// <param name="strategy">Its strategy.</param>
+    /// <param name="pruner">What stops its trials between folds.</param>
+    /// <param name="kind">Whether folds are reported as progress, the last of which stands for a stopped trial, or as what they are.</param>
+    /// <param name="trials">How many trials it runs.</param>
+    /// <param name="seed">Its seed.</param>
+    public static FoldsStudy Run(Strategy strategy, Pruner pruner, ReportKind kind, int trials, ulong seed)
     {
         int folds = 0;
         Study<FoldsConfig> study = Study.Minimize<FoldsConfig>(new StudyOptions { Strategy = strategy, Pruner = pruner, Seed = seed });
@@ -19,7 +25,15 @@ internal sealed record FoldsStudy(double Regret, int Folds, int Pruned)
                     double value = config.Value(fold);
                     sum += value;
                     folds++;
-                    trial.Report(fold, value);
+                    if (kind == ReportKind.Instance)
+                    {
+                        trial.ReportInstance(fold, value);
+                    }
+                    else
+                    {
+                        trial.Report(fold, value);
+                    }
+
                     if (fold + 1 < FoldsConfig.FoldCount && trial.ShouldPrune)
                     {
                         return TrialOutcome.Pruned;

@@ -35,12 +35,22 @@ internal static class CholeskyRivals
             double[] libraryWork = new double[size * size];
             double[] libraryFactor = [.. columns];
             library.CholeskyFactor(libraryFactor, size);
+            double[] left = matrix[..size];
+            double[] right = columns[..size];
+            double dot = 0;
             double[] identity = new double[size * size];
             for (int i = 0; i < size; i++)
             {
                 identity[(i * size) + i] = 1;
             }
 
+            yield return new Rivals(
+                "dot product",
+                $"{size}",
+                "SimdMath.Dot",
+                () => dot = SimdMath.Dot(matrix, columns, size),
+                "MathNet DotProduct",
+                () => dot = library.DotProduct(left, right));
             yield return new Rivals(
                 "factor a covariance matrix",
                 $"{size}",
@@ -55,8 +65,7 @@ internal static class CholeskyRivals
                 {
                     columns.CopyTo(libraryWork, 0);
                     library.CholeskyFactor(libraryWork, size);
-                })
-            { Topic = Topic };
+                });
             yield return new Rivals(
                 "its inverse, for the gradient",
                 $"{size}",
@@ -71,8 +80,7 @@ internal static class CholeskyRivals
                 {
                     identity.CopyTo(libraryWork, 0);
                     library.CholeskySolveFactored(libraryFactor, size, libraryWork, size);
-                })
-            { Topic = Topic };
+                });
             double[] outputs = new double[size];
             double[] solution = new double[size];
             FillOutputs(outputs);
@@ -89,8 +97,7 @@ internal static class CholeskyRivals
                     library.CholeskySolveFactored(libraryFactor, size, solution, 1);
                     solution.AsSpan().Fill(1);
                     library.CholeskySolveFactored(libraryFactor, size, solution, 1);
-                })
-            { Topic = Topic };
+                });
             double[] point = new double[Dimension];
             Array.Fill(point, 0.5);
             yield return new Rivals(
@@ -107,8 +114,7 @@ internal static class CholeskyRivals
                 {
                     columns.CopyTo(libraryWork, 0);
                     library.CholeskyFactor(libraryWork, size);
-                })
-            { Topic = Topic };
+                });
         }
     }
 

@@ -38,7 +38,6 @@ internal static class ExponentialRivals
                 }
             })
         {
-            Topic = Topic,
             OurNote = Error(SmallestExponent, 0, static x => SimdMath.ExpOfNegative(Vector256.Create(x))[0]),
             LibraryNote = Error(SmallestExponent, 0, static x => Vector256.Exp(Vector256.Create(x))[0]),
         };

@@ -5,7 +5,7 @@ internal sealed class FitData : IDifferentiableFunction
 {
     private readonly LogPosterior _posterior;
 
-    /// <summary>The fit after TPE has run on a problem: its trials gather where it expects good ones, as those of every strategy that learns.</summary>
+    /// <summary>The fit after TPE has run on a problem: its trials gather at good ones, as those of every strategy that learns.</summary>
     public FitData(Problem problem, int trials, ulong seed)
     {
         var cube = new UnitCube(problem.Space);

@@ -14,7 +14,7 @@ internal static class JsonRecords
 
     private static readonly (string Name, string Distribution, double Value, bool IsFloat)[] Parameters =
     [
-        ("Rate", """{"name": "FloatDistribution", "attributes": {"step": null, "low": 1e-05, "high": 0.1, "log": true}}""", 0.0012345678901234567, true),
+        ("Rate", """{"name": "FloatDistribution", "attributes": {"step": null, "low": 1e-05, "high": 0.1, "log": true}}""", 0.0012345678901, true),
         ("Dropout", """{"name": "FloatDistribution", "attributes": {"step": null, "low": 0.0, "high": 0.5, "log": false}}""", 0.31415926535, true),
         ("Units", """{"name": "IntDistribution", "attributes": {"log": false, "step": 1, "low": 16, "high": 256}}""", 128, false),
         ("Layers", """{"name": "IntDistribution", "attributes": {"log": false, "step": 1, "low": 1, "high": 8}}""", 3, false),

@@ -47,17 +47,18 @@ internal static class JsonRivals
         other();
         return new Rivals($"{record} of five parameters", $"{writer.Length} bytes", "JournalJsonWriter", own, $"Utf8JsonWriter, {encoderName}", other)
         {
-            Topic = Topic,
-            LibraryNote = writer.Written.SequenceEqual(buffer.WrittenSpan) ? "the same bytes" : $"{buffer.WrittenCount} bytes{Difference(writer.Written, buffer.WrittenSpan)}",
+            LibraryNote = Compare(writer.Written, buffer.WrittenSpan),
         };
     }
 
-    private static string Difference(ReadOnlySpan<byte> ours, ReadOnlySpan<byte> theirs)
+    private static string Compare(ReadOnlySpan<byte> ours, ReadOnlySpan<byte> theirs)
     {
         int common = ours.CommonPrefixLength(theirs);
-        return $", where ours has {Around(ours, common)} this has {Around(theirs, common)}";
+        return ours.SequenceEqual(theirs)
+            ? "the same bytes"
+            : $"{theirs.Length} bytes, where ours has `{Around(ours, common)}` this has `{Around(theirs, common)}`";
     }
 
     private static string Around(ReadOnlySpan<byte> text, int place)
-        => $"`{Encoding.UTF8.GetString(text[place..Math.Min(place + 12, text.Length)])}`";
+        => Encoding.UTF8.GetString(text[place..Math.Min(place + 12, text.Length)]).Trim();
 }

@@ -35,7 +35,6 @@ internal static class MinimizerRivals
                     name,
                     () => FitAll(fits, search))
                 {
-                    Topic = Topic,
                     OurNote = Describe(ours, theirs, ourEvaluations),
                     LibraryNote = Describe(theirs, ours, theirEvaluations),
                 };

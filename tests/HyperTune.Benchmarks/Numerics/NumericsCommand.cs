@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HyperTune.Benchmarks;
 
 /// <summary>What own numerics gain over the libraries' routines for the same job.</summary>
@@ -33,14 +31,16 @@ internal sealed class NumericsCommand : Command
         var counter = new Progress(2 * rounds * all.Length, progress);
         output.WriteLine($"{rounds} rounds; {Machine.Describe()}. A ratio above 1: the library's takes longer.");
         output.WriteLine();
-        output.WriteLine("| job | size | ours | library's | us, ours | us, library's | ratio [quartiles] | of the fastest | note, ours | note, library's |");
+        output.WriteLine(
+            "| job | size | ours | library's | us, ours | us, library's | ratio [quartiles] | of the fastest | note, ours | note, library's |");
         output.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (Rivals rivals in all)
         {
             BatchTimes[] times = timer.Run([new Operation(rivals.OurName, rivals.Ours), new Operation(rivals.LibraryName, rivals.Library)], counter);
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {rivals.Job} | {rivals.Size} | {rivals.OurName} | {rivals.LibraryName} | {Microseconds(times[0])} | {Microseconds(times[1])} | {times[0].RatioOf(times[1])} | {Quartiles.Format(times[1].MinimumNanoseconds / times[0].MinimumNanoseconds)} | {rivals.OurNote} | {rivals.LibraryNote} |"));
+            double fastest = times[1].MinimumNanoseconds / times[0].MinimumNanoseconds;
+            output.WriteLine($"| {rivals.Job} | {rivals.Size} | {rivals.OurName} | {rivals.LibraryName} |"
+                + $" {Microseconds(times[0])} | {Microseconds(times[1])} | {times[0].RatioOf(times[1])} | {Quartiles.Format(fastest)} |"
+                + $" {rivals.OurNote} | {rivals.LibraryNote} |");
         }
     }
 

@@ -14,7 +14,4 @@ internal sealed record Rivals(string Job, string Size, string OurName, Action Ou
 
     /// <summary>What else to know of the library's.</summary>
     public string LibraryNote { get; init; } = "-";
-
-    /// <summary>Whether the job is part of the named topic.</summary>
-    public required string Topic { get; init; }
 }

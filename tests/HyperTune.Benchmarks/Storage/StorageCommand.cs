@@ -10,7 +10,7 @@ internal sealed class StorageCommand : Command
 
     public override string Name => "storage";
 
-    public override string Summary => "trials a second into a journal, beside Optuna's; the cost of a trial; reading a long journal";
+    public override string Summary => "trials a second into a journal, beside Optuna's; the cost of a trial and its bytes; reading a long journal";
 
     public override IReadOnlyList<Option> Options { get; } =
     [
@@ -32,6 +32,7 @@ internal sealed class StorageCommand : Command
             output.WriteLine();
             WriteThroughput(arguments, directory.FullName, output, progress);
             WriteOverhead(directory.FullName, output);
+            TrialBytes.Write(directory.FullName, output);
             WriteReading(arguments.Count("--read", 100_000), directory.FullName, output);
         }
         finally

@@ -22,9 +22,16 @@ internal static class StorageReading
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
         Study<StorageConfig>? study = null;
-        StorageTime time = StorageTime.Of(trials, () => study = Study.Minimize<StorageConfig>(new StudyOptions { Name = "speed", Storage = new JournalStorage(path) }));
+        StorageTime time = StorageTime.Of(trials, () => study = Open(path));
         long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         int found = study!.Trials.Count;
         return found == trials ? (time, bytes) : throw new InvalidOperationException($"{found} of {trials} trials were found.");
+    }
+
+    private static Study<StorageConfig> Open(string path)
+    {
+        var study = Study.Minimize<StorageConfig>(new StudyOptions { Name = "speed", Storage = new JournalStorage(path) });
+        study.OpenAsync().AsTask().GetAwaiter().GetResult();
+        return study;
     }
 }

@@ -204,8 +204,9 @@ public sealed class OptunaInteropTests(ITestOutputHelper output) : IDisposable
             Assert.Equal((true, ""), (writer.WasKilled, writer.Errors));
             told.AddRange(writer.Acknowledged);
 
-            // Optuna neither cuts off what a dead writer left nor breaks its lock; whoever of ours comes next does, here for good.
-            using var repair = new CrashWriterProcess(Journal, 1, threads: 1, microseconds: 0);
+            // Optuna neither cuts off what a dead writer left nor breaks its lock; whoever of ours writes next does, here for good.
+            int started = File.ReadLines(Journal).Count(static line => line.StartsWith("{\"op_code\":4,", StringComparison.Ordinal));
+            using var repair = new CrashWriterProcess(Journal, started + 1, threads: 1, microseconds: 0);
             Assert.Equal(0, await repair.WaitAsync().WaitAsync(limit));
             Assert.False(File.Exists(Journal + ".lock"));
             told.AddRange(repair.Acknowledged);

@@ -5,7 +5,7 @@ namespace HyperTune.Tests;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("speed", "There is no benchmark 'speed'. There are quality, overhead; --help describes them.")]
+    [InlineData("speed", "There is no benchmark 'speed'. There are quality, overhead, folds; --help describes them.")]
     [InlineData("quality --sizes 3", "'quality' has no option '--sizes'")]
     [InlineData("quality --seeds many", "The option '--seeds' needs a positive integer, not 'many'.")]
     [InlineData("quality --seeds", "The option '--seeds' needs a value: count.")]
@@ -37,11 +37,22 @@ public sealed class CommandLineTests
         Assert.Contains("8/8 (100 %)", progress, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Folds_prints_a_row_for_each_pruner()
+    {
+        (int code, string output, _) = Run("folds --strategy random --seeds 2 --trials 4");
+        Assert.Equal(0, code);
+        Assert.Contains("| random | none |", output, StringComparison.Ordinal);
+        Assert.Contains("| random | Wilcoxon, folds as progress |", output, StringComparison.Ordinal);
+        Assert.Contains("| random | Wilcoxon, folds as instances |", output, StringComparison.Ordinal);
+        Assert.Contains("| 20 | 0 |", output, StringComparison.Ordinal);
+    }
+
     private static (int Code, string Output, string Error) Run(string line)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = CommandLine.Run([new QualityCommand(), new OverheadCommand()], line.Split(' '), output, error);
+        int code = CommandLine.Run([new QualityCommand(), new OverheadCommand(), new FoldsCommand()], line.Split(' '), output, error);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace HyperTune.Tests;
 
-/// <summary>The slow reference: levels and effects of all trials and instances at once, as the shortest least-squares solution of a dense system.</summary>
+/// <summary>The slow reference: levels and effects of a whole part of trials and instances at once, from one dense system of equations.</summary>
 internal sealed class DenseInstanceEffects
 {
     private readonly Dictionary<(int Trial, int Instance), double> _reports = [];
@@ -66,5 +66,6 @@ internal sealed class DenseInstanceEffects
         return own.Average(instance => _reports[(trial, instance)] - solution[rows.Length + Array.IndexOf(columns, instance)]) + meanEffect;
     }
 
-    private int[] InstancesOf(int trial) => [.. _reports.Keys.Where(report => report.Trial == trial).Select(static report => report.Instance).Order()];
+    private int[] InstancesOf(int trial)
+        => [.. _reports.Keys.Where(report => report.Trial == trial).Select(static report => report.Instance).Order()];
 }

@@ -26,7 +26,7 @@ public sealed class ChangedSpaceTests
             ("Activation", new ChoiceDistribution(["relu", "gelu"])),
             ("New", Unit),
             ("Rate", new UniformDistribution(1e-3, 1)));
-        var exception = Assert.Throws<SpaceChangedException>(() => Open(changed));
+        var exception = Assert.Throws<SpaceChangedException>(() => Open(changed).Trials);
         Assert.Equal(
             [
                 (SpaceDifferenceKind.Removed, "Gone"),
@@ -50,10 +50,11 @@ public sealed class ChangedSpaceTests
         Study<double[]> study = Open(now, ChangedSpacePolicy.ContinueWithWhatFits, strategy);
         study.Run(static x => x[0], 31);
         Assert.Equal(31, study.Trials.Count);
-        int[] fitting = [.. study.Trials.Where(static trial => trial.Config[0] <= 0.5).Select(static trial => trial.Number)];
+        int[] fitting = [.. study.Trials.Where(static trial => trial.Fits).Select(static trial => trial.Number)];
+        Assert.Equal(study.Trials.Where(static trial => trial.Value <= 0.5).Select(static trial => trial.Number), fitting);
         Assert.InRange(fitting.Length, 5, 29);
         Assert.Equal(fitting, strategy.Told.Select(static result => result.Number));
-        Assert.All(study.Trials.Take(30), static trial => Assert.Equal(48, trial.Config[1]));
+        Assert.All(study.Trials.Take(30).Where(static trial => trial.Fits), static trial => Assert.Equal(48, trial.Config[1]));
         Assert.All(strategy.Told, result => Assert.True(now.Contains(result.Vector.Span)));
 
         // From now on the study's space is the new one.
@@ -104,7 +105,7 @@ public sealed class ChangedSpaceTests
     {
         Open(Space(("X", Unit))).Run(static x => x[0], 1);
         _medium.Replace("uniform(0,1,0)", "bernoulli(1,0)");
-        var exception = Assert.Throws<JournalException>(() => Open(Space(("X", Unit))));
+        var exception = Assert.Throws<JournalException>(() => Open(Space(("X", Unit))).Trials);
         Assert.Contains("bernoulli", exception.Message);
         Assert.Contains("newer version", exception.Message);
     }
@@ -116,7 +117,7 @@ public sealed class ChangedSpaceTests
         => new(space, OptimizationDirection.Minimize, Studies.Seeded with
         {
             Storage = new SimulatedStorage(_medium),
-            ChangedSpace = policy,
+            Sharing = new SharingOptions { ChangedSpace = policy },
             Strategy = strategy ?? Strategy.Random(),
         });
 }

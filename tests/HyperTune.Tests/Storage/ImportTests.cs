@@ -103,7 +103,7 @@ public sealed class ImportTests : IDisposable
         string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => other.ImportAsync(Source))).Message;
         Assert.Contains("Their parameters: x0, x1. The space's: X, Units.", message);
 
-        Studies.Minimize(new StudyOptions { Name = "b", Storage = new JournalStorage(Source) });
+        await Studies.Minimize(new StudyOptions { Name = "b", Storage = new JournalStorage(Source) }).OpenAsync();
         Assert.Contains("holds 2 studies", (await Assert.ThrowsAsync<InvalidOperationException>(() => study.ImportAsync(Source))).Message);
     }
 

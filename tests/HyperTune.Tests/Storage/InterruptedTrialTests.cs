@@ -3,7 +3,7 @@ namespace HyperTune.Tests;
 /// <summary>Trials whose process has ended, or gives no sign of life any more.</summary>
 public sealed class InterruptedTrialTests
 {
-    private static readonly TimeSpan Lease = new StudyOptions().Lease;
+    private static readonly TimeSpan Lease = new SharingOptions().Lease;
 
     private readonly SimulatedMedium _medium = new();
     private readonly ManualTime _time = new();
@@ -26,9 +26,9 @@ public sealed class InterruptedTrialTests
     public async Task A_trial_that_kills_its_process_fails_when_its_retries_are_spent()
     {
         await AskInDeadProcess();
-        await AskInDeadProcess(options => options with { InterruptedTrialRetries = 2 });
-        await AskInDeadProcess(options => options with { InterruptedTrialRetries = 2 });
-        Study<double[]> study = Open(options => options with { InterruptedTrialRetries = 2 });
+        await AskInDeadProcess(options => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 2 } });
+        await AskInDeadProcess(options => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 2 } });
+        Study<double[]> study = Open(options => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 2 } });
         TrialRecord<double[]> trial = Assert.Single(study.Trials);
         Assert.Equal(TrialState.Failed, trial.State);
         Assert.Equal("The process that ran the trial ended before the trial did, 3 times.", trial.FailureReason);
@@ -39,7 +39,7 @@ public sealed class InterruptedTrialTests
     public async Task A_trial_without_retries_fails_at_once()
     {
         await AskInDeadProcess();
-        TrialRecord<double[]> trial = Assert.Single(Open(options => options with { InterruptedTrialRetries = 0 }).Trials);
+        TrialRecord<double[]> trial = Assert.Single(Open(options => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 0 } }).Trials);
         Assert.Equal("The process that ran the trial ended before the trial did, once.", trial.FailureReason);
     }
 
@@ -56,16 +56,15 @@ public sealed class InterruptedTrialTests
     [Fact]
     public async Task A_sign_of_life_renews_the_lease()
     {
-        var storage = new SimulatedStorage(_medium);
-        IStudyStorage session = storage.Open(Description());
-        session.Pull(new NoEvents());
-        Assert.Equal(TrialStart.Started, session.TryStart(0, [0.5, 0.5], null, _time.GetUtcNow()));
+        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), TimeProvider = _time };
+        var owner = new OpenLog(new SimulatedStorage(_medium), participant, TestSpace.Cube(2), _time);
+        Assert.Equal(0, await owner.StartAsync([0.5, 0.5]));
         Study<double[]> other = Open();
         await other.AskAsync();
         for (int i = 0; i < 10; i++)
         {
             _time.Advance(Lease / 3);
-            ((JournalSession)session).Beat();
+            await owner.Log.KeepAliveAsync([0]);
             Assert.Equal(i + 2, (await other.AskAsync()).Number);
         }
 
@@ -143,12 +142,12 @@ public sealed class InterruptedTrialTests
     [Fact]
     public async Task A_worker_that_asks_again_under_its_name_gets_its_trials_back_first()
     {
-        Study<double[]> before = Open(static options => options with { WorkerId = "job-3" });
+        Study<double[]> before = Open(static options => options with { Sharing = new SharingOptions { WorkerId = "job-3" } });
         Trial<double[]>[] pending = [await before.AskAsync(), await before.AskAsync()];
-        Study<double[]> other = Open(static options => options with { WorkerId = "job-4" });
+        Study<double[]> other = Open(static options => options with { Sharing = new SharingOptions { WorkerId = "job-4" } });
         Assert.Equal(2, (await other.AskAsync()).Number);
 
-        Study<double[]> after = Open(static options => options with { WorkerId = "job-3" });
+        Study<double[]> after = Open(static options => options with { Sharing = new SharingOptions { WorkerId = "job-3" } });
         for (int i = 0; i < pending.Length; i++)
         {
             Trial<double[]> again = await after.AskAsync();
@@ -162,8 +161,8 @@ public sealed class InterruptedTrialTests
     [Fact]
     public async Task A_trial_that_got_back_costs_no_budget()
     {
-        await Open(static options => options with { WorkerId = "job-3" }).AskAsync();
-        StudyResult<double[]> result = Open(static options => options with { WorkerId = "job-3" }).Run(Studies.Bowl, 3);
+        await Open(static options => options with { Sharing = new SharingOptions { WorkerId = "job-3" } }).AskAsync();
+        StudyResult<double[]> result = Open(static options => options with { Sharing = new SharingOptions { WorkerId = "job-3" } }).Run(Studies.Bowl, 3);
         Assert.Equal(3, result.Trials.Count);
         Assert.All(result.Trials, static trial => Assert.Equal(TrialState.Completed, trial.State));
     }
@@ -171,16 +170,16 @@ public sealed class InterruptedTrialTests
     [Fact]
     public async Task The_last_trial_of_a_budget_is_got_back_too()
     {
-        Study<double[]> before = Open(static options => options with { WorkerId = "job-3" });
+        Study<double[]> before = Open(static options => options with { Sharing = new SharingOptions { WorkerId = "job-3" } });
         before.Run(Studies.Bowl, 2);
         Trial<double[]> last = await before.AskAsync();
-        StudyResult<double[]> result = Open(static options => options with { WorkerId = "job-3" }).Run(Studies.Bowl, 3);
+        StudyResult<double[]> result = Open(static options => options with { Sharing = new SharingOptions { WorkerId = "job-3" } }).Run(Studies.Bowl, 3);
         Assert.Equal((3, StopReason.TrialBudgetSpent), (result.Trials.Count, result.StopReason));
         Assert.Equal(Studies.Bowl(last.Config), result.Trials[2].Value);
     }
 
     [Fact]
-    public async Task Reports_of_the_interrupted_attempt_are_kept()
+    public async Task Reports_of_the_interrupted_attempt_are_dropped_when_the_trial_is_run_again()
     {
         Trial<double[]> lost = await AskInDeadProcess(static options => options, static trial => trial.Report(0, 5));
         Study<double[]> study = Open();
@@ -188,19 +187,15 @@ public sealed class InterruptedTrialTests
         again.Report(0, 6);
         again.Report(1, 7);
         await study.TellAsync(again, TrialOutcome.Pruned);
-        Assert.Equal<TrialReport>([new(0, 5), new(1, 7)], [.. Open().Trials[lost.Number].Reports]);
+        Assert.Equal<TrialReport>([new(0, 6), new(1, 7)], [.. Open().Trials[lost.Number].Reports]);
         Assert.Equal(7, Open().Trials[lost.Number].Value);
     }
 
     [Fact]
     public void A_trial_of_another_program_never_counts_as_interrupted()
     {
-        Open();
-        new Journal(_medium).Commit("optuna-1", true, static (_, writer) =>
-        {
-            writer.CreateTrial(0, new JournalTrialTemplate { Started = JournalFixture.Noon });
-            return 0;
-        });
+        Assert.Empty(Open().Trials);
+        new RecordWriter(_medium).Write(JournalFixture.CreateRunning, "optuna-1");
         Study<double[]> study = Open();
         study.Run(Studies.Bowl, 3);
         _time.Advance(TimeSpan.FromDays(100));
@@ -226,11 +221,11 @@ public sealed class InterruptedTrialTests
     }
 
     [Fact]
-    public async Task Without_retries_a_cancellation_makes_failed_trials()
+    public async Task Without_retries_a_cancellation_ends_its_trials()
     {
-        Study<double[]> study = Open(static options => options with { Parallelism = 4, InterruptedTrialRetries = 0 });
+        Study<double[]> study = Open(static options => options with { Parallelism = 4, Sharing = new SharingOptions { InterruptedTrialRetries = 0 } });
         await CancelAtTenthTrial(study);
-        Assert.Contains(study.Trials, static trial => trial.FailureReason == "cancelled");
+        Assert.Contains(study.Trials, static trial => trial.State == TrialState.Cancelled);
         Assert.DoesNotContain(study.Trials, static trial => trial.State is TrialState.Running or TrialState.Waiting);
     }
 
@@ -260,9 +255,6 @@ public sealed class InterruptedTrialTests
         return Studies.Minimize(change?.Invoke(options) ?? options);
     }
 
-    private StudyDescription Description()
-        => new("test", OptimizationDirection.Minimize, 7, TestSpace.Cube(2), Studies.Seeded with { TimeProvider = _time });
-
     /// <summary>Starts a trial and then makes its owner a process of this machine that does not exist.</summary>
     private async Task<Trial<double[]>> AskInDeadProcess(Func<StudyOptions, StudyOptions>? change = null, Action<Trial<double[]>>? before = null)
     {
@@ -270,13 +262,6 @@ public sealed class InterruptedTrialTests
         before?.Invoke(trial);
         _medium.Replace($"-{Environment.ProcessId}.", $"-{int.MaxValue}.");
         return trial;
-    }
-
-    private sealed class NoEvents : IStudyEvents
-    {
-        public void Apply(in StudyEvent happened)
-        {
-        }
     }
 
     private sealed class SkewedTime(TimeProvider time, TimeSpan skew) : TimeProvider

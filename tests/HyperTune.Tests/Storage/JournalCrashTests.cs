@@ -119,14 +119,14 @@ public sealed class JournalCrashTests(CrashReport report) : IClassFixture<CrashR
     }
 
     private static Study<TestConfig> Open(string journal)
-        => Study.Minimize<TestConfig>(new StudyOptions { Name = "crash", Storage = new JournalStorage(journal), InterruptedTrialRetries = int.MaxValue });
+        => Study.Minimize<TestConfig>(new StudyOptions { Name = "crash", Storage = new JournalStorage(journal), Sharing = new SharingOptions { InterruptedTrialRetries = int.MaxValue } });
 
     private static Study<double[]> Open(SimulatedMedium medium, IProgress<StudyProgress>? progress = null)
         => Studies.Minimize(Studies.Seeded with
         {
             Storage = new SimulatedStorage(medium),
             TimeProvider = new ManualTime(),
-            WorkerId = "one",
+            Sharing = new SharingOptions { WorkerId = "one" },
             Progress = progress,
         });
 

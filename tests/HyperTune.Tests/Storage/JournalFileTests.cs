@@ -14,8 +14,8 @@ public sealed class JournalFileTests : IDisposable
     [Fact]
     public void Journal_is_created_by_the_first_commit_and_not_by_reading()
     {
-        Journal journal = Open(Journal);
-        Assert.Equal(0, journal.Refresh(static replay => replay.RecordCount));
+        RecordWriter journal = Open(Journal);
+        Assert.Equal(0, journal.Refresh(static replay => replay.Studies.Count + replay.TrialCount));
         Assert.False(File.Exists(Journal));
         CreateStudy(journal);
         Assert.Equal([Journal], Directory.GetFileSystemEntries(_directory.Path));
@@ -41,7 +41,7 @@ public sealed class JournalFileTests : IDisposable
     {
         string path = _directory.File("sub/s.journal");
         Directory.CreateDirectory(_directory.File("sub"));
-        Journal journal = Open(path);
+        RecordWriter journal = Open(path);
         CreateStudy(journal);
         Directory.Delete(_directory.File("sub"), recursive: true);
         Assert.Contains("disappeared", Assert.Throws<JournalException>(() => CreateStudy(journal)).Message, StringComparison.Ordinal);
@@ -70,10 +70,10 @@ public sealed class JournalFileTests : IDisposable
     [Fact]
     public void File_that_was_deleted_while_it_was_open_is_named()
     {
-        Journal journal = Open(Journal);
+        RecordWriter journal = Open(Journal);
         CreateStudy(journal);
         File.Delete(Journal);
-        Assert.Contains("deleted", Assert.Throws<JournalException>(() => journal.Refresh(static replay => replay.RecordCount)).Message, StringComparison.Ordinal);
+        Assert.Contains("deleted", Assert.Throws<JournalException>(() => journal.Refresh(static replay => replay.Studies.Count + replay.TrialCount)).Message, StringComparison.Ordinal);
         Assert.Contains("deleted", Assert.Throws<JournalException>(() => CreateTrial(journal)).Message, StringComparison.Ordinal);
     }
 
@@ -88,23 +88,23 @@ public sealed class JournalFileTests : IDisposable
         File.AppendAllText(Journal, "{\"op_code\":4,\"wor");
         Open(Journal).Commit("w", true, static (_, writer) =>
         {
-            StartTrial(writer);
+            CreateRunning(writer);
             return 0;
         });
         string[] lines = File.ReadAllLines(Journal);
         Assert.Equal(2, lines.Length);
-        Assert.Equal(Records(StartTrial), lines[1]);
+        Assert.Equal(Records(CreateRunning), lines[1]);
     }
 
     [Fact]
     public void Record_without_its_line_break_is_kept()
     {
         CreateStudy(Open(Journal));
-        File.AppendAllText(Journal, Records(StartTrial));
+        File.AppendAllText(Journal, Records(CreateRunning));
         int trials = Open(Journal).Commit("w", true, static (replay, writer) =>
         {
-            StartTrial(writer);
-            return replay.Trials.Count;
+            CreateRunning(writer);
+            return replay.TrialCount;
         });
         Assert.Equal(1, trials);
         Assert.Equal(3, File.ReadAllLines(Journal, Encoding.UTF8).Length);
@@ -114,14 +114,14 @@ public sealed class JournalFileTests : IDisposable
     public async Task Journal_that_another_program_keeps_for_itself_for_a_moment_is_waited_for()
     {
         CreateStudy(Open(Journal));
-        Journal reader = Open(Journal);
-        Journal writer = Open(Journal);
+        RecordWriter reader = Open(Journal);
+        RecordWriter writer = Open(Journal);
         Task<int>[] both;
         using (new FileStream(Journal, FileMode.Open, FileAccess.Read, FileShare.None))
         {
             both =
             [
-                Task.Factory.StartNew(() => reader.Refresh(static replay => replay.RecordCount), TaskCreationOptions.LongRunning),
+                Task.Factory.StartNew(() => reader.Refresh(static replay => replay.Studies.Count + replay.TrialCount), TaskCreationOptions.LongRunning),
                 Task.Factory.StartNew(() => CreateTrial(writer), TaskCreationOptions.LongRunning),
             ];
             await Task.WhenAny(Task.WhenAll(both), Task.Delay(TimeSpan.FromMilliseconds(200)));
@@ -129,7 +129,7 @@ public sealed class JournalFileTests : IDisposable
         }
 
         await Task.WhenAll(both);
-        Assert.Equal(2, Open(Journal).Refresh(static replay => replay.RecordCount));
+        Assert.Equal(2, Open(Journal).Refresh(static replay => replay.Studies.Count + replay.TrialCount));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class JournalFileTests : IDisposable
         [
             .. Enumerable.Range(0, 2).Select(i => new Thread(() =>
             {
-                Journal journal = Open(Journal);
+                RecordWriter journal = Open(Journal);
                 while ((Volatile.Read(ref written[1 - i]) < Turns || written[i] < Turns) && written[i] < Limit)
                 {
                     CreateTrial(journal);
@@ -154,18 +154,18 @@ public sealed class JournalFileTests : IDisposable
         Array.ForEach(writers, static writer => writer.Start());
         Array.ForEach(writers, static writer => writer.Join());
         Assert.All(written, static count => Assert.InRange(count, Turns, Limit));
-        Assert.Equal(written.Sum(), Open(Journal).Refresh(static replay => replay.Trials.Count));
+        Assert.Equal(written.Sum(), Open(Journal).Refresh(static replay => replay.TrialCount));
     }
 
-    private static int CreateTrial(Journal journal) => journal.Commit("w", false, static (replay, writer) =>
+    private static int CreateTrial(RecordWriter journal) => journal.Commit("w", false, static (replay, writer) =>
     {
-        StartTrial(writer);
-        return replay.Trials.Count;
+        CreateRunning(writer);
+        return replay.TrialCount;
     });
 
-    private static Journal Open(string path) => new(new JournalFile(path, TimeSpan.FromSeconds(30)));
+    private static RecordWriter Open(string path) => new(new JournalFile(path, TimeSpan.FromSeconds(30)));
 
-    private static int CreateStudy(Journal journal) => journal.Commit("w", true, static (_, writer) =>
+    private static int CreateStudy(RecordWriter journal) => journal.Commit("w", true, static (_, writer) =>
     {
         writer.CreateStudy("s", []);
         return 0;

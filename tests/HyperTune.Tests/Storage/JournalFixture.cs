@@ -17,28 +17,22 @@ internal static class JournalFixture
         return Encoding.UTF8.GetString(writer.Written).TrimEnd('\n');
     }
 
-    public static JournalOutcome Apply(this JournalReplay replay, string line) => replay.Apply(Encoding.UTF8.GetBytes(line));
-
-    /// <summary>Applies what <paramref name="write"/> writes; the outcome of the last record.</summary>
-    public static JournalOutcome Apply(this JournalReplay replay, Action<JournalRecordWriter> write, string worker = "w")
-        => Records(write, worker).Split('\n').Select(line => replay.Apply(line)).Last();
-
-    public static JournalReplay WithStudy(string name = "s")
+    public static ReplayedJournal WithStudy(string name = "s")
     {
-        var replay = new JournalReplay();
+        var replay = new ReplayedJournal();
         Assert.Equal(JournalOutcome.Applied, replay.Apply(writer => writer.CreateStudy(name, [OptimizationDirection.Minimize])));
         return replay;
     }
 
     /// <summary>A study with one running trial.</summary>
-    public static JournalReplay WithTrial()
+    public static ReplayedJournal WithTrial()
     {
-        JournalReplay replay = WithStudy();
-        Assert.Equal(JournalOutcome.Applied, replay.Apply(StartTrial));
+        ReplayedJournal replay = WithStudy();
+        Assert.Equal(JournalOutcome.Applied, replay.Apply(CreateRunning));
         return replay;
     }
 
-    public static void StartTrial(JournalRecordWriter writer) => writer.CreateTrial(0, new JournalTrialTemplate { Started = Noon });
+    public static void CreateRunning(JournalRecordWriter writer) => writer.CreateTrial(0, new JournalTrialTemplate { Started = Noon });
 
-    public static void EnqueueTrial(JournalRecordWriter writer) => writer.CreateTrial(0, new JournalTrialTemplate { State = TrialState.Waiting });
+    public static void CreateWaiting(JournalRecordWriter writer) => writer.CreateTrial(0, new JournalTrialTemplate { State = TrialState.Waiting });
 }

@@ -24,20 +24,18 @@ public sealed class JournalRecordTests
                 new("\"é\"", 1, new JournalCategoricalDistribution([JournalChoice.Of("a\"b"), JournalChoice.Of("é"), JournalChoice.Of(true)])),
                 new("q", 0.3, new JournalFloatDistribution(0, 0.9, step: 0.1)),
             ],
-            UserAttributes = [new("a", "[1,2.0,null]")],
-            SystemAttributes = [new("b", "\"x\""), new("c", "{}")],
+            SystemAttributes = [new(JournalAttributeNames.Imported, "\"x\""), new(JournalAttributeNames.FixedParameters, "{}")],
         };
-        JournalReplay replay = WithStudy();
+        ReplayedJournal replay = WithStudy();
         Assert.Equal(JournalOutcome.Applied, replay.Apply(writer => writer.CreateTrial(0, template)));
-        JournalTrial trial = replay.Trials[0];
+        JournalTrialTemplate trial = replay.Template!;
         Assert.Equal(template.State, trial.State);
         Assert.Equal(template.Started, trial.Started);
         Assert.Equal(template.Finished, trial.Finished);
         Assert.Equal(template.Values, trial.Values);
-        Assert.Equal(template.IntermediateValues, trial.IntermediateValues.ToArray());
+        Assert.Equal(template.IntermediateValues, trial.IntermediateValues);
         Assert.Equal(template.Parameters.Select(static p => (p.Name, p.Value, p.Distribution.Json)), trial.Parameters.Select(static p => (p.Name, p.Value, p.Distribution.Json)));
-        Assert.Equal(template.UserAttributes, trial.UserAttributes!);
-        Assert.Equal(template.SystemAttributes, trial.SystemAttributes!);
+        Assert.Equal(template.SystemAttributes, trial.SystemAttributes);
     }
 
     [Fact]
@@ -55,15 +53,17 @@ public sealed class JournalRecordTests
             """{"op_code": 6, "worker_id": "cs-worker-1", "trial_id": 0, "state": 1, "values": [3], "datetime_complete": "2026-01-02T03:04:06.000000"}""",
             """{"op_code": 6, "worker_id": "other", "trial_id": 0, "state": 3, "values": null, "datetime_complete": "2026-01-02T03:04:07.000000"}""",
         ];
-        var replay = new JournalReplay();
+        var replay = new ReplayedJournal();
         JournalOutcome[] outcomes = [.. lines.Select(line => replay.Apply(line + "\r"))];
         Assert.Equal([.. Enumerable.Repeat(JournalOutcome.Applied, 8), JournalOutcome.FinishedTrial], outcomes);
-        JournalTrial trial = replay.Trials[0];
-        Assert.Equal([3], trial.Values);
-        Assert.Equal(["x=1", "k=3", "a=0.5", "c=β"], trial.Parameters.Select(static p => $"{p.Name}={p.Distribution.Format(p.Value)}"));
-        Assert.Equal(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Local).AddTicks(6789010).ToUniversalTime(), trial.Started);
-        Assert.Equal("cs-worker-1", trial.Owner);
-        Assert.Equal(9, replay.RecordCount);
+        Assert.Equal(
+            [StudyEventKind.Started, .. Enumerable.Repeat(StudyEventKind.Assigned, 4), StudyEventKind.Reported, StudyEventKind.Ended],
+            replay.Events.Select(static happened => happened.Kind));
+        Assert.Equal([3], replay.Events[^1].Outcome!.Values);
+        Assert.Equal(["x = 1", "k = 3", "a = 0.5", "c = β"], replay.Events.GetRange(1, 4).Select(static happened => happened.Point.ToString()));
+        Assert.Equal(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Local).AddTicks(6789010).ToUniversalTime(), replay.Events[0].Time);
+        Assert.Equal("cs-worker-1", replay.Events[0].Owner);
+        Assert.Equal(9, replay.Reader.LineCount);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class JournalRecordTests
 
     [Fact]
     public void Line_that_is_no_UTF8_is_refused()
-        => Assert.Throws<JournalFormatException>(() => WithTrial().Apply([.. "{\"op_code\":10,\"a\":\""u8, 0xff, .. "\"}"u8]));
+        => Assert.Throws<JournalFormatException>(() => WithTrial().Apply((byte[])[.. "{\"op_code\":10,\"a\":\""u8, 0xff, .. "\"}"u8]));
 
     [Fact]
     public void Operation_10_is_skipped()
@@ -126,7 +126,7 @@ public sealed class JournalRecordTests
         string text = Records(static writer =>
         {
             writer.CreateStudy("é\n", [OptimizationDirection.Minimize]);
-            writer.SetStudyUserAttribute(0, "\u2028", "1");
+            writer.SetStudySystemAttribute(0, "\u2028", "1");
         });
         Assert.True(Ascii.IsValid(text));
         Assert.Equal(2, text.Split('\n').Length);

@@ -24,6 +24,9 @@ internal sealed class SimulatedMedium : JournalMedium
 
     public int Flushes => _flushes;
 
+    /// <summary>How often the lock was taken.</summary>
+    public int Locks { get; private set; }
+
     /// <summary>Called before each flush; may throw, as a disk does that fails.</summary>
     public Action? Flushing { get; set; }
 
@@ -61,7 +64,7 @@ internal sealed class SimulatedMedium : JournalMedium
     public override void Append(ReadOnlySpan<byte> bytes)
     {
         Assert.True(_isLocked);
-        int written = Math.Min(bytes.Length, Math.Min(BytesUntilCrash, Capacity - _content.Length));
+        int written = Math.Min(bytes.Length, Math.Min(BytesUntilCrash, Math.Max(0, Capacity - _content.Length)));
         _content = [.. _content, .. bytes[..written]];
         BytesUntilCrash -= written;
         if (written == bytes.Length)
@@ -92,6 +95,7 @@ internal sealed class SimulatedMedium : JournalMedium
         }
 
         _isLocked = true;
+        Locks++;
         return true;
     }
 

@@ -3,7 +3,20 @@ namespace HyperTune.Tests;
 /// <summary>A journal in memory as a study's storage. Each instance stands for a process of its own.</summary>
 internal sealed class SimulatedStorage(SimulatedMedium medium, JournalDurability durability = JournalDurability.Results) : StudyStorage
 {
-    private readonly Journal _journal = new(medium);
+    private readonly JournalStudies _studies = new(new JournalCommitter(medium), durability);
 
-    internal override IStudyStorage Open(StudyDescription study) => JournalSession.Open(_journal, durability, study);
+    public override ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default) => new(_studies.List());
+
+    public override ValueTask<StudyLog?> TryOpenAsync(string name, StudyParticipant participant, CancellationToken cancellationToken = default)
+        => new(_studies.TryOpen(name, participant));
+
+    public override ValueTask<StudyLog?> TryCreateAsync(StudyHeader header, StudyParticipant participant, CancellationToken cancellationToken = default)
+        => new(_studies.TryCreate(header, participant));
+
+    public override ValueTask<bool> TryRenameAsync(string name, string newName, CancellationToken cancellationToken = default)
+        => new(_studies.TryRename(name, newName));
+
+    public override ValueTask<bool> TryDeleteAsync(string name, CancellationToken cancellationToken = default) => new(_studies.TryDelete(name));
+
+    public override string ToString() => $"journal '{medium.Path}'";
 }

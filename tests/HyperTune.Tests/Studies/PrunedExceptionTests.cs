@@ -70,8 +70,7 @@ public sealed class PrunedExceptionTests
         StudyResult<double[]> result = _study.Run(
             (_, _) =>
             {
-                StudyOptions options = Studies.Seeded with { Name = "inner", Pruner = Pruner.Threshold(upper: 10) };
-                Trial<double[]> inner = Studies.Minimize(options).AskAsync().Result;
+                Trial<double[]> inner = Studies.Minimize(Studies.Seeded with { Name = "inner", Pruner = Pruner.Threshold(upper: 10) }).AskAsync().Result;
                 inner.Report(0, 11);
                 inner.ThrowIfPruned();
                 return 1;

@@ -24,8 +24,8 @@ public sealed class StudyCancellationTests
         StudyResult<double[]> result = study.GetResult();
         Assert.Equal(StopReason.Cancelled, result.StopReason);
         Assert.Equal(4, result.Trials.Count);
-        Assert.Equal(TrialState.Failed, result.Trials[3].State);
-        Assert.Equal("cancelled", result.Trials[3].FailureReason);
+        Assert.Equal(TrialState.Cancelled, result.Trials[3].State);
+        Assert.Null(result.Trials[3].FailureReason);
         Assert.Equal(0, result.Best.Number);
         Assert.Equal(6, study.Run(static _ => 1, 2).Trials.Count);
     }
@@ -125,6 +125,6 @@ public sealed class StudyCancellationTests
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         Assert.Equal(4, study.Trials.Count);
-        Assert.All(study.Trials, static trial => Assert.Equal("cancelled", trial.FailureReason));
+        Assert.All(study.Trials, static trial => Assert.Equal(TrialState.Cancelled, trial.State));
     }
 }

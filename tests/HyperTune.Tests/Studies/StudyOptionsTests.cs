@@ -25,7 +25,7 @@ public sealed class StudyOptionsTests
     [Fact]
     public void A_policy_that_there_is_not_is_refused()
     {
-        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new StudyOptions { ChangedSpace = (ChangedSpacePolicy)99 });
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new SharingOptions { ChangedSpace = (ChangedSpacePolicy)99 });
         Assert.Equal("ChangedSpace", exception.ParamName);
         Assert.Contains(nameof(ChangedSpacePolicy.Refuse), exception.Message);
     }

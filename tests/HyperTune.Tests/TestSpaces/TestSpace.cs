@@ -18,7 +18,7 @@ internal sealed class TestSpace : SearchSpace<double[]>
     {
     }
 
-    private TestSpace(ImmutableArray<Parameter> parameters, Func<double[], bool>? constraint)
+    public TestSpace(ImmutableArray<Parameter> parameters, Func<double[], bool>? constraint)
     {
         _constraint = constraint;
         Initialize(parameters);

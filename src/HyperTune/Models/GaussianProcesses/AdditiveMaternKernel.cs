@@ -195,8 +195,8 @@ internal sealed class AdditiveMaternKernel
     /// <param name="count">How many of them.</param>
     /// <param name="x">The other point.</param>
     /// <param name="weights">The weight of each covariance; 0 from the count up to the next whole vector.</param>
-    /// <param name="sums">One vector of partial sums a hyperparameter, in the order of <see
-    /// cref="HyperTune.Hyperparameters.FromLogarithms"/>.</param>
+    /// <param name="sums">One vector of partial sums a hyperparameter, in the order of
+    /// <c>Hyperparameters.FromLogarithms</c>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddHyperparameterGradient(
         KernelInputs inputs,

@@ -9,9 +9,12 @@ internal sealed record ParameterOutline(string Name, Distribution Distribution, 
     /// <summary>The condition in words; what a storage keeps is the canonical text only.</summary>
     public string ConditionText { get; init; } = Condition.Length == 0 ? "always" : Condition;
 
+    /// <summary>The type of the values in the config; <see langword="null"/> where only a storage knows the parameter.</summary>
+    public Type? ValueType { get; init; }
+
     public static ParameterOutline Of(Parameter parameter) => parameter.Condition is { } condition
-        ? new(parameter.Name, parameter.Distribution, condition.Canonical) { ConditionText = $"when {condition}" }
-        : new(parameter.Name, parameter.Distribution, "");
+        ? new(parameter.Name, parameter.Distribution, condition.Canonical) { ConditionText = $"when {condition}", ValueType = parameter.ValueType }
+        : new(parameter.Name, parameter.Distribution, "") { ValueType = parameter.ValueType };
 
     /// <summary>How this parameter differs from the one of the same name in an earlier space.</summary>
     public IEnumerable<SpaceDifference> CompareWith(ParameterOutline earlier)

@@ -5,8 +5,6 @@ namespace HyperTune;
 /// <summary>What a search space means, without its config type; can be kept in a storage and compared with later versions of the space.</summary>
 internal sealed record SpaceOutline(string Fingerprint, ImmutableArray<ParameterOutline> Parameters)
 {
-    public static SpaceOutline Of(SearchSpace space) => new(space.Fingerprint, [.. space.Parameters.Select(ParameterOutline.Of)]);
-
     /// <summary>How <paramref name="after"/> differs from <paramref name="before"/>: first what was removed, then the rest in the order of parameters.</summary>
     public static ImmutableArray<SpaceDifference> Compare(SpaceOutline before, SpaceOutline after)
     {

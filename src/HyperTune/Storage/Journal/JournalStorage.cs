@@ -10,6 +10,10 @@ namespace HyperTune;
 /// <c>&lt;path&gt;.lock</c>. What a killed process leaves, be it half a line or its lock, is cleared away by the next one; a finished trial is never
 /// lost and never there twice.
 /// </para>
+/// <para>
+/// Optuna knows no other name of a study than the one it was created with, and goes on showing it when the study is renamed here; so no other study of the
+/// file can get that name as long as the renamed one is there.
+/// </para>
 /// <para>Optuna's processes should name the file by its absolute path: with a relative one, they wait for ever when one of them dies with the lock.</para>
 /// </remarks>
 /// <example><c>new StudyOptions { Storage = new JournalStorage("digits.journal") }</c>.</example>
@@ -18,7 +22,7 @@ public sealed class JournalStorage : StudyStorage
     private static readonly TimeSpan MinimumGracePeriod = TimeSpan.FromSeconds(1);
 
     private readonly Lock _opening = new();
-    private Journal? _journal;
+    private JournalStudies? _studies;
 
     /// <summary>Names the file. It is opened, or created, by the first study.</summary>
     /// <param name="path">The file's path; a relative one is taken from the current directory of now.</param>
@@ -57,18 +61,63 @@ public sealed class JournalStorage : StudyStorage
     /// <value>By default <see langword="false"/>: local time, which all versions read.</value>
     public bool UseUtcTimes { get; init; }
 
+    /// <inheritdoc/>
+    /// <exception cref="JournalException">The file cannot be read.</exception>
+    public override ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default) => new(Open(cancellationToken).List());
+
+    /// <inheritdoc/>
+    /// <exception cref="JournalException">The file cannot be read.</exception>
+    public override ValueTask<StudyLog?> TryOpenAsync(string name, StudyParticipant participant, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(participant);
+        return new(Open(cancellationToken).TryOpen(name, participant));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="JournalException">The file cannot be read or written.</exception>
+    /// <exception cref="InvalidOperationException">A study of the file was created under this name and renamed since; Optuna goes on calling it that.</exception>
+    public override ValueTask<StudyLog?> TryCreateAsync(StudyHeader header, StudyParticipant participant, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(participant);
+        return new(Open(cancellationToken).TryCreate(header, participant));
+    }
+
+    /// <summary>Gives a study another name. Optuna goes on showing the first one.</summary>
+    /// <param name="name">The study's name.</param>
+    /// <param name="newName">Its name from now on.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns><see langword="false"/> when there is no study of the first name, or one of the second.</returns>
+    /// <exception cref="JournalException">The file cannot be read or written.</exception>
+    /// <exception cref="InvalidOperationException">Another study was created under the new name and renamed since.</exception>
+    public override ValueTask<bool> TryRenameAsync(string name, string newName, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(newName);
+        return new(Open(cancellationToken).TryRename(name, newName));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="JournalException">The file cannot be read or written.</exception>
+    public override ValueTask<bool> TryDeleteAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new(Open(cancellationToken).TryDelete(name));
+    }
+
     /// <summary>The kind and the path.</summary>
     public override string ToString() => $"journal '{Path}'";
 
-    /// <summary>The journal behind the file; one for all studies of this storage, so that they share locks and flushes.</summary>
-    /// <exception cref="JournalException">The directory does not exist.</exception>
-    internal Journal Open()
+    // One for all studies of this storage, so that they share locks and flushes.
+    private JournalStudies Open(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_opening)
         {
-            return _journal ??= new Journal(new JournalFile(Path, LockGracePeriod), UseUtcTimes ? JournalTimeStyle.Utc : JournalTimeStyle.Local);
+            return _studies ??= new JournalStudies(
+                new JournalCommitter(new JournalFile(Path, LockGracePeriod), UseUtcTimes ? JournalTimeStyle.Utc : JournalTimeStyle.Local),
+                Durability);
         }
     }
-
-    internal override IStudyStorage Open(StudyDescription study) => JournalSession.Open(Open(), Durability, study);
 }

@@ -1,14 +1,17 @@
 namespace HyperTune;
 
-/// <summary>The time since a study was created, taken from the monotonic clock so that a correction of the wall clock changes no duration.</summary>
+/// <summary>
+/// The time since a study was opened, taken from the monotonic clock so that a correction of the wall clock changes no duration.
+/// </summary>
 internal sealed class StudyClock(TimeProvider timeProvider)
 {
-    private readonly DateTimeOffset _origin = timeProvider.GetUtcNow();
+    private readonly DateTime _origin = timeProvider.GetUtcNow().UtcDateTime;
     private readonly long _originTimestamp = timeProvider.GetTimestamp();
 
     public TimeSpan Elapsed => timeProvider.GetElapsedTime(_originTimestamp);
 
-    public DateTimeOffset ToDateTime(long elapsedTicks) => _origin.AddTicks(elapsedTicks);
+    /// <summary>The time now, in UTC.</summary>
+    public DateTime Now => ToDateTime(Elapsed);
 
-    public long ToTicks(DateTimeOffset time) => (time - _origin).Ticks;
+    public DateTime ToDateTime(TimeSpan elapsed) => _origin.AddTicks(elapsed.Ticks);
 }

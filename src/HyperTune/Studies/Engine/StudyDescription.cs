@@ -1,9 +1,10 @@
 namespace HyperTune;
 
-/// <summary>What a study tells its storage when it opens it.</summary>
-/// <param name="Name">The name that identifies the study in the storage.</param>
-/// <param name="Direction">Whether smaller or larger values are better.</param>
-/// <param name="Seed">The seed for a study that the storage does not have yet.</param>
+/// <summary>What a study is, before it is opened.</summary>
 /// <param name="Space">The space that is searched.</param>
-/// <param name="Options">All other options.</param>
-internal sealed record StudyDescription(string Name, OptimizationDirection Direction, ulong Seed, SearchSpace Space, StudyOptions Options);
+/// <param name="Metrics">What its trials end with.</param>
+/// <param name="Options">How it works.</param>
+internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Metrics, StudyOptions Options)
+{
+    public string Name => Options.Name ?? Space.Name;
+}

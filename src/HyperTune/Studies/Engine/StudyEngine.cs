@@ -1,270 +1,241 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-
 namespace HyperTune;
 
-/// <summary>
-/// A study without its config type: numbers the trials, asks the strategy, keeps what is told. <see cref="Study{T}"/> is the typed shell around it.
-/// </summary>
+/// <summary>A study at work, without its config type: the parts that start, report, end and show its trials. <see cref="Study{T}"/> is the typed shell.</summary>
 /// <remarks>
-/// Two locks. <see cref="_asking"/> serializes the strategy, which may compute for long; <see cref="_gate"/> guards the trials and is held for
-/// moments, so that reports and results never wait for a suggestion. Whoever needs both takes <see cref="_asking"/> first. Starts and results reach the
-/// strategy in the order in which they happened, right before the next suggestion.
+/// Who asks has the turn of <see cref="TrialStarter.Asking"/>, because the strategy may compute for long and a log may have to be waited for; the session's gate
+/// guards the trials and is held for moments, so that reports and results never wait for a suggestion.
 /// </remarks>
-internal sealed partial class StudyEngine
+internal sealed class StudyEngine : IAsyncDisposable
 {
-    private readonly Lock _asking = new();
-    private readonly Lock _gate = new();
     private readonly StudyOptions _options;
-    private readonly IStudyStorage? _storage;
+    private readonly StudySession _session;
+    private readonly TrialFeed _feed;
+    private readonly TrialKeeper _keeper;
+    private readonly StrategyDriver _strategy;
+    private readonly TrialStarter _starter;
+    private readonly TrialEnder _ender;
     private readonly StudyMetrics _metrics;
-    private readonly TrialStore _trials;
-    private readonly PrunerRun _pruner;
-    private readonly ConcurrentQueue<EnqueuedConfig> _queue = new();
-
-    // Starts as the trial's number, ends as its complement: what the strategy has to be told, and in which order.
-    private readonly Queue<int> _happened = new();
-    private readonly Dictionary<int, object> _enqueuedConfigs = [];
-    private readonly double[] _suggestion;
-    private StrategyRun? _strategy;
+    private readonly EnqueuedConfigs _enqueued = new();
+    private readonly StudyRuns _runs;
     private volatile string? _explanation;
-    private string? _decision;
-    private int _suggestedFor = -1;
-    private bool _isExhausted;
 
-    public StudyEngine(SearchSpace space, OptimizationDirection direction, StudyOptions options)
+    private StudyEngine(StudyDescription description, StudySession session, TrialFeed feed, StudyParticipant participant, ulong seed)
     {
-        Space = space;
-        Direction = direction;
-        Name = options.Name ?? space.Name;
-        ulong seed = options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        Clock = new StudyClock(options.TimeProvider);
-        _options = options;
-        _metrics = StudyMetrics.Of(options.MeterFactory);
-        _trials = new TrialStore(space.DimensionCount, direction);
-        _suggestion = new double[space.DimensionCount];
-        _pruner = options.Pruner.Start(new PrunerContext { StudyName = Name, Direction = direction });
-        _storage = options.Storage?.Open(new StudyDescription(Name, direction, seed, space, options));
-        Seed = _storage?.Seed ?? seed;
-        PullEvents();
+        _options = description.Options;
+        _session = session;
+        _feed = feed;
+        _metrics = StudyMetrics.Of(_options.MeterFactory);
+        _keeper = new TrialKeeper(session, participant, _options);
+        _strategy = new StrategyDriver(session, feed, description, seed);
+        _starter = new TrialStarter(session, _strategy, _keeper, description);
+        _ender = new TrialEnder(session, _keeper, description, _metrics);
+        _runs = new StudyRuns(session, _starter, _keeper, _options);
+        Reading = new StudyReading(session, description.Space);
+        Seed = seed;
     }
-
-    public SearchSpace Space { get; }
-
-    public OptimizationDirection Direction { get; }
-
-    public string Name { get; }
 
     public ulong Seed { get; }
 
-    public StudyClock Clock { get; }
+    public StudyReading Reading { get; }
 
-    public void Enqueue(EnqueuedConfig config)
+    public StudyRuns Runs => _runs;
+
+    /// <summary>Opens a study: its log, and all that is in it.</summary>
+    public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, CancellationToken cancellationToken)
     {
-        if (_storage is null)
+        StudyOptions options = description.Options;
+        var participant = new StudyParticipant
         {
-            _queue.Enqueue(config);
+            Owner = ProcessIdentity.CreateToken(),
+            Lease = options.Sharing.Lease,
+            TimeProvider = options.TimeProvider,
+            Logger = options.Logger,
+        };
+        StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
+        bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
+        var state = new StudyState(description.Space, description.Metrics, movesInside);
+        PrunerRun pruner = options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Metrics.Objectives[0].Direction!.Value });
+        var feed = new TrialFeed(state.Trials, description.Metrics, pruner);
+        var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
+        try
+        {
+            await StudyLoading.LoadAsync(session, savesSnapshot: true, cancellationToken).ConfigureAwait(false);
+            ulong seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
+            var engine = new StudyEngine(description, session, feed, participant, seed);
+            await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
+            return engine;
         }
-        else
+        catch
         {
-            EnqueueStored(_storage, config);
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
     /// <summary>Starts the next trial: an enqueued config if there is one, else the strategy's suggestion.</summary>
     /// <param name="run">The run that asks; its budget is looked at first. <see langword="null"/> for a caller who asks one by one.</param>
-    /// <param name="cancellationToken">Ends the wait for the strategy.</param>
-    /// <param name="number">The trial's number.</param>
-    /// <returns><see langword="false"/> when the run is over, or when the strategy has nothing left.</returns>
-    public bool TryAsk(StudyRun? run, CancellationToken cancellationToken, out int number)
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The trial's number; -1 when the run is over, or when the strategy has nothing left.</returns>
+    public ValueTask<int> TryAskAsync(StudyRun? run, CancellationToken cancellationToken)
     {
-        lock (_asking)
+        ValueTask<int> started = _starter.TryStartAsync(run, cancellationToken);
+        if (!started.IsCompletedSuccessfully)
         {
-            if (!(_storage is null ? TryAskAlone(run, cancellationToken, out number) : TryAskStored(_storage, run, cancellationToken, out number)))
+            return CountAsync(started);
+        }
+
+        int number = started.Result;
+        Count(number);
+        return new(number);
+    }
+
+    /// <summary>Keeps a report of a running trial and tells it to the pruner, unless the trial has one for that step.</summary>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public async ValueTask ReportAsync(int number, TrialReport report, CancellationToken cancellationToken)
+    {
+        _ender.ThrowIfEnded(number, "cannot take a report any more");
+        Decision decision = await _session.CommitAsync(new ReportValue(number, report, _keeper.Owner), cancellationToken).ConfigureAwait(false);
+        if (decision.Kind == DecisionKind.KnownStep)
+        {
+            _options.Logger.ReportIgnored(number, _session.Name, report.Step);
+        }
+    }
+
+    /// <summary>What the pruner says about a running trial.</summary>
+    public bool ShouldPrune(int number)
+    {
+        lock (_session.Gate)
+        {
+            return _feed.ShouldPrune(number);
+        }
+    }
+
+    /// <inheritdoc cref="TrialEnder.EndAsync"/>
+    public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken = default)
+        => _ender.EndAsync(run, number, outcome, cancellationToken);
+
+    /// <inheritdoc cref="TrialEnder.CancelAsync"/>
+    public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => _ender.CancelAsync(run, number, exception);
+
+    /// <summary>Adds a trial that waits, unless the study has it from an earlier process.</summary>
+    /// <param name="vector">Its vector.</param>
+    /// <param name="config">The object that the user enqueued; handed to the objective as it is, with properties that are not tuned.</param>
+    /// <param name="again">Whether to add it in any case.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The trial's number.</returns>
+    public async ValueTask<int> EnqueueAsync(double[] vector, object config, bool again, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+
+        // Nobody of this process takes the trial before its config is known; other processes know the tuned values only.
+        await _starter.Taking.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var enqueue = new EnqueueTrial(vector, again ? 0 : _enqueued.CountOf(vector) + 1);
+            Decision decision = await _session.CommitAsync(in enqueue, cancellationToken).ConfigureAwait(false);
+            _enqueued.Add(decision.Number, vector, config);
+            return decision.Number;
+        }
+        finally
+        {
+            _starter.Taking.Exit();
+        }
+    }
+
+    /// <summary>The object that the user enqueued for the trial, or <see langword="null"/> when nobody of this process did.</summary>
+    public object? EnqueuedConfigOf(int number) => _enqueued[number];
+
+    /// <summary>The trial's vector, and why its values are not in the space of now.</summary>
+    public (ReadOnlyMemory<double> Vector, string? Misfit) PointOf(int number)
+    {
+        lock (_session.Gate)
+        {
+            return (_session.State.Trials.Vector(number), _session.State.Points.Misfit(number));
+        }
+    }
+
+    /// <summary>Adds finished trials of another study, but for those that an earlier import has brought.</summary>
+    /// <returns>How many it added.</returns>
+    public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
+        => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
+
+    /// <summary>The moment, to read the study later as it is now.</summary>
+    public StudyMoment Now()
+    {
+        lock (_session.Gate)
+        {
+            TrialTable trials = _session.State.Trials;
+            return new StudyMoment
             {
-                return false;
-            }
-
-            Announce(_strategy!, number);
-            _metrics.TrialStarted(Name);
-            return true;
-        }
-    }
-
-    /// <summary>The object that the user enqueued for the trial, or <see langword="null"/> when the strategy suggested it.</summary>
-    public object? EnqueuedConfigOf(int number)
-    {
-        lock (_gate)
-        {
-            return _enqueuedConfigs.GetValueOrDefault(number);
-        }
-    }
-
-    public ReadOnlyMemory<double> VectorOf(int number)
-    {
-        lock (_gate)
-        {
-            return _trials.Vector(number);
+                TrialCount = trials.Count,
+                EndedCount = trials.EndedCount,
+                Front = trials.Front.Numbers,
+                BestValue = trials.Front.Best < 0 ? double.NaN : trials.Value(trials.Front.Best),
+                RunningElsewhere = _keeper.CountElsewhere(),
+                MisfitCount = trials.CompletedMisfits,
+                StopReason = _runs.LastReason,
+                Duration = _runs.Duration,
+                LastFailure = trials.LastFailure,
+            };
         }
     }
 
     /// <summary>What the strategy decided so far and why; what it said last where it is busy with a suggestion.</summary>
     public string? ExplainStrategy()
     {
-        if (_asking.TryEnter())
+        if (_starter.Asking.TryEnter())
         {
             try
             {
-                _explanation = _strategy?.Explanation;
+                _explanation = _strategy.Explanation;
             }
             finally
             {
-                _asking.Exit();
+                _starter.Asking.Exit();
             }
         }
 
         return _explanation;
     }
 
-    private bool TryAskAlone(StudyRun? run, CancellationToken cancellationToken, out int number)
+    /// <summary>Ends a run: results wait for the next suggestion, and after a run there may be none for long.</summary>
+    public async ValueTask EndRunAsync(StudyRun run)
     {
-        number = _trials.Count;
-        if (run is not null && !MayStart(run))
+        _runs.End(run);
+        await _starter.Asking.EnterAsync(CancellationToken.None).ConfigureAwait(false);
+        try
         {
-            return false;
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        StrategyRun strategy = ReadyStrategy(run);
-        if (_queue.TryPeek(out EnqueuedConfig? enqueued))
-        {
-            enqueued.Vector.CopyTo(_suggestion, 0);
-        }
-        else if (!TrySuggest(strategy, number, cancellationToken))
-        {
-            Stop(run, StopReason.SpaceExhausted);
-            return false;
-        }
-
-        Start(number, enqueued, run);
-        return true;
-    }
-
-    /// <summary>The strategy, told all that happened up to now.</summary>
-    private StrategyRun ReadyStrategy(StudyRun? run)
-    {
-        _strategy ??= _options.Strategy.Start(new StrategyContext
-        {
-            Space = Space,
-            Seed = Seed,
-            TrialBudget = TrialsInAll(run),
-            Parallelism = _options.Parallelism,
-        });
-        TellStrategy(_strategy);
-        LogDecision(_strategy);
-        return _strategy;
-    }
-
-    // Trials that cost no budget have numbers, too: those imported, and in memory those of earlier runs. A stored study's budget counts all its own.
-    private int? TrialsInAll(StudyRun? run)
-        => run?.Budget.Trials is { } budget ? budget + (_storage is null ? _trials.Count - run.StartedTrials : _trials.ImportedCount) : null;
-
-    private bool TrySuggest(StrategyRun strategy, int number, CancellationToken cancellationToken)
-    {
-        // A number is asked for once, also when the storage could not start the trial the first time.
-        if (_suggestedFor == number)
-        {
-            return true;
-        }
-
-        if (_isExhausted || !strategy.TrySuggest(number, _suggestion, cancellationToken))
-        {
-            _isExhausted = true;
-            return false;
-        }
-
-        _suggestedFor = number;
-        LogDecision(strategy);
-        return Space.Contains(_suggestion)
-            ? true
-            : throw new InvalidOperationException(
-                $"The strategy '{_options.Strategy}' suggested a vector for trial {number} of study '{Name}' that the search space does not contain: "
-                + $"({string.Join(", ", _suggestion.Select(NumberFormat.Invariant))}).");
-    }
-
-    private void LogDecision(StrategyRun strategy)
-    {
-        if (strategy.Decision is { } decision && decision != _decision)
-        {
-            _decision = decision;
-            _options.Logger.StrategyExplained(Name, decision);
-        }
-    }
-
-    private void TellStrategy(StrategyRun strategy)
-    {
-        while (true)
-        {
-            int happened;
-            TrialResult result = default;
-            lock (_gate)
+            if (run.Reason != StopReason.Faulted)
             {
-                if (!_happened.TryDequeue(out happened))
-                {
-                    return;
-                }
-
-                if (happened < 0)
-                {
-                    result = _trials.Result(~happened);
-                }
-            }
-
-            if (Announce(strategy, happened < 0 ? ~happened : happened) && happened < 0)
-            {
-                strategy.Tell(in result);
+                _strategy.CatchUpIfStarted();
             }
         }
-    }
-
-    /// <summary>Tells the strategy that a trial runs, if it does not know yet.</summary>
-    /// <returns><see langword="false"/> when the strategy is not to know of the trial at all.</returns>
-    private bool Announce(StrategyRun strategy, int number)
-    {
-        ReadOnlyMemory<double> vector;
-        lock (_gate)
+        finally
         {
-            ref TrialEntry entry = ref _trials.Entry(number);
-            if (!entry.IsKnowledge || entry.IsAnnounced)
-            {
-                return entry.IsKnowledge;
-            }
-
-            entry.IsAnnounced = true;
-            vector = _trials.Vector(number);
+            _starter.Asking.Exit();
         }
 
-        strategy.Announce(number, vector.Span);
-        return true;
+        _runs.LogEnd(run, Now(), ExplainStrategy());
     }
 
-    private void Start(int number, EnqueuedConfig? enqueued, StudyRun? run)
+    public async ValueTask DisposeAsync()
     {
-        lock (_gate)
-        {
-            var entry = new TrialEntry { StartedAt = Clock.Elapsed.Ticks, IsEnqueued = enqueued is not null, IsKnowledge = true };
-            _trials.Add(_suggestion, in entry);
-            _happened.Enqueue(number);
-            if (enqueued is not null)
-            {
-                _enqueuedConfigs.Add(number, enqueued.Config);
-                _queue.TryDequeue(out _);
-            }
+        _keeper.Dispose();
+        await _session.DisposeAsync().ConfigureAwait(false);
+    }
 
-            if (run is not null)
-            {
-                run.StartedTrials++;
-            }
+    private async ValueTask<int> CountAsync(ValueTask<int> started)
+    {
+        int number = await started.ConfigureAwait(false);
+        Count(number);
+        return number;
+    }
+
+    private void Count(int number)
+    {
+        if (number >= 0)
+        {
+            _metrics.TrialStarted(_session.Name);
         }
     }
 }

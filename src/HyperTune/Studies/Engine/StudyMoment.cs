@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace HyperTune;
 
 /// <summary>A moment of a study: enough to read its trials later as they were.</summary>
@@ -5,18 +7,27 @@ internal sealed record StudyMoment
 {
     public required int TrialCount { get; init; }
 
-    public required int FinishedCount { get; init; }
+    public required int EndedCount { get; init; }
+
+    /// <summary>The trials that no other one beats; with one objective, the best one.</summary>
+    public required ImmutableArray<int> Front { get; init; }
 
     /// <summary>The best completed trial; -1 when there is none.</summary>
-    public required int BestNumber { get; init; }
+    public int BestNumber => Front.IsEmpty ? -1 : Front[0];
 
     /// <summary>Its value; not a number when there is none.</summary>
     public required double BestValue { get; init; }
+
+    /// <summary>How many trials other processes were running.</summary>
+    public required int RunningElsewhere { get; init; }
+
+    /// <summary>How many completed trials are not in the search space of now.</summary>
+    public required int MisfitCount { get; init; }
 
     public required StopReason StopReason { get; init; }
 
     /// <summary>The time spent in runs.</summary>
     public required TimeSpan Duration { get; init; }
 
-    public required TrialFailure? LastFailure { get; init; }
+    public required StoredOutcome? LastFailure { get; init; }
 }

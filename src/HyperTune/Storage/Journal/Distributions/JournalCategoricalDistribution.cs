@@ -15,15 +15,24 @@ internal sealed class JournalCategoricalDistribution(ImmutableArray<JournalChoic
     public override JournalParameter? Express(JournalParameter parameter)
     {
         string text = parameter.Distribution.Format(parameter.Value);
+        return IndexOf(text) is >= 0 and var index ? new JournalParameter(parameter.Name, index, this) : null;
+    }
+
+    /// <summary>The index of the choice that a label means; -1 for none.</summary>
+    public int IndexOf(string label)
+    {
+        int found = -1;
         for (int i = 0; i < Choices.Length; i++)
         {
-            if (Choices[i].ToString() == text)
+            if (Choices[i].ToString() == label)
             {
-                return new JournalParameter(parameter.Name, i, this);
+                return i;
             }
+
+            found = found < 0 && Choices[i].Says(label) ? i : found;
         }
 
-        return null;
+        return found;
     }
 
     public override void WriteExternal(JournalJsonWriter writer, double internalValue) => Choices[(int)internalValue].Write(writer);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HyperTune;
 
 /// <summary>One choice of a categorical distribution: null, a truth value, a number or a text. Other JSON values are kept as their text.</summary>
@@ -89,6 +91,11 @@ internal readonly struct JournalChoice : IEquatable<JournalChoice>
         Kind.Integer or Kind.Float => NumberFormat.Invariant(_number),
         _ => _text!,
     };
+
+    /// <summary>Whether a label means this choice: Python writes True, C# "True" or "true", and whoever listed numbers wrote 1 or 1.0.</summary>
+    public bool Says(string label)
+        => string.Equals(ToString(), label, StringComparison.OrdinalIgnoreCase)
+            || (IsNumber && double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number.Equals(_number));
 
     private bool IsNumber => _kind is Kind.Boolean or Kind.Integer or Kind.Float;
 }

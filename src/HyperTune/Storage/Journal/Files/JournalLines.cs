@@ -15,12 +15,12 @@ internal sealed class JournalLines(JournalMedium medium)
     private readonly byte[] _anchor = new byte[AnchorSize];
     private int _anchorLength;
 
-    /// <summary>How many bytes have been applied or appended.</summary>
+    /// <summary>How many bytes have been read or appended.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>Applies all whole lines that were added; the medium is open.</summary>
+    /// <summary>Reads all whole lines that were added; the medium is open.</summary>
     /// <exception cref="JournalException">A line is no record, or the file is no longer the one read so far.</exception>
-    public void ReadInto(JournalReplay replay)
+    public void ReadInto(IJournalLineReader reader)
     {
         long length = medium.Length;
         if (length == Offset)
@@ -44,7 +44,7 @@ internal sealed class JournalLines(JournalMedium medium)
 
                 position += read;
                 filled += read;
-                int applied = ApplyLines(replay, buffer.AsSpan(0, filled), position == length);
+                int applied = ApplyLines(reader, buffer.AsSpan(0, filled), position == length);
                 buffer.AsSpan(applied, filled - applied).CopyTo(buffer);
                 filled -= applied;
                 buffer = filled == buffer.Length ? Grow(buffer) : buffer;
@@ -57,10 +57,10 @@ internal sealed class JournalLines(JournalMedium medium)
     }
 
     /// <summary>
-    /// Repairs what a dead writer left behind the last whole line; the medium is locked and everything whole is applied. A record that lacks nothing but
+    /// Repairs what a dead writer left behind the last whole line; the medium is locked and everything whole is read. A record that lacks nothing but
     /// its line break is completed, anything else is cut off: appending to it would make the file unreadable for everyone.
     /// </summary>
-    public void RepairTail(JournalReplay replay)
+    public void RepairTail(IJournalLineReader reader)
     {
         long length = medium.Length;
         if (length == Offset)
@@ -78,7 +78,7 @@ internal sealed class JournalLines(JournalMedium medium)
         if (IsRecord(tail))
         {
             medium.Append("\n"u8);
-            ReadInto(replay);
+            ReadInto(reader);
         }
         else
         {
@@ -86,7 +86,7 @@ internal sealed class JournalLines(JournalMedium medium)
         }
     }
 
-    /// <summary>Appends records that the replay has already applied; the medium is locked and its tail is whole.</summary>
+    /// <summary>Appends records; the medium is locked and its tail is whole.</summary>
     public void Append(ReadOnlySpan<byte> records)
     {
         try
@@ -113,7 +113,7 @@ internal sealed class JournalLines(JournalMedium medium)
         null,
         "The file was deleted, replaced or shortened while it was open. Stop the programs that use it, restore it, and open it again.");
 
-    private int ApplyLines(JournalReplay replay, ReadOnlySpan<byte> text, bool isEnd)
+    private int ApplyLines(IJournalLineReader reader, ReadOnlySpan<byte> text, bool isEnd)
     {
         int start = 0;
         while (true)
@@ -128,7 +128,7 @@ internal sealed class JournalLines(JournalMedium medium)
             int next = start + length + 1;
             try
             {
-                replay.Apply(line);
+                reader.Read(line);
             }
             catch (JournalFormatException exception)
             {
@@ -138,7 +138,7 @@ internal sealed class JournalLines(JournalMedium medium)
                     return start;
                 }
 
-                throw Unreadable(replay.RecordCount + 1, exception);
+                throw Unreadable(reader.LineCount + 1, exception);
             }
 
             Advance(text[start..next]);

@@ -8,6 +8,10 @@ namespace HyperTune;
 /// Writes compact JSON as Python's json module does: every float with a point or an exponent, so that Python does not read it as an integer; bare
 /// NaN and infinities; everything beyond ASCII escaped, so that a line torn anywhere is still ASCII.
 /// </summary>
+/// <remarks>
+/// <c>Utf8JsonWriter</c> is as fast (FINDINGS, "Own numerics"), but with an encoder that escapes what is beyond ASCII it escapes quotation marks, too, of
+/// which every distribution is full, and writes a third more; and it replaces lone surrogates, which Python keeps.
+/// </remarks>
 internal sealed class JournalJsonWriter
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create(

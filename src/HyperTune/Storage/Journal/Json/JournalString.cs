@@ -38,6 +38,15 @@ internal readonly ref struct JournalString(ReadOnlySpan<byte> raw, bool hasEscap
         return text.ToString();
     }
 
+    /// <summary>How many bytes the escape takes that a text begins with; 0 when it is none.</summary>
+    public static int EscapeLength(ReadOnlySpan<byte> text) => text switch
+    {
+        [_, (byte)'u', var a, var b, var c, var d, ..] => char.IsAsciiHexDigit((char)a) && char.IsAsciiHexDigit((char)b)
+            && char.IsAsciiHexDigit((char)c) && char.IsAsciiHexDigit((char)d) ? 6 : 0,
+        [_, (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t', ..] => 2,
+        _ => 0,
+    };
+
     // The tokenizer has already checked that every escape is complete and known.
     private static char Unescape(ReadOnlySpan<byte> escape, out int length)
     {

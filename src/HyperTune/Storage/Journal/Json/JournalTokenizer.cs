@@ -10,13 +10,9 @@ namespace HyperTune;
 /// </summary>
 internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
 {
-    private const int MaximumDepth = 500;
-
     // A string's end, an escape, or a control character, which may not stand in a string.
     private static readonly SearchValues<byte> StringStops
         = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(static c => (byte)c), (byte)'"', (byte)'\\']);
-
-    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("+-.0123456789Ee"u8);
 
     private readonly ReadOnlySpan<byte> _text = text;
     private int _position;
@@ -111,6 +107,8 @@ internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
 
     public double ReadDouble() => ReadDouble(out _);
 
+    public void SkipNumber() => ReadNumber(out _, out _);
+
     /// <summary>Reads an integer that fits 64 bits.</summary>
     public long ReadInteger()
     {
@@ -130,7 +128,7 @@ internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
     {
         SkipWhiteSpace();
         int start = _position;
-        Skip(0);
+        JournalValue.Skip(ref this, 0);
         return _text[start.._position];
     }
 
@@ -191,58 +189,8 @@ internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
         _position++;
     }
 
-    private void Skip(int depth)
-    {
-        if (depth > MaximumDepth)
-        {
-            throw Expected($"at most {MaximumDepth} nested values");
-        }
-
-        switch (Peek())
-        {
-            case JournalTokenKind.Object:
-                EnterObject();
-                while (NextMember(out _))
-                {
-                    Skip(depth + 1);
-                }
-
-                break;
-            case JournalTokenKind.Array:
-                EnterArray();
-                while (NextElement())
-                {
-                    Skip(depth + 1);
-                }
-
-                break;
-            case JournalTokenKind.String:
-                ReadString();
-                break;
-            case JournalTokenKind.True:
-                Literal("true"u8);
-                break;
-            case JournalTokenKind.False:
-                Literal("false"u8);
-                break;
-            case JournalTokenKind.Null:
-                Literal("null"u8);
-                break;
-            default:
-                ReadNumber(out _, out _);
-                break;
-        }
-    }
-
-    private void Literal(ReadOnlySpan<byte> literal)
-    {
-        if (!TryLiteral(literal))
-        {
-            throw Expected("a value");
-        }
-    }
-
-    private bool TryLiteral(ReadOnlySpan<byte> literal)
+    /// <summary>Reads past a word, if it comes next.</summary>
+    public bool TryLiteral(ReadOnlySpan<byte> literal)
     {
         if (!_text[_position..].StartsWith(literal))
         {
@@ -268,9 +216,8 @@ internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
         }
 
         ReadOnlySpan<byte> rest = _text[_position..];
-        int length = rest.IndexOfAnyExcept(NumberBytes);
-        ReadOnlySpan<byte> number = length < 0 ? rest : rest[..length];
-        if (!IsNumber(number, out isInteger))
+        ReadOnlySpan<byte> number = JournalNumber.Cut(rest);
+        if (!JournalNumber.IsNumber(number, out isInteger))
         {
             throw Expected("a value");
         }
@@ -279,63 +226,15 @@ internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
         return number;
     }
 
-    private static bool IsNumber(ReadOnlySpan<byte> number, out bool isInteger)
-    {
-        int i = number is [(byte)'-', ..] ? 1 : 0;
-        int digits = Digits(number[i..]);
-        isInteger = i + digits == number.Length;
-        if (digits == 0 || (digits > 1 && number[i] == '0'))
-        {
-            return false;
-        }
-
-        i += digits;
-        if (i < number.Length && number[i] == '.')
-        {
-            digits = Digits(number[(i + 1)..]);
-            i += digits + 1;
-            if (digits == 0)
-            {
-                return false;
-            }
-        }
-
-        if (i < number.Length && number[i] is (byte)'e' or (byte)'E')
-        {
-            i += i + 1 < number.Length && number[i + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
-            digits = Digits(number[i..]);
-            i += digits;
-            if (digits == 0)
-            {
-                return false;
-            }
-        }
-
-        return i == number.Length;
-    }
-
-    private static int Digits(ReadOnlySpan<byte> text)
-    {
-        int count = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        return count < 0 ? text.Length : count;
-    }
-
     private void SkipEscape()
     {
-        ReadOnlySpan<byte> rest = _text[(_position + 1)..];
-        bool known = rest switch
-        {
-            [(byte)'u', var a, var b, var c, var d, ..] => char.IsAsciiHexDigit((char)a) && char.IsAsciiHexDigit((char)b)
-                && char.IsAsciiHexDigit((char)c) && char.IsAsciiHexDigit((char)d),
-            [(byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t', ..] => true,
-            _ => false,
-        };
-        if (!known)
+        int length = JournalString.EscapeLength(_text[_position..]);
+        if (length == 0)
         {
             throw Expected("a known escape");
         }
 
-        _position += rest[0] == 'u' ? 6 : 2;
+        _position += length;
     }
 
     private void SkipWhiteSpace()

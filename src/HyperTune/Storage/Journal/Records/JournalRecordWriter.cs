@@ -9,74 +9,75 @@ namespace HyperTune;
 /// </summary>
 internal sealed class JournalRecordWriter
 {
-    private readonly JournalJsonWriter _json = new();
+    private readonly JournalLineWriter _line = new();
 
     /// <summary>The author of the next records.</summary>
-    public string WorkerId { get; set; } = "";
+    public string WorkerId
+    {
+        get => _line.WorkerId;
+        set => _line.WorkerId = value;
+    }
 
     /// <summary>How the next records write points in time.</summary>
     public JournalTimeStyle TimeStyle { get; set; }
 
-    public int Length => _json.Length;
+    public int Length => _line.Json.Length;
 
-    public ReadOnlySpan<byte> Written => _json.Written;
+    /// <summary>How many records there are.</summary>
+    public int Count => _line.Count;
 
-    /// <summary>Forgets the records after the first <paramref name="length"/> bytes.</summary>
-    public void Truncate(int length) => _json.Truncate(length);
+    public ReadOnlySpan<byte> Written => _line.Json.Written;
+
+    /// <summary>Forgets the records.</summary>
+    public void Clear() => _line.Clear();
 
     public void CreateStudy(string name, ImmutableArray<OptimizationDirection> directions)
     {
-        Begin(JournalOperation.CreateStudy);
-        Text(JournalKey.StudyName, name);
-        Name(JournalKey.Directions);
-        _json.BeginArray();
+        _line.Begin(JournalOperation.CreateStudy);
+        _line.Text(JournalKey.StudyName, name);
+        _line.Name(JournalKey.Directions);
+        _line.Json.BeginArray();
         foreach (OptimizationDirection direction in directions)
         {
-            _json.Integer((int)direction);
+            _line.Json.Integer((int)direction);
         }
 
-        _json.EndArray();
-        End();
+        _line.Json.EndArray();
+        _line.End();
     }
 
     public void DeleteStudy(int study)
     {
-        Begin(JournalOperation.DeleteStudy);
-        Number(JournalKey.StudyId, study);
-        End();
+        _line.Begin(JournalOperation.DeleteStudy);
+        _line.Number(JournalKey.StudyId, study);
+        _line.End();
     }
 
-    public void SetStudyUserAttribute(int study, string name, string json)
-        => Attribute(JournalOperation.SetStudyUserAttribute, JournalKey.StudyId, study, JournalKey.UserAttribute, name, json);
-
     public void SetStudySystemAttribute(int study, string name, string json)
-        => Attribute(JournalOperation.SetStudySystemAttribute, JournalKey.StudyId, study, JournalKey.SystemAttribute, name, json);
-
-    public void SetTrialUserAttribute(int trial, string name, string json)
-        => Attribute(JournalOperation.SetTrialUserAttribute, JournalKey.TrialId, trial, JournalKey.UserAttribute, name, json);
+        => _line.Attribute(JournalOperation.SetStudySystemAttribute, JournalKey.StudyId, study, JournalKey.SystemAttribute, name, json);
 
     public void SetTrialSystemAttribute(int trial, string name, string json)
-        => Attribute(JournalOperation.SetTrialSystemAttribute, JournalKey.TrialId, trial, JournalKey.SystemAttribute, name, json);
+        => _line.Attribute(JournalOperation.SetTrialSystemAttribute, JournalKey.TrialId, trial, JournalKey.SystemAttribute, name, json);
 
     public void SetTrialParameter(int trial, JournalParameter parameter)
     {
-        Begin(JournalOperation.SetTrialParameter);
-        Number(JournalKey.TrialId, trial);
-        Text(JournalKey.ParameterName, parameter.Name);
-        Name(JournalKey.ParameterValue);
-        InternalValue(parameter);
-        Text(JournalKey.Distribution, parameter.Distribution.Json);
-        End();
+        _line.Begin(JournalOperation.SetTrialParameter);
+        _line.Number(JournalKey.TrialId, trial);
+        _line.Text(JournalKey.ParameterName, parameter.Name);
+        _line.Name(JournalKey.ParameterValue);
+        _line.InternalValue(parameter);
+        _line.Text(JournalKey.Distribution, parameter.Distribution.Json);
+        _line.End();
     }
 
     public void SetTrialIntermediateValue(int trial, long step, double value)
     {
-        Begin(JournalOperation.SetTrialIntermediateValue);
-        Number(JournalKey.TrialId, trial);
-        Number(JournalKey.Step, step);
-        Name(JournalKey.IntermediateValue);
-        _json.Float(value);
-        End();
+        _line.Begin(JournalOperation.SetTrialIntermediateValue);
+        _line.Number(JournalKey.TrialId, trial);
+        _line.Number(JournalKey.Step, step);
+        _line.Name(JournalKey.IntermediateValue);
+        _line.Json.Float(value);
+        _line.End();
     }
 
     /// <summary>Takes a waiting trial up, or gives one back.</summary>
@@ -85,168 +86,91 @@ internal sealed class JournalRecordWriter
     /// <summary>Changes a trial's state; finishing it also sets its values, one an objective, or none.</summary>
     public void SetTrialState(int trial, TrialState state, ReadOnlySpan<double> values, DateTime utc)
     {
-        Begin(JournalOperation.SetTrialState);
-        Number(JournalKey.TrialId, trial);
-        Number(JournalKey.State, (int)state);
-        Name(JournalKey.Values);
-        Values(values);
+        _line.Begin(JournalOperation.SetTrialState);
+        _line.Number(JournalKey.TrialId, trial);
+        _line.Number(JournalKey.State, (int)state);
+        _line.Name(JournalKey.Values);
+        _line.Values(values);
         if (state != TrialState.Waiting)
         {
-            Text(state == TrialState.Running ? JournalKey.DatetimeStart : JournalKey.DatetimeComplete, JournalTime.ToText(utc, TimeStyle));
+            _line.Text(state == TrialState.Running ? JournalKey.DatetimeStart : JournalKey.DatetimeComplete, JournalTime.ToText(utc, TimeStyle));
         }
 
-        End();
+        _line.End();
     }
 
     public void CreateTrial(int study, JournalTrialTemplate trial)
     {
-        Begin(JournalOperation.CreateTrial);
-        Number(JournalKey.StudyId, study);
-        Name(JournalKey.DatetimeStart);
+        _line.Begin(JournalOperation.CreateTrial);
+        _line.Number(JournalKey.StudyId, study);
+        _line.Name(JournalKey.DatetimeStart);
         if (trial.Started is { } started)
         {
-            _json.String(JournalTime.ToText(started, TimeStyle));
+            _line.Json.String(JournalTime.ToText(started, TimeStyle));
         }
         else
         {
-            _json.Null();
+            _line.Json.Null();
         }
 
         // Null would crash Optuna here.
         if (trial.Finished is { } finished)
         {
-            Text(JournalKey.DatetimeComplete, JournalTime.ToText(finished, TimeStyle));
+            _line.Text(JournalKey.DatetimeComplete, JournalTime.ToText(finished, TimeStyle));
         }
 
-        Number(JournalKey.State, (int)trial.State);
+        _line.Number(JournalKey.State, (int)trial.State);
         TemplateValues(trial.Values);
         TemplateParameters(trial.Parameters);
-        Attributes(JournalKey.UserAttributes, trial.UserAttributes);
-        Attributes(JournalKey.SystemAttributes, trial.SystemAttributes);
-        Name(JournalKey.IntermediateValues);
-        _json.BeginObject();
+        _line.Attributes(JournalKey.UserAttributes, []);
+        _line.Attributes(JournalKey.SystemAttributes, trial.SystemAttributes);
+        _line.Name(JournalKey.IntermediateValues);
+        _line.Json.BeginObject();
         foreach ((long step, double value) in trial.IntermediateValues)
         {
-            _json.Name(step.ToString(CultureInfo.InvariantCulture));
-            _json.Float(value);
+            _line.Json.Name(step.ToString(CultureInfo.InvariantCulture));
+            _line.Json.Float(value);
         }
 
-        _json.EndObject();
-        End();
+        _line.Json.EndObject();
+        _line.End();
     }
 
-    private void TemplateValues(ImmutableArray<double> values)
+    private void TemplateValues(double[] values)
     {
-        Name(JournalKey.Value);
+        _line.Name(JournalKey.Value);
         if (values.Length == 1)
         {
-            _json.Float(values[0]);
+            _line.Json.Float(values[0]);
         }
         else
         {
-            _json.Null();
+            _line.Json.Null();
         }
 
-        Name(JournalKey.Values);
-        Values(values.Length > 1 ? values.AsSpan() : []);
+        _line.Name(JournalKey.Values);
+        _line.Values(values.Length > 1 ? values : []);
     }
 
-    private void TemplateParameters(ImmutableArray<JournalParameter> parameters)
+    private void TemplateParameters(List<JournalParameter> parameters)
     {
-        Name(JournalKey.Distributions);
-        _json.BeginObject();
+        _line.Name(JournalKey.Distributions);
+        _line.Json.BeginObject();
         foreach (JournalParameter parameter in parameters)
         {
-            _json.Name(parameter.Name);
-            _json.String(parameter.Distribution.Json);
+            _line.Json.Name(parameter.Name);
+            _line.Json.String(parameter.Distribution.Json);
         }
 
-        _json.EndObject();
-        Name(JournalKey.Parameters);
-        _json.BeginObject();
+        _line.Json.EndObject();
+        _line.Name(JournalKey.Parameters);
+        _line.Json.BeginObject();
         foreach (JournalParameter parameter in parameters)
         {
-            _json.Name(parameter.Name);
-            InternalValue(parameter);
+            _line.Json.Name(parameter.Name);
+            _line.InternalValue(parameter);
         }
 
-        _json.EndObject();
-    }
-
-    private void InternalValue(JournalParameter parameter)
-    {
-        if (parameter.Distribution is JournalFloatDistribution)
-        {
-            _json.Float(parameter.Value);
-        }
-        else
-        {
-            _json.Integer((long)parameter.Value);
-        }
-    }
-
-    private void Values(ReadOnlySpan<double> values)
-    {
-        if (values.IsEmpty)
-        {
-            _json.Null();
-            return;
-        }
-
-        _json.BeginArray();
-        foreach (double value in values)
-        {
-            _json.Float(value);
-        }
-
-        _json.EndArray();
-    }
-
-    private void Attributes(JournalKey key, ImmutableArray<KeyValuePair<string, string>> attributes)
-    {
-        Name(key);
-        _json.BeginObject();
-        foreach ((string name, string json) in attributes)
-        {
-            _json.Name(name);
-            _json.Raw(json);
-        }
-
-        _json.EndObject();
-    }
-
-    private void Attribute(JournalOperation operation, JournalKey ownerKey, int owner, JournalKey key, string name, string json)
-    {
-        Begin(operation);
-        Number(ownerKey, owner);
-        Attributes(key, [new(name, json)]);
-        End();
-    }
-
-    private void Begin(JournalOperation operation)
-    {
-        _json.BeginObject();
-        Number(JournalKey.OpCode, (int)operation);
-        Text(JournalKey.WorkerId, WorkerId);
-    }
-
-    private void End()
-    {
-        _json.EndObject();
-        _json.EndLine();
-    }
-
-    private void Name(JournalKey key) => _json.Name(JournalKeys.NameOf(key));
-
-    private void Number(JournalKey key, long value)
-    {
-        Name(key);
-        _json.Integer(value);
-    }
-
-    private void Text(JournalKey key, string value)
-    {
-        Name(key);
-        _json.String(value);
+        _line.Json.EndObject();
     }
 }

@@ -2,52 +2,32 @@ using System.Text;
 
 namespace HyperTune;
 
-/// <summary>Keeps one object for each of the few names, distributions and short texts that a journal repeats in every trial.</summary>
+/// <summary>Keeps one object for each of the few names and distributions that a journal repeats in every trial.</summary>
 internal sealed class JournalInterner
 {
-    // A journal with more different values than this repeats little, and remembering them all would cost more than it saves.
+    // A journal with more different ones than this repeats little, and remembering them all would cost more than it saves.
     private const int MaximumCount = 4096;
-    private const int MaximumTextLength = 80;
 
     private readonly Dictionary<byte[], string> _names = new(ByteSpanComparer.Instance);
-    private readonly Dictionary<byte[], string> _json = new(ByteSpanComparer.Instance);
     private readonly Dictionary<byte[], JournalDistribution> _distributions = new(ByteSpanComparer.Instance);
 
-    /// <summary>A name: one object for each.</summary>
+    /// <summary>The name behind a text of the file.</summary>
     public string Name(JournalString text)
     {
         Dictionary<byte[], string>.AlternateLookup<ReadOnlySpan<byte>> lookup = _names.GetAlternateLookup<ReadOnlySpan<byte>>();
         if (!lookup.TryGetValue(text.Raw, out string? known))
         {
             known = text.Decode();
-            lookup[text.Raw] = known;
-        }
-
-        return known;
-    }
-
-    /// <summary>A value.</summary>
-    public string Json(ReadOnlySpan<byte> json)
-    {
-        if (json.Length > MaximumTextLength)
-        {
-            return Encoding.UTF8.GetString(json);
-        }
-
-        Dictionary<byte[], string>.AlternateLookup<ReadOnlySpan<byte>> lookup = _json.GetAlternateLookup<ReadOnlySpan<byte>>();
-        if (!lookup.TryGetValue(json, out string? known))
-        {
-            known = Encoding.UTF8.GetString(json);
-            if (_json.Count < MaximumCount)
+            if (_names.Count < MaximumCount)
             {
-                lookup[json] = known;
+                lookup[text.Raw] = known;
             }
         }
 
         return known;
     }
 
-    /// <summary>The distribution behind a text.</summary>
+    /// <summary>The distribution behind a text of the file.</summary>
     public JournalDistribution Distribution(JournalString json)
     {
         Dictionary<byte[], JournalDistribution>.AlternateLookup<ReadOnlySpan<byte>> lookup
@@ -62,5 +42,31 @@ internal sealed class JournalInterner
         }
 
         return known;
+    }
+
+    /// <summary>The object that the file's own text stands for, where there is one: so that what is written and what is read share their layouts.</summary>
+    public JournalDistribution Distribution(JournalDistribution distribution)
+    {
+        byte[] raw = Encoding.UTF8.GetBytes(JournalJsonWriter.ToText(writer => writer.String(distribution.Json))[1..^1]);
+        if (_distributions.TryGetValue(raw, out JournalDistribution? known))
+        {
+            return known;
+        }
+
+        _distributions.Add(raw, distribution);
+        return distribution;
+    }
+
+    /// <summary>The object that stands for a name.</summary>
+    public string Name(string name)
+    {
+        byte[] raw = Encoding.UTF8.GetBytes(JournalJsonWriter.ToText(writer => writer.String(name))[1..^1]);
+        if (_names.TryGetValue(raw, out string? known))
+        {
+            return known;
+        }
+
+        _names.Add(raw, name);
+        return name;
     }
 }

@@ -1,136 +1,171 @@
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
-
 namespace HyperTune;
 
 /// <summary>
-/// The state that a journal's records add up to. Numbers of studies and trials stand nowhere in the file: they follow from the order of the records, so
-/// every reader has to accept and refuse exactly the same ones.
+/// The rules by which a journal's records count. Numbers of studies and trials stand nowhere in the file: they follow from the order of the records, so
+/// every reader has to accept and refuse exactly the same ones. Of finished trials, and of all but one study, it keeps no more than these rules need.
 /// </summary>
-internal sealed partial class JournalReplay
+internal sealed class JournalReplay
 {
-    private readonly JournalInterner _interner = new();
-    private readonly ParameterLayout _noParameters = ParameterLayout.CreateEmpty();
-    private readonly SortedDictionary<int, JournalStudy> _studies = [];
-    private readonly Dictionary<string, JournalStudy> _studiesByName = new(StringComparer.Ordinal);
-    private readonly List<JournalTrial> _trials = [];
-    private int _nextStudyId;
+    private readonly ChunkedList<JournalTrialEntry> _trials = new();
+    private readonly Dictionary<int, JournalOpenTrial> _open = [];
 
-    /// <summary>Called for each record that changes a trial; <see langword="null"/> while nobody wants to know.</summary>
-    public Action<JournalTrialEvent>? Happened { get; set; }
+    private JournalStudy? _followed;
 
-    /// <summary>The number of the study that is created next.</summary>
-    public int NextStudyId => _nextStudyId;
-
-    /// <summary>How many records have been applied, refused ones included; also the number of the last line read, counted from 1.</summary>
-    public int RecordCount { get; private set; }
+    /// <summary>The number of the study whose trials are followed; -1 for none. Set before the study is created.</summary>
+    public int FollowedId { get; set; } = -1;
 
     /// <summary>How the last point in time in the file was written.</summary>
     /// <value><see langword="null"/> when there is none yet.</value>
-    public JournalTimeStyle? TimeStyle { get; private set; }
+    public JournalTimeStyle? TimeStyle { get; set; }
 
-    /// <summary>The studies that have not been deleted, in the order of their creation.</summary>
-    public IReadOnlyCollection<JournalStudy> Studies => _studies.Values;
+    public JournalStudyTable Studies { get; } = new();
 
-    /// <summary>All trials of the file by id, those of deleted studies included.</summary>
-    public IReadOnlyList<JournalTrial> Trials => _trials;
+    /// <summary>How many trials the file has, those of deleted studies included.</summary>
+    public int TrialCount => _trials.Count;
 
-    public bool TryGetStudy(string name, [NotNullWhen(true)] out JournalStudy? study) => _studiesByName.TryGetValue(name, out study);
+    /// <summary>The trials of the followed study that can still change, by their ids.</summary>
+    public IReadOnlyDictionary<int, JournalOpenTrial> OpenTrials => _open;
 
-    public bool TryGetStudy(int id, [NotNullWhen(true)] out JournalStudy? study) => _studies.TryGetValue(id, out study);
+    /// <summary>The layout without parameters.</summary>
+    public ParameterLayout NoParameters { get; } = ParameterLayout.CreateEmpty();
 
-    /// <summary>Applies one line without its line break.</summary>
-    /// <exception cref="JournalFormatException">The line is no record; Optuna could not read the file either.</exception>
-    public JournalOutcome Apply(ReadOnlySpan<byte> line)
+    public ref readonly JournalTrialEntry Trial(int id) => ref _trials[id];
+
+    /// <summary>Adds a trial.</summary>
+    /// <param name="studyId">Its study.</param>
+    /// <param name="template">What is known of it.</param>
+    /// <param name="author">Who wrote the record.</param>
+    /// <param name="trial">The trial, if the study is followed.</param>
+    public JournalOutcome CreateTrial(long studyId, JournalTrialTemplate template, string author, out JournalOpenTrial? trial)
     {
-        var record = new JournalRecord(line);
-        JournalOutcome outcome = Apply(in record);
-        RecordCount++;
+        trial = null;
+        if (!Studies.TryGet(studyId, out JournalStudy? study))
+        {
+            return JournalOutcome.UnknownStudy;
+        }
+
+        int id = _trials.Count;
+        int number = study.TrialCount++;
+        _trials.Add(new JournalTrialEntry(study.Id, number, template.State));
+        if (study.Id == FollowedId)
+        {
+            _followed = study;
+            study.TrialIds.Add(id);
+            trial = Follow(study, id, number, template, author);
+        }
+
+        return JournalOutcome.Applied;
+    }
+
+    /// <summary>Whether a trial may still change, and if not, why.</summary>
+    /// <param name="id">The trial.</param>
+    /// <param name="trial">The trial, if its study is followed.</param>
+    public JournalOutcome Change(long id, out JournalOpenTrial? trial)
+    {
+        trial = null;
+        if (id < 0 || id >= _trials.Count)
+        {
+            return JournalOutcome.UnknownTrial;
+        }
+
+        if (_trials[(int)id].IsFinished)
+        {
+            return JournalOutcome.FinishedTrial;
+        }
+
+        _open.TryGetValue((int)id, out trial);
+        return JournalOutcome.Applied;
+    }
+
+    public JournalOutcome SetParameter(long id, in JournalParameter parameter, out JournalOpenTrial? trial)
+    {
+        JournalOutcome outcome = Change(id, out trial);
+        if (trial is null)
+        {
+            return outcome;
+        }
+
+        JournalStudy study = _followed!;
+        ParameterLayout layout = trial.Layout.Set(parameter.Name, parameter.Distribution);
+        if (!layout.IsAccepted)
+        {
+            if (!study.Accepts(parameter.Name, parameter.Distribution))
+            {
+                return JournalOutcome.IncompatibleDistribution;
+            }
+
+            study.Note(parameter.Name, parameter.Distribution);
+            layout.IsAccepted = IsAccepted(study, layout);
+        }
+
+        trial.Layout = layout;
         return outcome;
     }
 
-    private JournalOutcome Apply(in JournalRecord record)
+    /// <summary>Changes a trial's state.</summary>
+    /// <param name="id">The trial.</param>
+    /// <param name="state">Its state from now on.</param>
+    /// <param name="values">Its values; <see langword="null"/> to leave them as they are.</param>
+    /// <param name="author">Who wrote the record.</param>
+    /// <param name="trial">The trial, if its study is followed.</param>
+    public JournalOutcome SetState(long id, TrialState state, double[]? values, string author, out JournalOpenTrial? trial)
     {
-        long operation = record.ReadInteger(JournalKey.OpCode);
-        return (JournalOperation)operation switch
+        JournalOutcome outcome = Change(id, out trial);
+        if (outcome != JournalOutcome.Applied)
         {
-            JournalOperation.CreateStudy => CreateStudy(in record),
-            JournalOperation.DeleteStudy => DeleteStudy(in record),
-            JournalOperation.SetStudyUserAttribute => SetStudyAttribute(in record, JournalKey.UserAttribute),
-            JournalOperation.SetStudySystemAttribute => SetStudyAttribute(in record, JournalKey.SystemAttribute),
-            JournalOperation.CreateTrial => CreateTrial(in record),
-            JournalOperation.SetTrialParameter => SetTrialParameter(in record),
-            JournalOperation.SetTrialState => SetTrialState(in record),
-            JournalOperation.SetTrialIntermediateValue => SetTrialIntermediateValue(in record),
-            JournalOperation.SetTrialUserAttribute => SetTrialAttribute(in record, JournalKey.UserAttribute),
-            JournalOperation.SetTrialSystemAttribute => SetTrialAttribute(in record, JournalKey.SystemAttribute),
-            JournalOperation.DiscardTrials => JournalOutcome.Skipped,
-            _ => throw new JournalFormatException($"Operation {operation} is unknown; a newer program has written it."),
-        };
-    }
-
-    private JournalOutcome CreateStudy(in JournalRecord record)
-    {
-        string name = record.ReadString(JournalKey.StudyName).Decode();
-        ImmutableArray<OptimizationDirection> directions = ReadDirections(in record);
-        if (_studiesByName.ContainsKey(name))
-        {
-            return JournalOutcome.DuplicateStudy;
+            return outcome;
         }
 
-        var study = new JournalStudy(_nextStudyId++, name, directions);
-        _studies.Add(study.Id, study);
-        _studiesByName.Add(name, study);
-        return JournalOutcome.Applied;
-    }
-
-    private JournalOutcome DeleteStudy(in JournalRecord record)
-    {
-        if (!TryGetStudy(in record, out JournalStudy? study))
+        ref JournalTrialEntry entry = ref _trials[(int)id];
+        if (state == TrialState.Running && entry.State == TrialState.Running)
         {
-            return JournalOutcome.UnknownStudy;
+            return JournalOutcome.AlreadyRunning;
         }
 
-        _studies.Remove(study.Id);
-        _studiesByName.Remove(study.Name);
-        return JournalOutcome.Applied;
-    }
-
-    private JournalOutcome SetStudyAttribute(in JournalRecord record, JournalKey key)
-    {
-        if (!TryGetStudy(in record, out JournalStudy? study))
+        entry = entry with { State = state };
+        if (trial is not null)
         {
-            return JournalOutcome.UnknownStudy;
-        }
-
-        (string name, string json) = ReadSingleAttribute(in record, key);
-        (key == JournalKey.UserAttribute ? study.UserAttributes : study.SystemAttributes).Set(name, json);
-        return JournalOutcome.Applied;
-    }
-
-    private bool TryGetStudy(in JournalRecord record, [NotNullWhen(true)] out JournalStudy? study)
-    {
-        long id = record.ReadInteger(JournalKey.StudyId);
-        study = null;
-        return id is >= 0 and <= int.MaxValue && _studies.TryGetValue((int)id, out study);
-    }
-
-    private static ImmutableArray<OptimizationDirection> ReadDirections(in JournalRecord record)
-    {
-        var directions = ImmutableArray.CreateBuilder<OptimizationDirection>();
-        JournalTokenizer reader = record.Read(JournalKey.Directions);
-        reader.EnterArray();
-        while (reader.NextElement())
-        {
-            long direction = reader.ReadInteger();
-            if (direction is < 0 or > 2)
+            trial.Values = values ?? trial.Values;
+            trial.Set(state, author);
+            if (entry.IsFinished)
             {
-                throw new JournalFormatException($"{direction} is no direction: 0 is none, 1 minimizes, 2 maximizes.");
+                _open.Remove((int)id);
             }
-
-            directions.Add((OptimizationDirection)direction);
         }
 
-        return directions.ToImmutable();
+        return outcome;
     }
+
+    private JournalOpenTrial Follow(JournalStudy study, int id, int number, JournalTrialTemplate template, string author)
+    {
+        ParameterLayout layout = NoParameters;
+        foreach (JournalParameter parameter in template.Parameters)
+        {
+            layout = layout.Set(parameter.Name, parameter.Distribution);
+        }
+
+        if (!layout.IsAccepted)
+        {
+            // A template is never refused, be its distributions what they are.
+            Array.ForEach(layout.Entries, entry => study.Note(entry.Name, entry.Distribution));
+            layout.IsAccepted = IsAccepted(study, layout);
+        }
+
+        var trial = new JournalOpenTrial(id, number, layout) { Values = template.Values };
+        foreach ((string name, string json) in template.SystemAttributes)
+        {
+            trial.Set(name, json);
+        }
+
+        trial.Set(template.State, author);
+        if (!TrialStates.IsEnd(template.State))
+        {
+            _open.Add(id, trial);
+        }
+
+        return trial;
+    }
+
+    private static bool IsAccepted(JournalStudy study, ParameterLayout layout)
+        => Array.TrueForAll(layout.Entries, entry => study.Accepts(entry.Name, entry.Distribution));
 }

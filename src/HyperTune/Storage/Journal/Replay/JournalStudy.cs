@@ -3,49 +3,73 @@ using System.Collections.Immutable;
 namespace HyperTune;
 
 /// <summary>A study as the journal has it; changed by the replay alone.</summary>
-internal sealed class JournalStudy(int id, string name, ImmutableArray<OptimizationDirection> directions)
+internal sealed class JournalStudy(int id, string firstName, ImmutableArray<OptimizationDirection> directions)
 {
     private readonly Dictionary<string, JournalDistribution> _firstDistributions = new(StringComparer.Ordinal);
 
     /// <summary>The study's number in the file; never given twice, also after a deletion.</summary>
     public int Id { get; } = id;
 
-    public string Name { get; } = name;
+    /// <summary>The name that it was created with, which Optuna shows.</summary>
+    public string FirstName { get; } = firstName;
+
+    /// <summary>What it is called now.</summary>
+    public string Name { get; private set; } = firstName;
 
     /// <summary>One direction an objective; 0, which is no direction, where the file leaves it open.</summary>
     public ImmutableArray<OptimizationDirection> Directions { get; } = directions;
 
-    /// <summary>All trials by number.</summary>
-    public List<JournalTrial> Trials { get; } = [];
+    /// <summary>The seed that it was created with, as JSON.</summary>
+    public string? Seed { get; private set; }
 
-    /// <summary>The numbers of the trials that wait.</summary>
-    public SortedSet<int> Waiting { get; } = [];
+    /// <summary>The space that it was created with, as JSON.</summary>
+    public string? Space { get; private set; }
 
-    /// <summary>The numbers of the trials that run.</summary>
-    public SortedSet<int> Running { get; } = [];
+    /// <summary>The metrics that it was created with, as JSON.</summary>
+    public string? Metrics { get; private set; }
 
-    /// <summary>How many trials were finished already when they were added.</summary>
-    public int AddedCount { get; private set; }
+    public int TrialCount { get; set; }
 
-    /// <summary>How many trials somebody has started to run.</summary>
-    public int StartedCount => Trials.Count - Waiting.Count - AddedCount;
+    /// <summary>How many attributes hold events; they are numbered.</summary>
+    public int EventCount { get; private set; }
 
-    public JournalAttributes UserAttributes { get; } = new();
+    /// <summary>The ids of the trials by number, where the study is the one that is followed.</summary>
+    public ChunkedList<int> TrialIds { get; } = new();
 
-    public JournalAttributes SystemAttributes { get; } = new();
+    /// <summary>The parameters that trials have, with the distribution of the first one.</summary>
+    public IReadOnlyDictionary<string, JournalDistribution> FirstDistributions => _firstDistributions;
 
-    public void Add(JournalTrial trial)
+    /// <summary>Whether the attribute can be a part of what a study is created with.</summary>
+    public static bool IsOfHeader(string attribute) => attribute is JournalAttributeNames.Seed or JournalAttributeNames.Space or JournalAttributeNames.Metrics;
+
+    /// <summary>Sets an attribute of the header.</summary>
+    public void SetHeader(string attribute, string json)
     {
-        Trials.Add(trial);
-        AddedCount += trial.IsFinished ? 1 : 0;
-        Sort(trial);
+        switch (attribute)
+        {
+            case JournalAttributeNames.Seed:
+                Seed = json;
+                break;
+            case JournalAttributeNames.Space:
+                Space = json;
+                break;
+            default:
+                Metrics = json;
+                break;
+        }
     }
 
-    /// <summary>Notes that the trial's state has changed.</summary>
-    public void Sort(JournalTrial trial)
+    /// <summary>Sets an attribute that is none of the header.</summary>
+    public void Set(string attribute, string json)
     {
-        Move(Waiting, trial.Number, trial.State == TrialState.Waiting);
-        Move(Running, trial.Number, trial.State == TrialState.Running);
+        if (attribute == JournalAttributeNames.Name)
+        {
+            Name = JournalAttributeValue.ReadText(json) ?? FirstName;
+        }
+        else if (attribute.StartsWith(JournalAttributeNames.Event, StringComparison.Ordinal))
+        {
+            EventCount++;
+        }
     }
 
     /// <summary>
@@ -58,21 +82,9 @@ internal sealed class JournalStudy(int id, string name, ImmutableArray<Optimizat
             || distribution.IsCompatibleWith(first);
 
     /// <summary>The parameter in a form that later trials of the study may have; itself where there is none.</summary>
-    public JournalParameter Adapt(JournalParameter parameter)
+    public JournalParameter Adapt(in JournalParameter parameter)
         => Accepts(parameter.Name, parameter.Distribution) ? parameter : _firstDistributions[parameter.Name].Express(parameter) ?? parameter;
 
     /// <summary>Notes that a trial has the parameter.</summary>
     public void Note(string parameter, JournalDistribution distribution) => _firstDistributions.TryAdd(parameter, distribution);
-
-    private static void Move(SortedSet<int> set, int number, bool belongs)
-    {
-        if (belongs)
-        {
-            set.Add(number);
-        }
-        else
-        {
-            set.Remove(number);
-        }
-    }
 }

@@ -1,12 +1,11 @@
 namespace HyperTune;
 
 /// <summary>
-/// The names and distributions of a trial's parameters in the order they were set. Trials with the same ones share a layout, so that a trial itself
-/// keeps its numbers only. Names and distributions are interned, and compared by reference first.
+/// The names and distributions of a trial's parameters in the order they were set; trials with the same ones share a layout. Names and distributions are
+/// interned, and compared by reference first.
 /// </summary>
 internal sealed class ParameterLayout
 {
-    private readonly ParameterLayout _root;
     private readonly ParameterLayout? _shorter;
     private Dictionary<(string Name, JournalDistribution Distribution), ParameterLayout>? _longer;
 
@@ -16,22 +15,13 @@ internal sealed class ParameterLayout
     private ParameterLayout(ParameterLayout? shorter, (string Name, JournalDistribution Distribution)[] entries)
     {
         _shorter = shorter;
-        _root = shorter?._root ?? this;
-        _root.LongestCount = Math.Max(_root.LongestCount, entries.Length);
         Entries = entries;
     }
 
     public (string Name, JournalDistribution Distribution)[] Entries { get; }
 
-    /// <summary>The number of parameters of the longest layout with the same root: how many numbers a trial will probably have.</summary>
-    public int LongestCount
-    {
-        get => _root == this ? field : _root.LongestCount;
-        private set;
-    }
-
-    /// <summary>The study that is known to accept the last parameter's distribution.</summary>
-    public JournalStudy? AcceptedBy { get; set; }
+    /// <summary>Whether the study is known to accept all these distributions.</summary>
+    public bool IsAccepted { get; set; }
 
     /// <summary>The layout without parameters; each replay has one of its own.</summary>
     public static ParameterLayout CreateEmpty() => new(null, []);
@@ -49,14 +39,12 @@ internal sealed class ParameterLayout
         return -1;
     }
 
-    /// <summary>The layout with one more parameter, if it was the one asked for last.</summary>
-    public ParameterLayout? FindLast(string name, JournalDistribution distribution)
+    private ParameterLayout? FindLast(string name, JournalDistribution distribution)
         => _lastLonger is { } last && ReferenceEquals(last.Entries[^1].Name, name) && ReferenceEquals(last.Entries[^1].Distribution, distribution)
             ? last
             : null;
 
-    /// <summary>This layout with one more parameter at its end.</summary>
-    public ParameterLayout Add(string name, JournalDistribution distribution)
+    private ParameterLayout Add(string name, JournalDistribution distribution)
     {
         if (FindLast(name, distribution) is { } last)
         {
@@ -73,8 +61,11 @@ internal sealed class ParameterLayout
         return _lastLonger = longer;
     }
 
-    /// <summary>This layout with another distribution at a place.</summary>
-    public ParameterLayout Replace(int index, JournalDistribution distribution)
+    /// <summary>This layout with a parameter, in the place of the one of the same name.</summary>
+    public ParameterLayout Set(string name, JournalDistribution distribution)
+        => FindLast(name, distribution) ?? (IndexOf(name) is >= 0 and var index ? Replace(index, distribution) : Add(name, distribution));
+
+    private ParameterLayout Replace(int index, JournalDistribution distribution)
     {
         if (ReferenceEquals(Entries[index].Distribution, distribution))
         {

@@ -1,0 +1,32 @@
+namespace HyperTune;
+
+/// <summary>Adds finished trials of another study, but for those that an earlier import has brought; all of them or, when it fails, none.</summary>
+/// <param name="Trials">The trials.</param>
+internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials) : IStudyCommand
+{
+    public static bool Commutes => false;
+
+    public static bool IsResult => true;
+
+    /// <returns>How many trials are added.</returns>
+    public Decision Decide(StudyState state, DateTime now, List<StudyEvent> events)
+    {
+        HashSet<ImportedTrialKey> known = [.. state.Imported];
+        foreach (ImportedTrial trial in Trials.Where(trial => known.Add(trial.Key)))
+        {
+            events.Add(new StudyEvent
+            {
+                Kind = StudyEventKind.Imported,
+                Trial = state.Trials.Count + events.Count,
+                Time = trial.Ended,
+                Started = trial.Started,
+                Point = new TrialPoint(state.OwnLayout, trial.Vector),
+                Outcome = trial.Outcome,
+                Reports = trial.Reports,
+                Source = trial.Source,
+            });
+        }
+
+        return Decision.Done(events.Count);
+    }
+}

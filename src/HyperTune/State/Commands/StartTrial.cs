@@ -1,0 +1,38 @@
+namespace HyperTune;
+
+/// <summary>Starts a new trial, if its number is still the next one.</summary>
+/// <param name="Number">The number that the vector was suggested for.</param>
+/// <param name="Vector">The suggestion.</param>
+/// <param name="TrialBudget">How many trials of the study may have started in all; <see langword="null"/> for no limit.</param>
+/// <param name="Owner">The process that runs it; <see langword="null"/> where there is only one.</param>
+/// <param name="Worker">The name of that process.</param>
+internal readonly record struct StartTrial(int Number, ReadOnlyMemory<double> Vector, int? TrialBudget, string? Owner, string? Worker) : IStudyCommand
+{
+    public static bool Commutes => false;
+
+    public static bool IsResult => false;
+
+    public Decision Decide(StudyState state, DateTime now, List<StudyEvent> events)
+    {
+        if (state.Trials.Count != Number)
+        {
+            return new Decision(DecisionKind.Retry);
+        }
+
+        if (state.Trials.StartedCount >= TrialBudget)
+        {
+            return new Decision(DecisionKind.BudgetSpent);
+        }
+
+        events.Add(new StudyEvent
+        {
+            Kind = StudyEventKind.Started,
+            Trial = Number,
+            Time = now,
+            Point = new TrialPoint(state.OwnLayout, Vector),
+            Owner = Owner,
+            Worker = Worker,
+        });
+        return Decision.Done(Number);
+    }
+}

@@ -1,0 +1,23 @@
+namespace HyperTune;
+
+/// <summary>A finished trial of another study.</summary>
+internal sealed record ImportedTrial
+{
+    /// <summary>The trial's vector in the space of the study that takes it over.</summary>
+    public required double[] Vector { get; init; }
+
+    public required StoredOutcome Outcome { get; init; }
+
+    /// <summary>In UTC.</summary>
+    public required DateTime Started { get; init; }
+
+    /// <summary>In UTC.</summary>
+    public required DateTime Ended { get; init; }
+
+    public IReadOnlyList<TrialReport> Reports { get; init; } = [];
+
+    /// <summary>Where the trial comes from, in words.</summary>
+    public required string Source { get; init; }
+
+    public ImportedTrialKey Key => ImportedTrialKey.Of(Source, Started, Ended, Outcome.Values);
+}

@@ -1,0 +1,119 @@
+namespace HyperTune;
+
+/// <summary>Something that happened in a study: a kind and named fields, of which each kind has its own.</summary>
+/// <remarks>The fields that few events have lie in an object of their own, because events are copied often.</remarks>
+internal readonly record struct StudyEvent
+{
+    private readonly RareFields? _rest;
+
+    public required StudyEventKind Kind { get; init; }
+
+    /// <summary>The trial's number.</summary>
+    public int Trial { get; init; }
+
+    /// <summary>When it happened, in UTC.</summary>
+    public DateTime Time { get; init; }
+
+    /// <summary>The trial's values, as far as they are known.</summary>
+    public TrialPoint Point { get; init; }
+
+    /// <summary>An intermediate value.</summary>
+    public TrialReport Report { get; init; }
+
+    /// <summary>How the trial ended.</summary>
+    public StoredOutcome? Outcome { get; init; }
+
+    /// <summary>Which process runs the trial, as a text that its storage understands; <see langword="null"/> in a log that only one process reads.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The name that its user gave to that process.</summary>
+    public string? Worker { get; init; }
+
+    /// <summary>How often the trial has been interrupted by now.</summary>
+    public int Interruptions
+    {
+        get => Rest.Interruptions;
+        init => _rest = Rest with { Interruptions = value };
+    }
+
+    /// <summary>Where an imported trial comes from, in words.</summary>
+    public string? Source
+    {
+        get => Rest.Source;
+        init => _rest = Rest with { Source = value };
+    }
+
+    /// <summary>When an imported trial started, in UTC.</summary>
+    public DateTime Started
+    {
+        get => Rest.Started;
+        init => _rest = Rest with { Started = value };
+    }
+
+    /// <summary>The intermediate values of an imported trial.</summary>
+    public IReadOnlyList<TrialReport>? Reports
+    {
+        get => Rest.Reports;
+        init => _rest = Rest with { Reports = value };
+    }
+
+    /// <summary>The search space from now on.</summary>
+    public PointLayout? Layout
+    {
+        get => Rest.Layout;
+        init => _rest = Rest with { Layout = value };
+    }
+
+    /// <summary>The seed of a study that had none.</summary>
+    public ulong? Seed
+    {
+        get => Rest.Seed;
+        init => _rest = Rest with { Seed = value };
+    }
+
+    /// <summary>What the log calls the kind, where this version does not know it.</summary>
+    public string? KindName
+    {
+        get => Rest.KindName;
+        init => _rest = Rest with { KindName = value };
+    }
+
+    /// <summary>Whether a program that does not know the kind may not decide anything any more.</summary>
+    public bool IsEssential
+    {
+        get => Rest.IsEssential;
+        init => _rest = Rest with { IsEssential = value };
+    }
+
+    /// <summary>The payload as it was read, where it holds something that this version does not know; else empty.</summary>
+    public ReadOnlyMemory<byte> Payload
+    {
+        get => Rest.Payload;
+        init => _rest = Rest with { Payload = value };
+    }
+
+    private RareFields Rest => _rest ?? RareFields.None;
+
+    private sealed record RareFields
+    {
+        public static RareFields None { get; } = new();
+
+        public int Interruptions { get; init; }
+
+        public string? Source { get; init; }
+
+        public DateTime Started { get; init; }
+
+        public IReadOnlyList<TrialReport>? Reports { get; init; }
+
+        public PointLayout? Layout { get; init; }
+
+        public ulong? Seed { get; init; }
+
+        public string? KindName { get; init; }
+
+        public bool IsEssential { get; init; }
+
+        public ReadOnlyMemory<byte> Payload { get; init; }
+    }
+}

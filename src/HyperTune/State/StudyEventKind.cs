@@ -1,0 +1,41 @@
+namespace HyperTune;
+
+/// <summary>What can happen in a study. The name of a member, in lower camel case, is its name in logs.</summary>
+internal enum StudyEventKind
+{
+    /// <summary>A kind that this version does not know; its payload is kept and passed on.</summary>
+    Unknown,
+
+    /// <summary>The study goes on with another search space.</summary>
+    SpaceChanged,
+
+    /// <summary>A study that another program created has a seed from now on.</summary>
+    SeedChosen,
+
+    /// <summary>A new trial waits to be run.</summary>
+    Enqueued,
+
+    /// <summary>A new trial runs.</summary>
+    Started,
+
+    /// <summary>A trial that waited runs.</summary>
+    Taken,
+
+    /// <summary>A trial has values for parameters that were open.</summary>
+    Assigned,
+
+    /// <summary>A running trial has an intermediate value.</summary>
+    Reported,
+
+    /// <summary>A trial ended.</summary>
+    Ended,
+
+    /// <summary>Whoever ran a trial gave it back, and it waits.</summary>
+    Released,
+
+    /// <summary>Whoever ran a trial gives no sign of life any more, and it waits.</summary>
+    Expired,
+
+    /// <summary>A finished trial of another study was added.</summary>
+    Imported,
+}

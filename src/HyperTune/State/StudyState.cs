@@ -1,0 +1,216 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace HyperTune;
+
+/// <summary>
+/// What the events of a study add up to: the only owner of its trials. Pure: it knows no lock, no clock and no I/O, and the same events in the same order
+/// make the same state in every process. Commands (<see cref="IStudyCommand"/>) look at it and decide what is to happen next.
+/// </summary>
+/// <remarks>
+/// An event that no longer means anything, such as the second end of a trial, changes nothing; every reader of the log comes to the same conclusion, so
+/// that changes of different processes need not wait for each other.
+/// </remarks>
+internal sealed class StudyState
+{
+    private readonly SortedSet<int> _waiting = [];
+    private readonly SortedDictionary<int, TrialOwner> _owners = [];
+    private readonly Dictionary<int, int> _interruptions = [];
+    private readonly List<int> _enqueued = [];
+    private readonly List<ImportedTrialKey> _imported = [];
+    private readonly List<StudyEvent> _unknown = [];
+
+    /// <param name="space">The search space of now.</param>
+    /// <param name="metrics">The study's metrics.</param>
+    /// <param name="movesInside">Whether strategies learn from trials outside the space as if they had been run with the nearest values inside.</param>
+    public StudyState(SearchSpace space, MetricsDescriptor metrics, bool movesInside = false)
+    {
+        Metrics = metrics;
+        OwnLayout = PointLayout.Of(space);
+        Trials = new TrialTable(space, metrics);
+        Reports = new TrialReports(Trials, metrics);
+        Points = new TrialPoints(Trials, space, OwnLayout, movesInside);
+    }
+
+    public MetricsDescriptor Metrics { get; }
+
+    public TrialTable Trials { get; }
+
+    /// <summary>The intermediate values of the trials.</summary>
+    public TrialReports Reports { get; }
+
+    /// <summary>How the trials lie in the space of now.</summary>
+    public TrialPoints Points { get; }
+
+    /// <summary>The layout of the vectors of the space of now.</summary>
+    public PointLayout OwnLayout { get; }
+
+    /// <summary>The layout that the log declared last; <see langword="null"/> when it declared none.</summary>
+    public PointLayout? DeclaredLayout { get; private set; }
+
+    /// <summary>The seed that was chosen for a study whose creator gave it none.</summary>
+    public ulong? ChosenSeed { get; private set; }
+
+    /// <summary>The numbers of the trials that wait, in ascending order.</summary>
+    public IReadOnlyCollection<int> Waiting => _waiting;
+
+    /// <summary>The trials that run, in ascending order, where it is known who runs them.</summary>
+    public IReadOnlyDictionary<int, TrialOwner> Owners => _owners;
+
+    /// <summary>The first trial that waits; -1 when there is none.</summary>
+    public int FirstWaiting => _waiting.Count == 0 ? -1 : _waiting.Min;
+
+    /// <summary>What the log holds that this version does not know, in the order of the log.</summary>
+    public IReadOnlyList<StudyEvent> Unknown => _unknown;
+
+    /// <summary>What imported trials the study has.</summary>
+    public IReadOnlyCollection<ImportedTrialKey> Imported => _imported;
+
+    /// <summary>How often the processes that ran a trial ended before it did.</summary>
+    public int Interruptions(int number) => _interruptions.GetValueOrDefault(number);
+
+    /// <summary>The enqueued trial with the given vector that comes in place <paramref name="occurrence"/>, counted from 1; -1 when there are fewer.</summary>
+    public int FindEnqueued(ReadOnlySpan<double> vector, int occurrence)
+    {
+        foreach (int number in _enqueued)
+        {
+            if (Trials.Vector(number).Span.SequenceEqual(vector) && --occurrence == 0)
+            {
+                return number;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Takes in what happened.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="isOwn">Whether this process decided it, so that its values need no look.</param>
+    /// <returns>Whether it changed anything.</returns>
+    public bool Apply(in StudyEvent happened, bool isOwn = false)
+    {
+        if (!happened.Payload.IsEmpty)
+        {
+            _unknown.Add(happened);
+        }
+
+        switch (happened.Kind)
+        {
+            case StudyEventKind.SpaceChanged:
+                DeclaredLayout = happened.Layout;
+                return true;
+            case StudyEventKind.SeedChosen:
+                ChosenSeed ??= happened.Seed;
+                return true;
+            case StudyEventKind.Enqueued:
+                _enqueued.Add(Trials.Count);
+                _waiting.Add(Trials.Count);
+                Add(in happened, TrialState.Waiting, TrialFlags.IsEnqueued, isOwn);
+                return true;
+            case StudyEventKind.Started:
+                Own(in happened);
+                Add(in happened, TrialState.Running, TrialFlags.None, isOwn);
+                return true;
+            case StudyEventKind.Imported:
+                Import(in happened, isOwn);
+                return true;
+        }
+
+        return happened.Kind != StudyEventKind.Unknown && IsOpen(happened.Trial) && ApplyToOpen(in happened, isOwn);
+    }
+
+    private bool ApplyToOpen(in StudyEvent happened, bool isOwn)
+    {
+        int number = happened.Trial;
+        bool isRunning = Trials.Entry(number).State == TrialState.Running;
+        switch (happened.Kind)
+        {
+            case StudyEventKind.Taken when !isRunning:
+                _waiting.Remove(number);
+                Own(in happened);
+                Trials.Move(number, TrialState.Running);
+                Trials.Entry(number).StartedAt = happened.Time.Ticks;
+                Reports.Drop(number);
+                return true;
+            case StudyEventKind.Assigned:
+                Points.Assign(number, happened.Point, isOwn);
+                return true;
+            case StudyEventKind.Reported when IsBy(happened.Owner, number):
+                Reports.Add(number, happened.Report);
+                return true;
+            case StudyEventKind.Released or StudyEventKind.Expired:
+                Wait(number, happened.Interruptions);
+                return isRunning;
+            case StudyEventKind.Ended:
+                Points.Complete(number);
+                Close(number, happened.Outcome!, happened.Time.Ticks);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool IsOpen(int number) => (uint)number < (uint)Trials.Count && !TrialStates.IsEnd(Trials.Entry(number).State);
+
+    // A report of whoever ran the trial before says nothing about the attempt of now.
+    private bool IsBy(string? owner, int number)
+        => owner is null || !_owners.TryGetValue(number, out TrialOwner running) || running.Owner == owner;
+
+    private void Own(in StudyEvent happened)
+    {
+        if (happened.Owner is { } owner)
+        {
+            _owners[happened.Trial] = new TrialOwner(owner, happened.Worker);
+        }
+    }
+
+    private void Wait(int number, int interruptions)
+    {
+        _owners.Remove(number);
+        _waiting.Add(number);
+        Trials.Move(number, TrialState.Waiting);
+        if (interruptions > 0)
+        {
+            _interruptions[number] = interruptions;
+        }
+    }
+
+    private void Add(in StudyEvent happened, TrialState state, TrialFlags flags, bool isOwn)
+    {
+        if (happened.Trial != Trials.Count)
+        {
+            throw new InvalidDataException($"The log has trial {happened.Trial} where trial {Trials.Count} was to come.");
+        }
+
+        Trials.Add(new TrialEntry { State = state, StartedAt = state == TrialState.Waiting ? 0 : happened.Time.Ticks, Flags = flags });
+        Points.Set(happened.Trial, happened.Point, isOwn);
+    }
+
+    private void Import(in StudyEvent happened, bool isOwn)
+    {
+        // It counts as running until its reports are there.
+        Add(in happened, TrialState.Running, TrialFlags.IsImported, isOwn);
+        Trials.Entry(happened.Trial).StartedAt = happened.Started.Ticks;
+        Points.Complete(happened.Trial);
+        foreach (TrialReport report in happened.Reports ?? [])
+        {
+            Reports.Add(happened.Trial, report);
+        }
+
+        Close(happened.Trial, happened.Outcome!, happened.Time.Ticks);
+        if (happened.Source is { } source)
+        {
+            _imported.Add(ImportedTrialKey.Of(source, happened.Started, happened.Time, happened.Outcome!.Values));
+        }
+    }
+
+    private void Close(int number, StoredOutcome outcome, long endedAt)
+    {
+        _waiting.Remove(number);
+        _owners.Remove(number);
+        Reports.Close(number, outcome.State);
+
+        // Clocks of two processes may differ, and one may have been set back. A trial that was enqueued and ended unrun has taken no time.
+        long startedAt = Trials.Entry(number).StartedAt;
+        Trials.End(number, outcome, startedAt == 0 ? 0 : Math.Max(0, endedAt - startedAt));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace HyperTune;
+
+/// <summary>The values of a trial's parameters, whatever space they belong to.</summary>
+/// <param name="Layout">What the values stand for.</param>
+/// <param name="Values">One value a parameter of the layout; not a number for a parameter that is inactive or open.</param>
+internal readonly record struct TrialPoint(PointLayout Layout, ReadOnlyMemory<double> Values)
+{
+    /// <summary>The names and values as text, without parameters that have no value.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Describe()
+    {
+        for (int i = 0; i < Layout.Parameters.Length; i++)
+        {
+            ParameterOutline parameter = Layout.Parameters[i];
+            double value = Values.Span[i];
+            if (!double.IsNaN(value))
+            {
+                yield return new(parameter.Name, Format(parameter.Distribution, value));
+            }
+        }
+    }
+
+    /// <summary>The same values in memory of their own.</summary>
+    public TrialPoint Copy() => this with { Values = Values.ToArray() };
+
+    /// <summary>These values and those of another point, which count where both have the same parameter.</summary>
+    public TrialPoint With(in TrialPoint other)
+    {
+        HashSet<string> replaced = other.Layout.Parameters.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        PointLayout layout = Layout;
+        int[] kept = [.. Enumerable.Range(0, layout.Parameters.Length).Where(i => !replaced.Contains(layout.Parameters[i].Name))];
+        ReadOnlyMemory<double> values = Values;
+        return new TrialPoint(
+            PointLayout.Of([.. kept.Select(i => layout.Parameters[i]), .. other.Layout.Parameters]),
+            (double[])[.. kept.Select(i => values.Span[i]), .. other.Values.Span]);
+    }
+
+    /// <summary>A value of a distribution as invariant text.</summary>
+    public static string Format(Distribution distribution, double value)
+        => distribution is ListDistribution list && list.Contains(value) ? list.Labels[(int)value] : value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The values in one line.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach ((string name, string value) in Describe())
+        {
+            text.Append(text.Length == 0 ? "" : ", ").Append(name).Append(" = ").Append(value);
+        }
+
+        return text.ToString();
+    }
+}

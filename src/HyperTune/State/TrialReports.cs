@@ -1,0 +1,63 @@
+namespace HyperTune;
+
+/// <summary>The intermediate values of a study's trials, and what they say of a trial that is stopped. Not safe for concurrent use.</summary>
+internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics)
+{
+    private readonly InstanceEffects _instances = new();
+
+    /// <summary>Keeps a report.</summary>
+    public void Add(int number, TrialReport report)
+    {
+        trials.SetReport(number, report);
+        if (report.Kind == ReportKind.Instance)
+        {
+            _instances.Report(number, report.Step, report.Value);
+        }
+    }
+
+    /// <summary>Forgets the reports of an attempt that was cut short.</summary>
+    public void Drop(int number)
+    {
+        trials.DropReports(number);
+        _instances.Forget(number);
+    }
+
+    /// <summary>Takes note that a trial ends in the given state.</summary>
+    public void Close(int number, TrialState state)
+    {
+        // What a trial reported before it failed may have diverged, and would spoil the effects for all.
+        if (state == TrialState.Failed)
+        {
+            _instances.Forget(number);
+        }
+        else
+        {
+            _instances.Settle(number);
+        }
+    }
+
+    /// <summary>
+    /// The values of a trial that is stopped now: of its metrics, the first objective has the last report of its progress or, where it reported
+    /// instances, what it would average over all instances (<see cref="InstanceEffects"/>). Empty where nothing is known.
+    /// </summary>
+    public double[] ValuesOfPruned(int number)
+    {
+        ReadOnlySpan<TrialReport> reports = trials.Entry(number).ReportSpan;
+        if (reports.IsEmpty)
+        {
+            return [];
+        }
+
+        bool isInstance = reports[^1].Kind == ReportKind.Instance;
+        double value = isInstance ? _instances.ValueOf(number) : reports[^1].Value;
+        if (isInstance && double.IsNaN(value))
+        {
+            return [];
+        }
+
+        double[] values = new double[metrics.All.Length];
+        Array.Fill(values, double.NaN);
+        values[metrics.Objectives[0].Index] = value;
+        return values;
+    }
+}

@@ -1,0 +1,219 @@
+namespace HyperTune;
+
+/// <summary>
+/// All trials of a study, as numbers: about 140 bytes for a trial of 10 parameters. What few trials have lies in side tables. Not safe for concurrent use.
+/// </summary>
+internal sealed class TrialTable
+{
+    private readonly SearchSpace _space;
+    private readonly MetricsDescriptor _metrics;
+    private readonly RowStore _vectors;
+    private readonly RowStore _values;
+    private readonly RowStore _losses;
+    private readonly ChunkedList<TrialEntry> _entries = new();
+    private readonly ChunkedList<int> _ended = new();
+    private readonly Dictionary<int, StoredOutcome> _details = [];
+    private readonly Dictionary<int, double> _violations = [];
+    private readonly int[] _counts = new int[TrialStates.Count];
+
+    public TrialTable(SearchSpace space, MetricsDescriptor metrics)
+    {
+        _space = space;
+        _metrics = metrics;
+        _vectors = new RowStore(space.DimensionCount);
+        _values = new RowStore(metrics.All.Length);
+
+        // Where the values are the losses, they are kept once.
+        _losses = metrics.All.All(static metric => metric.Direction == OptimizationDirection.Minimize) ? _values : new RowStore(metrics.Objectives.Length);
+        Front = new ParetoFront(_losses);
+    }
+
+    public int Count => _entries.Count;
+
+    /// <summary>How many trials ended; they have the end indices below it.</summary>
+    public int EndedCount => _ended.Count;
+
+    /// <summary>How many trials came from another study.</summary>
+    public int ImportedCount { get; private set; }
+
+    /// <summary>How many trials of this study have ever run, but for those that wait to be run again.</summary>
+    public int StartedCount => Count - ImportedCount - CountOf(TrialState.Waiting);
+
+    /// <summary>How many completed trials do not fit the space, so that they are in no front.</summary>
+    public int CompletedMisfits { get; private set; }
+
+    /// <summary>The best completed trials that fit the space and keep the limits.</summary>
+    public ParetoFront Front { get; }
+
+    /// <summary>The failure that came last; <see langword="null"/> when no trial failed.</summary>
+    public StoredOutcome? LastFailure { get; private set; }
+
+    public int CountOf(TrialState state) => _counts[(int)state];
+
+    public ReadOnlyMemory<double> Vector(int number) => _vectors[number];
+
+    /// <summary>The vector to be written; only while nobody has been shown it.</summary>
+    public Span<double> OpenVector(int number) => _vectors[number].Span;
+
+    public ref TrialEntry Entry(int number) => ref _entries[number];
+
+    /// <summary>The raw value of each metric; not a number where there is none.</summary>
+    public ReadOnlyMemory<double> Values(int number) => _values[number];
+
+    /// <summary>The raw value of the first objective; not a number where there is none.</summary>
+    public double Value(int number) => _values[number].Span[_metrics.Objectives[0].Index];
+
+    /// <summary>What is kept of an outcome beside its values; <see langword="null"/> where that is nothing.</summary>
+    public StoredOutcome? Details(int number) => _details.GetValueOrDefault(number);
+
+    /// <summary>The number of the trial that ended as number <paramref name="endIndex"/> of all.</summary>
+    public int EndedNumber(int endIndex) => _ended[endIndex];
+
+    /// <summary>Adds a trial with an empty vector.</summary>
+    public void Add(in TrialEntry entry)
+    {
+        _vectors.Add();
+        _values.Add();
+        _values[Count].Span.Fill(double.NaN);
+        if (_losses != _values)
+        {
+            _losses.Add();
+            _losses[Count].Span.Fill(double.NaN);
+        }
+
+        _entries.Add(entry with { EndIndex = int.MaxValue });
+        _counts[(int)entry.State]++;
+        ImportedCount += entry.Is(TrialFlags.IsImported) ? 1 : 0;
+    }
+
+    /// <summary>Lets a waiting trial run, or a running one wait again.</summary>
+    public void Move(int number, TrialState state)
+    {
+        ref TrialEntry entry = ref _entries[number];
+        _counts[(int)entry.State]--;
+        _counts[(int)state]++;
+        entry.State = state;
+    }
+
+    /// <summary>Keeps a report, in the place of an earlier one of the same step.</summary>
+    public void SetReport(int number, TrialReport report)
+    {
+        ref TrialEntry entry = ref _entries[number];
+        int place = PlaceOf(report.Step, entry.ReportSpan);
+        if (place >= 0)
+        {
+            entry.Reports![place] = report;
+            return;
+        }
+
+        place = ~place;
+        if (entry.ReportCount == (entry.Reports?.Length ?? 0))
+        {
+            Array.Resize(ref entry.Reports, Math.Max(4, entry.ReportCount * 2));
+        }
+
+        Array.Copy(entry.Reports!, place, entry.Reports!, place + 1, entry.ReportCount - place);
+        entry.Reports![place] = report;
+        entry.ReportCount++;
+    }
+
+    public bool HasReport(int number, int step) => PlaceOf(step, _entries[number].ReportSpan) >= 0;
+
+    /// <summary>Forgets the reports of an attempt that was cut short.</summary>
+    public void DropReports(int number) => _entries[number].ReportCount = 0;
+
+    /// <summary>Ends a trial.</summary>
+    public void End(int number, StoredOutcome outcome, long duration)
+    {
+        Move(number, outcome.State);
+        ref TrialEntry entry = ref _entries[number];
+        entry.Duration = duration;
+        entry.EndIndex = _ended.Count;
+        if (entry.Reports is not null)
+        {
+            Array.Resize(ref entry.Reports, entry.ReportCount);
+        }
+
+        _ended.Add(number);
+        if (outcome.Values.Length > 0)
+        {
+            SetValues(number, outcome.Values);
+        }
+
+        if (outcome.Reason is not null || outcome.Gradient is not null)
+        {
+            _details.Add(number, outcome);
+            LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
+        }
+
+        if (outcome.State == TrialState.Completed && entry.Is(TrialFlags.IsMisfit))
+        {
+            CompletedMisfits++;
+        }
+        else if (outcome.State == TrialState.Completed)
+        {
+            Front.Consider(number, Violation(number));
+        }
+    }
+
+    /// <summary>By how much the trial breaks the limits in sum; 0 when it keeps them.</summary>
+    public double Violation(int number) => _violations.GetValueOrDefault(number);
+
+    /// <summary>The end of a trial as strategies see it.</summary>
+    public TrialResult Result(int number)
+    {
+        ref readonly TrialEntry entry = ref _entries[number];
+        ReadOnlyMemory<double> losses = _losses[number];
+        bool isPruned = entry.State == TrialState.Pruned;
+        return new TrialResult
+        {
+            Number = number,
+            Vector = _vectors[number],
+            State = entry.State,
+            Values = double.IsFinite(losses.Span[0]) ? losses : default,
+            Violation = Violation(number),
+            LastStep = isPruned && entry.ReportCount > 0 ? entry.ReportSpan[^1].Step : 0,
+            Duration = new TimeSpan(entry.Duration),
+            Gradient = _details.Count > 0 && Details(number)?.Gradient is { } gradient ? UnitGradient(number, gradient) : default,
+        };
+    }
+
+    // The chain rule: of the loss by the raw value, of that by the vector's value, of that by the unit coordinate.
+    private double[] UnitGradient(int number, ReadOnlySpan<double> gradient)
+    {
+        ReadOnlySpan<double> vector = _vectors[number].Span;
+        double sign = _metrics.Objectives[0].ToLoss(1);
+        double[] unit = new double[gradient.Length];
+        foreach (Parameter parameter in _space.Parameters)
+        {
+            int i = parameter.Index;
+            unit[i] = sign * gradient[i] * parameter.Distribution.UnitSlope(parameter.Distribution.ToUnit(vector[i]));
+        }
+
+        return unit;
+    }
+
+    // The only place where losses and violations come from.
+    private void SetValues(int number, ReadOnlySpan<double> values)
+    {
+        values.CopyTo(_values[number].Span);
+        if (_losses != _values)
+        {
+            _metrics.ToLosses(values, _losses[number].Span);
+        }
+
+        if (_metrics.Limits.Length > 0 && _entries[number].State == TrialState.Completed && _metrics.Violation(values) is > 0 and var violation)
+        {
+            _violations.Add(number, violation);
+        }
+    }
+
+    // The index of the step's report, or the complement of the index where it belongs; nearly always that is the end.
+    private static int PlaceOf(int step, ReadOnlySpan<TrialReport> reports)
+        => reports.IsEmpty || reports[^1].Step < step ? ~reports.Length : reports.BinarySearch(new StepOrder(step));
+
+    private readonly struct StepOrder(int step) : IComparable<TrialReport>
+    {
+        public int CompareTo(TrialReport other) => step.CompareTo(other.Step);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text;
+
+namespace HyperTune;
+
+/// <summary>Turns accepted records into events of the study. Nothing else says which record is an event; what writes events has to agree with it.</summary>
+internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEventHandler happened) : IJournalListener
+{
+    public void StudyAttributeSet(string name, string json)
+    {
+        if (name == JournalAttributeNames.Space)
+        {
+            PointLayout layout = vocabulary.ReadSpace(json);
+            vocabulary.Declare(layout);
+            happened(new StudyEvent { Kind = StudyEventKind.SpaceChanged, Layout = layout });
+        }
+        else if (name == JournalAttributeNames.Seed && JournalAttributeValue.ReadSeed(json) is { } seed)
+        {
+            happened(new StudyEvent { Kind = StudyEventKind.SeedChosen, Seed = seed });
+        }
+        else if (name.StartsWith(JournalAttributeNames.Event, StringComparison.Ordinal) && JournalAttributeValue.ReadText(json) is { } payload)
+        {
+            StudyEvent read = vocabulary.ReadEvent(payload);
+            if (read.Layout is not null)
+            {
+                vocabulary.Declare(read.Layout);
+            }
+
+            happened(in read);
+        }
+    }
+
+    public void TrialCreated(JournalOpenTrial trial, JournalTrialTemplate template)
+    {
+        StudyEvent created = template.State switch
+        {
+            TrialState.Running => new StudyEvent
+            {
+                Kind = StudyEventKind.Started,
+                Time = template.Started ?? default,
+                Owner = trial.Owner,
+                Worker = WorkerOf(trial),
+            },
+            TrialState.Waiting => new StudyEvent { Kind = StudyEventKind.Enqueued, Time = template.Started ?? default },
+            _ => ReadImported(trial, template),
+        };
+        TrialPoint point = trial.Fixed is { } wanted && !TrialStates.IsEnd(template.State)
+            ? vocabulary.Points.Read(trial.Layout, template.Parameters, wanted)
+            : vocabulary.Points.Read(trial.Layout, template.Parameters);
+        StudyEvent whole = created with { Trial = trial.Number, Point = point };
+        happened(trial.Payload is { } payload ? whole with { Payload = Encoding.UTF8.GetBytes(payload) } : whole);
+    }
+
+    public void ParameterSet(JournalOpenTrial trial, in JournalParameter parameter)
+    {
+        if (ReadParameter(trial, in parameter) is { } assigned)
+        {
+            happened(in assigned);
+        }
+    }
+
+    public void StateSet(JournalOpenTrial trial, TrialState state, DateTime time)
+    {
+        var changed = new StudyEvent { Kind = StudyEventKind.Released, Trial = trial.Number, Time = time };
+        happened(state switch
+        {
+            TrialState.Running => changed with { Kind = StudyEventKind.Taken, Owner = trial.Owner, Worker = WorkerOf(trial) },
+            TrialState.Waiting when trial.HasExpired => changed with { Kind = StudyEventKind.Expired, Interruptions = trial.Interruptions },
+            TrialState.Waiting => changed,
+            _ => changed with { Kind = StudyEventKind.Ended, Outcome = vocabulary.Values.Read(state, trial) },
+        });
+    }
+
+    public void Reported(JournalOpenTrial trial, long step, double value, string author)
+    {
+        if (step is < 0 or > int.MaxValue)
+        {
+            return;
+        }
+
+        happened(new StudyEvent
+        {
+            Kind = StudyEventKind.Reported,
+            Trial = trial.Number,
+            Report = new TrialReport((int)step, value) { Kind = trial.ReportKind },
+
+            // Optuna reports from any thread, and each has a name of its own.
+            Owner = ProcessIdentity.IsToken(author) ? author : null,
+        });
+    }
+
+    /// <summary>
+    /// What a parameter of a trial tells; nothing, where it only repeats what whoever enqueued the trial wanted: workers copy these values when they take it.
+    /// </summary>
+    public StudyEvent? ReadParameter(JournalOpenTrial trial, in JournalParameter parameter)
+    {
+        bool isRepeated = trial.Fixed is { } wanted
+            && wanted.TryGetValue(parameter.Name, out JournalChoice choice)
+            && choice.Says(parameter.Distribution.Format(parameter.Value));
+        return isRepeated
+            ? null
+            : new StudyEvent { Kind = StudyEventKind.Assigned, Trial = trial.Number, Point = vocabulary.Points.Read(in parameter) };
+    }
+
+    private StudyEvent ReadImported(JournalOpenTrial trial, JournalTrialTemplate template)
+    {
+        DateTime ended = template.Finished ?? template.Started ?? default;
+        return new StudyEvent
+        {
+            Kind = StudyEventKind.Imported,
+            Time = ended,
+            Started = template.Started ?? ended,
+            Source = trial.Source,
+            Outcome = vocabulary.Values.Read(template.State, trial),
+            Reports =
+            [
+                .. template.IntermediateValues
+                    .Where(static report => report.Step is >= 0 and <= int.MaxValue)
+                    .Select(report => new TrialReport((int)report.Step, report.Value) { Kind = trial.ReportKind }),
+            ],
+        };
+    }
+
+    // What is left of an earlier attempt says nothing about another program's worker.
+    private static string? WorkerOf(JournalOpenTrial trial) => trial.Owner is { } owner && ProcessIdentity.IsToken(owner) ? trial.Worker : null;
+}

@@ -1,0 +1,189 @@
+namespace HyperTune;
+
+/// <summary>
+/// Turns events into records, and tells the replay of each record what it would find on reading it. What has no record of its own, also because Optuna
+/// would refuse it, becomes an attribute of the study.
+/// </summary>
+internal sealed class JournalEventWriter(
+    JournalReplay replay,
+    JournalEventReader reader,
+    JournalVocabulary vocabulary,
+    JournalRecordWriter records,
+    string participant)
+{
+    private readonly JournalTemplateWriter _templates = new(vocabulary);
+    private readonly List<JournalParameter> _parameters = [];
+    private readonly List<KeyValuePair<string, string>> _attributes = [];
+
+    /// <summary>Writes what has happened.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="lease">The sign of life of a trial that starts to run.</param>
+    /// <param name="written">Receives what a reader of the records finds: the event or, where the format knows smaller ones only, several.</param>
+    public void Write(JournalStudy study, in StudyEvent happened, string lease, List<StudyEvent> written)
+    {
+        replay.Studies.EndCreation();
+        records.WorkerId = happened.Owner ?? participant;
+        switch (happened.Kind)
+        {
+            case StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Imported:
+                JournalTrialTemplate template = _templates.Write(study, in happened, lease);
+                records.CreateTrial(study.Id, template);
+                Check(replay.CreateTrial(study.Id, template, records.WorkerId, out _));
+                break;
+            case StudyEventKind.SpaceChanged when happened.Payload.IsEmpty:
+                vocabulary.Declare(happened.Layout!);
+                SetAttribute(study, JournalAttributeNames.Space, JournalSpaceText.ToJson(happened.Layout!.Outline));
+                break;
+            case StudyEventKind.SeedChosen when happened.Payload.IsEmpty:
+                SetAttribute(study, JournalAttributeNames.Seed, JournalAttributeValue.Write(happened.Seed.GetValueOrDefault()));
+                break;
+            case StudyEventKind.Assigned when happened.Payload.IsEmpty && Find(study, happened.Trial) is { } trial:
+                _parameters.Clear();
+                vocabulary.Points.Write(happened.Point, _parameters);
+                SetMissing(study, trial, written);
+                return;
+            default:
+                JournalOpenTrial? open = happened.Payload.IsEmpty ? Find(study, happened.Trial) : null;
+                if (open is null || !TryChange(open, in happened, lease))
+                {
+                    Keep(study, in happened);
+                }
+
+                break;
+        }
+
+        written.Add(happened);
+        if (happened.Kind == StudyEventKind.Taken && Find(study, happened.Trial) is { IsRunning: true, Fixed: { } wanted } taken)
+        {
+            // Optuna keeps the values of an enqueued trial beside it until somebody takes it up.
+            _parameters.Clear();
+            vocabulary.Points.Write(wanted, _parameters);
+            SetMissing(study, taken, written);
+        }
+    }
+
+    /// <summary>Writes a sign of life.</summary>
+    public void Renew(JournalOpenTrial trial, string lease)
+    {
+        replay.Studies.EndCreation();
+        records.WorkerId = participant;
+        SetAttribute(trial, JournalAttributeNames.Lease, lease);
+    }
+
+    private JournalOpenTrial? Find(JournalStudy study, int number)
+        => number >= 0 && number < study.TrialCount ? replay.OpenTrials.GetValueOrDefault(study.TrialIds[number]) : null;
+
+    private bool TryChange(JournalOpenTrial trial, in StudyEvent happened, string lease)
+    {
+        switch (happened.Kind)
+        {
+            case StudyEventKind.Taken when !trial.IsRunning:
+                Take(trial, in happened, lease);
+                return true;
+            case StudyEventKind.Reported:
+                Report(trial, happened.Report);
+                return true;
+            case StudyEventKind.Expired:
+                SetAttribute(trial, JournalAttributeNames.Interruptions, JournalAttributeValue.Write(happened.Interruptions));
+                SetState(trial, TrialState.Waiting, [], happened.Time);
+                return true;
+            case StudyEventKind.Released:
+                SetState(trial, TrialState.Waiting, [], happened.Time);
+                return true;
+            case StudyEventKind.Ended:
+                _attributes.Clear();
+                (TrialState state, double[] values) = vocabulary.Values.Write(happened.Outcome!, _attributes);
+                foreach ((string name, string json) in _attributes)
+                {
+                    SetAttribute(trial, name, json);
+                }
+
+                SetState(trial, state, values, happened.Time);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Take(JournalOpenTrial trial, in StudyEvent happened, string lease)
+    {
+        // The lease comes first: a writer that dies between the two leaves a trial that waits still, not one that runs for ever.
+        SetAttribute(trial, JournalAttributeNames.Lease, lease);
+        if (happened.Worker != trial.Worker)
+        {
+            SetAttribute(trial, JournalAttributeNames.Worker, happened.Worker is { } worker ? JournalAttributeValue.Write(worker) : "null");
+        }
+
+        SetState(trial, TrialState.Running, [], happened.Time);
+    }
+
+    private void Report(JournalOpenTrial trial, TrialReport report)
+    {
+        if (report.Kind != trial.ReportKind)
+        {
+            SetAttribute(trial, JournalAttributeNames.Reports, JournalOpenTrial.Json(report.Kind));
+        }
+
+        records.SetTrialIntermediateValue(trial.Id, report.Step, report.Value);
+    }
+
+    private void SetMissing(JournalStudy study, JournalOpenTrial trial, List<StudyEvent> written)
+    {
+        foreach (JournalParameter wanted in _parameters)
+        {
+            if (trial.Layout.IndexOf(wanted.Name) >= 0)
+            {
+                continue;
+            }
+
+            JournalParameter parameter = study.Adapt(in wanted);
+            if (!study.Accepts(parameter.Name, parameter.Distribution))
+            {
+                throw vocabulary.Incompatible(trial.Number, parameter);
+            }
+
+            records.SetTrialParameter(trial.Id, parameter);
+            Check(replay.SetParameter(trial.Id, in parameter, out _));
+            if (reader.ReadParameter(trial, in parameter) is { } assigned)
+            {
+                written.Add(assigned);
+            }
+        }
+    }
+
+    private void SetState(JournalOpenTrial trial, TrialState state, double[] values, DateTime time)
+    {
+        records.SetTrialState(trial.Id, state, values, time);
+        Check(replay.SetState(trial.Id, state, values.Length == 0 ? null : values, records.WorkerId, out _));
+    }
+
+    private void SetAttribute(JournalOpenTrial trial, string name, string json)
+    {
+        records.SetTrialSystemAttribute(trial.Id, name, json);
+        trial.Set(name, json);
+    }
+
+    private void SetAttribute(JournalStudy study, string name, string json)
+    {
+        records.SetStudySystemAttribute(study.Id, name, json);
+        Check(replay.Studies.SetAttribute(study.Id, name, json, out _));
+    }
+
+    private void Keep(JournalStudy study, in StudyEvent happened)
+    {
+        SetAttribute(study, $"{JournalAttributeNames.Event}:{study.EventCount}", vocabulary.WriteEvent(in happened));
+        if (happened.Layout is { } layout)
+        {
+            vocabulary.Declare(layout);
+        }
+    }
+
+    private static void Check(JournalOutcome outcome)
+    {
+        if (outcome != JournalOutcome.Applied)
+        {
+            throw new InvalidOperationException($"A record of the journal would be refused: {outcome}.");
+        }
+    }
+}

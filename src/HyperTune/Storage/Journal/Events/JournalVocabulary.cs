@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace HyperTune;
+
+/// <summary>What events and records of one study have in common: how points, outcomes, spaces and payloads look in both.</summary>
+internal sealed class JournalVocabulary
+{
+    private readonly string _study;
+    private readonly string _path;
+
+    public JournalVocabulary(string study, string path, ImmutableArray<Metric> metrics, PointLayout? space, JournalInterner interner)
+    {
+        _study = study;
+        _path = path;
+        Points = new JournalPoints(interner);
+        Values = new JournalValues(metrics);
+        Layouts = new PointLayouts(space ?? PointLayout.Of([]));
+        if (space is not null)
+        {
+            Declare(space);
+        }
+    }
+
+    public JournalPoints Points { get; }
+
+    public JournalValues Values { get; }
+
+    /// <summary>The layouts that payloads refer to.</summary>
+    public PointLayouts Layouts { get; }
+
+    /// <summary>Notes the search space from now on.</summary>
+    public void Declare(PointLayout layout)
+    {
+        Points.Declare(layout);
+        Layouts.Declare(layout);
+    }
+
+    /// <exception cref="JournalException">This version does not understand the space.</exception>
+    public PointLayout ReadSpace(string json) => Layouts.Find(ReadSpace(json, _study, _path));
+
+    /// <summary>An event as an attribute.</summary>
+    public string WriteEvent(in StudyEvent happened)
+    {
+        ReadOnlySpan<byte> payload = happened.Payload.IsEmpty ? EventPayload.Write(in happened, Layouts) : happened.Payload.Span;
+        return JournalAttributeValue.Write(Encoding.UTF8.GetString(payload));
+    }
+
+    /// <exception cref="JournalException">This version does not understand the event.</exception>
+    public StudyEvent ReadEvent(string payload)
+    {
+        try
+        {
+            return EventPayload.Read(Encoding.UTF8.GetBytes(payload), Layouts);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new JournalException(_path, null, $"Something that happened in study '{_study}' cannot be read. {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Says that a value cannot be stored.</summary>
+    public InvalidOperationException Incompatible(int number, in JournalParameter parameter) => new(
+        $"Trial {number} of study '{_study}' leaves {parameter.Name} open, and {parameter.Distribution.Format(parameter.Value)} cannot be stored for it, "
+        + $"because earlier trials have the parameter with other values. Use another name for the study in journal '{_path}'.");
+
+    /// <summary>Reads the attribute that holds a study's search space.</summary>
+    /// <exception cref="JournalException">This version does not understand the space.</exception>
+    public static SpaceOutline ReadSpace(string json, string study, string path)
+    {
+        try
+        {
+            return JournalSpaceText.Parse(json);
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
+        {
+            throw new JournalException(
+                path,
+                null,
+                $"The search space of study '{study}' cannot be read: {exception.Message} A newer version of HyperTune has probably written it; use that one.",
+                exception);
+        }
+    }
+}

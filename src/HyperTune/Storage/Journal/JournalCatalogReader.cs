@@ -1,0 +1,29 @@
+using System.Buffers.Text;
+
+namespace HyperTune;
+
+/// <summary>Reads only which studies a journal holds. Most lines are about trials; these are left to whoever reads a study.</summary>
+internal sealed class JournalCatalogReader : IJournalLineReader
+{
+    private readonly JournalReader _reader = new(new JournalInterner(), new JournalReplay());
+
+    public int LineCount => _reader.LineCount;
+
+    public JournalReplay Replay => _reader.Replay;
+
+    public void Read(ReadOnlySpan<byte> line)
+    {
+        // As Optuna and HyperTune write it; in whatever other form a line comes, it is read in full.
+        ReadOnlySpan<byte> prefix = "{\"op_code\":"u8;
+        if (line.StartsWith(prefix)
+            && Utf8Parser.TryParse(line[prefix.Length..].TrimStart((byte)' '), out int operation, out _)
+            && operation is >= (int)JournalOperation.CreateTrial and <= (int)JournalOperation.SetTrialSystemAttribute)
+        {
+            Replay.Studies.EndCreation();
+            _reader.Skip(1);
+            return;
+        }
+
+        _reader.Read(line);
+    }
+}

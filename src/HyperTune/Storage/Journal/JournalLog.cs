@@ -1,0 +1,114 @@
+namespace HyperTune;
+
+/// <summary>The log of a study in a journal: the records that say something about the study, as events.</summary>
+internal sealed class JournalLog : StudyLog
+{
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
+    private const int LooksAtMost = 10;
+
+    private readonly JournalCommitter _committer;
+    private readonly JournalDurability _durability;
+    private readonly JournalStudyFile _file;
+
+    /// <param name="committer">Shared by all logs of the storage.</param>
+    /// <param name="durability">Which records wait for the disk.</param>
+    /// <param name="header">What the study was created with.</param>
+    /// <param name="id">The study's number in the file.</param>
+    /// <param name="participant">Who opens it.</param>
+    public JournalLog(JournalCommitter committer, JournalDurability durability, StudyHeader header, int id, StudyParticipant participant)
+    {
+        _committer = committer;
+        _durability = durability;
+        Header = header;
+        _file = new JournalStudyFile(committer, header, id, participant);
+    }
+
+    public override StudyHeader Header { get; }
+
+    /// <summary>What stands behind it.</summary>
+    internal JournalStudyFile File => _file;
+
+    public override ValueTask ReadAsync(long after, StudyReader reader, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_committer.Gate)
+        {
+            _file.Read(after, reader);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask<long?> TryAppendAsync(
+        long? expectedVersion,
+        IReadOnlyList<ReadOnlyMemory<byte>> entries,
+        StudyDurability durability,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        cancellationToken.ThrowIfCancellationRequested();
+        var append = new JournalAppend(_file, expectedVersion, entries);
+        _committer.Run(append, Waits(durability));
+        return new(append.Version);
+    }
+
+    public override ValueTask CommitAsync(StudyChange change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        cancellationToken.ThrowIfCancellationRequested();
+        _committer.Run(new JournalCommit(_file, change), Waits(change.Durability));
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask WaitAsync(long after, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        for (int looks = 0; looks < LooksAtMost && IsStill(after); looks++)
+        {
+            await Task.Delay(LookInterval, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public override ValueTask KeepAliveAsync(IReadOnlyList<int> trials, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (trials.Count > 0)
+        {
+            _committer.Run(new JournalRenewal(_file, trials), Waits(StudyDurability.Process));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask<IReadOnlyList<int>> FindAbandonedAsync(IReadOnlyList<RunningTrial> trials, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_committer.Gate)
+        {
+            var running = new List<JournalOpenTrial>();
+            foreach (RunningTrial trial in trials)
+            {
+                if (_file.FindRunning(trial.Number) is { } found && found.Owner == trial.Owner)
+                {
+                    running.Add(found);
+                }
+            }
+
+            return new(_file.Leases.FindInterrupted(running));
+        }
+    }
+
+    private bool IsStill(long after)
+    {
+        lock (_committer.Gate)
+        {
+            return _file.Cursor.IsStill(after);
+        }
+    }
+
+    private bool Waits(StudyDurability durability) => _durability == JournalDurability.EveryRecord
+        || (durability == StudyDurability.Power && _durability == JournalDurability.Results);
+}

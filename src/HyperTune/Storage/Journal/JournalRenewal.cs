@@ -1,0 +1,11 @@
+namespace HyperTune;
+
+/// <summary>A sign of life for trials that run.</summary>
+internal sealed class JournalRenewal(JournalStudyFile file, IReadOnlyList<int> trials) : JournalWork
+{
+    protected override bool TryRun(JournalCommitter committer)
+    {
+        file.Cursor.CatchUp(file.Cursor.HandedOver, receiver: null, repairs: true);
+        return file.TryRenew(this, trials);
+    }
+}

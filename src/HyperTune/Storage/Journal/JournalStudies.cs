@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace HyperTune;
+
+/// <summary>The studies of a journal: finds, creates, renames and deletes them.</summary>
+internal sealed class JournalStudies(JournalCommitter committer, JournalDurability durability)
+{
+    // As the built-in descriptor of a single objective calls it.
+    private const string SingleName = "value";
+
+    private string Path => committer.Medium.Path;
+
+    public IReadOnlyList<string> List() => [.. Read().Studies.Select(static study => study.Name)];
+
+    /// <returns><see langword="null"/> when there is no study of that name, also where one is just being created.</returns>
+    public StudyLog? TryOpen(string name, StudyParticipant participant)
+    {
+        JournalReplay replay = Read();
+        return replay.Studies.Find(name) is { } study && !replay.Studies.IsBeingCreated(study)
+            ? new JournalLog(committer, durability, HeaderOf(study), study.Id, participant)
+            : null;
+    }
+
+    /// <returns><see langword="null"/> when there is a study of that name.</returns>
+    /// <exception cref="InvalidOperationException">A study was created under that name and renamed.</exception>
+    public StudyLog? TryCreate(StudyHeader header, StudyParticipant participant)
+    {
+        int id = -1;
+        Change(participant.Owner, (replay, writer) =>
+        {
+            id = -1;
+            if (replay.Studies.Find(header.Name) is { } known)
+            {
+                if (replay.Studies.IsBeingCreated(known))
+                {
+                    // Its creator died before it had said everything.
+                    WriteHeader(writer, known.Id, header, known);
+                }
+
+                return;
+            }
+
+            ThrowIfFirstName(replay, header.Name);
+            id = replay.Studies.NextId;
+            writer.CreateStudy(header.Name, [.. header.Metrics.Where(static metric => metric.IsObjective).Select(static metric => metric.Direction!.Value)]);
+            WriteHeader(writer, id, header, null);
+        });
+        return id < 0 ? null : new JournalLog(committer, durability, header, id, participant);
+    }
+
+    public bool TryRename(string name, string newName)
+    {
+        bool isDone = false;
+        Change(ProcessIdentity.CreateToken(), (replay, writer) =>
+        {
+            isDone = false;
+            if (replay.Studies.Find(name) is { } study && replay.Studies.Find(newName) is null)
+            {
+                if (study.FirstName != newName)
+                {
+                    ThrowIfFirstName(replay, newName);
+                }
+
+                writer.SetStudySystemAttribute(study.Id, JournalAttributeNames.Name, JournalAttributeValue.Write(newName));
+                isDone = true;
+            }
+        });
+        return isDone;
+    }
+
+    public bool TryDelete(string name)
+    {
+        bool isDone = false;
+        Change(ProcessIdentity.CreateToken(), (replay, writer) =>
+        {
+            isDone = false;
+            if (replay.Studies.Find(name) is { } study)
+            {
+                writer.DeleteStudy(study.Id);
+                isDone = true;
+            }
+        });
+        return isDone;
+    }
+
+    private JournalReplay Read()
+    {
+        var reader = new JournalCatalogReader();
+        committer.TryRead(new JournalLines(committer.Medium), reader);
+        return reader.Replay;
+    }
+
+    private void Change(string author, Action<JournalReplay, JournalRecordWriter> write)
+        => committer.Run(new JournalStudyWork(author, write), durability != JournalDurability.None);
+
+    private void ThrowIfFirstName(JournalReplay replay, string name)
+    {
+        if (replay.Studies.FindFirstName(name) is { } other)
+        {
+            throw new InvalidOperationException(
+                $"Study '{other.Name}' in journal '{Path}' was created as '{name}', and Optuna goes on calling it that. Choose another name, or delete that "
+                + "study.");
+        }
+    }
+
+    private static void WriteHeader(JournalRecordWriter writer, int id, StudyHeader header, JournalStudy? known)
+    {
+        if (known?.Metrics is null && !IsSaidByDirections(header.Metrics))
+        {
+            // The name in it says nothing; what counts is the list of metrics.
+            byte[] metrics = new StudyHeader { Name = header.Name, Seed = null, Metrics = header.Metrics }.ToUtf8Bytes();
+            writer.SetStudySystemAttribute(id, JournalAttributeNames.Metrics, Encoding.UTF8.GetString(metrics));
+        }
+
+        if (known?.Seed is null && header.Seed is { } seed)
+        {
+            writer.SetStudySystemAttribute(id, JournalAttributeNames.Seed, JournalAttributeValue.Write(seed));
+        }
+
+        // The last one: with it the creation is complete.
+        writer.SetStudySystemAttribute(id, JournalAttributeNames.Space, header.Space is { } space ? JournalSpaceText.ToJson(space) : "null");
+    }
+
+    private StudyHeader HeaderOf(JournalStudy study) => new()
+    {
+        Name = study.Name,
+        Seed = study.Seed is { } seed ? JournalAttributeValue.ReadSeed(seed) : null,
+        Metrics = MetricsOf(study),
+        Space = study.Space is { } space and not "null" ? JournalVocabulary.ReadSpace(space, study.Name, Path) : null,
+    };
+
+    private ImmutableArray<Metric> MetricsOf(JournalStudy study)
+    {
+        if (study.Metrics is not null)
+        {
+            return ReadMetrics(study);
+        }
+
+        return study.Directions.Length == 1
+            ? [new Metric(SingleName, 0, study.Directions[0])]
+            : [.. study.Directions.Select(static (direction, i) => new Metric($"{SingleName}{i}", i, direction))];
+    }
+
+    private static bool IsSaidByDirections(ImmutableArray<Metric> metrics) => metrics is [{ Name: SingleName, IsObjective: true, IsLimited: false }];
+
+    private ImmutableArray<Metric> ReadMetrics(JournalStudy study)
+    {
+        try
+        {
+            return StudyHeader.Read(Encoding.UTF8.GetBytes(study.Metrics!)).Metrics;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new JournalException(Path, null, $"The metrics of study '{study.Name}' cannot be read. {exception.Message}", exception);
+        }
+    }
+}

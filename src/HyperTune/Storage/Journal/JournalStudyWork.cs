@@ -1,0 +1,19 @@
+namespace HyperTune;
+
+/// <summary>A change to the studies of a journal. The whole file is read for it, so that nothing is appended to one that is damaged.</summary>
+/// <param name="author">The author of the records.</param>
+/// <param name="write">Looks at the studies and writes records, or none.</param>
+internal sealed class JournalStudyWork(string author, Action<JournalReplay, JournalRecordWriter> write) : JournalWork
+{
+    protected override bool TryRun(JournalCommitter committer)
+    {
+        var replay = new JournalReplay();
+        var reader = new JournalReader(new JournalInterner(), replay);
+        var lines = new JournalLines(committer.Medium);
+        lines.ReadInto(reader);
+        lines.RepairTail(reader);
+        var writer = new JournalRecordWriter { WorkerId = author, TimeStyle = replay.TimeStyle ?? committer.NewFileTimeStyle };
+        write(replay, writer);
+        return writer.Length == 0 || TryAppend(committer, lines, writer.Written);
+    }
+}

@@ -1,0 +1,166 @@
+using System.Text;
+
+namespace HyperTune;
+
+/// <summary>Reads the values of records, above all those of a new trial.</summary>
+internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterner interner)
+{
+    private readonly Dictionary<string, JournalDistribution> _distributions = new(StringComparer.Ordinal);
+
+    public void Read(in JournalRecord record, JournalTrialTemplate trial)
+    {
+        if (record.HasValue(JournalKey.Value) && record.HasValue(JournalKey.Values))
+        {
+            throw new JournalFormatException("The record has both a \"value\" and \"values\".");
+        }
+
+        trial.Clear();
+        trial.State = record.Has(JournalKey.State) ? ReadState(in record) : TrialState.Running;
+        trial.Values = record.HasValue(JournalKey.Value) ? [record.ReadDouble(JournalKey.Value)] : ReadValues(in record) ?? [];
+        record.Read(JournalKey.DatetimeStart);
+        trial.Started = record.HasValue(JournalKey.DatetimeStart) ? ReadTime(in record, JournalKey.DatetimeStart) : null;
+        trial.Finished = record.Has(JournalKey.DatetimeComplete) ? ReadTime(in record, JournalKey.DatetimeComplete) : null;
+        ReadParameters(in record, trial);
+        ReadIntermediateValues(in record, trial);
+        if (record.Has(JournalKey.UserAttributes))
+        {
+            JournalTokenizer reader = record.Read(JournalKey.UserAttributes);
+            reader.EnterObject();
+        }
+
+        if (record.Has(JournalKey.SystemAttributes))
+        {
+            JournalTokenizer reader = record.Read(JournalKey.SystemAttributes);
+            reader.EnterObject();
+            while (reader.NextMember(out JournalString name))
+            {
+                string attribute = interner.Name(name);
+                ReadOnlySpan<byte> json = reader.ReadRaw();
+                if (JournalAttributeNames.IsKnown(attribute))
+                {
+                    trial.SystemAttributes.Add(new(attribute, Encoding.UTF8.GetString(json)));
+                }
+            }
+        }
+    }
+
+    public DateTime ReadTime(in JournalRecord record, JournalKey key)
+    {
+        DateTime time = JournalTime.ToUtc(record.ReadString(key).Raw, out JournalTimeStyle style);
+        replay.TimeStyle = style;
+        return time;
+    }
+
+    /// <summary>The only attribute of a record; the value is empty where the attribute says nothing to HyperTune.</summary>
+    public (string Name, string Json) ReadAttribute(in JournalRecord record, JournalKey key)
+    {
+        JournalTokenizer reader = record.Read(key);
+        reader.EnterObject();
+        if (reader.NextMember(out JournalString encoded))
+        {
+            string name = interner.Name(encoded);
+            ReadOnlySpan<byte> json = reader.ReadRaw();
+            if (!reader.NextMember(out _))
+            {
+                return (name, JournalAttributeNames.IsKnown(name) ? Encoding.UTF8.GetString(json) : "");
+            }
+        }
+
+        throw new JournalFormatException($"\"{JournalKeys.NameOf(key)}\" must have exactly one entry.");
+    }
+
+    public static double[]? ReadValues(in JournalRecord record)
+    {
+        if (!record.HasValue(JournalKey.Values))
+        {
+            return null;
+        }
+
+        var values = new List<double>(1);
+        JournalTokenizer reader = record.Read(JournalKey.Values);
+        reader.EnterArray();
+        while (reader.NextElement())
+        {
+            values.Add(reader.ReadDouble());
+        }
+
+        return [.. values];
+    }
+
+    public static double ReadNumberOrNull(ref JournalTokenizer reader)
+    {
+        if (reader.Peek() != JournalTokenKind.Null)
+        {
+            return reader.ReadDouble();
+        }
+
+        reader.ReadRaw();
+        return double.NaN;
+    }
+
+    public static TrialState ReadState(in JournalRecord record)
+    {
+        long state = record.ReadInteger(JournalKey.State);
+        return state is >= 0 and <= 4
+            ? (TrialState)state
+            : throw new JournalFormatException($"{state} is no state of a trial: 0 runs, 1 completed, 2 pruned, 3 failed, 4 waits.");
+    }
+
+    /// <summary>A parameter. Optuna looks a choice up on reading and fails where there is none.</summary>
+    public static JournalParameter Check(JournalParameter parameter)
+    {
+        bool isMissing = parameter.Distribution is JournalCategoricalDistribution categorical
+            && !(parameter.Value >= 0 && parameter.Value < categorical.Choices.Length);
+        return isMissing
+            ? throw new JournalFormatException(
+                $"The parameter \"{parameter.Name}\" has the index {NumberFormat.Invariant(parameter.Value)}, and "
+                + $"{((JournalCategoricalDistribution)parameter.Distribution).Choices.Length} choices.")
+            : parameter;
+    }
+
+    private void ReadParameters(in JournalRecord record, JournalTrialTemplate trial)
+    {
+        if (!record.Has(JournalKey.Parameters))
+        {
+            return;
+        }
+
+        _distributions.Clear();
+        JournalTokenizer reader = record.Read(JournalKey.Distributions);
+        reader.EnterObject();
+        while (reader.NextMember(out JournalString name))
+        {
+            _distributions[interner.Name(name)] = interner.Distribution(reader.ReadString());
+        }
+
+        reader = record.Read(JournalKey.Parameters);
+        reader.EnterObject();
+        while (reader.NextMember(out JournalString encoded))
+        {
+            string name = interner.Name(encoded);
+            double value = reader.ReadDouble();
+            if (!_distributions.TryGetValue(name, out JournalDistribution? distribution))
+            {
+                throw new JournalFormatException($"The parameter \"{name}\" has a value and no distribution.");
+            }
+
+            trial.Set(Check(new JournalParameter(name, value, distribution)));
+        }
+    }
+
+    private static void ReadIntermediateValues(in JournalRecord record, JournalTrialTemplate trial)
+    {
+        if (!record.Has(JournalKey.IntermediateValues))
+        {
+            return;
+        }
+
+        JournalTokenizer reader = record.Read(JournalKey.IntermediateValues);
+        reader.EnterObject();
+        while (reader.NextMember(out JournalString name))
+        {
+            var step = new JournalTokenizer(name.Raw);
+            trial.IntermediateValues.Add((step.ReadInteger(), ReadNumberOrNull(ref reader)));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace HyperTune;
+
+/// <summary>What an entry of a log has to survive before the log says that it is there.</summary>
+public enum StudyDurability
+{
+    /// <summary>The end of the process, also by force.</summary>
+    Process = 0,
+
+    /// <summary>A loss of power: somebody counts on it, for instance on a result.</summary>
+    Power = 1,
+}

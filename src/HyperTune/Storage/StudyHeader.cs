@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>What a study was created with; it never changes.</summary>
+public sealed partial record StudyHeader
+{
+    /// <summary>The study's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The seed of all its random numbers; <see langword="null"/> where another program created the study and gave it none.</summary>
+    public required ulong? Seed { get; init; }
+
+    /// <summary>The numbers that its trials end with.</summary>
+    public required ImmutableArray<Metric> Metrics { get; init; }
+
+    /// <summary>The search space it was created with; <see langword="null"/> where another program created it.</summary>
+    internal SpaceOutline? Space { get; init; }
+}

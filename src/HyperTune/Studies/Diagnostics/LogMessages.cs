@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+
+namespace HyperTune;
+
+/// <summary>What studies log.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(
+        1,
+        LogLevel.Information,
+        "Study {Study} runs for {Budget}: strategy {Strategy}, pruner {Pruner}, seed {Seed}, {Parallelism} side by side.")]
+    public static partial void RunStarted(
+        this ILogger logger, string study, Budget budget, Strategy strategy, Pruner pruner, ulong seed, int parallelism);
+
+    [LoggerMessage(
+        2,
+        LogLevel.Information,
+        "Study {Study} stopped after {Duration}: {Reason}. {Trials} trials in all; the best is trial {Best} with {Value}.")]
+    public static partial void RunEnded(this ILogger logger, string study, TimeSpan duration, StopReason reason, int trials, int best, double value);
+
+    [LoggerMessage(3, LogLevel.Warning, "Study {Study} stopped after {Duration}: {Reason}. None of its {Trials} trials completed.")]
+    public static partial void RunEndedWithoutResult(this ILogger logger, string study, TimeSpan duration, StopReason reason, int trials);
+
+    [LoggerMessage(4, LogLevel.Debug, "Trial {Trial} of study {Study} {State} with {Value} after {Duration}.")]
+    public static partial void TrialEnded(this ILogger logger, int trial, string study, string state, double value, TimeSpan duration);
+
+    [LoggerMessage(5, LogLevel.Warning, "Trial {Trial} of study {Study} failed after {Duration}: {Reason}")]
+    public static partial void TrialFailed(this ILogger logger, Exception? exception, int trial, string study, TimeSpan duration, string reason);
+
+    [LoggerMessage(6, LogLevel.Debug, "Trial {Trial} of study {Study} reported step {Step} again; the first report is kept.")]
+    public static partial void ReportIgnored(this ILogger logger, int trial, string study, int step);
+
+    [LoggerMessage(7, LogLevel.Information, "Study {Study}: {Explanation}")]
+    public static partial void StrategyExplained(this ILogger logger, string study, string explanation);
+
+    [LoggerMessage(8, LogLevel.Warning, "The outcome of trial {Trial} of study {Study} came too late and is not kept: another process has ended the trial.")]
+    public static partial void TrialLost(this ILogger logger, int trial, string study);
+
+    [LoggerMessage(9, LogLevel.Warning, "Trial {Trial} of study {Study} was interrupted: the process that ran it has ended. The trial is {State} now.")]
+    public static partial void TrialInterrupted(this ILogger logger, int trial, string study, string state);
+
+    [LoggerMessage(10, LogLevel.Warning, "The sign of life for study {Study} could not be written; it is tried again.")]
+    public static partial void HeartbeatFailed(this ILogger logger, Exception exception, string study);
+
+    [LoggerMessage(11, LogLevel.Information, "Trial {Trial} of study {Study} was cancelled and waits to be run again.")]
+    public static partial void TrialReleased(this ILogger logger, int trial, string study);
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+
+namespace HyperTune;
+
+/// <summary>Opens the log of a study or creates it, and checks that it is the same study still.</summary>
+internal static class StudyOpening
+{
+    /// <summary>Opens the log.</summary>
+    /// <param name="description">The study.</param>
+    /// <param name="participant">Who opens it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The log, with the metrics of the study.</returns>
+    /// <exception cref="InvalidOperationException">The stored study has other metrics or another seed.</exception>
+    public static async ValueTask<StudyLog> OpenLogAsync(StudyDescription description, StudyParticipant participant, CancellationToken cancellationToken)
+    {
+        var header = new StudyHeader
+        {
+            Name = description.Name,
+            Seed = description.Options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))),
+            Metrics = description.Metrics.All,
+            Space = description.Space.Outline,
+        };
+        if (description.Options.Storage is not { } storage)
+        {
+            return new MemoryLog(header);
+        }
+
+        while (true)
+        {
+            StudyLog? log = await storage.TryOpenAsync(description.Name, participant, cancellationToken).ConfigureAwait(false)
+                ?? await storage.TryCreateAsync(header, participant, cancellationToken).ConfigureAwait(false);
+            if (log is not null)
+            {
+                CheckMetrics(log.Header, description);
+                return log;
+            }
+        }
+    }
+
+    /// <summary>Settles the seed and the search space of a log that has been read.</summary>
+    /// <returns>The study's seed.</returns>
+    /// <exception cref="SpaceChangedException">The study was run with another space, and the options do not say to go on.</exception>
+    /// <exception cref="InvalidOperationException">The stored study has another seed.</exception>
+    public static async ValueTask<ulong> SettleAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
+    {
+        ulong seed = await SettleSeedAsync(session, description, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            PointLayout? before = session.State.DeclaredLayout;
+            if (ReferenceEquals(before, session.State.OwnLayout))
+            {
+                return seed;
+            }
+
+            CheckSpace(before, session.State.OwnLayout, description);
+            if ((await session.CommitAsync(new DeclareSpace(before), cancellationToken).ConfigureAwait(false)).Kind == DecisionKind.Done)
+            {
+                return seed;
+            }
+        }
+    }
+
+    private static async ValueTask<ulong> SettleSeedAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
+    {
+        if ((session.Log.Header.Seed ?? session.State.ChosenSeed) is not { } seed)
+        {
+            seed = description.Options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+            await session.CommitAsync(new ChooseSeed(seed), cancellationToken).ConfigureAwait(false);
+            return session.State.ChosenSeed ?? seed;
+        }
+
+        return description.Options.Seed is { } wanted && wanted != seed
+            ? throw new InvalidOperationException(
+                $"Study '{description.Name}' in {description.Options.Storage} has the seed {seed} and cannot be continued with {wanted}. Leave the seed out, or "
+                + "choose another name for the study.")
+            : seed;
+    }
+
+    private static void CheckMetrics(StudyHeader header, StudyDescription description)
+    {
+        ImmutableArray<Metric> stored = header.Metrics;
+        ImmutableArray<Metric> wanted = description.Metrics.All;
+        if (!stored.Select(Meaning).SequenceEqual(wanted.Select(Meaning)))
+        {
+            throw new InvalidOperationException(
+                $"Study '{description.Name}' in {description.Options.Storage} has the {Words(stored)} and cannot be continued with {Words(wanted)}. Choose "
+                + "another name for the study.");
+        }
+    }
+
+    // The name of a single objective is ours and not the user's.
+    private static (string Name, OptimizationDirection? Direction, double AtLeast, double AtMost) Meaning(Metric metric, int index)
+        => (metric.Name, metric.Direction, metric.AtLeast, metric.AtMost);
+
+    private static string Words(ImmutableArray<Metric> metrics) => metrics.Length == 1 && metrics[0].Direction is { } direction
+        ? $"direction {direction}"
+        : $"metrics [{string.Join("; ", metrics)}]";
+
+    private static void CheckSpace(PointLayout? before, PointLayout now, StudyDescription description)
+    {
+        if (before is null)
+        {
+            return;
+        }
+
+        ImmutableArray<SpaceDifference> differences = SpaceOutline.Compare(before.Outline, now.Outline);
+        if (!differences.IsEmpty && description.Options.Sharing.ChangedSpace == ChangedSpacePolicy.Refuse)
+        {
+            throw new SpaceChangedException(description.Name, $"{description.Options.Storage}", differences);
+        }
+    }
+}

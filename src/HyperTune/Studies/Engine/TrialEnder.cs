@@ -1,0 +1,129 @@
+namespace HyperTune;
+
+/// <summary>Ends trials and makes that known to all who listen.</summary>
+internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, StudyDescription description, StudyMetrics metrics)
+{
+    private readonly StudyOptions _options = description.Options;
+
+    /// <summary>Ends a trial.</summary>
+    /// <param name="run">The run that the trial belongs to.</param>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <returns>How the trial is kept.</returns>
+    /// <exception cref="InvalidOperationException">The trial has ended before.</exception>
+    public async ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
+    {
+        ThrowIfEnded(number, "was told before; an outcome can be told once");
+        Decision decision = await session.CommitAsync(new EndTrial(number, outcome), cancellationToken).ConfigureAwait(false);
+        keeper.Drop(number);
+        bool isKept = decision.Kind == DecisionKind.Done;
+        if (!isKept && run is null)
+        {
+            throw new InvalidOperationException(
+                $"Trial {number} of study '{session.Name}' was ended by another process, because this one gave no sign of life for longer than "
+                + $"{nameof(SharingOptions)}.{nameof(SharingOptions.Lease)}; the outcome told now is not kept.");
+        }
+
+        if (!isKept)
+        {
+            _options.Logger.TrialLost(number, session.Name);
+        }
+
+        StudyProgress? progress;
+        TimeSpan duration;
+        double value;
+        lock (session.Gate)
+        {
+            run?.Count(outcome.State);
+            duration = new TimeSpan(session.State.Trials.Entry(number).Duration);
+            value = isKept ? session.State.Trials.Value(number) : double.NaN;
+            progress = _options.Progress is null ? null : Describe(run, number, outcome.State, value);
+        }
+
+        if (isKept)
+        {
+            Announce(number, outcome, value, duration);
+            _options.Progress?.Report(progress!);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Lets a trial whose run was cancelled wait for the next run where the study outlives this one, or ends it.</summary>
+    /// <returns>The state that the trial has now.</returns>
+    public async ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception)
+    {
+        lock (session.Gate)
+        {
+            run.Override(StopReason.Cancelled);
+        }
+
+        if (session.IsAlone || _options.Sharing.InterruptedTrialRetries == 0)
+        {
+            var cancelled = new StoredOutcome(TrialState.Cancelled, []) { Reason = "The run was cancelled.", Exception = exception };
+            return (await EndAsync(run, number, cancelled, CancellationToken.None).ConfigureAwait(false)).State;
+        }
+
+        await session.CommitAsync(new ReleaseTrial(number, keeper.Owner), CancellationToken.None).ConfigureAwait(false);
+        keeper.Drop(number);
+        metrics.TrialReleased(session.Name);
+        _options.Logger.TrialReleased(number, session.Name);
+        return TrialState.Waiting;
+    }
+
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public void ThrowIfEnded(int number, string complaint)
+    {
+        TrialState state;
+        lock (session.Gate)
+        {
+            state = session.State.Trials.Entry(number).State;
+        }
+
+        // A trial that waits again was given up for dead by another process, which was wrong.
+        if (TrialStates.IsEnd(state))
+        {
+            throw new InvalidOperationException($"Trial {number} of study '{session.Name}' is {TrialStates.Word(state)} and {complaint}.");
+        }
+    }
+
+    private void Announce(int number, StoredOutcome outcome, double value, TimeSpan duration)
+    {
+        metrics.TrialEnded(session.Name, outcome.State, duration);
+        if (outcome.State == TrialState.Failed)
+        {
+            _options.Logger.TrialFailed(outcome.Exception, number, session.Name, duration, outcome.Reason!);
+        }
+        else
+        {
+            _options.Logger.TrialEnded(number, session.Name, TrialStates.Word(outcome.State), value, duration);
+        }
+    }
+
+    private StudyProgress Describe(StudyRun? run, int number, TrialState state, double value)
+    {
+        TrialTable trials = session.State.Trials;
+        TimeSpan elapsed = session.Clock.Elapsed - (run?.StartedAt ?? TimeSpan.Zero);
+        int ended = trials.EndedCount - trials.ImportedCount;
+        int best = trials.Front.Best;
+        return new StudyProgress
+        {
+            StudyName = session.Name,
+            CompletedTrials = trials.CountOf(TrialState.Completed),
+            PrunedTrials = trials.CountOf(TrialState.Pruned),
+            FailedTrials = trials.CountOf(TrialState.Failed),
+            CancelledTrials = trials.CountOf(TrialState.Cancelled),
+            RunningTrials = trials.CountOf(TrialState.Running),
+            TrialNumber = number,
+            TrialState = state,
+            TrialValue = double.IsNaN(value) ? null : value,
+            BestTrialNumber = best < 0 ? null : best,
+            BestValue = best < 0 ? null : trials.Value(best),
+            Elapsed = elapsed,
+            Budget = run?.Budget,
+            Fraction = run?.Fraction(elapsed, ended),
+            EstimatedTimeLeft = run?.TimeLeft(elapsed, ended),
+        };
+    }
+}

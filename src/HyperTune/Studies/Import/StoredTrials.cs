@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>Reads the ended trials of a stored study, whoever wrote it, as trials of a search space.</summary>
+internal sealed class StoredTrials : IStudyFollower
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _related = [];
+    private readonly SearchSpace _space;
+    private readonly StudyState _state;
+
+    private StoredTrials(SearchSpace space, StudyState state)
+    {
+        _space = space;
+        _state = state;
+    }
+
+    /// <exception cref="IOException">The storage cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">There is no such study, it has other metrics, or it has nothing that fits.</exception>
+    public static async ValueTask<(List<ImportedTrial> Trials, int LeftOut)> ReadAsync(
+        StudyStorage storage, string? studyName, StudyDescription target, CancellationToken cancellationToken)
+    {
+        string name = await ChooseAsync(storage, studyName, cancellationToken).ConfigureAwait(false);
+        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), TimeProvider = target.Options.TimeProvider };
+        StudyLog log = await storage.TryOpenAsync(name, participant, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The {storage} has no study '{name}'.");
+        await using (log.ConfigureAwait(false))
+        {
+            CheckDirections(log.Header, target, storage);
+            var state = new StudyState(target.Space, target.Metrics);
+            var follower = new StoredTrials(target.Space, state);
+            var session = new StudySession(log, state, follower, name, new StudyClock(target.Options.TimeProvider));
+            await StudyLoading.LoadAsync(session, savesSnapshot: false, cancellationToken).ConfigureAwait(false);
+            return follower.Collect(name, storage);
+        }
+    }
+
+    void IStudyFollower.Follow(in StudyEvent happened)
+    {
+        if (happened.Point.Layout is not { } layout)
+        {
+            return;
+        }
+
+        foreach (ParameterOutline parameter in layout.Parameters)
+        {
+            _names.Add(parameter.Name);
+            if (_space.FindParameter(parameter.Name) is not null)
+            {
+                _related.Add(happened.Trial);
+            }
+        }
+    }
+
+    private static async ValueTask<string> ChooseAsync(StudyStorage storage, string? wanted, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> names = await storage.ListAsync(cancellationToken).ConfigureAwait(false);
+        string list = names.Count == 0 ? "It holds none." : $"It holds: {string.Join(", ", names.Select(static name => $"'{name}'"))}.";
+        if (wanted is null)
+        {
+            return names.Count == 1
+                ? names[0]
+                : throw new InvalidOperationException($"The {storage} holds {names.Count} studies; say which one to import. {list}");
+        }
+
+        return names.Contains(wanted) ? wanted : throw new InvalidOperationException($"The {storage} has no study '{wanted}'. {list}");
+    }
+
+    private static void CheckDirections(StudyHeader header, StudyDescription target, StudyStorage storage)
+    {
+        ImmutableArray<OptimizationDirection?> found = [.. header.Metrics.Select(static metric => metric.Direction)];
+        if (!found.SequenceEqual(target.Metrics.All.Select(static metric => metric.Direction)))
+        {
+            throw new InvalidOperationException(
+                $"Study '{header.Name}' in {storage} has the directions [{string.Join(", ", found)}]; a study that is to "
+                + $"{target.Metrics.Objectives[0].Direction} cannot learn from it.");
+        }
+    }
+
+    private (List<ImportedTrial> Trials, int LeftOut) Collect(string study, StudyStorage storage)
+    {
+        var trials = new List<ImportedTrial>();
+        int ended = _state.Trials.EndedCount;
+        for (int number = 0; number < _state.Trials.Count; number++)
+        {
+            TrialEntry entry = _state.Trials.Entry(number);
+            bool fits = entry.State is TrialState.Completed or TrialState.Pruned && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit);
+            if (fits && _related.Contains(number))
+            {
+                trials.Add(Take(number, entry, $"{study} #{number}"));
+            }
+        }
+
+        return trials.Count == 0 && ended > 0
+            ? throw new InvalidOperationException(
+                $"None of the {ended} finished trials of study '{study}' in {storage} fits the search space. Their parameters: {string.Join(", ", _names)}. "
+                + $"The space's: {string.Join(", ", _space.Parameters.Select(static parameter => parameter.Name))}.")
+            : (trials, ended - trials.Count);
+    }
+
+    private ImportedTrial Take(int number, TrialEntry entry, string source)
+    {
+        ReadOnlySpan<double> values = _state.Trials.Values(number).Span;
+        return new ImportedTrial
+        {
+            Vector = _state.Trials.Vector(number).ToArray(),
+            Outcome = new StoredOutcome(entry.State, values.ContainsAnyExcept(double.NaN) ? values.ToArray() : []),
+            Started = new DateTime(entry.StartedAt, DateTimeKind.Utc),
+            Ended = new DateTime(entry.StartedAt + entry.Duration, DateTimeKind.Utc),
+            Reports = entry.ReportSpan.ToArray(),
+            Source = source,
+        };
+    }
+}

@@ -1,0 +1,96 @@
+namespace HyperTune;
+
+/// <summary>When one run of a study ends. Whichever limit is met first ends it; trials that are already running then finish.</summary>
+/// <remarks>
+/// A budget belongs to one call of <c>Run</c> or <c>RunAsync</c>: running a study twice with 100 trials runs 200. Only in a study with a
+/// <see cref="StudyOptions.Storage"/> the number of trials counts all that the study ever started, in other processes too, so that a study which is
+/// stopped and started again ends where it would have ended. A number converts to a budget of so many trials.
+/// </remarks>
+/// <example><c>study.Run(Train, 100)</c> or <c>study.Run(Train, new Budget { Trials = 200, Time = TimeSpan.FromHours(1) })</c>.</example>
+public sealed record Budget
+{
+    /// <summary>How many trials to start; at least 1.</summary>
+    /// <value><see langword="null"/>, the default, for no limit.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int? Trials
+    {
+        get;
+        init
+        {
+            if (value is { } trials)
+            {
+                Guard.AtLeast(trials, 1, nameof(Trials));
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>How long to start trials; above zero. No trial starts after it; those that run then may finish.</summary>
+    /// <value><see langword="null"/>, the default, for no limit.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The time is zero or negative.</exception>
+    public TimeSpan? Time
+    {
+        get;
+        init => field = value is null || value > TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Time), value, "The time must be above zero.");
+    }
+
+    /// <summary>
+    /// The objective value that is good enough, in the study's direction; finite. The run ends once the study's best trial is at least as good.
+    /// </summary>
+    /// <value><see langword="null"/>, the default, for none.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
+    public double? TargetValue
+    {
+        get;
+        init
+        {
+            if (value is { } target)
+            {
+                Guard.Finite(target, nameof(TargetValue));
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// Whether the run, when there is nothing left to start, waits for the trials that other processes of a shared study are running, so that its result
+    /// is the study's. Trials that those leave unfinished are taken over.
+    /// </summary>
+    /// <value>
+    /// By default <see langword="false"/>: the run ends with its own trials, and <see cref="StudyResult{T}.RunningElsewhere"/> says how many others run.
+    /// </value>
+    public bool WaitForOthers { get; init; }
+
+    internal bool IsEmpty => Trials is null && Time is null && TargetValue is null;
+
+    /// <summary>A budget of so many trials.</summary>
+    /// <param name="trials">The number of trials; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public static implicit operator Budget(int trials) => new() { Trials = trials };
+
+    /// <summary>The limits in words, for instance <c>200 trials or 01:00:00</c>.</summary>
+    public override string ToString()
+    {
+        var limits = new List<string>(3);
+        if (Trials is { } trials)
+        {
+            limits.Add($"{trials} trial{(trials == 1 ? "" : "s")}");
+        }
+
+        if (Time is { } time)
+        {
+            limits.Add(time.ToString("c"));
+        }
+
+        if (TargetValue is { } target)
+        {
+            limits.Add($"value {NumberFormat.Invariant(target)}");
+        }
+
+        return limits.Count == 0 ? "empty" : string.Join(" or ", limits);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace HyperTune;
+
+/// <summary>A stored study was run with another search space than the one it is to be continued with.</summary>
+public sealed class SpaceChangedException : InvalidOperationException
+{
+    internal SpaceChangedException(string study, string storage, ImmutableArray<SpaceDifference> differences)
+        : base($"Study '{study}' in {storage} was run with another search space. {string.Join(" ", differences)} Choose another name for the study, restore "
+            + $"the space, or set {nameof(SharingOptions)}.{nameof(SharingOptions.ChangedSpace)} to continue with the trials that fit.")
+        => Differences = differences;
+
+    /// <summary>What is different; at least one entry.</summary>
+    public ImmutableArray<SpaceDifference> Differences { get; }
+}

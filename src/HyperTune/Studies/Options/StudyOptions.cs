@@ -1,0 +1,131 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HyperTune;
+
+/// <summary>How a study works. Immutable, every value checked where it is set; any number of studies can share one.</summary>
+public sealed record StudyOptions
+{
+    private const int MaximumParallelism = 1024;
+
+
+    /// <summary>The study's name, for logs, results and storages; not empty.</summary>
+    /// <value>By default <see langword="null"/>: the config type's name.</value>
+    /// <exception cref="ArgumentException">The name is empty or white space.</exception>
+    public string? Name
+    {
+        get;
+        init
+        {
+            if (value is not null)
+            {
+                ArgumentException.ThrowIfNullOrWhiteSpace(value, nameof(Name));
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>How the next config is chosen.</summary>
+    /// <value>By default <see cref="HyperTune.Strategy.Auto()"/>.</value>
+    public Strategy Strategy
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Strategy));
+    }
+    = Strategy.Auto();
+
+    /// <summary>When trials that report intermediate values are stopped early.</summary>
+    /// <value>By default <see cref="HyperTune.Pruner.None"/>.</value>
+    public Pruner Pruner
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Pruner));
+    }
+    = Pruner.None;
+
+    /// <summary>Where the study is kept beyond the process, for instance <c>new JournalStorage("digits.journal")</c>.</summary>
+    /// <remarks>
+    /// A study with the same name in the same storage is continued: its trials are known, its seed is used again, and a budget's number of trials counts
+    /// those it has already. Several processes may run it at the same time; together they start as many trials as the budget says.
+    /// </remarks>
+    /// <value>By default <see langword="null"/>: in memory only.</value>
+    public StudyStorage? Storage { get; init; }
+
+    /// <summary>How the study is shared with other processes, and how it is taken up again; looked at only with a <see cref="Storage"/>.</summary>
+    /// <value>By default <see cref="SharingOptions"/> with its defaults.</value>
+    public SharingOptions Sharing
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Sharing));
+    }
+    = new();
+
+    /// <summary>The seed of all randomness; every value is allowed.</summary>
+    /// <remarks>A stored study keeps the seed it was created with: leave the seed out to continue it, or give the same one. Another one is refused.</remarks>
+    /// <value>By default <see langword="null"/>: chosen at random, and readable from <see cref="StudyResult{T}.Seed"/>.</value>
+    public ulong? Seed { get; init; }
+
+    /// <summary>How many trials run side by side; from 1 to 1024.</summary>
+    /// <remarks>
+    /// Strategies that do not learn from results (random, Sobol, grid) give the same trials with any parallelism. Others see fewer results when they
+    /// suggest, so their trials depend on it and on which trial ends first.
+    /// </remarks>
+    /// <value>By default 1.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 to 1024.</exception>
+    public int Parallelism
+    {
+        get;
+        init => field = value is >= 1 and <= MaximumParallelism
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, $"The parallelism must be from 1 to {MaximumParallelism}.");
+    }
+    = 1;
+
+    /// <summary>How many trials may fail in a row, none ending well between them, before a run stops; at least 1.</summary>
+    /// <value>By default 10. <see cref="int.MaxValue"/> never stops.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int MaxConsecutiveFailures
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value, 1, nameof(MaxConsecutiveFailures));
+            field = value;
+        }
+    }
+    = 10;
+
+    /// <summary>Receives the state of the study after each trial that ends, on the thread that ended it.</summary>
+    /// <remarks>
+    /// With parallel trials the calls may overlap; <see cref="Progress{T}"/> brings them to the thread that created it. An
+    /// exception from a call ends the run and reaches its caller.
+    /// </remarks>
+    /// <value>By default <see langword="null"/>.</value>
+    public IProgress<StudyProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// Receives a line when a run starts and ends, warnings about failed trials and, at debug level, a line for each finished trial.
+    /// </summary>
+    /// <value>By default a logger that writes nothing.</value>
+    public ILogger Logger
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Logger));
+    }
+    = NullLogger.Instance;
+
+    /// <summary>Creates the meter of the study's metrics; all studies of a process share one where none is given.</summary>
+    /// <value>By default <see langword="null"/>.</value>
+    public IMeterFactory? MeterFactory { get; init; }
+
+    /// <summary>The clock of time budgets, durations and time stamps.</summary>
+    /// <value>By default <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(TimeProvider));
+    }
+    = TimeProvider.System;
+}

@@ -1,0 +1,58 @@
+namespace HyperTune;
+
+/// <summary>Where a study stands, right after a trial ended.</summary>
+public sealed record StudyProgress
+{
+    /// <summary>The study's name.</summary>
+    public required string StudyName { get; init; }
+
+    /// <summary>How many trials completed so far, over all runs of the study.</summary>
+    public required int CompletedTrials { get; init; }
+
+    /// <summary>How many trials were pruned so far.</summary>
+    public required int PrunedTrials { get; init; }
+
+    /// <summary>How many trials failed so far.</summary>
+    public required int FailedTrials { get; init; }
+
+    /// <summary>How many trials were cut short together with their run, and are not run again.</summary>
+    public int CancelledTrials { get; init; }
+
+    /// <summary>How many trials run at the moment.</summary>
+    public required int RunningTrials { get; init; }
+
+    /// <summary>How many trials ended so far: completed, pruned, failed or cancelled.</summary>
+    public int FinishedTrials => CompletedTrials + PrunedTrials + FailedTrials + CancelledTrials;
+
+    /// <summary>The number of the trial that just ended.</summary>
+    public required int TrialNumber { get; init; }
+
+    /// <summary>How that trial ended.</summary>
+    public required TrialState TrialState { get; init; }
+
+    /// <summary>That trial's value: its last report when it was pruned, <see langword="null"/> when there is none.</summary>
+    public required double? TrialValue { get; init; }
+
+    /// <summary>The best value so far; <see langword="null"/> while no trial completed.</summary>
+    public required double? BestValue { get; init; }
+
+    /// <summary>The number of the trial with the best value; <see langword="null"/> while no trial completed.</summary>
+    public required int? BestTrialNumber { get; init; }
+
+    /// <summary>The time since the run started; where trials are asked for one by one, since the study was created.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>The run's budget; <see langword="null"/> where trials are asked for one by one.</summary>
+    public Budget? Budget { get; init; }
+
+    /// <summary>
+    /// How much of the budget's trials or time is spent, whichever is more: from 0 to 1; <see langword="null"/> when the budget limits neither.
+    /// </summary>
+    public double? Fraction { get; init; }
+
+    /// <summary>
+    /// The time that the run is likely to take still: the remaining trials at the pace so far, at most what is left of the time budget;
+    /// <see langword="null"/> when the budget limits neither.
+    /// </summary>
+    public TimeSpan? EstimatedTimeLeft { get; init; }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace HyperTune;
+
+/// <summary>What is known about a trial at one moment; it does not change any more.</summary>
+/// <typeparam name="T">The config type.</typeparam>
+public sealed class TrialRecord<T>
+{
+    private readonly SearchSpace<T> _space;
+    private readonly string? _misfit;
+    private readonly TrialPoint? _own;
+    private StrongBox<T>? _config;
+
+    internal TrialRecord(int number, SearchSpace<T> space, ReadOnlyMemory<double> vector, object? enqueued, string? misfit = null, TrialPoint? own = null)
+    {
+        Number = number;
+        Vector = vector;
+        _space = space;
+        _misfit = misfit;
+        _own = own;
+        _config = enqueued is null ? null : new StrongBox<T>((T)enqueued);
+    }
+
+    /// <summary>The trial's number, counted from 0 in the order of asking.</summary>
+    public int Number { get; }
+
+    /// <summary>The config: the enqueued object itself, or one made from the strategy's suggestion when it is first read.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The trial is not in the search space of now (<see cref="Fits"/>), so that there is no config with its values; the message says which value it is.
+    /// </exception>
+    public T Config => (_config ?? Decode()).Value!;
+
+    /// <summary>
+    /// Whether the trial is in the search space of now. One that was run with another space may not be: it keeps its own values, which
+    /// <see cref="Describe"/> shows, and counts for neither the best trial nor a target.
+    /// </summary>
+    public bool Fits => _misfit is null;
+
+    /// <summary>
+    /// The config as a vector of the search space; where the trial does not fit it (<see cref="Fits"/>), the vector that strategies learn from, if any.
+    /// </summary>
+    public ReadOnlyMemory<double> Vector { get; }
+
+    /// <summary>Where the trial stands.</summary>
+    public required TrialState State { get; init; }
+
+    /// <summary>The objective of a completed trial, the last report of a pruned one; otherwise <see langword="null"/>.</summary>
+    public required double? Value { get; init; }
+
+    /// <summary>The intermediate values, in ascending order of steps.</summary>
+    public required ImmutableArray<TrialReport> Reports { get; init; }
+
+    /// <summary>Why the trial failed; <see langword="null"/> unless it did.</summary>
+    public string? FailureReason { get; init; }
+
+    /// <summary>The exception that made the trial fail; <see langword="null"/> when there was none, or when it ended in another process.</summary>
+    public Exception? Exception { get; init; }
+
+    /// <summary>When the trial started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long the trial ran; <see langword="null"/> while it runs.</summary>
+    public required TimeSpan? Duration { get; init; }
+
+    /// <summary>Whether the config came from <see cref="Study{T}.Enqueue"/>, not from the strategy.</summary>
+    public required bool IsEnqueued { get; init; }
+
+    /// <summary>Whether the trial was imported from another study; it then counts towards no budget.</summary>
+    public bool IsImported { get; init; }
+
+    /// <summary>The trial in one line, for instance <c>Trial 7: completed with 0.93 (LearningRate = 0.001, Units = 64)</c>; only active parameters are named.</summary>
+    public override string ToString()
+    {
+        string result = State switch
+        {
+            TrialState.Completed => $"completed with {NumberFormat.Invariant(Value.GetValueOrDefault())}",
+            TrialState.Pruned when Value is { } last => $"pruned at {NumberFormat.Invariant(last)}",
+            TrialState.Pruned => "pruned",
+            TrialState.Failed => $"failed: {FailureReason}",
+            TrialState.Waiting => "waiting",
+            TrialState.Cancelled => "cancelled",
+            _ => "running",
+        };
+        return $"Trial {Number}: {result} ({Describe()})";
+    }
+
+    /// <summary>The trial's own values, for instance <c>LearningRate = 0.001, Units = 64</c>, also where the search space of now does not have them.</summary>
+    public string Describe() => _own is { } own ? own.ToString() : _space.Format(Vector.Span);
+
+    /// <summary>The trial's own values as text by the names of their parameters; those of parameters that are inactive are missing.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> OwnValues() => _own is { } own
+        ? own.Describe()
+        : _space.Parameters
+            .Where(parameter => !double.IsNaN(Vector.Span[parameter.Index]))
+            .Select(parameter => new KeyValuePair<string, string>(parameter.Name, parameter.Format(Vector.Span[parameter.Index])));
+
+    private StrongBox<T> Decode()
+    {
+        if (_misfit is not null)
+        {
+            throw new InvalidOperationException($"Trial {Number} has no config in the search space of now. {_misfit} Its own values: {Describe()}.");
+        }
+
+        var decoded = new StrongBox<T>(_space.Decode(Vector.Span));
+        return Interlocked.CompareExchange(ref _config, decoded, null) ?? decoded;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+
+namespace HyperTune;
+
+/// <summary>One call of Run or RunAsync: workers that ask for trials, call the objective and end the trials until the run is over.</summary>
+internal sealed class RunLoop<T>(Study<T> study, StudyEngine engine, StudyOptions options, Budget budget, CancellationToken cancellationToken)
+{
+    private readonly StudyRun _run = engine.Runs.Begin(budget, engine.Seed);
+
+    public StudyResult<T> Run(Func<T, Trial<T>, TrialOutcome> objective)
+    {
+        using Activity? activity = StudyActivities.StartRun(study.Name, options, engine.Seed);
+        try
+        {
+            // The caller is one of the workers. The others are no pool threads: objectives block for long, and the pool would start only as many as
+            // there are processors and add further ones slowly.
+            Task[] helpers = StartWorkers(WorkerCount - 1, () => StartThread(() => Work(objective)));
+            try
+            {
+                Work(objective);
+            }
+            finally
+            {
+                Task.WhenAll(helpers).GetAwaiter().GetResult();
+            }
+        }
+        finally
+        {
+            Blocking.Wait(engine.EndRunAsync(_run));
+            StudyActivities.EndRun(activity, _run.Reason);
+        }
+
+        return Result();
+    }
+
+    public async Task<StudyResult<T>> RunAsync(Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>> objective)
+    {
+        using Activity? activity = StudyActivities.StartRun(study.Name, options, engine.Seed);
+        try
+        {
+            await Task.WhenAll(StartWorkers(WorkerCount, () => Task.Run(() => WorkAsync(objective)))).ConfigureAwait(false);
+        }
+        finally
+        {
+            await engine.EndRunAsync(_run).ConfigureAwait(false);
+            StudyActivities.EndRun(activity, _run.Reason);
+        }
+
+        return Result();
+    }
+
+    private int WorkerCount => Math.Min(options.Parallelism, budget.Trials ?? int.MaxValue);
+
+    private static Task[] StartWorkers(int count, Func<Task> start) => [.. Enumerable.Range(0, count).Select(_ => start())];
+
+    private static Task StartThread(Action work)
+        => Task.Factory.StartNew(
+            work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+
+    private void Work(Func<T, Trial<T>, TrialOutcome> objective)
+    {
+        try
+        {
+            while (Blocking.Wait(TryStartAsync()) is { } trial)
+            {
+                using Activity? activity = StudyActivities.StartTrial(study.Name, trial.Number);
+                TrialOutcome outcome = default;
+                Exception? exception = null;
+                try
+                {
+                    outcome = objective(trial.Config, trial);
+                }
+                catch (Exception thrown)
+                {
+                    exception = thrown;
+                }
+
+                Blocking.Wait(EndAsync(trial, outcome, exception, activity));
+            }
+        }
+        catch
+        {
+            engine.Runs.Stop(_run, StopReason.Faulted);
+            throw;
+        }
+    }
+
+    private async Task WorkAsync(Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>> objective)
+    {
+        try
+        {
+            while (await TryStartAsync().ConfigureAwait(false) is { } trial)
+            {
+                using Activity? activity = StudyActivities.StartTrial(study.Name, trial.Number);
+                TrialOutcome outcome = default;
+                Exception? exception = null;
+                try
+                {
+                    outcome = await objective(trial.Config, trial, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception thrown)
+                {
+                    exception = thrown;
+                }
+
+                await EndAsync(trial, outcome, exception, activity).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            engine.Runs.Stop(_run, StopReason.Faulted);
+            throw;
+        }
+    }
+
+    private async ValueTask<Trial<T>?> TryStartAsync()
+    {
+        try
+        {
+            return await study.TryStartAsync(engine, _run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            engine.Runs.Stop(_run, StopReason.Cancelled);
+            return null;
+        }
+    }
+
+    private async ValueTask EndAsync(Trial<T> trial, TrialOutcome outcome, Exception? exception, Activity? activity)
+    {
+        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            StudyActivities.EndTrial(activity, await engine.CancelAsync(_run, trial.Number, exception).ConfigureAwait(false));
+            return;
+        }
+
+        if (exception is not null && TrialPrunedException.Ends(trial, exception))
+        {
+            (outcome, exception) = (TrialOutcome.Pruned, null);
+        }
+        else if (exception is not null)
+        {
+            outcome = TrialOutcome.Failed($"{exception.GetType().Name}: {exception.Message}");
+        }
+
+        StoredOutcome kept = await engine.EndAsync(_run, trial.Number, study.Stored(in outcome, exception)).ConfigureAwait(false);
+        StudyActivities.EndTrial(activity, kept);
+    }
+
+    private StudyResult<T> Result()
+    {
+        engine.Runs.ThrowIfBroken();
+        return _run.Reason == StopReason.Cancelled
+            ? throw new OperationCanceledException($"The run of study '{study.Name}' was cancelled; the study keeps its trials.", cancellationToken)
+            : study.GetResult();
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+
+namespace HyperTune;
+
+public sealed partial class StudyResult<T>
+{
+    /// <summary>Saves all trials as a table or as JSON, for spreadsheets, notebooks and scripts.</summary>
+    /// <param name="path">The file to write; <c>.csv</c> gives what <see cref="WriteCsv"/> writes, <c>.json</c> what <see cref="WriteJson"/> does.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <exception cref="ArgumentException">The path has another extension.</exception>
+    public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        using var content = new MemoryStream();
+        switch (Path.GetExtension(path).ToLowerInvariant())
+        {
+            case ".csv":
+                var text = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+                await using (text.ConfigureAwait(false))
+                {
+                    WriteCsv(text);
+                }
+
+                break;
+            case ".json":
+                var json = new Utf8JsonWriter(content, new JsonWriterOptions { Indented = true });
+                await using (json.ConfigureAwait(false))
+                {
+                    WriteJson(json);
+                }
+
+                break;
+            default:
+                throw new ArgumentException($"'{path}' ends neither in .csv nor in .json.", nameof(path));
+        }
+
+        await File.WriteAllBytesAsync(path, content.ToArray(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Writes a table (RFC 4180, invariant culture) with a header and one line a trial: number, state, value, start, duration in seconds, whether it was
+    /// enqueued or imported, why it failed, and one column a parameter, empty where the parameter is inactive. Trials of an earlier search space have
+    /// their own values, in columns of their own where the parameter is no longer there.
+    /// </summary>
+    /// <param name="writer">Receives the table.</param>
+    public void WriteCsv(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        TrialCsv.Write(writer, _study.Space, Trials);
+    }
+
+    /// <summary>Writes the study's name, direction, seed, strategy and search space, and all trials with their configs and intermediate values.</summary>
+    /// <remarks>Numbers that JSON does not have are written as the texts <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</remarks>
+    /// <param name="writer">Receives one JSON object.</param>
+    public void WriteJson(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteString("study", StudyName);
+        writer.WriteString("direction", Direction.ToString());
+        writer.WriteString("seed", NumberFormat.Invariant(Seed));
+        writer.WriteString("strategy", Strategy);
+        writer.WriteString("stopReason", StopReason.ToString());
+        writer.WriteStartObject("space");
+        writer.WriteString("name", _study.Space.Name);
+        writer.WriteString("fingerprint", _study.Space.Fingerprint);
+        writer.WriteStartObject("parameters");
+        foreach (Parameter parameter in _study.Space.Parameters)
+        {
+            writer.WriteString(parameter.Name, parameter.Distribution.ToString());
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        if (BestOrDefault is { } best)
+        {
+            writer.WriteNumber("best", best.Number);
+        }
+
+        writer.WriteStartArray("trials");
+        foreach (TrialRecord<T> trial in Trials)
+        {
+            TrialJson.Write(writer, _study.Space, trial);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}
