@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
+using HyperTune.Text;
 
 namespace HyperTune.CompilerServices;
 

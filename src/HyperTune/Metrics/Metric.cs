@@ -1,3 +1,5 @@
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>One number of an outcome: an objective, a limited quantity, or both.</summary>

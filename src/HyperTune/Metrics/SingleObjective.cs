@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Metrics;
 
 /// <summary>The metrics of a study whose objective is one number.</summary>
 internal sealed class SingleObjective : MetricsDescriptor<double>

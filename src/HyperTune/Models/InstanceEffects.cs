@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
+using HyperTune.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace HyperTune;
+namespace HyperTune.Models;
 
 /// <summary>
 /// What the instances of an objective, such as folds, add to its reports, estimated from all trials that reported them; and with it what a trial

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace HyperTune;
+namespace HyperTune.Numerics;
 
 /// <summary>Dense Cholesky factors and their inverses, row-major and vectorized.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using HyperTune.Text;
 
-namespace HyperTune;
+namespace HyperTune.Numerics;
 
 /// <summary>Argument checks whose messages name the argument, its value and the allowed range.</summary>
 internal static class Guard

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Numerics;
 
 /// <summary>A function to minimize whose gradient costs more than its value.</summary>
 internal interface IDifferentiableFunction

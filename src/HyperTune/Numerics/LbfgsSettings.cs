@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Numerics;
 
 /// <summary>When a minimization ends and how far its first step goes.</summary>
 internal readonly record struct LbfgsSettings

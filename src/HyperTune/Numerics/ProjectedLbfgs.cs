@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Numerics;
 
 /// <summary>
 /// Minimizes a smooth function in a box: limited-memory BFGS on the coordinates that are not held at a bound, with steps projected back into the box.

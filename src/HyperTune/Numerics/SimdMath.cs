@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace HyperTune;
+namespace HyperTune.Numerics;
 
 /// <summary>Elementary vector operations on doubles.</summary>
 /// <remarks>

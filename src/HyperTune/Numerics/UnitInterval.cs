@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Numerics;
 
 /// <summary>The ends of the open unit interval that quantile functions with infinite tails can take.</summary>
 internal static class UnitInterval

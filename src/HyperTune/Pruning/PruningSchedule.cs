@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+using HyperTune.Text;
+
+namespace HyperTune.Pruning;
 
 /// <summary>At which reports a pruner looks: not before the warm-up, and then at the first report of each interval.</summary>
 internal readonly record struct PruningSchedule

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Pruning;
 
 /// <summary>Numbers in ascending order.</summary>
 internal sealed class SortedValues

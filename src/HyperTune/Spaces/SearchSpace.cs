@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using HyperTune.Spaces.Comparison;
+using HyperTune.Spaces.Enumeration;
 
 namespace HyperTune;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>A list that grows by chunks of fixed size: nothing is copied when it grows, and elements can be changed in place.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>What came of a command.</summary>
 /// <param name="Kind">Whether it is carried out, or why not.</param>

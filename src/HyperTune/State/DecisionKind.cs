@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Studies.Diagnostics;
+
+namespace HyperTune.State;
 
 /// <summary>Whether a command is carried out, or why not.</summary>
 internal enum DecisionKind

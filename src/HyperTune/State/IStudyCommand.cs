@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>
 /// Something that is wanted of a study. Pure: what it decides depends on the state and the time alone, and it may be asked again when something else

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>A finished trial of another study.</summary>
 internal sealed record ImportedTrial

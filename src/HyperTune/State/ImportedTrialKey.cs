@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>
 /// What tells imported trials apart, so that none is imported twice: a hash of where a trial comes from and what came of it when, because studies keep one

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Text;
+
+namespace HyperTune.State;
 
 /// <summary>Applies a study's rules to what objectives return.</summary>
 internal static class OutcomeRules

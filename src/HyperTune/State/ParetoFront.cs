@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>
 /// The completed trials that no other one beats in every objective; with one objective, the best one. Trials that break a limit are no part of it: of

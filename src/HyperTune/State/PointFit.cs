@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>How well a trial's values fit the search space of now.</summary>
 /// <param name="IsComplete">Every active parameter has a value of its own; no default was needed.</param>

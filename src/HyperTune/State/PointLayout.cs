@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using HyperTune.Spaces.Comparison;
 
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>
 /// The parameters that a trial's values stand for, in their order: those of the study's space of now, of an earlier one, or of another program. Many

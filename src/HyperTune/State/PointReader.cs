@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>Reads the values of trials, whatever space they belong to, as vectors of the search space of now.</summary>
 internal sealed class PointReader(SearchSpace space, PointLayout own, bool movesInside)

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>
 /// Rows of numbers, all of one width, in chunks: a row is never moved, so that its memory can be handed out, and 10,000 vectors are a few large

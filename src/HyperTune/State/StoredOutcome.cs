@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>How a trial ended: an objective's outcome after the study's rules have been applied to it.</summary>
 /// <param name="State">Completed, pruned, failed or cancelled.</param>

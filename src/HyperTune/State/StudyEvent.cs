@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>Something that happened in a study: a kind and named fields, of which each kind has its own.</summary>
 /// <remarks>The fields that few events have lie in an object of their own, because events are copied often.</remarks>

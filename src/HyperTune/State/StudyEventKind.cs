@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>What can happen in a study. The name of a member, in lower camel case, is its name in logs.</summary>
 internal enum StudyEventKind

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>
 /// What the events of a study add up to: the only owner of its trials. Pure: it knows no lock, no clock and no I/O, and the same events in the same order

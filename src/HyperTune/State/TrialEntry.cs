@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>What a study keeps about each trial besides its vector and values. Small, since there may be very many.</summary>
 internal struct TrialEntry

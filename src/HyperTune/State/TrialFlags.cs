@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>What is true or false of a trial.</summary>
 [Flags]

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>Who runs a trial.</summary>
 /// <param name="Owner">The process, as a text that its storage understands.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using HyperTune.Spaces.Comparison;
 
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>The values of a trial's parameters, whatever space they belong to.</summary>
 /// <param name="Layout">What the values stand for.</param>

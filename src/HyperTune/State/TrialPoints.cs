@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>
 /// How the trials of a study lie in its space of now: writes their vectors, and keeps the own values of those that do not fit. Not safe for concurrent

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Models;
+
+namespace HyperTune.State;
 
 /// <summary>The intermediate values of a study's trials, and what they say of a trial that is stopped. Not safe for concurrent use.</summary>
 internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics)

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Trials;
+
+namespace HyperTune.State;
 
 /// <summary>
 /// All trials of a study, as numbers: about 140 bytes for a trial of 10 parameters. What few trials have lies in side tables. Not safe for concurrent use.

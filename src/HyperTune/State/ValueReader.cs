@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace HyperTune;
+namespace HyperTune.State;
 
 /// <summary>Turns the values of one stored parameter into those of the parameter that the space has under its name.</summary>
 internal sealed class ValueReader

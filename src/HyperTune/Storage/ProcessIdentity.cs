@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace HyperTune;
+namespace HyperTune.Storage;
 
 /// <summary>Names this process so that others on the same machine can tell whether it still lives; process numbers alone are given again.</summary>
 internal static class ProcessIdentity

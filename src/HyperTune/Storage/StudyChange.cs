@@ -1,3 +1,5 @@
+using HyperTune.State;
+
 namespace HyperTune;
 
 /// <summary>A change that a study wants: what it appends is decided at the last moment, with all that has been read by then. Made by the runtime, used by logs.</summary>

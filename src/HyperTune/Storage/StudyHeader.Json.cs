@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using HyperTune.Spaces.Comparison;
+using HyperTune.Storage.Payloads;
 
 namespace HyperTune;
 

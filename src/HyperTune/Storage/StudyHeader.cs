@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Spaces.Comparison;
 
 namespace HyperTune;
 

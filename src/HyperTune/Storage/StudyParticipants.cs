@@ -1,3 +1,5 @@
+using HyperTune.Storage;
+
 namespace HyperTune;
 
 /// <summary>Says of participants of the same machine whether their processes live; for storages that have no better means.</summary>

@@ -1,3 +1,5 @@
+using HyperTune.State;
+
 namespace HyperTune;
 
 /// <summary>Receives the entries of a log. Made by the runtime, used by logs.</summary>

@@ -1,3 +1,5 @@
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>What a study tells its strategy in advance.</summary>

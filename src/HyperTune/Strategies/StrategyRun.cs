@@ -1,3 +1,5 @@
+using HyperTune.State;
+
 namespace HyperTune;
 
 /// <summary>

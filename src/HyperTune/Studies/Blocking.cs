@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Studies;
 
 /// <summary>Waits for what may have completed already, which it mostly has.</summary>
 internal static class Blocking

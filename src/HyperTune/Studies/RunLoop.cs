@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using HyperTune.State;
+using HyperTune.State.Commands;
+using HyperTune.Studies.Diagnostics;
+using HyperTune.Studies.Engine;
 
-namespace HyperTune;
+namespace HyperTune.Studies;
 
 /// <summary>One call of Run or RunAsync: workers that ask for trials, call the objective and end the trials until the run is over.</summary>
 internal sealed class RunLoop<T>(Study<T> study, StudyEngine engine, StudyOptions options, Budget budget, CancellationToken cancellationToken)

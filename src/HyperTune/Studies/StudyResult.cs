@@ -1,4 +1,8 @@
 using System.Text;
+using HyperTune.Models.BestTrials;
+using HyperTune.Studies;
+using HyperTune.Studies.Engine;
+using HyperTune.Text;
 
 namespace HyperTune;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using HyperTune.Studies.Export;
+using HyperTune.Text;
 
 namespace HyperTune;
 

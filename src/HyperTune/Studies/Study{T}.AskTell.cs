@@ -1,3 +1,7 @@
+using HyperTune.State;
+using HyperTune.Studies;
+using HyperTune.Studies.Engine;
+
 namespace HyperTune;
 
 public sealed partial class Study<T>

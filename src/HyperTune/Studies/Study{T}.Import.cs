@@ -1,3 +1,9 @@
+using HyperTune.State;
+using HyperTune.Studies;
+using HyperTune.Studies.Engine;
+using HyperTune.Studies.Import;
+using HyperTune.Trials;
+
 namespace HyperTune;
 
 public sealed partial class Study<T>

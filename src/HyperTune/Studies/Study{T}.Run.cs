@@ -1,3 +1,6 @@
+using HyperTune.Studies;
+using HyperTune.Studies.Engine;
+
 namespace HyperTune;
 
 public sealed partial class Study<T>

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using HyperTune.Metrics;
+using HyperTune.Studies;
+using HyperTune.Studies.Engine;
 
 namespace HyperTune;
 

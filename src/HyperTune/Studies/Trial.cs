@@ -1,3 +1,7 @@
+using HyperTune.Numerics;
+using HyperTune.Studies;
+using HyperTune.Studies.Engine;
+
 namespace HyperTune;
 
 /// <summary>A trial that runs: the config to try, and the way to report how it goes.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
+using HyperTune.Studies.Engine;
 
-namespace HyperTune;
+namespace HyperTune.Studies;
 
 /// <summary>The trials of a study as they were at one moment. A record exists only while somebody looks at it.</summary>
 internal sealed class TrialList<T>(Study<T> study, StudyMoment moment) : IReadOnlyList<TrialRecord<T>>

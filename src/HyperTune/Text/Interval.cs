@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Text;
 
 /// <summary>Intervals as text.</summary>
 internal static class Interval

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HyperTune;
+namespace HyperTune.Text;
 
 /// <summary>Numbers as text, the same in every culture.</summary>
 internal static class NumberFormat

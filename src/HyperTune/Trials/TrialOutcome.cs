@@ -1,3 +1,5 @@
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>What an objective hands back: a value, "pruned" or "failed". A <see cref="double"/> converts to it.</summary>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Trials;
 
 /// <summary>States as words in sentences and tags.</summary>
 internal static class TrialStates

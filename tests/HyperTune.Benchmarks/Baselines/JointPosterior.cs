@@ -47,7 +47,7 @@ internal sealed class JointPosterior : IDifferentiableFunction
     public Hyperparameters Hyperparameters(ReadOnlySpan<double> logarithms)
     {
         Spread(logarithms);
-        Hyperparameters fitted = HyperTune.Hyperparameters.FromLogarithms(_full);
+        Hyperparameters fitted = Models.GaussianProcesses.Hyperparameters.FromLogarithms(_full);
         return new Hyperparameters
         {
             LengthScales = fitted.LengthScales,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HyperTune;
+namespace HyperTune.Models.BestTrials;
 
 /// <summary>Which trial of a study to report: the best observed one, or under noise the one with the best expected value.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+
+namespace HyperTune.Models.BestTrials;
 
 /// <summary>Tells noise from roughness by trials that are close to each other.</summary>
 /// <remarks>

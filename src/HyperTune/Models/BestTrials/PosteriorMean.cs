@@ -1,4 +1,9 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Models.Surrogates;
+using HyperTune.Numerics;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Models.BestTrials;
 
 /// <summary>What a Gaussian process believes about the trials of a study, to choose among them when the objective is noisy.</summary>
 internal sealed class PosteriorMean

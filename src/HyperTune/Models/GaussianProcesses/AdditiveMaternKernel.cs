@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using HyperTune.Numerics;
 
-namespace HyperTune;
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>
 /// The covariance of two points: a Matern-5/2 kernel over all dimensions plus the mean of one-dimensional Matern-5/2 kernels, each part with its own

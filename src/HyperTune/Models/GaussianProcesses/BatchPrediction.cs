@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using HyperTune.Numerics;
 
-namespace HyperTune;
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>Predicts many points at once: the covariances of a block of points as columns, multiplied by the inverse Cholesky factor.</summary>
 internal sealed class BatchPrediction

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>
 /// A Gaussian process with a constant mean that can be asked for its mean and variance anywhere. Observations are appended in O(n^2); the inverse of

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>Finds the hyperparameters with the highest posterior density.</summary>
 internal static class HyperparameterFit

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>What is believed about hyperparameters before any data: a prior on their logarithms, bounds, and where a fit starts.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>What a Gaussian process learns besides its data. The variances are relative to outputs of variance 1.</summary>
 internal sealed class Hyperparameters

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
+using HyperTune.Numerics;
 
-namespace HyperTune;
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>Points prepared for one kernel.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace HyperTune;
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>A single point prepared for one kernel (see <see cref="KernelInputs"/>).</summary>
 internal sealed class KernelPoint(int dimension)

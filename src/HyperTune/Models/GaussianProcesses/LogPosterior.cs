@@ -1,6 +1,8 @@
 using System.Runtime.Intrinsics;
+using HyperTune.Numerics;
+using HyperTune.Numerics.Normal;
 
-namespace HyperTune;
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>
 /// The negative logarithm of the hyperparameters' posterior density: marginal likelihood of the outputs times prior, with the constant mean at its

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>Predicts one point of a process and differentiates whatever is computed from the prediction.</summary>
 internal sealed class PointPrediction

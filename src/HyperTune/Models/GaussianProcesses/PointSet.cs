@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+
+namespace HyperTune.Models.GaussianProcesses;
 
 /// <summary>Encoded points stored by coordinate, so that one coordinate of neighbouring points is one vector load.</summary>
 internal sealed class PointSet

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Models.Surrogates;
 
 /// <summary>Where configs work: a Gaussian process of 1 for trials that ended well and 0 for those that failed or broke an outcome
 /// constraint.</summary>

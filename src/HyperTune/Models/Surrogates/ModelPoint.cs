@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Models.Surrogates;
 
 /// <summary>Points of the unit cube as a Gaussian process sees them: coordinates of inactive parameters are numbers, too.</summary>
 internal static class ModelPoint

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Models.Surrogates;
 
 /// <summary>What the models keep of a trial that ended.</summary>
 /// <param name="Number">The trial's number.</param>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Models.Surrogates;
 
 /// <summary>How objective values become the outputs that a Gaussian process models.</summary>
 internal enum OutputScale

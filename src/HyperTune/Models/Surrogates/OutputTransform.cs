@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Numerics.Normal;
+
+namespace HyperTune.Models.Surrogates;
 
 /// <summary>Turns objective values (finite, smaller is better) into a model's outputs; order is kept.</summary>
 /// <remarks>The warped scale follows the output pipeline of Google Vizier: X. Song et al., "The Vizier Gaussian process bandit algorithm",

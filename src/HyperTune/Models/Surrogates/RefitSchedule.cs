@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HyperTune;
+namespace HyperTune.Models.Surrogates;
 
 /// <summary>
 /// At which numbers of trials hyperparameters are fitted: always up to 30, then each time the number has grown by a tenth, but at least every 50

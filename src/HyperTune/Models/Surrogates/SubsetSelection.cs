@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+
+namespace HyperTune.Models.Surrogates;
 
 /// <summary>Chooses the trials to model when there are too many: the best, the most recent, and among the rest those that fill the space.</summary>
 internal static class SubsetSelection

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Models.Surrogates;
 
 /// <summary>A Gaussian process of the trials told so far on one output scale, kept up to date with as little work as possible.</summary>
 /// <remarks>

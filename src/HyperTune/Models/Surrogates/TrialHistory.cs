@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace HyperTune;
+namespace HyperTune.Models.Surrogates;
 
 /// <summary>All trials of a study: those that ended, in an order that does not depend on when they were told, and those that run.</summary>
 internal sealed class TrialHistory

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Numerics.Normal;
 
 /// <summary>Logarithms of the standard normal distribution's functions and their slopes, accurate arbitrarily far in the lower tail.</summary>
 internal static class NormalTail

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Numerics.Normal;
 
 /// <summary>The scaled complementary error function erfcx(x) = exp(x^2) erfc(x), which neither underflows nor loses digits in the normal
 /// distribution's tail.</summary>

@@ -1,7 +1,7 @@
 using MathNet.Numerics;
 using MathNetNormal = MathNet.Numerics.Distributions.Normal;
 
-namespace HyperTune;
+namespace HyperTune.Numerics.Normal;
 
 /// <summary>The standard normal distribution: its density, distribution function and quantiles.</summary>
 internal static class StandardNormal

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Numerics.Normal;
 
 /// <summary>The quantiles of a normal distribution truncated to an interval, accurate in both tails.</summary>
 internal readonly struct TruncatedNormal

@@ -30,7 +30,7 @@
 // (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
 // SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 
-namespace HyperTune;
+namespace HyperTune.Numerics.Sobol;
 
 /// <summary>The primitive polynomials and initial direction numbers of the Sobol sequence chosen by Joe and Kuo.</summary>
 internal static class JoeKuoNumbers

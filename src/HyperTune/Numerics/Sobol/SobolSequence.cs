@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HyperTune;
+namespace HyperTune.Numerics.Sobol;
 
 /// <summary>
 /// Points that fill the unit cube evenly: the Sobol sequence with Joe and Kuo's direction numbers, each dimension scrambled by a random nested

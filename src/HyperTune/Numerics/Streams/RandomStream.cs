@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using HyperTune.Numerics;
+using HyperTune.Numerics.Normal;
 
 namespace HyperTune;
 

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+
+namespace HyperTune.Pruning.Hyperband;
 
 /// <summary>Spreads trials over brackets of successive halving that differ in where the first rung lies.</summary>
 internal sealed class HyperbandPruner : Pruner

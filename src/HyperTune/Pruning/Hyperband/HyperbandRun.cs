@@ -1,6 +1,7 @@
 using System.Text;
+using HyperTune.Pruning.SuccessiveHalving;
 
-namespace HyperTune;
+namespace HyperTune.Pruning.Hyperband;
 
 /// <summary>
 /// Brackets b = 0, ..., B - 1 of successive halving that skip b rungs, where B is the number of rungs between the smallest and the largest resource.

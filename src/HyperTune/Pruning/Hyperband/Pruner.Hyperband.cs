@@ -1,3 +1,5 @@
+using HyperTune.Pruning.Hyperband;
+
 namespace HyperTune;
 
 public abstract partial class Pruner

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+using HyperTune.Text;
+
+namespace HyperTune.Pruning.Patient;
 
 /// <summary>Gives each trial a number of steps to get better before another pruner may judge it, or before it is stopped.</summary>
 internal sealed class PatientPruner : Pruner

@@ -1,3 +1,5 @@
+using HyperTune.Pruning.Patient;
+
 namespace HyperTune;
 
 public abstract partial class Pruner

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+using HyperTune.Text;
+
+namespace HyperTune.Pruning.Percentile;
 
 /// <summary>Stops trials whose best report so far is worse than a percentile of what completed trials reported at the same step.</summary>
 internal sealed class PercentilePruner : Pruner

@@ -1,3 +1,5 @@
+using HyperTune.Pruning.Percentile;
+
 namespace HyperTune;
 
 public abstract partial class Pruner

@@ -1,3 +1,5 @@
+using HyperTune.Pruning.SuccessiveHalving;
+
 namespace HyperTune;
 
 public abstract partial class Pruner

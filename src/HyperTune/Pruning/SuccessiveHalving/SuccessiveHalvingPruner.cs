@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+
+namespace HyperTune.Pruning.SuccessiveHalving;
 
 /// <summary>Lets only the best fraction of trials pass each rung of a ladder of steps.</summary>
 internal sealed class SuccessiveHalvingPruner : Pruner

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace HyperTune;
+namespace HyperTune.Pruning.SuccessiveHalving;
 
 /// <summary>
 /// Asynchronous successive halving in its stopping form. Rung k lies at step r * eta^(s + k), where r is the minimum resource, eta the reduction

@@ -1,3 +1,5 @@
+using HyperTune.Pruning.Threshold;
+
 namespace HyperTune;
 
 public abstract partial class Pruner

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Text;
+
+namespace HyperTune.Pruning.Threshold;
 
 /// <summary>Stops trials that report a value outside fixed bounds.</summary>
 internal sealed class ThresholdPruner : Pruner

@@ -1,3 +1,5 @@
+using HyperTune.Pruning.Wilcoxon;
+
 namespace HyperTune;
 
 public abstract partial class Pruner

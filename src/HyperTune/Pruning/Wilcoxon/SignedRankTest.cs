@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Numerics.Normal;
+
+namespace HyperTune.Pruning.Wilcoxon;
 
 /// <summary>The one-sided signed-rank test for paired samples.</summary>
 /// <remarks>

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Numerics;
+using HyperTune.Text;
+
+namespace HyperTune.Pruning.Wilcoxon;
 
 /// <summary>Stops trials that are worse than the best one step by step, beyond what chance would explain.</summary>
 internal sealed class WilcoxonPruner : Pruner

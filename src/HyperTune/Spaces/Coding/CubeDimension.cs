@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Enumeration;
+
+namespace HyperTune.Spaces.Coding;
 
 /// <summary>One coordinate of the unit cube over a space.</summary>
 /// <remarks>What the coordinates mean is said at <see cref="UnitCube"/>, which alone turns values into coordinates and back.</remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace HyperTune;
+namespace HyperTune.Spaces.Coding;
 
 /// <summary>The space as strategies and models see it: points of a unit cube instead of vectors.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace HyperTune;
+namespace HyperTune.Spaces.Comparison;
 
 /// <summary>Reads the canonical texts of distributions back.</summary>
 internal static class DistributionText

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Spaces.Comparison;
 
 /// <summary>What a parameter means, without its config type: as much as a storage keeps of it.</summary>
 /// <param name="Name">The dotted path.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace HyperTune;
+namespace HyperTune.Spaces.Comparison;
 
 /// <summary>What a search space means, without its config type; can be kept in a storage and compared with later versions of the space.</summary>
 internal sealed record SpaceOutline(string Fingerprint, ImmutableArray<ParameterOutline> Parameters)

@@ -1,3 +1,7 @@
+using HyperTune.Numerics;
+using HyperTune.Numerics.Normal;
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>Positive numbers whose logarithm is normal, truncated to an interval: continuous, or whole numbers.</summary>

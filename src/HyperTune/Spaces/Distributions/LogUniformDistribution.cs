@@ -1,3 +1,6 @@
+using HyperTune.Numerics;
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>Positive numbers whose logarithm is uniform: continuous, or whole numbers.</summary>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Spaces.Distributions;
 
 /// <summary>Equally spaced numbers: low, low + step, ..., high.</summary>
 internal readonly struct StepSequence

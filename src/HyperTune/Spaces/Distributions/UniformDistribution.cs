@@ -1,3 +1,7 @@
+using HyperTune.Numerics;
+using HyperTune.Spaces.Distributions;
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>Numbers that are all equally likely: continuous, or equally spaced when there is a step.</summary>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HyperTune;
+namespace HyperTune.Spaces.Enumeration;
 
 /// <summary>One parameter of an enumeration with the parameters that depend on it.</summary>
 internal sealed class EnumerationNode

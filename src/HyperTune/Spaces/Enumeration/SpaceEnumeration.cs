@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 
-namespace HyperTune;
+namespace HyperTune.Spaces.Enumeration;
 
 /// <summary>
 /// Numbers the configs of a discrete space, or the points of a grid over any space, along the tree of conditions: a mixed-radix number whose digits are

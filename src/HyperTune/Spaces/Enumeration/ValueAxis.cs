@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Spaces.Enumeration;
 
 /// <summary>The vector values that one parameter takes in an enumeration, in ascending order: all of a discrete one, or some points.</summary>
 internal sealed class ValueAxis

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Studies.Diagnostics;
+using HyperTune.Trials;
+
+namespace HyperTune.State.Commands;
 
 /// <summary>Gives a running trial a whole vector, because some of its parameters were open.</summary>
 /// <param name="Number">The trial.</param>

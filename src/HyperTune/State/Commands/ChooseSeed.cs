@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State.Commands;
 
 /// <summary>Gives a seed to a study that another program created without one.</summary>
 /// <param name="Seed">The seed.</param>

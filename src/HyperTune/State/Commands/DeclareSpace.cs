@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State.Commands;
 
 /// <summary>Notes the search space of now, if the study was run with another one.</summary>
 /// <param name="Before">The layout that the study had when it was opened; <see langword="null"/> for none.</param>

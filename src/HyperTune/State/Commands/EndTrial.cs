@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Studies.Diagnostics;
+using HyperTune.Trials;
+
+namespace HyperTune.State.Commands;
 
 /// <summary>Ends a trial, if nobody has ended it before.</summary>
 /// <param name="Number">The trial.</param>

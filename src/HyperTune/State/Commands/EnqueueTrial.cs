@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State.Commands;
 
 /// <summary>Adds a trial that waits for somebody to run it, unless the study has it already.</summary>
 /// <param name="Vector">Its vector.</param>

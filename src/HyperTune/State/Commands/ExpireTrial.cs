@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HyperTune;
+namespace HyperTune.State.Commands;
 
 /// <summary>Settles a trial whose process has ended: it waits to be run again or, interrupted too often, fails.</summary>
 /// <param name="Number">The trial.</param>

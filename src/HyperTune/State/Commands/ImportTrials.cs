@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State.Commands;
 
 /// <summary>Adds finished trials of another study, but for those that an earlier import has brought; all of them or, when it fails, none.</summary>
 /// <param name="Trials">The trials.</param>

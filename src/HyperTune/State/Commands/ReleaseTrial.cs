@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State.Commands;
 
 /// <summary>Lets a trial of this process wait until somebody takes it over, because its run was cancelled.</summary>
 /// <param name="Number">The trial.</param>

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Studies.Diagnostics;
+using HyperTune.Trials;
+
+namespace HyperTune.State.Commands;
 
 /// <summary>Keeps an intermediate value of a running trial; the first one of a step counts.</summary>
 /// <param name="Number">The trial.</param>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State.Commands;
 
 /// <summary>Starts a new trial, if its number is still the next one.</summary>
 /// <param name="Number">The number that the vector was suggested for.</param>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.State.Commands;
 
 /// <summary>Takes over a trial that nobody runs: one that this worker was running when its last process ended, else the first that waits.</summary>
 /// <param name="Left">The trials that this worker left running, with the process that ran them; they cost no budget.</param>

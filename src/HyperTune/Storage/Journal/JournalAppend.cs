@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.State;
+
+namespace HyperTune.Storage.Journal;
 
 /// <summary>Entries that somebody appends to a study without having read it.</summary>
 internal sealed class JournalAppend(JournalStudyFile file, long? expectedVersion, IReadOnlyList<ReadOnlyMemory<byte>> entries) : JournalWork

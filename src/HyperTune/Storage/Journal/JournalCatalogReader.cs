@@ -1,6 +1,9 @@
 using System.Buffers.Text;
+using HyperTune.Storage.Journal.Files;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Storage.Journal.Replay;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal;
 
 /// <summary>Reads only which studies a journal holds. Most lines are about trials; these are left to whoever reads a study.</summary>
 internal sealed class JournalCatalogReader : IJournalLineReader

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.State;
+
+namespace HyperTune.Storage.Journal;
 
 /// <summary>A change to a study that is decided with all that is in the file.</summary>
 internal sealed class JournalCommit(JournalStudyFile file, StudyChange change) : JournalWork

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Files;
+using HyperTune.Storage.Journal.Records;
+
+namespace HyperTune.Storage.Journal;
 
 /// <summary>
 /// Lets the threads of this process change a journal in turn, whatever studies they work on. A change is decided while this process holds the file's lock

@@ -1,4 +1,8 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Files;
+using HyperTune.Storage.Journal.Replay;
+
+namespace HyperTune.Storage.Journal;
 
 /// <summary>
 /// How far a study has been read in its file, and what of it has not been handed over yet. Used by one thread at a time, who holds the committer's gate.

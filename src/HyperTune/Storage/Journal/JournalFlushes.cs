@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Files;
+
+namespace HyperTune.Storage.Journal;
 
 /// <summary>
 /// Brings what was written to the disk, once for all who wait for it. No lock of the file is held meanwhile, so that others read and write while the

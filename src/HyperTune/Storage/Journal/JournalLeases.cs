@@ -1,6 +1,7 @@
 using System.Globalization;
+using HyperTune.Storage.Journal.Replay;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal;
 
 /// <summary>Judges by their signs of life whether the processes that run other trials still do.</summary>
 /// <remarks>

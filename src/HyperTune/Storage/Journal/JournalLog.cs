@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Replay;
+
+namespace HyperTune.Storage.Journal;
 
 /// <summary>The log of a study in a journal: the records that say something about the study, as events.</summary>
 internal sealed class JournalLog : StudyLog

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal;
 
 /// <summary>A sign of life for trials that run.</summary>
 internal sealed class JournalRenewal(JournalStudyFile file, IReadOnlyList<int> trials) : JournalWork

@@ -1,3 +1,7 @@
+using HyperTune.Storage.Journal;
+using HyperTune.Storage.Journal.Files;
+using HyperTune.Storage.Journal.Records;
+
 namespace HyperTune;
 
 /// <summary>

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
+using HyperTune.Storage.Journal.Events;
+using HyperTune.Storage.Journal.Files;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Storage.Journal.Replay;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal;
 
 /// <summary>The studies of a journal: finds, creates, renames and deletes them.</summary>
 internal sealed class JournalStudies(JournalCommitter committer, JournalDurability durability)

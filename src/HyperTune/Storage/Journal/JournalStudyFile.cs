@@ -1,4 +1,11 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Events;
+using HyperTune.Storage.Journal.Files;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Storage.Journal.Replay;
+using HyperTune.Storage.Payloads;
+
+namespace HyperTune.Storage.Journal;
 
 /// <summary>One study in a journal as one participant reads and writes it. Used by one thread at a time, who holds the committer's gate.</summary>
 internal sealed class JournalStudyFile

@@ -1,4 +1,8 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Files;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Storage.Journal.Replay;
+
+namespace HyperTune.Storage.Journal;
 
 /// <summary>A change to the studies of a journal. The whole file is read for it, so that nothing is appended to one that is damaged.</summary>
 /// <param name="author">The author of the records.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
+using HyperTune.Storage.Journal.Files;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal;
 
 /// <summary>Something that one thread wants to do to a journal while this process holds the file's lock.</summary>
 internal abstract class JournalWork

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Memory;
 
 /// <summary>
 /// The log of a study that only its own process knows. Nobody else reads it, so that the state is the history, and of the entries it keeps nothing but

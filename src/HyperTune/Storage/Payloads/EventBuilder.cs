@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using HyperTune.State;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Payloads;
 
 /// <summary>Reads one event from its JSON.</summary>
 internal sealed class EventBuilder(PointLayouts layouts)

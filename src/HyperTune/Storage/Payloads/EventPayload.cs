@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using HyperTune.State;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Payloads;
 
 /// <summary>
 /// Events as JSON: the kind and the fields it has. A field or a kind that is not known is kept with the event, so that a newer program's entries pass

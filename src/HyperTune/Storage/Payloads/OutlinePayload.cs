@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using HyperTune.Spaces.Comparison;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Payloads;
 
 /// <summary>Outlines of search spaces as JSON.</summary>
 internal static class OutlinePayload

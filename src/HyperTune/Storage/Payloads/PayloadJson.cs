@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using HyperTune.Text;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Payloads;
 
 /// <summary>Short ways to read and write the JSON of payloads; numbers that JSON does not have are texts, and one that is not there is null.</summary>
 internal static class PayloadJson

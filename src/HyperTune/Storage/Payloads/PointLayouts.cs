@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Spaces.Comparison;
+using HyperTune.State;
+
+namespace HyperTune.Storage.Payloads;
 
 /// <summary>The layouts that a log has declared, in their order: its header's first. Values refer to them by number.</summary>
 internal sealed class PointLayouts(PointLayout own)

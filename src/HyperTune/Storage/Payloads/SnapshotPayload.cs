@@ -1,6 +1,7 @@
 using System.IO.Compression;
+using HyperTune.State;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Payloads;
 
 /// <summary>
 /// Snapshots: the events that made the state, in the order in which they happened, without those that changed nothing and without what nobody asks

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Auto;
 
 /// <summary>What to use and why.</summary>
 /// <param name="Strategy">The strategy, one of those of <see cref="AutoRules"/>.</param>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Auto;
 
 /// <summary>The rules of the automatic choice. They look at numbers of trials, never at a clock.</summary>
 internal sealed class AutoRules

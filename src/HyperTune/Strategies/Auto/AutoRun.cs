@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.State;
+
+namespace HyperTune.Strategies.Auto;
 
 /// <summary>The chosen strategy at work, and the hand-over to another one when the study has outgrown it.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Auto;
 
 /// <summary>Chooses among the other strategies.</summary>
 internal sealed class AutoStrategy(AutoOptions options) : Strategy

@@ -1,6 +1,8 @@
 using System.Numerics;
+using HyperTune.Spaces.Coding;
+using HyperTune.Text;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Auto;
 
 /// <summary>What the choice of a strategy depends on in a space.</summary>
 /// <param name="ParameterCount">How many parameters have more than one value.</param>

@@ -1,3 +1,5 @@
+using HyperTune.Strategies.Auto;
+
 namespace HyperTune;
 
 public abstract partial class Strategy

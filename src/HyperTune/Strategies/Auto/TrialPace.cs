@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Text;
+
+namespace HyperTune.Strategies.Auto;
 
 /// <summary>How long the first trials of a study took, coarsely: enough to tell an objective of microseconds from one of minutes.</summary>
 /// <remarks>Only the trials with the lowest numbers count, so that nothing changes any more once they have ended, in whatever order.</remarks>

@@ -1,3 +1,5 @@
+using HyperTune.Models.Surrogates;
+
 namespace HyperTune;
 
 /// <summary>Settings of <see cref="Strategy.Bayesian(BayesianOptions)"/>. The defaults suit nearly every study.</summary>

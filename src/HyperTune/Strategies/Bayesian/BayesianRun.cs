@@ -1,4 +1,10 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Models.Surrogates;
+using HyperTune.Spaces.Coding;
+using HyperTune.Strategies.Bayesian.Acquisition;
+using HyperTune.Strategies.Common;
+
+namespace HyperTune.Strategies.Bayesian;
 
 /// <summary>Bayesian optimization at work in one study.</summary>
 internal sealed class BayesianRun : StrategyRun

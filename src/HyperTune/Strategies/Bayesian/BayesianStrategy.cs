@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Bayesian;
 
 /// <summary>Bayesian optimization with Gaussian processes.</summary>
 internal sealed class BayesianStrategy(BayesianOptions options) : Strategy

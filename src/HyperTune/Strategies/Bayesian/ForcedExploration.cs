@@ -1,4 +1,8 @@
-namespace HyperTune;
+using HyperTune.Models.Surrogates;
+using HyperTune.Spaces.Coding;
+using HyperTune.Strategies.Bayesian.Acquisition;
+
+namespace HyperTune.Strategies.Bayesian;
 
 /// <summary>Where to explore on purpose while a study makes no progress.</summary>
 /// <remarks>

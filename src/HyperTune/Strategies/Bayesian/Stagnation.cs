@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Bayesian;
 
 /// <summary>Whether a study has stopped making progress.</summary>
 internal static class Stagnation

@@ -1,3 +1,6 @@
+using HyperTune.Numerics;
+using HyperTune.Strategies.Bayesian;
+
 namespace HyperTune;
 
 public abstract partial class Strategy

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Numerics.Sobol;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Common;
 
 /// <summary>Vectors of a space that cover it evenly, constraints kept: point by point from a scrambled Sobol sequence.</summary>
 internal sealed class SobolDesign

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Common;
 
 /// <summary>The trials before a model is asked: the space's default point, then a scrambled Sobol sequence.</summary>
 internal sealed class StartDesign

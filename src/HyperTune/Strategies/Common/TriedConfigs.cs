@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Common;
 
 /// <summary>Remembers which configs a study has tried.</summary>
 internal sealed class TriedConfigs(UnitCube cube)

@@ -1,6 +1,8 @@
 using System.Numerics;
+using HyperTune.Spaces.Coding;
+using HyperTune.Spaces.Enumeration;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Common;
 
 /// <summary>Finds the last untried configs of a discrete space, which random draws would miss.</summary>
 internal sealed class UntriedConfigs

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Grid;
 
 /// <summary>
 /// A pseudo-random order of 0 ... count - 1 that needs no memory: a Feistel network permutes the next larger power of 4, and numbers beyond the end

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Numerics;
+using HyperTune.Spaces.Enumeration;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Grid;
 
 /// <summary>Walks the points of a grid with a cursor.</summary>
 /// <remarks>

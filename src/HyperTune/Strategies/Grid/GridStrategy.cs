@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Enumeration;
+
+namespace HyperTune.Strategies.Grid;
 
 /// <summary>Walks a grid over the space, each point once.</summary>
 internal sealed class GridStrategy(GridOptions options) : Strategy

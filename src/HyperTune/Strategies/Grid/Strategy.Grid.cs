@@ -1,3 +1,6 @@
+using HyperTune.Numerics;
+using HyperTune.Strategies.Grid;
+
 namespace HyperTune;
 
 public abstract partial class Strategy

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Random;
 
 /// <summary>Draws every trial independently from the distributions of the space.</summary>
 internal sealed class RandomStrategy : Strategy

@@ -1,3 +1,5 @@
+using HyperTune.Strategies.Random;
+
 namespace HyperTune;
 
 public abstract partial class Strategy

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+using HyperTune.Strategies.Common;
+
+namespace HyperTune.Strategies.Sobol;
 
 /// <summary>Gives trial number n point n of a scrambled Sobol sequence.</summary>
 internal sealed class SobolStrategy : Strategy

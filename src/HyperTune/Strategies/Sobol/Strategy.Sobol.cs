@@ -1,3 +1,5 @@
+using HyperTune.Strategies.Sobol;
+
 namespace HyperTune;
 
 public abstract partial class Strategy

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The rule for the width of a numeric kernel.</summary>
 /// <param name="Factor">What the larger gap to a neighbour is multiplied with.</param>

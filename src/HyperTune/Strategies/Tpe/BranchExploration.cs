@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using HyperTune.Spaces.Coding;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>
 /// Now and then tunes another branch of a conditional space than the best trial's, with a mixture of that branch's own best trials. The joint mixture

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+using HyperTune.Strategies.Common;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>Which points may be suggested.</summary>
 internal sealed class CandidateFilter(UnitCube cube, TriedConfigs tried, PlateauGuard plateaus)

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>Moves a candidate along each numeric axis where that raises the ratio of the densities.</summary>
 internal sealed class CandidateRefinement(UnitCube cube, TpeSettings settings, TpeModel model, CandidateFilter filter)

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>Draws candidates from a mixture of good trials.</summary>
 internal sealed class CandidateSampler(UnitCube cube, TpeSettings settings)

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The mixture of the best trials, weighted by rank, and the prior: where candidates are drawn from.</summary>
 internal sealed class GoodMixture

@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using HyperTune.Numerics.Normal;
+using HyperTune.Spaces.Coding;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>
 /// A mixture of product kernels as a structure of arrays: a row for each quantity of each dimension, a column for each kernel. Numeric dimensions have

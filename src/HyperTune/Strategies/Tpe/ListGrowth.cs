@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>Lets lists grow by an eighth instead of twofold: they hold one element a trial, and there may be very many trials.</summary>
 internal static class ListGrowth

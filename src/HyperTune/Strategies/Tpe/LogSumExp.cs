@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The logarithm of a sum of exponentials that comes in tiles, relative to the largest exponent so far, so that nothing overflows.</summary>
 internal struct LogSumExp()

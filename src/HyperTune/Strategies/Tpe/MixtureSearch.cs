@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>Chooses among draws from a mixture of good trials by the ratio of its density to that of the others.</summary>
 internal sealed class MixtureSearch

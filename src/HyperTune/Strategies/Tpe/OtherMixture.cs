@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>
 /// The mixture of all trials that are not among the best: ranked, failed and running ones, all with the same weight, and the prior. It follows the

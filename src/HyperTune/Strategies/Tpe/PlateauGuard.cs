@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>
 /// Keeps suggestions off plateaus: where trials apart from each other have exactly the same value, as on coarse or rounded objectives, a point nearer

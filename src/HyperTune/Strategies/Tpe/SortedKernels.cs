@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The kernels of a mixture along one numeric dimension in ascending order, the prior among them, kept sorted while kernels come and go.</summary>
 internal sealed class SortedKernels(CubeDimension dimension)

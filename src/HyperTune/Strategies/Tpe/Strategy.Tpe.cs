@@ -1,3 +1,7 @@
+using HyperTune.Numerics;
+using HyperTune.Strategies.Tpe;
+using HyperTune.Text;
+
 namespace HyperTune;
 
 public abstract partial class Strategy

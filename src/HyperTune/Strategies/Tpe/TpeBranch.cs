@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>A branch of a conditional space.</summary>
 /// <param name="Dimension">The parameter that decides which others exist.</param>

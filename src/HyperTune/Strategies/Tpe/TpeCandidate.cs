@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>A point that may become the next suggestion.</summary>
 /// <param name="width">The number of coordinates.</param>

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The trials a strategy knows, in the order of their numbers whatever the order in which they were told, and the ranking of those with a value.</summary>
 internal sealed class TpeHistory

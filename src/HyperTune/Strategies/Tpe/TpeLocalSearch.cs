@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+using HyperTune.Strategies.Bayesian.Acquisition;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>
 /// Steps around the best trials whose length adapts to their success: near a smooth optimum they gain digits that the mixtures, with their minimum

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using HyperTune.Spaces.Coding;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The two mixtures, of the best trials and of all others, kept in step with the history.</summary>
 internal sealed class TpeModel(UnitCube cube, TpeSettings settings, TpeHistory history)

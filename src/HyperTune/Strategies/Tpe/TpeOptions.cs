@@ -1,4 +1,6 @@
 using System.Globalization;
+using HyperTune.Strategies.Bayesian.Acquisition;
+using HyperTune.Strategies.Tpe;
 
 namespace HyperTune;
 

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The prior kernel, which every mixture has in column 0: wide in every number, uniform over every list of categories.</summary>
 internal static class TpePrior

@@ -1,6 +1,8 @@
 using System.Globalization;
+using HyperTune.Spaces.Coding;
+using HyperTune.Strategies.Common;
 
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The tree-structured Parzen estimator at work in one study.</summary>
 internal sealed class TpeRun : StrategyRun

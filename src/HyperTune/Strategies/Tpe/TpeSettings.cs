@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Strategies.Bayesian.Acquisition;
+
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>Every constant of the tree-structured Parzen estimator, with its reason.</summary>
 /// <remarks>Distances are in units of a parameter's range, after the logarithm where the parameter is logarithmic.</remarks>

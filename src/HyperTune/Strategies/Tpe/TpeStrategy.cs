@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The tree-structured Parzen estimator.</summary>
 internal sealed class TpeStrategy(TpeOptions options, TpeSettings settings) : Strategy

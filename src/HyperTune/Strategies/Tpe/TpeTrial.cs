@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Tpe;
 
 /// <summary>How a trial ended, as far as its rank depends on it. Smaller is better.</summary>
 /// <param name="Number">The trial's number; it decides between equals.</param>

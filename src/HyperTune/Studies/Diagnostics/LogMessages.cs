@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Diagnostics;
 
 /// <summary>What studies log.</summary>
 internal static partial class LogMessages

@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using HyperTune.State;
+using HyperTune.State.Commands;
+using HyperTune.Text;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Diagnostics;
 
 /// <summary>The activities of runs and trials. Nothing happens where nobody listens.</summary>
 internal static class StudyActivities

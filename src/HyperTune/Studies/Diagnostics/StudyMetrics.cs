@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Diagnostics;
 
 /// <summary>The instruments of studies.</summary>
 internal sealed class StudyMetrics

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>Lets one caller in at a time, in the order of asking, also across an await. Who finds it free pays next to nothing.</summary>
 internal sealed class AsyncGate

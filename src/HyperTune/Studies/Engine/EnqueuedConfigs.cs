@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>The objects that this process enqueued, by the numbers of their trials.</summary>
 internal sealed class EnqueuedConfigs

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>Something that a strategy is to be told of a trial.</summary>
 /// <param name="Result">The trial; complete when it has ended.</param>

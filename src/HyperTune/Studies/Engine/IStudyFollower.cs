@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.State;
+
+namespace HyperTune.Studies.Engine;
 
 /// <summary>Follows what happens in a study.</summary>
 internal interface IStudyFollower

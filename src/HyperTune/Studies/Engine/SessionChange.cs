@@ -1,4 +1,8 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.Storage.Payloads;
+using HyperTune.Studies.Diagnostics;
+
+namespace HyperTune.Studies.Engine;
 
 /// <summary>A command on its way through a log that others share.</summary>
 internal sealed class SessionChange<TCommand>(StudySession session, TCommand command) : StudyChange

@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
+using HyperTune.State;
+using HyperTune.Studies.Diagnostics;
+using HyperTune.Text;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>
 /// The study's strategy at work: told what happened right before it is asked, asked once for each number. One caller at a time, who has the turn to ask.

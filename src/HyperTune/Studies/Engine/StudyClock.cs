@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>
 /// The time since a study was opened, taken from the monotonic clock so that a correction of the wall clock changes no duration.

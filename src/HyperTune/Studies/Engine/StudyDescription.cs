@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study is, before it is opened.</summary>
 /// <param name="Space">The space that is searched.</param>

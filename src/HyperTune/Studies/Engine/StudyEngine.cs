@@ -1,4 +1,9 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.State.Commands;
+using HyperTune.Storage;
+using HyperTune.Studies.Diagnostics;
+
+namespace HyperTune.Studies.Engine;
 
 /// <summary>A study at work, without its config type: the parts that start, report, end and show its trials. <see cref="Study{T}"/> is the typed shell.</summary>
 /// <remarks>

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.Storage.Payloads;
+
+namespace HyperTune.Studies.Engine;
 
 /// <summary>Reads all that is in a log: from its snapshot on, where it keeps one.</summary>
 internal static class StudyLoading

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using HyperTune.State;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>A moment of a study: enough to read its trials later as they were.</summary>
 internal sealed record StudyMoment

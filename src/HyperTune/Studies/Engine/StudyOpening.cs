@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using HyperTune.Spaces.Comparison;
+using HyperTune.State;
+using HyperTune.State.Commands;
+using HyperTune.Storage.Memory;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>Opens the log of a study or creates it, and checks that it is the same study still.</summary>
 internal static class StudyOpening

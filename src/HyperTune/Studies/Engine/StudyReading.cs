@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using HyperTune.Models.BestTrials;
+using HyperTune.State;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study shows of its trials.</summary>
 internal sealed class StudyReading(StudySession session, SearchSpace space)

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>One call of Run or RunAsync: its budget, what is spent of it and why it ended. Guarded by the session's gate.</summary>
 /// <param name="budget">The budget.</param>

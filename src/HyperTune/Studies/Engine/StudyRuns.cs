@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Studies.Diagnostics;
+
+namespace HyperTune.Studies.Engine;
 
 /// <summary>The runs of a study, one at a time. The session's gate guards them.</summary>
 internal sealed class StudyRuns(StudySession session, TrialStarter starter, TrialKeeper keeper, StudyOptions options)

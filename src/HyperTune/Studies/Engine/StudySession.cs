@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
+using HyperTune.State;
+using HyperTune.Storage.Memory;
+using HyperTune.Storage.Payloads;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>
 /// A study's state over its log in this process: reads what others did, carries out commands, and shows all that happened to those who follow it, in the

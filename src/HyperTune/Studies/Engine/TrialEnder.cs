@@ -1,4 +1,9 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.State.Commands;
+using HyperTune.Studies.Diagnostics;
+using HyperTune.Trials;
+
+namespace HyperTune.Studies.Engine;
 
 /// <summary>Ends trials and makes that known to all who listen.</summary>
 internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, StudyDescription description, StudyMetrics metrics)

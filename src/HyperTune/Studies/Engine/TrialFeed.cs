@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using HyperTune.State;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Engine;
 
 /// <summary>
 /// What happened, for those who learn from it: the pruner is told at once, the strategy when it is asked next, in the order in which things happened. The

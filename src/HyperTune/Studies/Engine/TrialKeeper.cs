@@ -1,4 +1,10 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.State.Commands;
+using HyperTune.Storage;
+using HyperTune.Studies.Diagnostics;
+using HyperTune.Trials;
+
+namespace HyperTune.Studies.Engine;
 
 /// <summary>
 /// Looks after the trials that run: gives signs of life for those of this process, and settles those whose process has ended. In a study that no other

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.State.Commands;
+
+namespace HyperTune.Studies.Engine;
 
 /// <summary>Starts trials: one that waits if there is one, else the strategy's suggestion. One caller at a time.</summary>
 internal sealed class TrialStarter(StudySession session, StrategyDriver strategy, TrialKeeper keeper, StudyDescription description)

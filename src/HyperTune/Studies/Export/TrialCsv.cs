@@ -1,6 +1,8 @@
 using System.Globalization;
+using HyperTune.Text;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Export;
 
 /// <summary>Trials as comma-separated values.</summary>
 internal static class TrialCsv

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using HyperTune.Text;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Export;
 
 /// <summary>A trial as a JSON object.</summary>
 internal static class TrialJson

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using HyperTune.Spaces.Comparison;
+using HyperTune.State;
+using HyperTune.Storage;
+using HyperTune.Studies.Engine;
 
-namespace HyperTune;
+namespace HyperTune.Studies.Import;
 
 /// <summary>Reads the ended trials of a stored study, whoever wrote it, as trials of a search space.</summary>
 internal sealed class StoredTrials : IStudyFollower

@@ -1,3 +1,6 @@
+using HyperTune.Numerics;
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>When one run of a study ends. Whichever limit is met first ends it; trials that are already running then finish.</summary>

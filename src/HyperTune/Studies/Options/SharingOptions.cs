@@ -1,3 +1,5 @@
+using HyperTune.Numerics;
+
 namespace HyperTune;
 
 /// <summary>How a stored study is shared by processes, and how it is taken up again. Immutable, every value checked where it is set.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using HyperTune.Numerics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

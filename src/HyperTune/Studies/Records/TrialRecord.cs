@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using HyperTune.State;
+using HyperTune.Text;
 
 namespace HyperTune;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Distributions;
 
 /// <summary>A list of values; the internal value is the zero-based index.</summary>
 internal sealed class JournalCategoricalDistribution(ImmutableArray<JournalChoice> choices) : JournalDistribution(CurrentClass)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using HyperTune.Storage.Journal.Json;
+using HyperTune.Text;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Distributions;
 
 /// <summary>One choice of a categorical distribution: null, a truth value, a number or a text. Other JSON values are kept as their text.</summary>
 /// <remarks>Two choices are equal where Python calls them equal: true, 1 and 1.0 are one value. As in Optuna, not-a-number equals itself.</remarks>

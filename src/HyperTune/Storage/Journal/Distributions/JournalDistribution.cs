@@ -1,6 +1,7 @@
 using System.Globalization;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Distributions;
 
 /// <summary>A parameter's distribution as Optuna's journal format knows it.</summary>
 /// <param name="className">

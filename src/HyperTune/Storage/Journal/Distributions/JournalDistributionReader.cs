@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Distributions;
 
 /// <summary>Reads the text of a distribution: the long form, the abbreviated one, and the five classes that Optuna has given up.</summary>
 internal ref struct JournalDistributionReader

@@ -1,6 +1,8 @@
 using System.Globalization;
+using HyperTune.Storage.Journal.Json;
+using HyperTune.Text;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Distributions;
 
 /// <summary>Real numbers of a range; with a step, the grid low, low + step, ...</summary>
 internal sealed class JournalFloatDistribution : JournalDistribution

@@ -1,6 +1,7 @@
 using System.Globalization;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Distributions;
 
 /// <summary>Whole numbers of a range in steps.</summary>
 internal sealed class JournalIntDistribution(

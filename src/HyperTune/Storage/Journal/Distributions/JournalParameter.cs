@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Distributions;
 
 /// <summary>A parameter of a stored trial.</summary>
 /// <param name="Name">The parameter's name.</param>

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HyperTune.Spaces.Comparison;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Events;
 
 /// <summary>
 /// How our distributions look to Optuna, and its to us: its plots and samplers know ranges and choices only. The exact meaning is kept beside, as text.

@@ -1,6 +1,11 @@
 using System.Text;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Storage.Journal.Replay;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Events;
 
 /// <summary>Turns accepted records into events of the study. Nothing else says which record is an event; what writes events has to agree with it.</summary>
 internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEventHandler happened) : IJournalListener

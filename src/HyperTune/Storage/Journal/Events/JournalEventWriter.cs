@@ -1,4 +1,9 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Storage.Journal.Replay;
+
+namespace HyperTune.Storage.Journal.Events;
 
 /// <summary>
 /// Turns events into records, and tells the replay of each record what it would find on reading it. What has no record of its own, also because Optuna

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using HyperTune.Spaces.Comparison;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Replay;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Events;
 
 /// <summary>Turns stored parameters into the values of a point and back. Each of the few layouts that a journal repeats is looked at once.</summary>
 internal sealed class JournalPoints(JournalInterner interner)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using HyperTune.Spaces.Comparison;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Events;
 
 /// <summary>A search space as an attribute of its study.</summary>
 internal static class JournalSpaceText

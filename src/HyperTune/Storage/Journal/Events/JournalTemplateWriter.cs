@@ -1,4 +1,10 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Storage.Journal.Replay;
+
+namespace HyperTune.Storage.Journal.Events;
 
 /// <summary>Turns the events that make trials into the one record that each of these trials begins with.</summary>
 internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)

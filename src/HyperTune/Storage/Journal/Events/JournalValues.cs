@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Replay;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Events;
 
 /// <summary>How trials end, in our words and in Optuna's: it knows one value an objective, and limits as constraints.</summary>
 internal sealed class JournalValues(ImmutableArray<Metric> metrics)

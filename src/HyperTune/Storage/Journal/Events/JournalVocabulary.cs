@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
+using HyperTune.Spaces.Comparison;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Replay;
+using HyperTune.Storage.Payloads;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Events;
 
 /// <summary>What events and records of one study have in common: how points, outcomes, spaces and payloads look in both.</summary>
 internal sealed class JournalVocabulary

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.State;
+
+namespace HyperTune.Storage.Journal.Events;
 
 /// <summary>Takes in an event.</summary>
 internal delegate void StudyEventHandler(in StudyEvent happened);

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Files;
 
 /// <summary>Tells apart what an <see cref="IOException"/> can mean, by the error numbers of the operating systems.</summary>
 internal static class FileErrors

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Json;
+
+namespace HyperTune.Storage.Journal.Files;
 
 /// <summary>Takes in a journal's lines.</summary>
 internal interface IJournalLineReader

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Files;
 
 /// <summary>A journal in a file.</summary>
 internal sealed class JournalFile : JournalMedium

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Files;
 
 /// <summary>
 /// The right to append to a journal: whoever creates the entry <c>&lt;journal&gt;.lock</c> has it. Excludes both kinds of lock that Optuna takes, because

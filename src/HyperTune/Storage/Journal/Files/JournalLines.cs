@@ -1,6 +1,8 @@
 using System.Buffers;
+using HyperTune.Storage.Journal.Json;
+using HyperTune.Storage.Journal.Records;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Files;
 
 /// <summary>
 /// Reads the lines that were added to a journal since the last time, and appends new ones. Only whole lines count: the last one without a line break is

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Files;
 
 /// <summary>Where a journal's bytes are. One thread at a time uses it, and opens it for as long as it needs it.</summary>
 internal abstract class JournalMedium

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Files;
 
 /// <summary>
 /// Lets other processes have their turn at a journal's lock. Nothing tells who waits for it and nobody is woken: waiters look again and again, and a

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Files;
 
 /// <summary>
 /// A lock's entry in its directory at one moment; two equal ones are the same lock. Locks come and go at any time, so between any two looks at a path the

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Json;
 
 /// <summary>
 /// Writes compact JSON as Python's json module does: every float with a point or an exponent, so that Python does not read it as an integer; bare

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Json;
 
 /// <summary>How JSON writes numbers.</summary>
 internal static class JournalNumber

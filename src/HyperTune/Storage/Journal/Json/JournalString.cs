@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Json;
 
 /// <summary>A JSON string as it stands in the file: the bytes between the quotes, not yet unescaped.</summary>
 internal readonly ref struct JournalString(ReadOnlySpan<byte> raw, bool hasEscapes)

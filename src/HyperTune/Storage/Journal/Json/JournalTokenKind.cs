@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Json;
 
 /// <summary>What the next value of a journal line is.</summary>
 internal enum JournalTokenKind

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Json;
 
 /// <summary>
 /// Reads the JSON dialect of Python's json module from UTF-8 bytes: strict JSON, and the bare numbers NaN, Infinity and -Infinity, which

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Json;
 
 /// <summary>Reads past values of any kind.</summary>
 internal static class JournalValue

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Records;
 
 /// <summary>The members a record can have.</summary>
 internal enum JournalKey

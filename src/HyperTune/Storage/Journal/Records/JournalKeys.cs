@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Records;
 
 /// <summary>The names of a record's members in the file.</summary>
 internal static class JournalKeys

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
+
+namespace HyperTune.Storage.Journal.Records;
 
 /// <summary>Writes the parts that records are made of, each record a line.</summary>
 internal sealed class JournalLineWriter

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Records;
 
 /// <summary>What a record does; the number in the file.</summary>
 internal enum JournalOperation

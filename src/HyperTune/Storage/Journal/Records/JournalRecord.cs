@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Records;
 
 /// <summary>One line of a journal, cut into its members. A member is read only when the operation asks for it.</summary>
 internal ref struct JournalRecord

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HyperTune.Storage.Journal.Distributions;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Records;
 
 /// <summary>
 /// Writes the records of the journal in the form that Optuna 3.1 to 5 and the third-party readers agree on: all required members always there, one

@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Records;
 
 /// <summary>Points in time as journals write them, always with six digits after the second.</summary>
 internal static class JournalTime

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Records;
 
 /// <summary>How a journal writes points in time. A file keeps to one style, because Optuna before 5 cannot compare the two.</summary>
 internal enum JournalTimeStyle

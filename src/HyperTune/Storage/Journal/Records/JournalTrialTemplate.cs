@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Distributions;
+
+namespace HyperTune.Storage.Journal.Records;
 
 /// <summary>A trial in one record: one that starts with its parameters, one that waits, or one that is finished already.</summary>
 internal sealed class JournalTrialTemplate

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>Compares byte arrays by content, so that a dictionary can be asked with bytes of the file without copying them.</summary>
 internal sealed class ByteSpanComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Records;
+
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>Hears what accepted records say about the followed study, and about the trials of it.</summary>
 internal interface IJournalListener

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>The names of the system attributes that HyperTune writes beside Optuna's own.</summary>
 internal static class JournalAttributeNames

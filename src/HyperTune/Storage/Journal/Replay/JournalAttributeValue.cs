@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>Reads the JSON of attributes. One of another kind than expected says nothing: the format leaves it to everybody what to write there.</summary>
 internal static class JournalAttributeValue

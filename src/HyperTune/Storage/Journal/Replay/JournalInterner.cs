@@ -1,6 +1,8 @@
 using System.Text;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>Keeps one object for each of the few names and distributions that a journal repeats in every trial.</summary>
 internal sealed class JournalInterner

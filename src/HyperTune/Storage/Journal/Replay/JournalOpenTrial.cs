@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Distributions;
+
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>What the records say of a trial that can still change; changed by the replay alone.</summary>
 internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layout)

@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>What the replay made of a record. A record that is refused stays in the file, and every reader refuses it in the same way.</summary>
 internal enum JournalOutcome

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Files;
+using HyperTune.Storage.Journal.Json;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>Reads the records of a journal: cuts the lines, lets the replay accept or refuse them, and tells what the accepted ones say.</summary>
 internal sealed class JournalReader : IJournalLineReader

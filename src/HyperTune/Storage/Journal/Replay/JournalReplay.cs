@@ -1,4 +1,9 @@
-namespace HyperTune;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Trials;
+
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>
 /// The rules by which a journal's records count. Numbers of studies and trials stand nowhere in the file: they follow from the order of the records, so

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using HyperTune.State;
+using HyperTune.Storage.Journal.Distributions;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>A study as the journal has it; changed by the replay alone.</summary>
 internal sealed class JournalStudy(int id, string firstName, ImmutableArray<OptimizationDirection> directions)

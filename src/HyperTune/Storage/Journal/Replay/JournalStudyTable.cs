@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>The studies of a journal that have not been deleted, in the order of their creation.</summary>
 internal sealed class JournalStudyTable : IReadOnlyCollection<JournalStudy>

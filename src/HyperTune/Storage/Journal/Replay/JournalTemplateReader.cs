@@ -1,6 +1,10 @@
 using System.Text;
+using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
+using HyperTune.Storage.Journal.Records;
+using HyperTune.Text;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>Reads the values of records, above all those of a new trial.</summary>
 internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterner interner)

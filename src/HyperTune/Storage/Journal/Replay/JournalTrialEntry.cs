@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using HyperTune.Trials;
 
-namespace HyperTune;
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>What a journal keeps of each trial of the file. Small, since there may be very many.</summary>
 /// <param name="Study">The number of its study.</param>

@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Storage.Journal.Distributions;
+
+namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>
 /// The names and distributions of a trial's parameters in the order they were set; trials with the same ones share a layout. Names and distributions are

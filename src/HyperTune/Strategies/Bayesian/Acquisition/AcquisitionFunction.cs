@@ -1,4 +1,7 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Numerics.Normal;
+
+namespace HyperTune.Strategies.Bayesian.Acquisition;
 
 /// <summary>How promising a point is: the logarithm of the expected improvement, plus that of the probability that the config works at all.</summary>
 /// <param name="process">The model of the objective, running trials appended.</param>

@@ -1,4 +1,10 @@
-namespace HyperTune;
+using HyperTune.Models.Surrogates;
+using HyperTune.Numerics.Sobol;
+using HyperTune.Spaces.Coding;
+using HyperTune.Spaces.Enumeration;
+using HyperTune.Strategies.Common;
+
+namespace HyperTune.Strategies.Bayesian.Acquisition;
 
 /// <summary>
 /// Looks for the allowed vector with the highest acquisition that no trial has tried: quasi-random candidates and neighbours of the best trials,

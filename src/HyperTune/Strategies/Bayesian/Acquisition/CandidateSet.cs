@@ -1,4 +1,8 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Models.Surrogates;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Bayesian.Acquisition;
 
 /// <summary>Drafts that are allowed (see <see cref="TryAdd"/>), with the points they stand for.</summary>
 internal sealed class CandidateSet

@@ -1,4 +1,9 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Numerics;
+using HyperTune.Numerics.Normal;
+using HyperTune.Numerics.Sobol;
+
+namespace HyperTune.Strategies.Bayesian.Acquisition;
 
 /// <summary>Draws of what the running trials may turn out to be.</summary>
 /// <remarks>

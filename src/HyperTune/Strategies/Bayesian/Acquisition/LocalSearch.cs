@@ -1,4 +1,8 @@
-namespace HyperTune;
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Numerics;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Bayesian.Acquisition;
 
 /// <summary>
 /// Climbs an acquisition function from a start: by gradient on the numeric dimensions, by jumps to other values on the discrete ones, in turn until

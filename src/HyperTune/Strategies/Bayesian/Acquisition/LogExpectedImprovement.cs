@@ -1,4 +1,6 @@
-namespace HyperTune;
+using HyperTune.Numerics.Normal;
+
+namespace HyperTune.Strategies.Bayesian.Acquisition;
 
 /// <summary>The logarithm of the improvement to be expected over the target, averaged over what running trials may turn out to be.</summary>
 /// <remarks>

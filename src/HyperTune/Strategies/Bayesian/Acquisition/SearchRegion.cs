@@ -1,4 +1,4 @@
-namespace HyperTune;
+namespace HyperTune.Strategies.Bayesian.Acquisition;
 
 /// <summary>The part of the space in which a suggestion must lie: all of it, or one that forces exploration.</summary>
 internal sealed class SearchRegion
