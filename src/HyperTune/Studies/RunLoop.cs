@@ -7,9 +7,10 @@ using HyperTune.Studies.Engine;
 namespace HyperTune.Studies;
 
 /// <summary>One call of Run or RunAsync: workers that ask for trials, call the objective and end the trials until the run is over.</summary>
-internal sealed class RunLoop<T>(Study<T> study, StudyEngine engine, StudyOptions options, Budget budget, CancellationToken cancellationToken)
+internal sealed class RunLoop<T>(
+    Study<T> study, StudyEngine engine, StudyOptions options, Budget budget, bool isBlocking, CancellationToken cancellationToken)
 {
-    private readonly StudyRun _run = engine.Runs.Begin(budget, engine.Seed);
+    private readonly StudyRun _run = engine.Runs.Begin(budget, isBlocking, engine.Seed);
 
     public StudyResult<T> Run(Func<T, Trial<T>, TrialOutcome> objective)
     {

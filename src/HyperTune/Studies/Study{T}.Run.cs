@@ -42,7 +42,7 @@ public sealed partial class Study<T>
     public StudyResult<T> Run(Func<T, Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return new RunLoop<T>(this, Engine, _options, budget, cancellationToken).Run(objective);
+        return new RunLoop<T>(this, Engine, _options, budget, isBlocking: true, cancellationToken).Run(objective);
     }
 
     /// <summary>Runs an asynchronous objective that takes a config and returns a number.</summary>
@@ -105,6 +105,6 @@ public sealed partial class Study<T>
     {
         ArgumentNullException.ThrowIfNull(objective);
         StudyEngine engine = await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
-        return await new RunLoop<T>(this, engine, _options, budget, cancellationToken).RunAsync(objective).ConfigureAwait(false);
+        return await new RunLoop<T>(this, engine, _options, budget, isBlocking: false, cancellationToken).RunAsync(objective).ConfigureAwait(false);
     }
 }

@@ -23,6 +23,28 @@ internal sealed class AsyncGate
         }
     }
 
+    /// <summary>Enters on the thread of a caller who has nothing else to do, which then goes on as soon as it is its turn.</summary>
+    public void Enter(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource turn;
+        lock (_lock)
+        {
+            if (!_isTaken)
+            {
+                _isTaken = true;
+                return;
+            }
+
+            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(turn);
+        }
+
+        using (cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), turn))
+        {
+            turn.Task.GetAwaiter().GetResult();
+        }
+    }
+
     public bool TryEnter()
     {
         lock (_lock)

@@ -6,12 +6,18 @@ internal sealed class EnqueuedConfigs
     private readonly Lock _lock = new();
     private readonly Dictionary<int, object> _configs = [];
     private readonly List<double[]> _vectors = [];
+    private volatile bool _hasAny;
 
     /// <summary>The object behind a trial; <see langword="null"/> for none.</summary>
     public object? this[int number]
     {
         get
         {
+            if (!_hasAny)
+            {
+                return null;
+            }
+
             lock (_lock)
             {
                 return _configs.GetValueOrDefault(number);
@@ -34,6 +40,7 @@ internal sealed class EnqueuedConfigs
         {
             _vectors.Add(vector);
             _configs[number] = config;
+            _hasAny = true;
         }
     }
 }

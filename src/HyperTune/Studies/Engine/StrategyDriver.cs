@@ -106,12 +106,12 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     {
         lock (session.Gate)
         {
-            feed.TakeAll(_untold);
+            feed.TakeAll(_untold, _announced);
         }
 
         foreach (ref readonly FeedEntry entry in CollectionsMarshal.AsSpan(_untold))
         {
-            if (entry.IsNew && entry.Result.Number != _announced)
+            if (entry.IsNew)
             {
                 strategy.Announce(entry.Result.Number, entry.Result.Vector.Span);
             }

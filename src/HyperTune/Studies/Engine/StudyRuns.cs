@@ -17,7 +17,7 @@ internal sealed class StudyRuns(StudySession session, TrialStarter starter, Tria
     /// <summary>Begins a run.</summary>
     /// <exception cref="ArgumentException">The budget is empty.</exception>
     /// <exception cref="InvalidOperationException">A run is going on.</exception>
-    public StudyRun Begin(Budget budget, ulong seed)
+    public StudyRun Begin(Budget budget, bool isBlocking, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(budget);
         if (budget.IsEmpty)
@@ -36,7 +36,7 @@ internal sealed class StudyRuns(StudySession session, TrialStarter starter, Tria
             }
 
             LastReason = StopReason.NotStopped;
-            _run = run = new StudyRun(budget, session.Clock.Elapsed, session.IsAlone ? session.State.Trials.StartedCount : 0);
+            _run = run = new StudyRun(budget, session.Clock.Elapsed, isBlocking, session.IsAlone ? session.State.Trials.StartedCount : 0);
         }
 
         options.Logger.RunStarted(session.Name, budget, options.Strategy, options.Pruner, seed, options.Parallelism);

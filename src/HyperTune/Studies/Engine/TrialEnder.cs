@@ -17,42 +17,29 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
     /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <returns>How the trial is kept.</returns>
     /// <exception cref="InvalidOperationException">The trial has ended before.</exception>
-    public async ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
+    public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
     {
-        ThrowIfEnded(number, "was told before; an outcome can be told once");
-        Decision decision = await session.CommitAsync(new EndTrial(number, outcome), cancellationToken).ConfigureAwait(false);
-        keeper.Drop(number);
-        bool isKept = decision.Kind == DecisionKind.Done;
-        if (!isKept && run is null)
+        const string Complaint = "was told before; an outcome can be told once";
+        if (!session.IsAlone)
         {
-            throw new InvalidOperationException(
-                $"Trial {number} of study '{session.Name}' was ended by another process, because this one gave no sign of life for longer than "
-                + $"{nameof(SharingOptions)}.{nameof(SharingOptions.Lease)}; the outcome told now is not kept.");
+            // What another process does meanwhile is told apart from what this one did before.
+            ThrowIfEnded(number, Complaint);
         }
 
-        if (!isKept)
+        ValueTask<Decision> committing = session.CommitAsync(new EndTrial(number, outcome), cancellationToken);
+        if (!committing.IsCompletedSuccessfully)
         {
-            _options.Logger.TrialLost(number, session.Name);
+            return AwaitedAsync(committing);
         }
 
-        StudyProgress? progress;
-        TimeSpan duration;
-        double value;
-        lock (session.Gate)
+        if (session.IsAlone && committing.Result.Kind != DecisionKind.Done)
         {
-            run?.Count(outcome.State);
-            duration = new TimeSpan(session.State.Trials.Entry(number).Duration);
-            value = isKept ? session.State.Trials.Value(number) : double.NaN;
-            progress = _options.Progress is null ? null : Describe(run, number, outcome.State, value);
+            ThrowIfEnded(number, Complaint);
         }
 
-        if (isKept)
-        {
-            Announce(number, outcome, value, duration);
-            _options.Progress?.Report(progress!);
-        }
+        return new(Settle(run, number, outcome, committing.Result));
 
-        return outcome;
+        async ValueTask<StoredOutcome> AwaitedAsync(ValueTask<Decision> commit) => Settle(run, number, outcome, await commit.ConfigureAwait(false));
     }
 
     /// <summary>Lets a trial whose run was cancelled wait for the next run where the study outlives this one, or ends it.</summary>
@@ -91,6 +78,42 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         {
             throw new InvalidOperationException($"Trial {number} of study '{session.Name}' is {TrialStates.Word(state)} and {complaint}.");
         }
+    }
+
+    private StoredOutcome Settle(StudyRun? run, int number, StoredOutcome outcome, Decision decision)
+    {
+        keeper.Drop(number);
+        bool isKept = decision.Kind == DecisionKind.Done;
+        if (!isKept && run is null)
+        {
+            throw new InvalidOperationException(
+                $"Trial {number} of study '{session.Name}' was ended by another process, because this one gave no sign of life for longer than "
+                + $"{nameof(SharingOptions)}.{nameof(SharingOptions.Lease)}; the outcome told now is not kept.");
+        }
+
+        if (!isKept)
+        {
+            _options.Logger.TrialLost(number, session.Name);
+        }
+
+        StudyProgress? progress;
+        TimeSpan duration;
+        double value;
+        lock (session.Gate)
+        {
+            run?.Count(outcome.State);
+            duration = new TimeSpan(session.State.Trials.Entry(number).Duration);
+            value = isKept ? session.State.Trials.Value(number) : double.NaN;
+            progress = _options.Progress is null ? null : Describe(run, number, outcome.State, value);
+        }
+
+        if (isKept)
+        {
+            Announce(number, outcome, value, duration);
+            _options.Progress?.Report(progress!);
+        }
+
+        return outcome;
     }
 
     private void Announce(int number, StoredOutcome outcome, double value, TimeSpan duration)

@@ -15,15 +15,22 @@ internal sealed class TrialFeed(TrialTable trials, MetricsDescriptor metrics, Pr
     private readonly Dictionary<int, HashSet<int>> _earlierSteps = [];
 
     /// <summary>Takes all that the strategy was not told yet, in its order; trials that it may not learn from are left out.</summary>
-    public void TakeAll(List<FeedEntry> entries)
+    /// <param name="entries">Receives it.</param>
+    /// <param name="announced">The trial that the strategy was told of at once, when it started.</param>
+    public void TakeAll(List<FeedEntry> entries, int announced)
     {
         while (_happened.TryDequeue(out (int Number, bool IsEnd) next))
         {
             ref TrialEntry entry = ref trials.Entry(next.Number);
-            bool isNew = !entry.Is(TrialFlags.IsAnnounced);
-            if (entry.Is(TrialFlags.IsTeachable) && (isNew || next.IsEnd))
+            bool isNew = next.Number != announced && !entry.Is(TrialFlags.IsAnnounced);
+            if (!entry.Is(TrialFlags.IsTeachable))
             {
-                entry.Set(TrialFlags.IsAnnounced, true);
+                continue;
+            }
+
+            entry.Set(TrialFlags.IsAnnounced, true);
+            if (isNew || next.IsEnd)
+            {
                 entries.Add(new FeedEntry(trials.Result(next.Number), isNew, next.IsEnd));
             }
         }

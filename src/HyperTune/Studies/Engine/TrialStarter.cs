@@ -21,7 +21,15 @@ internal sealed class TrialStarter(StudySession session, StrategyDriver strategy
     /// <returns>The trial's number; -1 when the run is over, or when the strategy has nothing left.</returns>
     public async ValueTask<int> TryStartAsync(StudyRun? run, CancellationToken cancellationToken)
     {
-        await _asking.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (run is { IsBlocking: true })
+        {
+            _asking.Enter(cancellationToken);
+        }
+        else
+        {
+            await _asking.EnterAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
             while (true)

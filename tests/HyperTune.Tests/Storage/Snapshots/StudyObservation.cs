@@ -14,7 +14,7 @@ internal static class StudyObservation
         var session = new StudySession(log, state, feed, "test", new StudyClock(new ManualTime()));
         await StudyLoading.LoadAsync(session, savesSnapshot: false, default);
         var told = new List<FeedEntry>();
-        feed.TakeAll(told);
+        feed.TakeAll(told, announced: -1);
         TrialTable trials = state.Trials;
         int[] numbers = [.. Enumerable.Range(0, trials.Count)];
         return string.Join(
