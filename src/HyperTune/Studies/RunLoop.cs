@@ -66,7 +66,7 @@ internal sealed class RunLoop<T>(
     {
         try
         {
-            while (Blocking.Wait(TryStartAsync()) is { } trial)
+            while (TryStart() is { } trial)
             {
                 using Activity? activity = StudyActivities.StartTrial(study.Name, trial.Number);
                 TrialOutcome outcome = default;
@@ -80,7 +80,7 @@ internal sealed class RunLoop<T>(
                     exception = thrown;
                 }
 
-                Blocking.Wait(EndAsync(trial, outcome, exception, activity));
+                End(trial, outcome, exception, activity);
             }
         }
         catch
@@ -118,6 +118,19 @@ internal sealed class RunLoop<T>(
         }
     }
 
+    private Trial<T>? TryStart()
+    {
+        try
+        {
+            return Blocking.Wait(study.TryStartAsync(engine, _run, cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            engine.Runs.Stop(_run, StopReason.Cancelled);
+            return null;
+        }
+    }
+
     private async ValueTask<Trial<T>?> TryStartAsync()
     {
         try
@@ -131,25 +144,42 @@ internal sealed class RunLoop<T>(
         }
     }
 
+    private void End(Trial<T> trial, TrialOutcome outcome, Exception? exception, Activity? activity)
+    {
+        if (IsCancellation(exception))
+        {
+            StudyActivities.EndTrial(activity, Blocking.Wait(engine.CancelAsync(_run, trial.Number, exception!)));
+        }
+        else
+        {
+            StudyActivities.EndTrial(activity, Blocking.Wait(engine.EndAsync(_run, trial.Number, Judge(trial, outcome, exception))));
+        }
+    }
+
     private async ValueTask EndAsync(Trial<T> trial, TrialOutcome outcome, Exception? exception, Activity? activity)
     {
-        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        if (IsCancellation(exception))
         {
-            StudyActivities.EndTrial(activity, await engine.CancelAsync(_run, trial.Number, exception).ConfigureAwait(false));
-            return;
+            StudyActivities.EndTrial(activity, await engine.CancelAsync(_run, trial.Number, exception!).ConfigureAwait(false));
         }
+        else
+        {
+            StudyActivities.EndTrial(activity, await engine.EndAsync(_run, trial.Number, Judge(trial, outcome, exception)).ConfigureAwait(false));
+        }
+    }
 
+    private bool IsCancellation(Exception? exception) => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    private StoredOutcome Judge(Trial<T> trial, TrialOutcome outcome, Exception? exception)
+    {
         if (exception is not null && TrialPrunedException.Ends(trial, exception))
         {
-            (outcome, exception) = (TrialOutcome.Pruned, null);
-        }
-        else if (exception is not null)
-        {
-            outcome = TrialOutcome.Failed($"{exception.GetType().Name}: {exception.Message}");
+            return study.Stored(TrialOutcome.Pruned, exception: null);
         }
 
-        StoredOutcome kept = await engine.EndAsync(_run, trial.Number, study.Stored(in outcome, exception)).ConfigureAwait(false);
-        StudyActivities.EndTrial(activity, kept);
+        return exception is null
+            ? study.Stored(in outcome, exception: null)
+            : study.Stored(TrialOutcome.Failed($"{exception.GetType().Name}: {exception.Message}"), exception);
     }
 
     private StudyResult<T> Result()

@@ -32,9 +32,10 @@ internal sealed class StudyEngine : IAsyncDisposable
         _metrics = StudyMetrics.Of(_options.MeterFactory);
         _keeper = new TrialKeeper(session, participant, _options);
         _strategy = new StrategyDriver(session, feed, description, seed);
-        _starter = new TrialStarter(session, _strategy, _keeper, description);
+        var lookout = new StudyLookout(session, _keeper, description);
+        _starter = new TrialStarter(session, _strategy, _keeper, lookout, description);
         _ender = new TrialEnder(session, _keeper, description, _metrics);
-        _runs = new StudyRuns(session, _starter, _keeper, _options);
+        _runs = new StudyRuns(session, lookout, _keeper, _options);
         Reading = new StudyReading(session, description.Space);
         Seed = seed;
     }

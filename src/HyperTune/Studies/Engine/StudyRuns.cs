@@ -3,7 +3,7 @@ using HyperTune.Studies.Diagnostics;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>The runs of a study, one at a time. The session's gate guards them.</summary>
-internal sealed class StudyRuns(StudySession session, TrialStarter starter, TrialKeeper keeper, StudyOptions options)
+internal sealed class StudyRuns(StudySession session, StudyLookout lookout, TrialKeeper keeper, StudyOptions options)
 {
     private StudyRun? _run;
     private TimeSpan _timeOfEndedRuns;
@@ -48,7 +48,7 @@ internal sealed class StudyRuns(StudySession session, TrialStarter starter, Tria
     {
         lock (session.Gate)
         {
-            if (run.Reason is StopReason.TrialBudgetSpent or StopReason.TimeBudgetSpent && starter.IsTargetReached(run.Budget))
+            if (run.Reason is StopReason.TrialBudgetSpent or StopReason.TimeBudgetSpent && lookout.IsTargetReached(run.Budget))
             {
                 // The last trials of the budget reached it after the budget had been found spent.
                 run.Override(StopReason.TargetReached);

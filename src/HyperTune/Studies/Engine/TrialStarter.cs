@@ -4,7 +4,8 @@ using HyperTune.State.Commands;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Starts trials: one that waits if there is one, else the strategy's suggestion. One caller at a time.</summary>
-internal sealed class TrialStarter(StudySession session, StrategyDriver strategy, TrialKeeper keeper, StudyDescription description)
+internal sealed class TrialStarter(
+    StudySession session, StrategyDriver strategy, TrialKeeper keeper, StudyLookout lookout, StudyDescription description)
 {
     private readonly AsyncGate _asking = new();
     private readonly AsyncGate _taking = new();
@@ -19,7 +20,52 @@ internal sealed class TrialStarter(StudySession session, StrategyDriver strategy
     /// <param name="run">The run that asks; its budget is looked at first. <see langword="null"/> for a caller who asks one by one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The trial's number; -1 when the run is over, or when the strategy has nothing left.</returns>
-    public async ValueTask<int> TryStartAsync(StudyRun? run, CancellationToken cancellationToken)
+    public ValueTask<int> TryStartAsync(StudyRun? run, CancellationToken cancellationToken)
+    {
+        // Nearly every ask of a study in memory has nothing to wait for, and is spared the price of being able to.
+        if (session.IsAlone && _asking.TryEnter())
+        {
+            try
+            {
+                if (TrySuggestNow(run, cancellationToken, out int number))
+                {
+                    return new(number);
+                }
+            }
+            catch (Exception exception)
+            {
+                return ValueTask.FromException<int>(exception);
+            }
+            finally
+            {
+                _asking.Exit();
+            }
+        }
+
+        return StartAsync(run, cancellationToken);
+    }
+
+    private bool TrySuggestNow(StudyRun? run, CancellationToken cancellationToken, out int number)
+    {
+        StudyLookout.Outlook outlook = lookout.Look(run);
+        number = outlook.NextNumber;
+        if (outlook.Over != StopReason.NotStopped || outlook.HasOpenTrial)
+        {
+            return false;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        strategy.CatchUp(outlook.TrialsInAll);
+        if (SuggestAsync(number, run, cancellationToken) is not { IsCompletedSuccessfully: true, Result.Kind: DecisionKind.Done })
+        {
+            return false;
+        }
+
+        strategy.Announce(number);
+        return true;
+    }
+
+    private async ValueTask<int> StartAsync(StudyRun? run, CancellationToken cancellationToken)
     {
         if (run is { IsBlocking: true })
         {
@@ -36,7 +82,7 @@ internal sealed class TrialStarter(StudySession session, StrategyDriver strategy
             {
                 await session.RefreshAsync(cancellationToken).ConfigureAwait(false);
                 await keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
-                Outlook outlook = Look(run);
+                StudyLookout.Outlook outlook = lookout.Look(run);
                 if (outlook.Over != StopReason.NotStopped)
                 {
                     if (outlook.Over == StopReason.TrialBudgetSpent && await WaitForOthersAsync(run!, cancellationToken).ConfigureAwait(false))
@@ -75,44 +121,6 @@ internal sealed class TrialStarter(StudySession session, StrategyDriver strategy
             _asking.Exit();
         }
     }
-
-    /// <summary>Whether the best trial is as good as the budget's target; the caller holds the gate.</summary>
-    public bool IsTargetReached(Budget budget)
-    {
-        TrialTable trials = session.State.Trials;
-        Metric objective = description.Metrics.Objectives[0];
-        return budget.TargetValue is { } target
-            && trials.Front.Best >= 0
-            && objective.ToLoss(trials.Value(trials.Front.Best)) <= objective.ToLoss(target);
-    }
-
-    /// <summary>All that has to be known before a trial can start.</summary>
-    private Outlook Look(StudyRun? run)
-    {
-        lock (session.Gate)
-        {
-            TrialTable trials = session.State.Trials;
-            IReadOnlyList<KeyValuePair<int, TrialOwner>> left = keeper.LeftByThisWorker();
-            return new Outlook
-            {
-                Over = run is null ? StopReason.NotStopped : WhyOver(run, left.Count),
-                NextNumber = trials.Count,
-
-                // Trials that cost no budget have numbers, too: those imported, and those that the run does not count.
-                TrialsInAll = run?.TrialLimit + trials.ImportedCount,
-                HasOpenTrial = left.Count > 0 || session.State.FirstWaiting >= 0,
-                Left = left,
-            };
-        }
-    }
-
-    private StopReason WhyOver(StudyRun run, int leftCount)
-        => run.Reason != StopReason.NotStopped ? run.Reason
-            : IsTargetReached(run.Budget) ? StopReason.TargetReached
-            : run.ConsecutiveFailures >= description.Options.MaxConsecutiveFailures ? StopReason.TooManyFailures
-            : session.State.Trials.StartedCount >= run.TrialLimit && leftCount == 0 ? StopReason.TrialBudgetSpent
-            : run.Budget.Time is { } time && session.Clock.Elapsed - run.StartedAt >= time ? StopReason.TimeBudgetSpent
-            : StopReason.NotStopped;
 
     private async ValueTask<Decision> TakeAsync(
         IReadOnlyList<KeyValuePair<int, TrialOwner>> left, StudyRun? run, CancellationToken cancellationToken)
@@ -206,20 +214,5 @@ internal sealed class TrialStarter(StudySession session, StrategyDriver strategy
         {
             run?.Stop(reason);
         }
-    }
-
-    private readonly struct Outlook
-    {
-        public required StopReason Over { get; init; }
-
-        public required int NextNumber { get; init; }
-
-        public required int? TrialsInAll { get; init; }
-
-        /// <summary>Whether there is a trial to take over.</summary>
-        public required bool HasOpenTrial { get; init; }
-
-        /// <summary>The trials that an earlier process of this worker left running.</summary>
-        public required IReadOnlyList<KeyValuePair<int, TrialOwner>> Left { get; init; }
     }
 }

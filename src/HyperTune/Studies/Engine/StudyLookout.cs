@@ -1,0 +1,61 @@
+using HyperTune.State;
+
+namespace HyperTune.Studies.Engine;
+
+/// <summary>Looks at a study before a trial starts: whether its run is over, and what is to be done next.</summary>
+internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, StudyDescription description)
+{
+    /// <summary>Whether the best trial is as good as the budget's target; the caller holds the gate.</summary>
+    public bool IsTargetReached(Budget budget)
+    {
+        TrialTable trials = session.State.Trials;
+        Metric objective = description.Metrics.Objectives[0];
+        return budget.TargetValue is { } target
+            && trials.Front.Best >= 0
+            && objective.ToLoss(trials.Value(trials.Front.Best)) <= objective.ToLoss(target);
+    }
+
+    /// <summary>All that has to be known before a trial can start.</summary>
+    public Outlook Look(StudyRun? run)
+    {
+        lock (session.Gate)
+        {
+            TrialTable trials = session.State.Trials;
+            IReadOnlyList<KeyValuePair<int, TrialOwner>> left = keeper.LeftByThisWorker();
+            return new Outlook
+            {
+                Over = run is null ? StopReason.NotStopped : WhyOver(run, left.Count),
+                NextNumber = trials.Count,
+
+                // Trials that cost no budget have numbers, too: those imported, and those that the run does not count.
+                TrialsInAll = run?.TrialLimit + trials.ImportedCount,
+                HasOpenTrial = left.Count > 0 || session.State.FirstWaiting >= 0,
+                Left = left,
+            };
+        }
+    }
+
+    private StopReason WhyOver(StudyRun run, int leftCount)
+        => run.Reason != StopReason.NotStopped ? run.Reason
+            : IsTargetReached(run.Budget) ? StopReason.TargetReached
+            : run.ConsecutiveFailures >= description.Options.MaxConsecutiveFailures ? StopReason.TooManyFailures
+            : session.State.Trials.StartedCount >= run.TrialLimit && leftCount == 0 ? StopReason.TrialBudgetSpent
+            : run.Budget.Time is { } time && session.Clock.Elapsed - run.StartedAt >= time ? StopReason.TimeBudgetSpent
+            : StopReason.NotStopped;
+
+    /// <summary>What there was to see.</summary>
+    public readonly struct Outlook
+    {
+        public required StopReason Over { get; init; }
+
+        public required int NextNumber { get; init; }
+
+        public required int? TrialsInAll { get; init; }
+
+        /// <summary>Whether there is a trial to take over.</summary>
+        public required bool HasOpenTrial { get; init; }
+
+        /// <summary>The trials that an earlier process of this worker left running.</summary>
+        public required IReadOnlyList<KeyValuePair<int, TrialOwner>> Left { get; init; }
+    }
+}
