@@ -93,31 +93,6 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// </exception>
     public int Enqueue(T config, bool again = false) => Blocking.Wait(EnqueueAsync(config, again));
 
-    /// <summary>Queues a config, as <see cref="Enqueue"/> does, without blocking a thread where the study's storage has to be waited for.</summary>
-    /// <param name="config">The config to try.</param>
-    /// <param name="again">Whether to queue it in any case, also where the study has that trial from an earlier process.</param>
-    /// <param name="cancellationToken">Ends the wait for the storage.</param>
-    /// <returns>The number of the config's trial.</returns>
-    /// <exception cref="ArgumentException">
-    /// A value lies outside its range, or the config breaks a constraint; the message lists what is wrong.
-    /// </exception>
-    public async ValueTask<int> EnqueueAsync(T config, bool again = false, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(config);
-        ImmutableArray<ValidationError> errors = Space.Validate(config);
-        if (!errors.IsEmpty)
-        {
-            throw new ArgumentException(
-                $"The config cannot be enqueued in study '{Name}', because it is not in the search space: {string.Join(" ", errors)}",
-                nameof(config));
-        }
-
-        double[] vector = new double[Space.DimensionCount];
-        Space.Encode(config, vector);
-        StudyEngine engine = await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
-        return await engine.EnqueueAsync(vector, config, again, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>
     /// Asks the current run to stop: no further trial starts, those that run finish, and the run ends with <see cref="StopReason.StopRequested"/>.
     /// Does nothing when no run is going on.
@@ -145,5 +120,22 @@ public sealed partial class Study<T> : IAsyncDisposable
         {
             _opening.Exit();
         }
+    }
+
+    private async ValueTask<int> EnqueueAsync(T config, bool again)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        ImmutableArray<ValidationError> errors = Space.Validate(config);
+        if (!errors.IsEmpty)
+        {
+            throw new ArgumentException(
+                $"The config cannot be enqueued in study '{Name}', because it is not in the search space: {string.Join(" ", errors)}",
+                nameof(config));
+        }
+
+        double[] vector = new double[Space.DimensionCount];
+        Space.Encode(config, vector);
+        StudyEngine engine = await OpenEngineAsync(CancellationToken.None).ConfigureAwait(false);
+        return await engine.EnqueueAsync(vector, config, again, CancellationToken.None).ConfigureAwait(false);
     }
 }

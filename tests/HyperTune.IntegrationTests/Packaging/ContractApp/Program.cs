@@ -28,8 +28,7 @@ StudyResult<TrainingConfig> result = await study.RunAsync(async (config, trial, 
     for (int epoch = 0; epoch < config.Epochs; epoch++)
     {
         double accuracy = await model.TrainEpochAsync(cancellation);
-        trial.Report(epoch, accuracy);
-        if (trial.ShouldPrune)
+        if (await trial.ReportAsync(epoch, accuracy, cancellation))
         {
             return TrialOutcome.Pruned;
         }

@@ -11,8 +11,7 @@ foreach (Strategy strategy in (Strategy[])[Strategy.Random(), Strategy.Sobol(), 
         static async (config, trial, cancellationToken) =>
         {
             await Task.Delay(0, cancellationToken);
-            trial.Report(0, Loss(config));
-            return trial.ShouldPrune ? TrialOutcome.Pruned : Loss(config);
+            return await trial.ReportAsync(0, Loss(config), cancellationToken) ? TrialOutcome.Pruned : Loss(config);
         },
         12);
     Console.WriteLine($"{found.Trials.Count} trials, constraint kept: {found.Trials.All(static trial => trial.Config is { } config && (config.Optimizer is Optimizer.Sgd || config.Hidden.Length <= 2))}");

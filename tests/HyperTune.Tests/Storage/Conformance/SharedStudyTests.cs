@@ -132,7 +132,7 @@ public sealed class SharedStudyTests
     {
         using var place = new StoragePlace(kind);
         Study<double[]> study = place.Open();
-        int[] numbers = [study.Enqueue([0.1, 0.5]), await study.EnqueueAsync([0.2, 0.5]), study.Enqueue([0.3, 0.5])];
+        int[] numbers = [study.Enqueue([0.1, 0.5]), study.Enqueue([0.2, 0.5]), study.Enqueue([0.3, 0.5])];
         Assert.Equal([0, 1, 2], numbers);
         Assert.All(study.Trials, static trial => Assert.Equal(TrialState.Waiting, trial.State));
         StudyResult<double[]> result = study.Run(static config => config[0], 5);

@@ -43,7 +43,7 @@ public sealed class UnknownEntryTests
         [
             async () => await study.AskAsync(),
             () => study.RunAsync(static _ => Task.FromResult(1.0), 9),
-            async () => await study.EnqueueAsync([0.5, 0.5]),
+            () => Task.FromResult(study.Enqueue([0.5, 0.5])),
             () => Task.Run(() => study.Import(Studies.Minimize(Studies.Seeded with { Name = "old" }).Run(Studies.Bowl, 2))),
 
             // Who had the study open before learns it when it reads next.
