@@ -11,7 +11,7 @@ internal sealed class RecordingReader : StudyReader
     private readonly List<string> _entries = [];
 
     /// <summary>The version of the entry that came last.</summary>
-    public long Version { get; private set; }
+    public new long Version { get; private set; }
 
     /// <summary>The entries, without white space.</summary>
     public IReadOnlyList<string> Entries => _entries;

@@ -36,7 +36,8 @@ internal sealed class JournalLog : StudyLog
         cancellationToken.ThrowIfCancellationRequested();
         lock (_committer.Gate)
         {
-            _file.Read(after, reader);
+            // What another thread of the reader took in meanwhile need not be read again, from the start of the file.
+            _file.Read(Math.Max(after, reader.Version), reader);
         }
 
         return ValueTask.CompletedTask;

@@ -1,9 +1,9 @@
 namespace HyperTune.Studies.Engine;
 
-/// <summary>Lets one caller in at a time, in the order of asking, also across an await. Who finds it free pays next to nothing.</summary>
+/// <summary>Lets one caller in at a time, also across an await. Who finds it free pays next to nothing.</summary>
 internal sealed class AsyncGate
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
     private bool _isTaken;
 
@@ -23,25 +23,20 @@ internal sealed class AsyncGate
         }
     }
 
-    /// <summary>Enters on the thread of a caller who has nothing else to do, which then goes on as soon as it is its turn.</summary>
-    public void Enter(CancellationToken cancellationToken)
+    /// <summary>
+    /// Enters on the thread of a caller who has nothing else to do. Whoever comes while it wakes up may go first: a turn that waited for one thread to wake
+    /// would cost more than most turns take.
+    /// </summary>
+    public void Enter()
     {
-        TaskCompletionSource turn;
         lock (_lock)
         {
-            if (!_isTaken)
+            while (_isTaken)
             {
-                _isTaken = true;
-                return;
+                Monitor.Wait(_lock);
             }
 
-            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Enqueue(turn);
-        }
-
-        using (cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), turn))
-        {
-            turn.Task.GetAwaiter().GetResult();
+            _isTaken = true;
         }
     }
 
@@ -67,6 +62,7 @@ internal sealed class AsyncGate
             }
 
             _isTaken = false;
+            Monitor.Pulse(_lock);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
     private readonly HashSet<long> _ignored = [];
     private readonly IStudyFollower _follower;
     private string? _essentialKind;
+    private long _version;
     private List<StudyEvent>? _recorded;
 
     public StudySession(StudyLog log, StudyState state, IStudyFollower follower, string name, StudyClock clock)
@@ -49,7 +50,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
     public bool IsAlone => _isAlone;
 
     /// <summary>How many entries of the log the state has taken in.</summary>
-    public long Version { get; private set; }
+    internal override long Version => Volatile.Read(ref _version);
 
     /// <summary>The layouts that the log has declared.</summary>
     public PointLayouts Layouts { get; }
@@ -98,7 +99,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
                 Take(in happened, isOwn: false);
             }
 
-            Version = snapshot.Version;
+            Volatile.Write(ref _version, snapshot.Version);
         }
     }
 
@@ -174,7 +175,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
 
     private void Note(long version, bool hadEffect)
     {
-        Version = version;
+        Volatile.Write(ref _version, version);
         if (!hadEffect)
         {
             _ignored.Add(version);

@@ -69,7 +69,7 @@ internal sealed class TrialStarter(
     {
         if (run is { IsBlocking: true })
         {
-            _asking.Enter(cancellationToken);
+            _asking.Enter();
         }
         else
         {
