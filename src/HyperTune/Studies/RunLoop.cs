@@ -186,7 +186,7 @@ internal sealed class RunLoop<T>(
     {
         engine.Runs.ThrowIfBroken();
         return _run.Reason == StopReason.Cancelled
-            ? throw new OperationCanceledException($"The run of study '{study.Name}' was cancelled; the study keeps its trials.", cancellationToken)
+            ? throw new OperationCanceledException($"The run of study '{study.Title}' was cancelled; the study keeps its trials.", cancellationToken)
             : study.GetResult();
     }
 }

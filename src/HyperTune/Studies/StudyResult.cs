@@ -95,7 +95,7 @@ public sealed partial class StudyResult<T>
     /// <summary>The best observed value and the counts in one line.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder($"Study '{StudyName}': {_moment.TrialCount} trial{(_moment.TrialCount == 1 ? "" : "s")}");
+        var text = new StringBuilder($"Study '{Printable.Of(StudyName)}': {_moment.TrialCount} trial{(_moment.TrialCount == 1 ? "" : "s")}");
         if (BestObservedOrDefault is { } best)
         {
             text.Append($", best {NumberFormat.Invariant(best.Value.GetValueOrDefault())} in trial {best.Number}");
@@ -108,13 +108,13 @@ public sealed partial class StudyResult<T>
     {
         if (_moment.TrialCount == 0)
         {
-            return $"Study '{StudyName}' has no best trial, because no trial has started.";
+            return $"Study '{Printable.Of(StudyName)}' has no best trial, because no trial has started.";
         }
 
-        string failure = _moment.LastFailure is { } last ? $" The last failure: {last.Reason}" : "";
+        string failure = _moment.LastFailure is { } last ? $" The last failure: {Printable.Of(last.Reason ?? "")}" : "";
         string reason = _moment.MisfitCount > 0 ? $"none of its {_moment.MisfitCount} completed trials is in the search space of now"
             : _moment.TrialCount == 1 ? "its only trial has not completed"
             : $"none of its {_moment.TrialCount} trials completed";
-        return $"Study '{StudyName}' has no best trial, because {reason}.{failure}";
+        return $"Study '{Printable.Of(StudyName)}' has no best trial, because {reason}.{failure}";
     }
 }

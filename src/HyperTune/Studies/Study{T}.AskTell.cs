@@ -1,6 +1,7 @@
 using HyperTune.State;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
+using HyperTune.Text;
 
 namespace HyperTune;
 
@@ -23,7 +24,7 @@ public sealed partial class Study<T>
 
         async ValueTask<Trial<T>> AwaitedAsync(ValueTask<Trial<T>?> asking) => await asking.ConfigureAwait(false)
             ?? throw new InvalidOperationException(
-                $"The strategy '{StrategyText}' of study '{Name}' has nothing left to suggest. Use {nameof(TryAskAsync)}, which then returns null.");
+                $"The strategy '{StrategyText}' of study '{Title}' has nothing left to suggest. Use {nameof(TryAskAsync)}, which then returns null.");
     }
 
     /// <inheritdoc cref="AskAsync"/>
@@ -60,16 +61,16 @@ public sealed partial class Study<T>
         ArgumentNullException.ThrowIfNull(trial);
         if (trial.Study != this)
         {
-            string receiver = trial.Study.Name == Name ? "another study of that name" : $"study '{Name}'";
+            string receiver = trial.Study.Name == Name ? "another study of that name" : $"study '{Title}'";
             throw new ArgumentException(
-                $"Trial {trial.Number} belongs to study '{trial.Study.Name}' and cannot be told to {receiver}.",
+                $"Trial {trial.Number} belongs to study '{trial.Study.Title}' and cannot be told to {receiver}.",
                 nameof(trial));
         }
 
         if (trial.Run is not null)
         {
             throw new InvalidOperationException(
-                $"Trial {trial.Number} of study '{Name}' belongs to a run: its objective returns the outcome, it is not told.");
+                $"Trial {trial.Number} of study '{Title}' belongs to a run: its objective returns the outcome, it is not told.");
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -135,7 +136,7 @@ public sealed partial class Study<T>
                 await engine.EndAsync(run, number, StoredOutcome.Failed(reason, exception)).ConfigureAwait(false);
                 if (run is null)
                 {
-                    throw new InvalidOperationException($"Trial {number} of study '{Name}' has failed. {reason}", exception);
+                    throw new InvalidOperationException($"Trial {number} of study '{Title}' has failed. {Printable.Of(reason)}", exception);
                 }
             }
 

@@ -65,7 +65,7 @@ public sealed partial class Study<T>
         if (other.Study == this || other.Direction != Direction)
         {
             string why = other.Study == this ? "itself" : $"study '{other.StudyName}', which is to {other.Direction}";
-            throw new ArgumentException($"Study '{Name}', which is to {Direction}, cannot learn from {why}.", nameof(other));
+            throw new ArgumentException($"Study '{Title}', which is to {Direction}, cannot learn from {why}.", nameof(other));
         }
 
         return Import(other.Trials, other.StudyName);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HyperTune.Metrics;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
+using HyperTune.Text;
 
 namespace HyperTune;
 
@@ -42,6 +43,9 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     /// <summary>The study's name.</summary>
     public string Name => _description.Name;
+
+    /// <summary>The name as messages show it.</summary>
+    internal string Title => _description.Title;
 
     /// <summary>Whether smaller or larger objective values are better.</summary>
     public OptimizationDirection Direction { get; }
@@ -129,7 +133,7 @@ public sealed partial class Study<T> : IAsyncDisposable
         if (!errors.IsEmpty)
         {
             throw new ArgumentException(
-                $"The config cannot be enqueued in study '{Name}', because it is not in the search space: {string.Join(" ", errors)}",
+                $"The config cannot be enqueued in study '{Title}', because it is not in the search space: {Printable.Of(string.Join(" ", errors))}",
                 nameof(config));
         }
 

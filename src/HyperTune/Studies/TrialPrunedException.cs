@@ -1,3 +1,5 @@
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>
@@ -9,7 +11,7 @@ public sealed class TrialPrunedException : Exception
     private readonly object _trial;
 
     internal TrialPrunedException(object trial, string studyName, int trialNumber)
-        : base($"Trial {trialNumber} of study '{studyName}' is pruned.")
+        : base($"Trial {trialNumber} of study '{Printable.Of(studyName)}' is pruned.")
     {
         _trial = trial;
         TrialNumber = trialNumber;

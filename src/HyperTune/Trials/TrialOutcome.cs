@@ -59,7 +59,7 @@ public readonly record struct TrialOutcome
     {
         TrialState.Completed => NumberFormat.Invariant(Value),
         TrialState.Pruned => "pruned",
-        TrialState.Failed => $"failed: {Reason}",
+        TrialState.Failed => $"failed: {Printable.Of(Reason ?? "")}",
         _ => "no outcome",
     };
 }

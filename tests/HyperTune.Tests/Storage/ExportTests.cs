@@ -26,6 +26,29 @@ public sealed class ExportTests : IDisposable
             await File.ReadAllTextAsync(_directory.File("t.csv")));
     }
 
+    [Theory]
+    [InlineData("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0")]
+    [InlineData("+1+cmd|x", "'+1+cmd|x")]
+    [InlineData("-1+1", "'-1+1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "\\t=1")]
+    [InlineData("\r=1", "\\r=1")]
+    [InlineData("\n=1", "\"'\n=1\"")]
+    [InlineData("a;=1", "\"a;=1\"")]
+    [InlineData("\u001b[31mred\u0007\0", "\\u001b[31mred\\u0007\\u0000")]
+    [InlineData("-1.5", "-1.5")]
+    [InlineData("-Infinity", "-Infinity")]
+    [InlineData("+5e-3", "+5e-3")]
+    [InlineData("plain = text", "plain = text")]
+    [InlineData("größer als \U0001F600", "größer als \U0001F600")]
+    public async Task A_table_holds_no_formula_and_no_control_character(string failure, string cell)
+    {
+        StudyResult<double[]> result = Studies.Minimize(Studies.Seeded).Run((_, _) => TrialOutcome.Failed(failure), 1);
+        await result.SaveAsync(_directory.File("t.csv"));
+        string text = await File.ReadAllTextAsync(_directory.File("t.csv"));
+        Assert.Contains($",false,false,{cell},", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task JSON_has_configs_and_reports()
     {

@@ -44,4 +44,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(11, LogLevel.Information, "Trial {Trial} of study {Study} was cancelled and waits to be run again.")]
     public static partial void TrialReleased(this ILogger logger, int trial, string study);
+
+    [LoggerMessage(
+        12,
+        LogLevel.Warning,
+        "Trial {Trial} of study {Study} was cancelled, and the storage could not be told so in time: the trial waits to be run again when its lease is over.")]
+    public static partial void TrialNotReleased(this ILogger logger, int trial, string study);
+
+    [LoggerMessage(13, LogLevel.Error, "The outcome of trial {Trial} of study {Study} could not be stored: {State}, {Values}.")]
+    public static partial void OutcomeNotStored(this ILogger logger, Exception exception, int trial, string study, string state, string values);
 }

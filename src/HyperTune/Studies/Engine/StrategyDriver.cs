@@ -71,7 +71,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         return description.Space.Contains(_suggestion)
             ? true
             : throw new InvalidOperationException(
-                $"The strategy '{_options.Strategy}' suggested a vector for trial {number} of study '{session.Name}' that the search space does not contain: "
+                $"The strategy '{_options.Strategy}' suggested a vector for trial {number} of study '{session.Title}' that the search space does not contain: "
                 + $"({string.Join(", ", _suggestion.Select(NumberFormat.Invariant))}).");
     }
 

@@ -1,3 +1,5 @@
+using HyperTune.Text;
+
 namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study is, before it is opened.</summary>
@@ -7,4 +9,7 @@ namespace HyperTune.Studies.Engine;
 internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Metrics, StudyOptions Options)
 {
     public string Name => Options.Name ?? Space.Name;
+
+    /// <summary>The name as messages show it.</summary>
+    public string Title => Printable.Of(Name);
 }

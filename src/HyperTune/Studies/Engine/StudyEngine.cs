@@ -2,6 +2,7 @@ using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Storage;
 using HyperTune.Studies.Diagnostics;
+using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
 
@@ -49,7 +50,8 @@ internal sealed class StudyEngine : IAsyncDisposable
     /// <summary>Opens a study: its log, and all that is in it.</summary>
     public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, CancellationToken cancellationToken)
     {
-        StudyOptions options = description.Options;
+        StudyOptions options = description.Options with { Logger = PrintableLogger.Of(description.Options.Logger) };
+        description = description with { Options = options };
         var participant = new StudyParticipant
         {
             Owner = ProcessIdentity.CreateToken(),

@@ -76,7 +76,7 @@ internal static class StudyOpening
 
         return description.Options.Seed is { } wanted && wanted != seed
             ? throw new InvalidOperationException(
-                $"Study '{description.Name}' in {description.Options.Storage} has the seed {seed} and cannot be continued with {wanted}. Leave the seed out, or "
+                $"Study '{description.Title}' in {description.Options.Storage} has the seed {seed} and cannot be continued with {wanted}. Leave the seed out, or "
                 + "choose another name for the study.")
             : seed;
     }
@@ -88,7 +88,7 @@ internal static class StudyOpening
         if (!stored.Select(Meaning).SequenceEqual(wanted.Select(Meaning)))
         {
             throw new InvalidOperationException(
-                $"Study '{description.Name}' in {description.Options.Storage} has the {Words(stored)} and cannot be continued with {Words(wanted)}. Choose "
+                $"Study '{description.Title}' in {description.Options.Storage} has the {Words(stored)} and cannot be continued with {Words(wanted)}. Choose "
                 + "another name for the study.");
         }
     }
@@ -111,7 +111,7 @@ internal static class StudyOpening
         ImmutableArray<SpaceDifference> differences = SpaceOutline.Compare(before.Outline, now.Outline);
         if (!differences.IsEmpty && description.Options.Sharing.ChangedSpace == ChangedSpacePolicy.Refuse)
         {
-            throw new SpaceChangedException(description.Name, $"{description.Options.Storage}", differences);
+            throw new SpaceChangedException(description.Title, $"{description.Options.Storage}", differences);
         }
     }
 }

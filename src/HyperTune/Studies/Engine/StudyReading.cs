@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using HyperTune.Models.BestTrials;
 using HyperTune.State;
+using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
 
@@ -55,7 +56,8 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
     {
         lock (session.Gate)
         {
-            return session.State.Points.TryGetOwn(number, out TrialPoint own) ? own.ToString() : space.Format(session.State.Trials.Vector(number).Span);
+            return Printable.Of(
+                session.State.Points.TryGetOwn(number, out TrialPoint own) ? own.ToString() : space.Format(session.State.Trials.Vector(number).Span));
         }
     }
 

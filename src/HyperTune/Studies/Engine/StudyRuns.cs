@@ -31,7 +31,7 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
             if (_run is not null)
             {
                 throw new InvalidOperationException(
-                    $"Study '{session.Name}' is running already. Wait for that run to end, "
+                    $"Study '{session.Title}' is running already. Wait for that run to end, "
                     + $"or raise {nameof(StudyOptions.Parallelism)} to run trials side by side.");
             }
 
@@ -84,7 +84,7 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
     {
         if (keeper.Failure is { } failure)
         {
-            throw new InvalidOperationException($"The signs of life of study '{session.Name}' could not be given. {failure.Message}", failure);
+            throw new InvalidOperationException($"The signs of life of study '{session.Title}' could not be given. {failure.Message}", failure);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using HyperTune.State;
 using HyperTune.Storage.Memory;
 using HyperTune.Storage.Payloads;
+using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
 
@@ -41,6 +42,9 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
     public StudyState State { get; }
 
     public string Name { get; }
+
+    /// <summary>The name as messages show it.</summary>
+    public string Title => Printable.Of(Name);
 
     public StudyClock Clock { get; }
 
@@ -116,7 +120,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
         if (_essentialKind is not null)
         {
             throw new InvalidOperationException(
-                $"Study '{Name}' cannot be changed by this version of HyperTune: its log holds an entry of the kind '{_essentialKind}', which has to be "
+                $"Study '{Title}' cannot be changed by this version of HyperTune: its log holds an entry of the kind '{_essentialKind}', which has to be "
                 + "understood to go on. Use the version that wrote it, or a later one.");
         }
 
@@ -167,7 +171,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
     {
         if (version > Version + 1)
         {
-            throw new InvalidDataException($"The log of study '{Name}' gave entry {version} where entry {Version + 1} was to come.");
+            throw new InvalidDataException($"The log of study '{Title}' gave entry {version} where entry {Version + 1} was to come.");
         }
 
         return version == Version + 1;

@@ -1,6 +1,7 @@
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Studies.Diagnostics;
+using HyperTune.Text;
 using HyperTune.Trials;
 
 namespace HyperTune.Studies.Engine;
@@ -8,6 +9,11 @@ namespace HyperTune.Studies.Engine;
 /// <summary>Ends trials and makes that known to all who listen.</summary>
 internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, StudyDescription description, StudyMetrics metrics)
 {
+    private const string ToldBefore = "was told before; an outcome can be told once";
+
+    // A trial that is not given back in time waits for the next run all the same, once the lease of this process is over.
+    private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
+
     private readonly StudyOptions _options = description.Options;
 
     /// <summary>Ends a trial.</summary>
@@ -19,27 +25,18 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
     /// <exception cref="InvalidOperationException">The trial has ended before.</exception>
     public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
     {
-        const string Complaint = "was told before; an outcome can be told once";
         if (!session.IsAlone)
         {
-            // What another process does meanwhile is told apart from what this one did before.
-            ThrowIfEnded(number, Complaint);
+            return EndSharedAsync(run, number, outcome, cancellationToken);
         }
 
-        ValueTask<Decision> committing = session.CommitAsync(new EndTrial(number, outcome), cancellationToken);
-        if (!committing.IsCompletedSuccessfully)
+        ValueTask<Decision> committed = session.CommitAsync(new EndTrial(number, outcome), cancellationToken);
+        if (committed.Result.Kind != DecisionKind.Done)
         {
-            return AwaitedAsync(committing);
+            ThrowIfEnded(number, ToldBefore);
         }
 
-        if (session.IsAlone && committing.Result.Kind != DecisionKind.Done)
-        {
-            ThrowIfEnded(number, Complaint);
-        }
-
-        return new(Settle(run, number, outcome, committing.Result));
-
-        async ValueTask<StoredOutcome> AwaitedAsync(ValueTask<Decision> commit) => Settle(run, number, outcome, await commit.ConfigureAwait(false));
+        return new(Settle(run, number, outcome, committed.Result));
     }
 
     /// <summary>Lets a trial whose run was cancelled wait for the next run where the study outlives this one, or ends it.</summary>
@@ -57,8 +54,18 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
             return (await EndAsync(run, number, cancelled, CancellationToken.None).ConfigureAwait(false)).State;
         }
 
-        await session.CommitAsync(new ReleaseTrial(number, keeper.Owner), CancellationToken.None).ConfigureAwait(false);
         keeper.Drop(number);
+        using var limit = new CancellationTokenSource(ReleaseTimeout);
+        try
+        {
+            await session.CommitAsync(new ReleaseTrial(number, keeper.Owner), limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            _options.Logger.TrialNotReleased(number, session.Name);
+            return TrialState.Running;
+        }
+
         metrics.TrialReleased(session.Name);
         _options.Logger.TrialReleased(number, session.Name);
         return TrialState.Waiting;
@@ -76,9 +83,31 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         // A trial that waits again was given up for dead by another process, which was wrong.
         if (TrialStates.IsEnd(state))
         {
-            throw new InvalidOperationException($"Trial {number} of study '{session.Name}' is {TrialStates.Word(state)} and {complaint}.");
+            throw new InvalidOperationException($"Trial {number} of study '{session.Title}' is {TrialStates.Word(state)} and {complaint}.");
         }
     }
+
+    private async ValueTask<StoredOutcome> EndSharedAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
+    {
+        // What another process does meanwhile is told apart from what this one did before.
+        ThrowIfEnded(number, ToldBefore);
+        Decision decision;
+        try
+        {
+            decision = await session.CommitAsync(new EndTrial(number, outcome), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // What took hours to find out need not be lost with a disk that is full: whoever reads the log can tell it again.
+            _options.Logger.OutcomeNotStored(exception, number, session.Name, TrialStates.Word(outcome.State), Values(outcome));
+            throw;
+        }
+
+        return Settle(run, number, outcome, decision);
+    }
+
+    private static string Values(StoredOutcome outcome)
+        => outcome.Values.Length == 0 ? outcome.Reason ?? "no value" : string.Join(", ", outcome.Values.Select(NumberFormat.Invariant));
 
     private StoredOutcome Settle(StudyRun? run, int number, StoredOutcome outcome, Decision decision)
     {
@@ -87,7 +116,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         if (!isKept && run is null)
         {
             throw new InvalidOperationException(
-                $"Trial {number} of study '{session.Name}' was ended by another process, because this one gave no sign of life for longer than "
+                $"Trial {number} of study '{session.Title}' was ended by another process, because this one gave no sign of life for longer than "
                 + $"{nameof(SharingOptions)}.{nameof(SharingOptions.Lease)}; the outcome told now is not kept.");
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using HyperTune.Text;
 using HyperTune.Trials;
@@ -7,6 +8,10 @@ namespace HyperTune.Studies.Export;
 /// <summary>Trials as comma-separated values.</summary>
 internal static class TrialCsv
 {
+    // Some spreadsheets take other marks than the comma as the end of a cell.
+    private static readonly SearchValues<char> Separators = SearchValues.Create(",;\"\n");
+    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\n");
+
     private static readonly string[] Head = ["number", "state", "value", "started_at", "duration_seconds", "enqueued", "imported", "failure"];
 
     public static void Write<T>(TextWriter writer, SearchSpace space, IReadOnlyList<TrialRecord<T>> trials)
@@ -44,6 +49,17 @@ internal static class TrialCsv
         writer.Write("\r\n");
     }
 
+    // Text comes from whoever wrote the journal or the objective, and spreadsheets run what looks like a formula.
     private static string Quote(string cell)
-        => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    {
+        string text = Printable.OfLines(cell);
+        if (text.Length > 0 && FormulaStarts.Contains(text[0]) && !IsNumber(text))
+        {
+            text = "'" + text;
+        }
+
+        return text.AsSpan().IndexOfAny(Separators) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Text;
 
 namespace HyperTune;
 
@@ -6,8 +7,9 @@ namespace HyperTune;
 public sealed class SpaceChangedException : InvalidOperationException
 {
     internal SpaceChangedException(string study, string storage, ImmutableArray<SpaceDifference> differences)
-        : base($"Study '{study}' in {storage} was run with another search space. {string.Join(" ", differences)} Choose another name for the study, restore "
-            + $"the space, or set {nameof(SharingOptions)}.{nameof(SharingOptions.ChangedSpace)} to continue with the trials that fit.")
+        : base(Printable.Of(
+            $"Study '{study}' in {storage} was run with another search space. {string.Join(" ", differences)} Choose another name for the study, restore "
+            + $"the space, or set {nameof(SharingOptions)}.{nameof(SharingOptions.ChangedSpace)} to continue with the trials that fit."))
         => Differences = differences;
 
     /// <summary>What is different; at least one entry.</summary>

@@ -79,7 +79,7 @@ public sealed class TrialRecord<T>
             TrialState.Completed => $"completed with {NumberFormat.Invariant(Value.GetValueOrDefault())}",
             TrialState.Pruned when Value is { } last => $"pruned at {NumberFormat.Invariant(last)}",
             TrialState.Pruned => "pruned",
-            TrialState.Failed => $"failed: {FailureReason}",
+            TrialState.Failed => $"failed: {Printable.Of(FailureReason ?? "")}",
             TrialState.Waiting => "waiting",
             TrialState.Cancelled => "cancelled",
             _ => "running",
@@ -88,7 +88,7 @@ public sealed class TrialRecord<T>
     }
 
     /// <summary>The trial's own values, for instance <c>LearningRate = 0.001, Units = 64</c>, also where the search space of now does not have them.</summary>
-    public string Describe() => _own is { } own ? own.ToString() : _space.Format(Vector.Span);
+    public string Describe() => Printable.Of(_own is { } own ? own.ToString() : _space.Format(Vector.Span));
 
     /// <summary>The trial's own values as text by the names of their parameters; those of parameters that are inactive are missing.</summary>
     internal IEnumerable<KeyValuePair<string, string>> OwnValues() => _own is { } own
