@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using HyperTune.Text;
 
 namespace HyperTune.Storage;
 
@@ -25,6 +26,12 @@ internal static class ProcessIdentity
 
     /// <summary>Whether this process created the token.</summary>
     public static bool IsOwn(string token) => TryParse(token, out int id, out _) && id == Environment.ProcessId && IsAlive(token) == true;
+
+    /// <summary>Names the process that created a token, for people.</summary>
+    public static string Describe(string token)
+        => TryParse(token, out int id, out _)
+            ? string.Create(CultureInfo.InvariantCulture, $"process {id} of this machine")
+            : $"a process of another machine or container ('{Printable.Of(token)}')";
 
     private static bool TryParse(string token, out int id, [NotNullWhen(true)] out string? start)
     {

@@ -198,7 +198,9 @@ public sealed class JournalCommitterTests
     {
         var medium = new SimulatedMedium();
         CreateStudy(new RecordWriter(medium));
-        foreach (string tail in new[] { "\0\0\0\0", "\0\0\0}\n", "{\"op_code\":\0\0\0\n" })
+        const int Block = 512;
+        string blockOfZeros = "{\"op_code\": 4, \"".PadRight(Block - ((int)medium.Length % Block), '\0') + "r_id\": 7}\n";
+        foreach (string tail in new[] { "\0\0\0\0", "{\"op_code\":\0\0\0", blockOfZeros })
         {
             var damaged = new SimulatedMedium([.. medium.Content, .. Encoding.UTF8.GetBytes(tail)]);
             Assert.Equal(0, StartTrial(new RecordWriter(damaged)));
@@ -207,11 +209,30 @@ public sealed class JournalCommitterTests
     }
 
     [Theory]
-    [InlineData("{\"op_code\": 4, \"work{\"op_code\": 6}")]
-    [InlineData("")]
     [InlineData("hello")]
     [InlineData("{\"op_code\":99}")]
-    public void Line_that_is_no_record_is_named_and_nothing_is_written(string line)
+    [InlineData("{\"op_code\":6,\"trial_id\":0} ...")]
+    [InlineData("{\"op_code\":6,\"tr\0al_id\":0}\n")]
+    [InlineData("\0\0\0}\n")]
+    [InlineData("{\"op_code\":\0\0\0\n")]
+    [InlineData("{\"op_code\": 4, \"work{\"op_code\": 6, \"trial_id\": 0}")]
+    public void Last_line_that_is_damaged_and_not_torn_is_named_and_kept(string tail)
+    {
+        var medium = new SimulatedMedium();
+        CreateStudy(new RecordWriter(medium));
+        var damaged = new SimulatedMedium([.. medium.Content, .. Encoding.UTF8.GetBytes(tail)]);
+        byte[] before = damaged.Content.ToArray();
+        Assert.Equal(2, Assert.Throws<JournalException>(() => StartTrial(new RecordWriter(damaged))).Line);
+        Assert.Equal(before, damaged.Content);
+    }
+
+    [Theory]
+    [InlineData("{\"op_code\": 4, \"work{\"op_code\": 6}", "remove the line's first 20 bytes")]
+    [InlineData("{\"op_code\": 10} {\"op_code\": 10}", "put a line break before its byte 17")]
+    [InlineData("", "do not delete it")]
+    [InlineData("hello", "do not delete it")]
+    [InlineData("{\"op_code\":99}", "do not delete it")]
+    public void Line_that_is_no_record_is_named_and_nothing_is_written(string line, string advice)
     {
         var medium = new SimulatedMedium();
         CreateStudy(new RecordWriter(medium));
@@ -221,9 +242,92 @@ public sealed class JournalCommitterTests
         JournalException exception = Assert.Throws<JournalException>(() => StartTrial(journal));
         Assert.Equal((medium.Path, 2), (exception.Path, exception.Line));
         Assert.Contains("line 2", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("delete this line", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, exception.Message, StringComparison.Ordinal);
         Assert.Throws<JournalException>(() => journal.Refresh(static replay => replay.Studies.Count));
         Assert.Equal(before, damaged.Content);
+    }
+
+    [Theory]
+    [InlineData("my notes")]
+    [InlineData("my notes\nof today\n")]
+    [InlineData("{\"a\": 1}")]
+    [InlineData("{\"a\": 1}\n{\"a\": 2}\n")]
+    [InlineData("{\"op_code\": 4, \"study_id\": 0")]
+    [InlineData("[1, 2")]
+    [InlineData("\u0001\u0002\u0003")]
+    [InlineData("\0\0\0\0\0\0\0\0")]
+    [InlineData("\n")]
+    public void File_that_is_no_journal_is_neither_read_nor_touched(string content)
+    {
+        byte[] before = Encoding.UTF8.GetBytes(content);
+        var medium = new SimulatedMedium(before);
+        Assert.Contains("no journal", Assert.Throws<JournalException>(() => CreateStudy(new RecordWriter(medium))).Message, StringComparison.Ordinal);
+        Assert.Contains("no journal", Assert.Throws<JournalException>(() => new RecordWriter(medium).CountTrials()).Message, StringComparison.Ordinal);
+        Assert.Equal(before, medium.Content);
+    }
+
+    [Fact]
+    public void Byte_order_mark_is_named_with_what_to_do()
+    {
+        var medium = new SimulatedMedium();
+        CreateStudy(new RecordWriter(medium));
+        var marked = new SimulatedMedium([0xef, 0xbb, 0xbf, .. medium.Content]);
+        JournalException exception = Assert.Throws<JournalException>(() => StartTrial(new RecordWriter(marked)));
+        Assert.Equal(1, exception.Line);
+        Assert.Contains("Remove the first three bytes", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, StartTrial(new RecordWriter(new SimulatedMedium(marked.Content[3..]))));
+    }
+
+    [Fact]
+    public void Advice_for_two_records_on_a_line_brings_the_whole_journal_back()
+    {
+        var medium = new SimulatedMedium();
+        CreateStudy(new RecordWriter(medium));
+        StartTrial(new RecordWriter(medium));
+        StartTrial(new RecordWriter(medium));
+        string[] lines = Encoding.UTF8.GetString(medium.Content).Split('\n');
+        var glued = new SimulatedMedium(Encoding.UTF8.GetBytes(string.Join('\n', lines[0], lines[1] + lines[2], "")));
+        string message = Assert.Throws<JournalException>(() => StartTrial(new RecordWriter(glued))).Message;
+        Assert.Contains($"put a line break before its byte {lines[1].Length + 1} ", message, StringComparison.Ordinal);
+
+        // With the same two records at the end of a file that lacks its last line break, nothing is cut off either.
+        var end = new SimulatedMedium(glued.Content[..^1]);
+        message = Assert.Throws<JournalException>(() => StartTrial(new RecordWriter(end))).Message;
+        Assert.Contains($"put a line break before its byte {lines[1].Length + 1} ", message, StringComparison.Ordinal);
+        Assert.Equal(glued.Content.Length - 1, end.Length);
+    }
+
+    [Fact]
+    public void Torn_record_that_is_cut_off_is_said_in_the_log()
+    {
+        var medium = new SimulatedMedium();
+        CreateStudy(new RecordWriter(medium));
+        var torn = new SimulatedMedium([.. medium.Content, .. "{\"op_code\": 4"u8]);
+        var log = new RecordingLogger();
+        var lines = new JournalLines(torn);
+        var reader = new JournalReader(new JournalInterner(), new JournalReplay());
+        Assert.True(torn.TryLock());
+        lines.ReadInto(reader);
+        lines.RepairTail(reader, log);
+        Assert.Equal(medium.Content, torn.Content);
+        Assert.Contains("the 13 bytes behind line 1", Assert.Single(log.Lines).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Disk_that_is_so_full_that_nothing_can_be_taken_back_is_named_all_the_same()
+    {
+        var medium = new SimulatedMedium();
+        var journal = new RecordWriter(medium);
+        CreateStudy(journal);
+        medium.Capacity = (int)medium.Length + 3;
+        medium.CanTruncate = false;
+        string message = Assert.Throws<JournalException>(() => StartTrial(journal)).Message;
+        Assert.Contains("No space left", message, StringComparison.Ordinal);
+        Assert.Contains("the next writer will remove", message, StringComparison.Ordinal);
+        medium.Capacity = int.MaxValue;
+        medium.CanTruncate = true;
+        Assert.Equal(0, StartTrial(journal));
+        Assert.Equal(2, Encoding.UTF8.GetString(medium.Content).Count(static c => c == '\n'));
     }
 
     [Fact]

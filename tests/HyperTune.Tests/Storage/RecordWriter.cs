@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace HyperTune.Tests;
 
 /// <summary>A program that writes whatever records it likes into a journal, in its turn. Each instance stands for a process of its own.</summary>
@@ -13,7 +15,7 @@ internal sealed class RecordWriter(JournalMedium medium, JournalTimeStyle newFil
     /// <summary>Reads what was added, then looks.</summary>
     public T Refresh<T>(Func<JournalReplay, T> look)
     {
-        _committer.TryRead(_lines, _reader);
+        _committer.TryRead(_lines, _reader, JournalWait.Endless);
         lock (_committer.Gate)
         {
             return look(_reader.Replay);
@@ -32,7 +34,7 @@ internal sealed class RecordWriter(JournalMedium medium, JournalTimeStyle newFil
     public T Commit<T>(string worker, bool isDurable, Func<JournalReplay, JournalRecordWriter, T> prepare)
     {
         var work = new Work<T>(this, worker, prepare);
-        _committer.Run(work, isDurable);
+        _committer.Run(work, isDurable, JournalWait.Endless);
         return work.Result;
     }
 
@@ -49,7 +51,7 @@ internal sealed class RecordWriter(JournalMedium medium, JournalTimeStyle newFil
         protected override bool TryRun(JournalCommitter committer)
         {
             owner._lines.ReadInto(owner._reader);
-            owner._lines.RepairTail(owner._reader);
+            owner._lines.RepairTail(owner._reader, NullLogger.Instance);
             var writer = new JournalRecordWriter { WorkerId = worker, TimeStyle = owner._reader.Replay.TimeStyle ?? committer.NewFileTimeStyle };
             Result = prepare(owner._reader.Replay, writer);
             if (writer.Length > 0 && !TryAppend(committer, owner._lines, writer.Written))

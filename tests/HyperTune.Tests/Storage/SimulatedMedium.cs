@@ -8,6 +8,7 @@ internal sealed class SimulatedMedium : JournalMedium
     private byte[] _content;
     private bool _isLocked;
     private int _flushes;
+    private int _changes;
 
     public SimulatedMedium(ReadOnlySpan<byte> content = default) => _content = content.ToArray();
 
@@ -18,6 +19,9 @@ internal sealed class SimulatedMedium : JournalMedium
 
     /// <summary>How many bytes fit onto the disk.</summary>
     public int Capacity { get; set; } = int.MaxValue;
+
+    /// <summary>Whether the disk lets bytes be taken away.</summary>
+    public bool CanTruncate { get; set; } = true;
 
     /// <summary>How many more times the lock is found to have been taken away.</summary>
     public int LockLosses { get; set; }
@@ -35,15 +39,18 @@ internal sealed class SimulatedMedium : JournalMedium
 
     public override string Path => "/simulated/study.journal";
 
-    public override long Length => _content.Length;
+    public override FileStatus Status => new(FileKind.Regular, 1, 1, 1, _content.Length, _changes);
 
     /// <summary>Replaces a text everywhere, as if it had always been the other one.</summary>
     public void Replace(string before, string after)
-        => _content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(_content).Replace(before, after, StringComparison.Ordinal));
+    {
+        _content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(_content).Replace(before, after, StringComparison.Ordinal));
+        _changes++;
+    }
 
-    public override bool IsStill(long length) => Length == length;
+    public override bool IsStill(in FileStatus status) => status == Status;
 
-    public override bool TryOpenForReading() => true;
+    public override bool TryOpenForReading(JournalWait wait) => true;
 
     public override void OpenForWriting()
     {
@@ -66,6 +73,7 @@ internal sealed class SimulatedMedium : JournalMedium
         Assert.True(_isLocked);
         int written = Math.Min(bytes.Length, Math.Min(BytesUntilCrash, Math.Max(0, Capacity - _content.Length)));
         _content = [.. _content, .. bytes[..written]];
+        _changes++;
         BytesUntilCrash -= written;
         if (written == bytes.Length)
         {
@@ -78,7 +86,13 @@ internal sealed class SimulatedMedium : JournalMedium
     public override void Truncate(long length)
     {
         Assert.True(_isLocked);
+        if (!CanTruncate)
+        {
+            throw new IOException("Input/output error");
+        }
+
         _content = _content[..(int)length];
+        _changes++;
     }
 
     public override void FlushToDisk()
@@ -98,6 +112,8 @@ internal sealed class SimulatedMedium : JournalMedium
         Locks++;
         return true;
     }
+
+    public override string DescribeHolder() => "Another test holds it.";
 
     public override void Unlock() => _isLocked = false;
 

@@ -11,7 +11,7 @@ internal sealed class JournalAppend(JournalStudyFile file, long? expectedVersion
     protected override bool TryRun(JournalCommitter committer)
     {
         JournalCursor cursor = file.Cursor;
-        cursor.CatchUp(cursor.HandedOver, receiver: null, repairs: true);
+        cursor.CatchUp(cursor.HandedOver, receiver: null, repairs: file.Logger);
         _ = file.Study;
         if (expectedVersion is { } expected && expected != cursor.Version)
         {

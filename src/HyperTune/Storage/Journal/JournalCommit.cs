@@ -7,7 +7,7 @@ internal sealed class JournalCommit(JournalStudyFile file, StudyChange change) :
 {
     protected override bool TryRun(JournalCommitter committer)
     {
-        file.Cursor.CatchUp(change.Version, change.Reader, repairs: true);
+        file.Cursor.CatchUp(change.Version, change.Reader, repairs: file.Logger);
         _ = file.Study;
         IReadOnlyList<StudyEvent> events = change.DecideEvents();
         if (events.Count == 0)

@@ -14,7 +14,7 @@ namespace HyperTune.Storage.Journal;
 internal sealed class JournalCommitter(JournalMedium medium, JournalTimeStyle newFileTimeStyle = JournalTimeStyle.Local)
 {
     private readonly object _queueLock = new();
-    private readonly Queue<JournalWork> _queue = new();
+    private readonly List<JournalWork> _queue = [];
     private readonly JournalTurns _turns = new();
     private readonly JournalFlushes _flushes = new(medium);
     private bool _hasLeader;
@@ -45,15 +45,17 @@ internal sealed class JournalCommitter(JournalMedium medium, JournalTimeStyle ne
     /// <summary>Carries out a change.</summary>
     /// <param name="work">The change.</param>
     /// <param name="isDurable">Whether to wait until its records would survive a loss of power. They survive the end of this process in any case.</param>
+    /// <param name="wait">How long to wait for the file's lock.</param>
     /// <exception cref="JournalException">
     /// The file cannot be read or written, and nothing of the change is in it; or, which the message then says, the change is in it and the disk did not
     /// confirm it.
     /// </exception>
-    public void Run(JournalWork work, bool isDurable)
+    /// <exception cref="OperationCanceledException">The wait was ended before the change was begun, and nothing of it is in the file.</exception>
+    public void Run(JournalWork work, bool isDurable, JournalWait wait)
     {
-        if (!IsDoneByAnother(work))
+        if (!IsDoneByAnother(work, wait.CancellationToken))
         {
-            Lead();
+            Lead(work, wait);
         }
 
         work.ThrowIfFailed();
@@ -67,12 +69,15 @@ internal sealed class JournalCommitter(JournalMedium medium, JournalTimeStyle ne
     public long NoteWrite() => _flushes.Note();
 
     /// <summary>Reads what was added to the file.</summary>
+    /// <param name="lines">How far it was read.</param>
+    /// <param name="reader">Takes in the lines.</param>
+    /// <param name="wait">How long to wait while somebody keeps the file.</param>
     /// <returns><see langword="false"/> when there is no file.</returns>
-    public bool TryRead(JournalLines lines, IJournalLineReader reader)
+    public bool TryRead(JournalLines lines, IJournalLineReader reader, JournalWait wait)
     {
         lock (Gate)
         {
-            if (!medium.TryOpenForReading())
+            if (!medium.TryOpenForReading(wait))
             {
                 return lines.Offset == 0 ? false : throw lines.Replaced();
             }
@@ -91,13 +96,20 @@ internal sealed class JournalCommitter(JournalMedium medium, JournalTimeStyle ne
 
     /// <summary>Queues a change.</summary>
     /// <returns><see langword="true"/> when it has been carried out; <see langword="false"/> when this thread is to lead the next batch.</returns>
-    private bool IsDoneByAnother(JournalWork work)
+    private bool IsDoneByAnother(JournalWork work, CancellationToken cancellationToken)
     {
+        using CancellationTokenRegistration cancellation = cancellationToken.UnsafeRegister(static state => ((JournalCommitter)state!).WakeAll(), this);
         lock (_queueLock)
         {
-            _queue.Enqueue(work);
+            _queue.Add(work);
             while (_hasLeader && !work.IsDone)
             {
+                // Once a leader has taken it, it may be in the file already.
+                if (cancellationToken.IsCancellationRequested && _queue.Remove(work))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
                 Monitor.Wait(_queueLock);
             }
 
@@ -106,22 +118,33 @@ internal sealed class JournalCommitter(JournalMedium medium, JournalTimeStyle ne
         }
     }
 
+    private void WakeAll()
+    {
+        lock (_queueLock)
+        {
+            Monitor.PulseAll(_queueLock);
+        }
+    }
+
     // The leader takes the file's lock and carries out all that is waiting by then, its own change among it.
-    private void Lead()
+    private void Lead(JournalWork own, JournalWait wait)
     {
         JournalWork[] batch = [];
         try
         {
-            do
+            WaitForLock(wait);
+            batch = TakeQueue(batch);
+            while (!TrySettle(batch))
             {
-                WaitForLock();
+                // The lock was lost. All of the batch wait for it now, whatever the leader's caller wants.
+                WaitForLock(wait.WithoutCancellation());
                 batch = TakeQueue(batch);
             }
-            while (!TrySettle(batch));
         }
         catch (Exception exception)
         {
-            batch = batch.Length > 0 ? batch : TakeQueue(batch);
+            // Before it has the lock, what went wrong is the leader's affair alone: another one leads, and may be more patient or luckier.
+            batch = batch.Length > 0 ? batch : TakeOwn(own);
             foreach (JournalWork work in batch.Where(static work => !work.IsSettled))
             {
                 work.Fail(exception);
@@ -138,6 +161,15 @@ internal sealed class JournalCommitter(JournalMedium medium, JournalTimeStyle ne
         }
     }
 
+    private JournalWork[] TakeOwn(JournalWork own)
+    {
+        lock (_queueLock)
+        {
+            _queue.Remove(own);
+            return [own];
+        }
+    }
+
     private JournalWork[] TakeQueue(JournalWork[] before)
     {
         lock (_queueLock)
@@ -148,12 +180,13 @@ internal sealed class JournalCommitter(JournalMedium medium, JournalTimeStyle ne
         }
     }
 
-    private void WaitForLock()
+    private void WaitForLock(JournalWait wait)
     {
         _turns.Begin();
         for (int looks = 1; !medium.TryLock(); looks++)
         {
-            _turns.WaitForOther(looks);
+            wait.Pause(JournalTurns.PauseAfter(looks), medium);
+            _turns.Restart();
         }
     }
 

@@ -1,6 +1,7 @@
 using HyperTune.State;
 using HyperTune.Storage.Journal.Files;
 using HyperTune.Storage.Journal.Replay;
+using Microsoft.Extensions.Logging;
 
 namespace HyperTune.Storage.Journal;
 
@@ -38,13 +39,13 @@ internal sealed class JournalCursor
     public long HandedOver { get; private set; }
 
     /// <summary>Whether there is nothing that a reader at a version does not know, as far as the file's length tells.</summary>
-    public bool IsStill(long after) => !_isBroken && after == Version && HandedOver == Version && _medium.IsStill(Lines.Offset);
+    public bool IsStill(long after) => !_isBroken && after == Version && HandedOver == Version && Lines.IsStill;
 
     /// <summary>Reads what was added; the medium is open.</summary>
     /// <param name="after">What the receiver knows.</param>
     /// <param name="receiver">Receives the events behind it; <see langword="null"/> to keep them until somebody comes.</param>
-    /// <param name="repairs">Whether to clear away what a dead writer left; the medium is locked then.</param>
-    public void CatchUp(long after, StudyReader? receiver, bool repairs)
+    /// <param name="repairs">Where to say that what a dead writer left was cleared away, for a medium that is locked; <see langword="null"/> to leave it.</param>
+    public void CatchUp(long after, StudyReader? receiver, ILogger? repairs)
     {
         if (receiver is not null && after < HandedOver)
         {
@@ -64,9 +65,9 @@ internal sealed class JournalCursor
         {
             HandOver();
             Lines.ReadInto(Reader);
-            if (repairs)
+            if (repairs is not null)
             {
-                Lines.RepairTail(Reader);
+                Lines.RepairTail(Reader, repairs);
             }
 
             _isBroken = false;

@@ -1,10 +1,12 @@
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>A journal file that cannot be read or written. The message names the file, the line where there is one, and what to do.</summary>
 public sealed class JournalException : IOException
 {
     internal JournalException(string path, int? line, string message, Exception? innerException = null)
-        : base(line is null ? $"Journal '{path}': {message}" : $"Journal '{path}', line {line}: {message}", innerException)
+        : base(Printable.Of(line is null ? $"Journal '{path}': {message}" : $"Journal '{path}', line {line}: {message}"), innerException)
     {
         Path = path;
         Line = line;

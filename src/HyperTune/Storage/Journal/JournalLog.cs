@@ -1,3 +1,4 @@
+using HyperTune.Storage.Journal.Files;
 using HyperTune.Storage.Journal.Replay;
 
 namespace HyperTune.Storage.Journal;
@@ -10,17 +11,21 @@ internal sealed class JournalLog : StudyLog
 
     private readonly JournalCommitter _committer;
     private readonly JournalDurability _durability;
+    private readonly TimeSpan _lockTimeout;
     private readonly JournalStudyFile _file;
 
     /// <param name="committer">Shared by all logs of the storage.</param>
     /// <param name="durability">Which records wait for the disk.</param>
+    /// <param name="lockTimeout">How long to wait for the file's lock.</param>
     /// <param name="header">What the study was created with.</param>
     /// <param name="id">The study's number in the file.</param>
     /// <param name="participant">Who opens it.</param>
-    public JournalLog(JournalCommitter committer, JournalDurability durability, StudyHeader header, int id, StudyParticipant participant)
+    public JournalLog(
+        JournalCommitter committer, JournalDurability durability, TimeSpan lockTimeout, StudyHeader header, int id, StudyParticipant participant)
     {
         _committer = committer;
         _durability = durability;
+        _lockTimeout = lockTimeout;
         Header = header;
         _file = new JournalStudyFile(committer, header, id, participant);
     }
@@ -37,7 +42,7 @@ internal sealed class JournalLog : StudyLog
         lock (_committer.Gate)
         {
             // What another thread of the reader took in meanwhile need not be read again, from the start of the file.
-            _file.Read(Math.Max(after, reader.Version), reader);
+            _file.Read(Math.Max(after, reader.Version), reader, WaitFor(cancellationToken));
         }
 
         return ValueTask.CompletedTask;
@@ -52,7 +57,7 @@ internal sealed class JournalLog : StudyLog
         ArgumentNullException.ThrowIfNull(entries);
         cancellationToken.ThrowIfCancellationRequested();
         var append = new JournalAppend(_file, expectedVersion, entries);
-        _committer.Run(append, Waits(durability));
+        _committer.Run(append, Waits(durability), WaitFor(cancellationToken));
         return new(append.Version);
     }
 
@@ -60,7 +65,7 @@ internal sealed class JournalLog : StudyLog
     {
         ArgumentNullException.ThrowIfNull(change);
         cancellationToken.ThrowIfCancellationRequested();
-        _committer.Run(new JournalCommit(_file, change), Waits(change.Durability));
+        _committer.Run(new JournalCommit(_file, change), Waits(change.Durability), WaitFor(cancellationToken));
         return ValueTask.CompletedTask;
     }
 
@@ -79,7 +84,7 @@ internal sealed class JournalLog : StudyLog
         cancellationToken.ThrowIfCancellationRequested();
         if (trials.Count > 0)
         {
-            _committer.Run(new JournalRenewal(_file, trials), Waits(StudyDurability.Process));
+            _committer.Run(new JournalRenewal(_file, trials), Waits(StudyDurability.Process), WaitFor(cancellationToken));
         }
 
         return ValueTask.CompletedTask;
@@ -111,6 +116,8 @@ internal sealed class JournalLog : StudyLog
             return _file.Cursor.IsStill(after);
         }
     }
+
+    private JournalWait WaitFor(CancellationToken cancellationToken) => new(_lockTimeout, _file.Logger, cancellationToken);
 
     private bool Waits(StudyDurability durability) => _durability == JournalDurability.EveryRecord
         || (durability == StudyDurability.Power && _durability == JournalDurability.Results);

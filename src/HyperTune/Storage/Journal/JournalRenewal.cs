@@ -5,7 +5,7 @@ internal sealed class JournalRenewal(JournalStudyFile file, IReadOnlyList<int> t
 {
     protected override bool TryRun(JournalCommitter committer)
     {
-        file.Cursor.CatchUp(file.Cursor.HandedOver, receiver: null, repairs: true);
+        file.Cursor.CatchUp(file.Cursor.HandedOver, receiver: null, repairs: file.Logger);
         return file.TryRenew(this, trials);
     }
 }

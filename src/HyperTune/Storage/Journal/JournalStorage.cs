@@ -1,6 +1,9 @@
 using HyperTune.Storage.Journal;
 using HyperTune.Storage.Journal.Files;
 using HyperTune.Storage.Journal.Records;
+using HyperTune.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HyperTune;
 
@@ -11,14 +14,16 @@ namespace HyperTune;
 /// <remarks>
 /// <para>
 /// Any number of processes on one machine may use the file at the same time, Optuna among them. They take turns through the lock
-/// <c>&lt;path&gt;.lock</c>. What a killed process leaves, be it half a line or its lock, is cleared away by the next one; a finished trial is never
-/// lost and never there twice.
+/// <c>&lt;path&gt;.lock</c>, where the path is that of the file itself, whatever links led to it; on Linux, our own also lock the file. What a killed
+/// process leaves, be it half a line or its lock, is cleared away by the next one, with a word in the log; a finished trial is never lost and never there
+/// twice. Nothing else is ever taken away: a file that is no journal, or one that is damaged, is refused as it is.
 /// </para>
 /// <para>
 /// Optuna knows no other name of a study than the one it was created with, and goes on showing it when the study is renamed here; so no other study of the
 /// file can get that name as long as the renamed one is there.
 /// </para>
-/// <para>Optuna's processes should name the file by its absolute path: with a relative one, they wait for ever when one of them dies with the lock.</para>
+/// <para>Optuna's processes should name the file by its absolute path: with a relative one, they wait for ever when one of them dies with the lock, and
+/// with a symbolic link they take another lock than everybody else. A file with several names (hard links) is refused.</para>
 /// </remarks>
 /// <example><c>new StudyOptions { Storage = new JournalStorage("digits.journal") }</c>.</example>
 public sealed class JournalStorage : StudyStorage
@@ -60,6 +65,31 @@ public sealed class JournalStorage : StudyStorage
     = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// How long a lock is waited for that another process holds and does not give back. A wait of more than a second is logged; then the call that waits
+    /// throws a <see cref="JournalException"/> that names the holder, and nothing of what it wanted to write is in the file.
+    /// </summary>
+    /// <value>By default 5 minutes; <see cref="Timeout.InfiniteTimeSpan"/> to wait for as long as it takes.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan LockTimeout
+    {
+        get;
+        init => field = value >= TimeSpan.Zero || value == Timeout.InfiniteTimeSpan
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(LockTimeout), value, "The time must not be negative, unless it is Timeout.InfiniteTimeSpan.");
+    }
+    = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where the storage says that it waits for a lock or repairs the file when no study asked for it; studies have loggers of their own.</summary>
+    /// <value>By default nowhere.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ILogger Logger
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Logger));
+    }
+    = NullLogger.Instance;
+
+    /// <summary>
     /// Whether a new file gets times in UTC, which Optuna before version 5 reads but cannot compare with its own. A file that exists keeps its style.
     /// </summary>
     /// <value>By default <see langword="false"/>: local time, which all versions read.</value>
@@ -67,7 +97,7 @@ public sealed class JournalStorage : StudyStorage
 
     /// <inheritdoc/>
     /// <exception cref="JournalException">The file cannot be read.</exception>
-    public override ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default) => new(Open(cancellationToken).List());
+    public override ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default) => new(Open(cancellationToken).List(cancellationToken));
 
     /// <inheritdoc/>
     /// <exception cref="JournalException">The file cannot be read.</exception>
@@ -75,7 +105,7 @@ public sealed class JournalStorage : StudyStorage
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(participant);
-        return new(Open(cancellationToken).TryOpen(name, participant));
+        return new(Open(cancellationToken).TryOpen(name, participant, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -85,7 +115,7 @@ public sealed class JournalStorage : StudyStorage
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(participant);
-        return new(Open(cancellationToken).TryCreate(header, participant));
+        return new(Open(cancellationToken).TryCreate(header, participant, cancellationToken));
     }
 
     /// <summary>Gives a study another name. Optuna goes on showing the first one.</summary>
@@ -99,7 +129,7 @@ public sealed class JournalStorage : StudyStorage
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentException.ThrowIfNullOrEmpty(newName);
-        return new(Open(cancellationToken).TryRename(name, newName));
+        return new(Open(cancellationToken).TryRename(name, newName, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -107,11 +137,11 @@ public sealed class JournalStorage : StudyStorage
     public override ValueTask<bool> TryDeleteAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new(Open(cancellationToken).TryDelete(name));
+        return new(Open(cancellationToken).TryDelete(name, cancellationToken));
     }
 
     /// <summary>The kind and the path.</summary>
-    public override string ToString() => $"journal '{Path}'";
+    public override string ToString() => Printable.Of($"journal '{Path}'");
 
     // One for all studies of this storage, so that they share locks and flushes.
     private JournalStudies Open(CancellationToken cancellationToken)
@@ -121,7 +151,9 @@ public sealed class JournalStorage : StudyStorage
         {
             return _studies ??= new JournalStudies(
                 new JournalCommitter(new JournalFile(Path, LockGracePeriod), UseUtcTimes ? JournalTimeStyle.Utc : JournalTimeStyle.Local),
-                Durability);
+                Durability,
+                LockTimeout,
+                PrintableLogger.Of(Logger));
         }
     }
 }

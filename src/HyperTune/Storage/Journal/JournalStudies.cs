@@ -4,34 +4,35 @@ using HyperTune.Storage.Journal.Events;
 using HyperTune.Storage.Journal.Files;
 using HyperTune.Storage.Journal.Records;
 using HyperTune.Storage.Journal.Replay;
+using Microsoft.Extensions.Logging;
 
 namespace HyperTune.Storage.Journal;
 
 /// <summary>The studies of a journal: finds, creates, renames and deletes them.</summary>
-internal sealed class JournalStudies(JournalCommitter committer, JournalDurability durability)
+internal sealed class JournalStudies(JournalCommitter committer, JournalDurability durability, TimeSpan lockTimeout, ILogger logger)
 {
     // As the built-in descriptor of a single objective calls it.
     private const string SingleName = "value";
 
     private string Path => committer.Medium.Path;
 
-    public IReadOnlyList<string> List() => [.. Read().Studies.Select(static study => study.Name)];
+    public IReadOnlyList<string> List(CancellationToken cancellationToken) => [.. Read(logger, cancellationToken).Studies.Select(static study => study.Name)];
 
     /// <returns><see langword="null"/> when there is no study of that name, also where one is just being created.</returns>
-    public StudyLog? TryOpen(string name, StudyParticipant participant)
+    public StudyLog? TryOpen(string name, StudyParticipant participant, CancellationToken cancellationToken)
     {
-        JournalReplay replay = Read();
+        JournalReplay replay = Read(participant.Logger, cancellationToken);
         return replay.Studies.Find(name) is { } study && !replay.Studies.IsBeingCreated(study)
-            ? new JournalLog(committer, durability, HeaderOf(study), study.Id, participant)
+            ? new JournalLog(committer, durability, lockTimeout, HeaderOf(study), study.Id, participant)
             : null;
     }
 
     /// <returns><see langword="null"/> when there is a study of that name.</returns>
     /// <exception cref="InvalidOperationException">A study was created under that name and renamed.</exception>
-    public StudyLog? TryCreate(StudyHeader header, StudyParticipant participant)
+    public StudyLog? TryCreate(StudyHeader header, StudyParticipant participant, CancellationToken cancellationToken)
     {
         int id = -1;
-        Change(participant.Owner, (replay, writer) =>
+        Change(participant.Owner, participant.Logger, cancellationToken, (replay, writer) =>
         {
             id = -1;
             if (replay.Studies.Find(header.Name) is { } known)
@@ -50,13 +51,13 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
             writer.CreateStudy(header.Name, [.. header.Metrics.Where(static metric => metric.IsObjective).Select(static metric => metric.Direction!.Value)]);
             WriteHeader(writer, id, header, null);
         });
-        return id < 0 ? null : new JournalLog(committer, durability, header, id, participant);
+        return id < 0 ? null : new JournalLog(committer, durability, lockTimeout, header, id, participant);
     }
 
-    public bool TryRename(string name, string newName)
+    public bool TryRename(string name, string newName, CancellationToken cancellationToken)
     {
         bool isDone = false;
-        Change(ProcessIdentity.CreateToken(), (replay, writer) =>
+        Change(ProcessIdentity.CreateToken(), logger, cancellationToken, (replay, writer) =>
         {
             isDone = false;
             if (replay.Studies.Find(name) is { } study && replay.Studies.Find(newName) is null)
@@ -73,10 +74,10 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
         return isDone;
     }
 
-    public bool TryDelete(string name)
+    public bool TryDelete(string name, CancellationToken cancellationToken)
     {
         bool isDone = false;
-        Change(ProcessIdentity.CreateToken(), (replay, writer) =>
+        Change(ProcessIdentity.CreateToken(), logger, cancellationToken, (replay, writer) =>
         {
             isDone = false;
             if (replay.Studies.Find(name) is { } study)
@@ -88,15 +89,18 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
         return isDone;
     }
 
-    private JournalReplay Read()
+    private JournalReplay Read(ILogger whereToSay, CancellationToken cancellationToken)
     {
         var reader = new JournalCatalogReader();
-        committer.TryRead(new JournalLines(committer.Medium), reader);
+        committer.TryRead(new JournalLines(committer.Medium), reader, new JournalWait(lockTimeout, whereToSay, cancellationToken));
         return reader.Replay;
     }
 
-    private void Change(string author, Action<JournalReplay, JournalRecordWriter> write)
-        => committer.Run(new JournalStudyWork(author, write), durability != JournalDurability.None);
+    private void Change(string author, ILogger whereToSay, CancellationToken cancellationToken, Action<JournalReplay, JournalRecordWriter> write)
+        => committer.Run(
+            new JournalStudyWork(author, whereToSay, write),
+            durability != JournalDurability.None,
+            new JournalWait(lockTimeout, whereToSay, cancellationToken));
 
     private void ThrowIfFirstName(JournalReplay replay, string name)
     {

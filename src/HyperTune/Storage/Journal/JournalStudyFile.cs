@@ -4,6 +4,7 @@ using HyperTune.Storage.Journal.Files;
 using HyperTune.Storage.Journal.Records;
 using HyperTune.Storage.Journal.Replay;
 using HyperTune.Storage.Payloads;
+using Microsoft.Extensions.Logging;
 
 namespace HyperTune.Storage.Journal;
 
@@ -33,6 +34,9 @@ internal sealed class JournalStudyFile
 
     public JournalCursor Cursor { get; }
 
+    /// <summary>Where to say what the participant should know.</summary>
+    public ILogger Logger => _participant.Logger;
+
     public JournalLeases Leases { get; }
 
     /// <summary>How payloads are read.</summary>
@@ -46,7 +50,7 @@ internal sealed class JournalStudyFile
         : throw new JournalException(_committer.Medium.Path, null, $"Study '{_header.Name}' was deleted by another program. Create it anew.");
 
     /// <summary>Reads what was added to the file, and hands over what the receiver does not know.</summary>
-    public void Read(long after, StudyReader? receiver)
+    public void Read(long after, StudyReader? receiver, JournalWait wait)
     {
         JournalMedium medium = _committer.Medium;
         if (Cursor.IsStill(after))
@@ -55,14 +59,14 @@ internal sealed class JournalStudyFile
             return;
         }
 
-        if (!medium.TryOpenForReading())
+        if (!medium.TryOpenForReading(wait))
         {
             throw Cursor.Lines.Replaced();
         }
 
         try
         {
-            Cursor.CatchUp(after, receiver, repairs: false);
+            Cursor.CatchUp(after, receiver, repairs: null);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -65,6 +66,21 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
         return entry is not null && entry.Token == _token;
     }
 
+    /// <summary>Who has the lock, as far as it was seen, and what can be done about it.</summary>
+    public string DescribeHolder()
+    {
+        string after = string.Create(CultureInfo.InvariantCulture, $"it is broken when it does not change for {gracePeriod.TotalSeconds:0.###} s.");
+        return _observed switch
+        {
+            null => "Another program keeps the file to itself.",
+            { LinkTarget: not null } => $"The lock '{_path}' is a link, as Optuna makes it, and does not say whose; {after}",
+            { Token: { } token } when ProcessIdentity.IsAlive(token) == true =>
+                $"The lock '{_path}' is held by {ProcessIdentity.Describe(token)}, which lives. Wait for it, or end it.",
+            { Token: { } token } => $"The lock '{_path}' is held by {ProcessIdentity.Describe(token)}; {after}",
+            _ => $"The lock '{_path}' does not say whose it is; {after}",
+        };
+    }
+
     private bool TryCreate()
     {
         string token = ProcessIdentity.CreateToken();
@@ -103,13 +119,32 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
         catch (IOException)
         {
             // A full disk, mostly. Nobody holds this lock, and nobody could see that.
-            File.Delete(_path);
+            Forget();
             throw;
+        }
+    }
+
+    // Why the lock could not be had says more than why it could not be removed; without a holder's name it is broken after the grace period.
+    private void Forget()
+    {
+        try
+        {
+            File.Delete(_path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _observed = null;
         }
     }
 
     private bool TryBreak()
     {
+        if (FileStatus.Read(_path) is { Kind: FileKind.Directory or FileKind.Special })
+        {
+            throw new JournalException(
+                journalPath, null, $"'{_path}' is in the place of the lock, and is neither a file nor a link: nobody will ever give it back. Move it away.");
+        }
+
         LockEntry? entry = LockEntry.Read(_path);
         if (entry is null)
         {

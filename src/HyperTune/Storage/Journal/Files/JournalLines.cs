@@ -1,6 +1,6 @@
 using System.Buffers;
 using HyperTune.Storage.Journal.Json;
-using HyperTune.Storage.Journal.Records;
+using Microsoft.Extensions.Logging;
 
 namespace HyperTune.Storage.Journal.Files;
 
@@ -10,35 +10,38 @@ namespace HyperTune.Storage.Journal.Files;
 /// </summary>
 internal sealed class JournalLines(JournalMedium medium)
 {
-    private const int BufferSize = 1 << 18;
-    private const int AnchorSize = 32;
+    /// <summary>How long a line may be, in bytes.</summary>
+    public const int MaximumLength = 1 << 27;
 
-    // The last bytes that were read. They must still be there, or the file is another one.
-    private readonly byte[] _anchor = new byte[AnchorSize];
-    private int _anchorLength;
+    private const int BufferSize = 1 << 18;
+
+    private readonly JournalAnchor _anchor = new();
+    private FileStatus _status;
 
     /// <summary>How many bytes have been read or appended.</summary>
     public long Offset { get; private set; }
+
+    /// <summary>Whether nothing has happened to the file since it was read or written here, as far as can be seen without opening it.</summary>
+    public bool IsStill => Offset > 0 && medium.IsStill(in _status);
 
     /// <summary>Reads all whole lines that were added; the medium is open.</summary>
     /// <exception cref="JournalException">A line is no record, or the file is no longer the one read so far.</exception>
     public void ReadInto(IJournalLineReader reader)
     {
-        long length = medium.Length;
-        if (length == Offset)
+        FileStatus status = medium.Status;
+        if (status == _status)
         {
             return;
         }
 
-        CheckAnchor(length);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(BufferSize, length - Offset));
-        int filled = 0;
-        long position = Offset;
+        CheckSame(in status);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(BufferSize, Math.Max(1, status.Length - Offset)));
         try
         {
-            while (position < length)
+            int filled = 0;
+            for (long position = Offset; position < status.Length;)
             {
-                int read = medium.Read(position, buffer.AsSpan(filled, (int)Math.Min(buffer.Length - filled, length - position)));
+                int read = medium.Read(position, buffer.AsSpan(filled, (int)Math.Min(buffer.Length - filled, status.Length - position)));
                 if (read == 0)
                 {
                     break;
@@ -46,28 +49,111 @@ internal sealed class JournalLines(JournalMedium medium)
 
                 position += read;
                 filled += read;
-                int applied = ApplyLines(reader, buffer.AsSpan(0, filled), position == length);
+                int applied = ApplyLines(reader, buffer.AsSpan(0, filled), position == status.Length);
                 buffer.AsSpan(applied, filled - applied).CopyTo(buffer);
                 filled -= applied;
-                buffer = filled == buffer.Length ? Grow(buffer) : buffer;
+                buffer = filled == buffer.Length ? Grow(buffer, reader) : buffer;
+            }
+
+            if (Offset == 0 && filled > 0 && JournalTail.Of(buffer.AsSpan(0, filled), isFirst: true) == JournalTailKind.Foreign)
+            {
+                throw JournalDamage.Foreign(medium.Path);
             }
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+
+        _status = status;
     }
 
     /// <summary>
     /// Repairs what a dead writer left behind the last whole line; the medium is locked and everything whole is read. A record that lacks nothing but
-    /// its line break is completed, anything else is cut off: appending to it would make the file unreadable for everyone.
+    /// its line break is completed, and what certainly is the beginning of one is cut off: appending to it would make the file unreadable for everyone.
     /// </summary>
-    public void RepairTail(IJournalLineReader reader)
+    /// <param name="reader">Takes in a record that is completed.</param>
+    /// <param name="logger">Where to say that something was cut off.</param>
+    /// <exception cref="JournalException">It is something else, and was left as it is.</exception>
+    public void RepairTail(IJournalLineReader reader, ILogger logger)
     {
         long length = medium.Length;
         if (length == Offset)
         {
             return;
+        }
+
+        byte[] tail = ReadTail(length, reader);
+        bool isBrokenLine = tail.AsSpan().IndexOf((byte)'\n') == tail.Length - 1 && JournalTail.IsTornLine(tail.AsSpan(0, tail.Length - 1), Offset);
+        JournalTailKind kind = isBrokenLine ? JournalTailKind.Torn : JournalTail.Of(tail, Offset == 0);
+        switch (kind)
+        {
+            case JournalTailKind.Record:
+                Read(reader, tail);
+                Write("\n"u8);
+                Advance([.. tail, (byte)'\n']);
+                break;
+            case JournalTailKind.Torn:
+                medium.Truncate(Offset);
+                logger.TornRecordCut(medium.Path, reader.LineCount, tail.Length);
+                break;
+            default:
+                throw Offset == 0 ? JournalDamage.Foreign(medium.Path) : JournalDamage.OfTail(medium.Path, reader.LineCount + 1, tail);
+        }
+
+        _status = medium.Status;
+    }
+
+    /// <summary>Appends records; the medium is locked and its tail is whole.</summary>
+    public void Append(ReadOnlySpan<byte> records)
+    {
+        Write(records);
+        Advance(records);
+        _status = medium.Status;
+    }
+
+    /// <summary>Says that the file is no longer the one that was read.</summary>
+    public JournalException Replaced() => new(
+        medium.Path,
+        null,
+        "The file was deleted, replaced or shortened while it was open. Stop the programs that use it, restore it, and open it again.");
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            medium.Append(bytes);
+        }
+        catch (IOException exception)
+        {
+            string kept = TryTakeBack() ? "nothing of them was kept" : "a part of them may be in the file, which the next writer will remove";
+            throw new JournalException(
+                medium.Path,
+                null,
+                $"The records could not be written, and {kept}: {FileErrors.Describe(exception)} {FileErrors.Advice(exception)}",
+                exception);
+        }
+    }
+
+    // A full disk may have taken a part. Without this the next writer would have to cut it off.
+    private bool TryTakeBack()
+    {
+        try
+        {
+            medium.Truncate(Offset);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private byte[] ReadTail(long length, IJournalLineReader reader)
+    {
+        if (length - Offset > MaximumLength)
+        {
+            throw TooLong(reader);
         }
 
         byte[] tail = new byte[length - Offset];
@@ -77,43 +163,8 @@ internal sealed class JournalLines(JournalMedium medium)
             read = medium.Read(Offset + filled, tail.AsSpan(filled));
         }
 
-        if (IsRecord(tail))
-        {
-            medium.Append("\n"u8);
-            ReadInto(reader);
-        }
-        else
-        {
-            medium.Truncate(Offset);
-        }
+        return tail;
     }
-
-    /// <summary>Appends records; the medium is locked and its tail is whole.</summary>
-    public void Append(ReadOnlySpan<byte> records)
-    {
-        try
-        {
-            medium.Append(records);
-        }
-        catch (IOException exception)
-        {
-            // A full disk may have taken a part. Without this the next writer would have to cut it off.
-            medium.Truncate(Offset);
-            throw new JournalException(
-                medium.Path,
-                null,
-                $"The records could not be written, and nothing of them was kept: {exception.Message} Make room on the disk and repeat the call.",
-                exception);
-        }
-
-        Advance(records);
-    }
-
-    /// <summary>Says that the file is no longer the one that was read.</summary>
-    public JournalException Replaced() => new(
-        medium.Path,
-        null,
-        "The file was deleted, replaced or shortened while it was open. Stop the programs that use it, restore it, and open it again.");
 
     private int ApplyLines(IJournalLineReader reader, ReadOnlySpan<byte> text, bool isEnd)
     {
@@ -128,72 +179,57 @@ internal sealed class JournalLines(JournalMedium medium)
 
             ReadOnlySpan<byte> line = text.Slice(start, length);
             int next = start + length + 1;
-            try
+            if (isEnd && next == text.Length && JournalTail.IsTornLine(line, Offset))
             {
-                reader.Read(line);
-            }
-            catch (JournalFormatException exception)
-            {
-                // Zeros are what a loss of power leaves of a write that nobody was told to have succeeded.
-                if (isEnd && next == text.Length && line.Contains((byte)0))
-                {
-                    return start;
-                }
-
-                throw Unreadable(reader.LineCount + 1, exception);
+                return start;
             }
 
+            Read(reader, line);
             Advance(text[start..next]);
             start = next;
         }
     }
 
-    private JournalException Unreadable(int line, JournalFormatException exception) => new(
-        medium.Path,
-        line,
-        $"This is no journal record. {exception.Message} A program probably died while writing, and another one appended to what it left. "
-            + "Make a copy of the file, then delete this line and nothing else.",
-        exception);
+    private void Read(IJournalLineReader reader, ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            reader.Read(line);
+        }
+        catch (Exception exception) when (exception is JournalFormatException or InvalidDataException)
+        {
+            throw JournalDamage.Of(medium.Path, reader.LineCount + 1, line, exception);
+        }
+    }
 
     private void Advance(ReadOnlySpan<byte> bytes)
     {
         Offset += bytes.Length;
-        ReadOnlySpan<byte> last = bytes.Length > AnchorSize ? bytes[^AnchorSize..] : bytes;
-        int kept = Math.Min(_anchorLength, AnchorSize - last.Length);
-        _anchor.AsSpan(_anchorLength - kept, kept).CopyTo(_anchor);
-        last.CopyTo(_anchor.AsSpan(kept));
-        _anchorLength = kept + last.Length;
+        _anchor.Add(bytes);
     }
 
-    private void CheckAnchor(long length)
+    private void CheckSame(in FileStatus status)
     {
-        Span<byte> found = stackalloc byte[AnchorSize];
-        found = found[.._anchorLength];
-        bool same = length >= Offset && medium.Read(Offset - _anchorLength, found) == _anchorLength && found.SequenceEqual(_anchor.AsSpan(0, _anchorLength));
-        if (!same)
+        if (Offset > 0 && (!status.IsSameFile(in _status) || status.Length < Offset || !_anchor.Holds(medium, Offset)))
         {
             throw Replaced();
         }
     }
 
-    private static bool IsRecord(ReadOnlySpan<byte> line)
+    private byte[] Grow(byte[] buffer, IJournalLineReader reader)
     {
-        try
+        if (buffer.Length > MaximumLength)
         {
-            _ = new JournalRecord(line);
-            return true;
+            throw TooLong(reader);
         }
-        catch (JournalFormatException)
-        {
-            return false;
-        }
-    }
 
-    private static byte[] Grow(byte[] buffer)
-    {
         byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer);
         return larger;
     }
+
+    private JournalException TooLong(IJournalLineReader reader) => reader.LineCount == 0
+        ? JournalDamage.Foreign(medium.Path)
+        : new JournalException(medium.Path, reader.LineCount + 1, $"The line is longer than {MaximumLength >> 20} MiB, the longest that is read. Nothing was changed.");
 }

@@ -6,19 +6,23 @@ internal abstract class JournalMedium
     /// <summary>What errors call the journal.</summary>
     public abstract string Path { get; }
 
-    /// <summary>Whether the journal is as long as it was, which needs no opening; where this cannot be told, it is not.</summary>
-    public abstract bool IsStill(long length);
+    /// <summary>Whether the journal is as it was, which needs no opening; where this cannot be told, it is not.</summary>
+    public abstract bool IsStill(in FileStatus status);
 
     /// <summary>Opens the journal for reading.</summary>
+    /// <param name="wait">How long to wait while somebody keeps it.</param>
     /// <returns><see langword="false"/> when there is no journal yet.</returns>
-    public abstract bool TryOpenForReading();
+    public abstract bool TryOpenForReading(JournalWait wait);
 
-    /// <summary>Opens the journal for reading and writing, and creates it where there is none.</summary>
+    /// <summary>Opens the journal for reading and writing, and creates it where there is none; this writer has the lock.</summary>
     public abstract void OpenForWriting();
 
     public abstract void Close();
 
-    public abstract long Length { get; }
+    /// <summary>What the open journal is and how long.</summary>
+    public abstract FileStatus Status { get; }
+
+    public long Length => Status.Length;
 
     /// <summary>Reads up to a buffer of bytes.</summary>
     /// <returns>How many bytes there were; 0 at the end.</returns>
@@ -34,6 +38,9 @@ internal abstract class JournalMedium
 
     /// <summary>Tries to become the only writer among all processes.</summary>
     public abstract bool TryLock();
+
+    /// <summary>Who keeps the journal from being locked or opened, and what can be done about it, in a sentence or two.</summary>
+    public abstract string DescribeHolder();
 
     /// <summary>Lets the next writer in.</summary>
     public abstract void Unlock();

@@ -34,13 +34,12 @@ internal sealed class JournalTurns
         }
     }
 
-    /// <summary>Waits before the next look at a lock that another process holds; what follows is a new turn.</summary>
+    /// <summary>How long to wait before the next look at a lock that another process holds, in milliseconds.</summary>
     /// <param name="looks">How often this process has looked.</param>
-    public void WaitForOther(int looks)
-    {
-        Thread.Sleep(looks <= EagerLooks ? 1 : LongestWait);
-        _turnStarted = Stopwatch.GetTimestamp();
-    }
+    public static int PauseAfter(int looks) => looks <= EagerLooks ? 1 : LongestWait;
+
+    /// <summary>Notes that this process has waited: what follows is a new turn.</summary>
+    public void Restart() => _turnStarted = Stopwatch.GetTimestamp();
 
     /// <summary>Notes that the lock is free again.</summary>
     public void End() => _released = Stopwatch.GetTimestamp();
