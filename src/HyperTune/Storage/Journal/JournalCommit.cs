@@ -20,17 +20,30 @@ internal sealed class JournalCommit(JournalStudyFile file, StudyChange change) :
             return false;
         }
 
-        long version = file.Cursor.Version + written.Count;
-        if (change.TryAccept(version))
-        {
-            file.Cursor.NoteKnown(version);
-        }
-        else
-        {
-            // The format knows smaller events than the one that was decided.
-            file.Cursor.HandOver(written, change.Reader);
-        }
-
+        Accept(file.Cursor.Version + written.Count, written);
         return true;
+    }
+
+    // The records are in the file, whatever whoever hears of them throws; then they are read again, and what is known already is passed over.
+    private void Accept(long version, List<StudyEvent> written)
+    {
+        JournalCursor cursor = file.Cursor;
+        try
+        {
+            if (change.TryAccept(version))
+            {
+                cursor.NoteKnown(version);
+            }
+            else
+            {
+                // The format knows smaller events than the one that was decided.
+                cursor.HandOver(written, change.Reader);
+            }
+        }
+        catch
+        {
+            cursor.Break();
+            throw;
+        }
     }
 }

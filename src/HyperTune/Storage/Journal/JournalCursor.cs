@@ -96,6 +96,9 @@ internal sealed class JournalCursor
     /// <summary>Notes that records are being made that the replay already knows; until <see cref="NoteAppended"/> they are not in the file.</summary>
     public void BeginAppend() => _isBroken = true;
 
+    /// <summary>Notes that events of the file were not handed over to their end, so that it has to be read again.</summary>
+    public void Break() => _isBroken = true;
+
     /// <summary>Notes that the records are in the file.</summary>
     public void NoteAppended(int records)
     {

@@ -33,7 +33,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
         Layouts = new PointLayouts(state.OwnLayout);
         if (log.Header.Space is { } space)
         {
-            Take(new StudyEvent { Kind = StudyEventKind.SpaceChanged, Layout = Layouts.Find(space) }, isOwn: false);
+            Take(0, new StudyEvent { Kind = StudyEventKind.SpaceChanged, Layout = Layouts.Find(space) }, isOwn: false);
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
         {
             if (IsNext(version))
             {
-                Note(version, Take(EventPayload.Read(payload, Layouts), isOwn: false));
+                Take(version, EventPayload.Read(payload, Layouts), isOwn: false);
             }
         }
     }
@@ -88,7 +88,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
         {
             if (IsNext(version))
             {
-                Note(version, Take(in happened, isOwn: false));
+                Take(version, in happened, isOwn: false);
             }
         }
     }
@@ -100,7 +100,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
         {
             foreach (StudyEvent happened in SnapshotPayload.Read(snapshot.Payload, Layouts))
             {
-                Take(in happened, isOwn: false);
+                Take(0, in happened, isOwn: false);
             }
 
             Volatile.Write(ref _version, snapshot.Version);
@@ -132,7 +132,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
     {
         foreach (ref readonly StudyEvent happened in CollectionsMarshal.AsSpan(events))
         {
-            Note(Version + 1, Take(in happened, isOwn: true));
+            Take(Version + 1, in happened, isOwn: true);
         }
     }
 
@@ -186,7 +186,11 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
         }
     }
 
-    private bool Take(in StudyEvent happened, bool isOwn)
+    /// <summary>Takes in what happened, and shows it to who follows.</summary>
+    /// <param name="version">The version with it; 0 for none.</param>
+    /// <param name="happened">What happened.</param>
+    /// <param name="isOwn">Whether this process decided it.</param>
+    private void Take(long version, in StudyEvent happened, bool isOwn)
     {
         if (happened.Layout is { } layout)
         {
@@ -204,11 +208,15 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
             _recorded.Add(happened);
         }
 
+        // Before anybody hears of it: whatever a pruner of the user throws, the event has happened and is never taken in again.
+        if (version > 0)
+        {
+            Note(version, hadEffect);
+        }
+
         if (hadEffect)
         {
             _follower.Follow(in happened);
         }
-
-        return hadEffect;
     }
 }
