@@ -194,7 +194,7 @@ public sealed class JournalPlaceTests : IDisposable
             cancellation.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Limit));
         File.Delete(LockPath);
-        Assert.Equal(1, Open(Journal).Trials.Count);
+        Assert.Single(Open(Journal).Trials);
     }
 
     [Fact]
