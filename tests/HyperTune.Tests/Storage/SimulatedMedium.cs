@@ -39,6 +39,8 @@ internal sealed class SimulatedMedium : JournalMedium
 
     public override string Path => "/simulated/study.journal";
 
+    public long Length => _content.Length;
+
     public override FileStatus Status => new(FileKind.Regular, 1, 1, 1, _content.Length, _changes);
 
     /// <summary>Replaces a text everywhere, as if it had always been the other one.</summary>

@@ -89,7 +89,6 @@ internal sealed class JournalFile : JournalMedium
 
     public override bool TryLock()
     {
-        CheckEntry();
         if (!Try(_lock.TryAcquire, "written"))
         {
             return false;

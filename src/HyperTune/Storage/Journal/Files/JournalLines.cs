@@ -69,7 +69,7 @@ internal sealed class JournalLines(JournalMedium medium)
     }
 
     /// <summary>
-    /// Repairs what a dead writer left behind the last whole line; the medium is locked and everything whole is read. A record that lacks nothing but
+    /// Repairs what a dead writer left behind the last whole line; the medium is locked and everything whole has just been read. A record that lacks nothing but
     /// its line break is completed, and what certainly is the beginning of one is cut off: appending to it would make the file unreadable for everyone.
     /// </summary>
     /// <param name="reader">Takes in a record that is completed.</param>
@@ -77,13 +77,12 @@ internal sealed class JournalLines(JournalMedium medium)
     /// <exception cref="JournalException">It is something else, and was left as it is.</exception>
     public void RepairTail(IJournalLineReader reader, ILogger logger)
     {
-        long length = medium.Length;
-        if (length == Offset)
+        if (_status.Length == Offset)
         {
             return;
         }
 
-        byte[] tail = ReadTail(length, reader);
+        byte[] tail = ReadTail(_status.Length, reader);
         bool isBrokenLine = tail.AsSpan().IndexOf((byte)'\n') == tail.Length - 1 && JournalTail.IsTornLine(tail.AsSpan(0, tail.Length - 1), Offset);
         JournalTailKind kind = isBrokenLine ? JournalTailKind.Torn : JournalTail.Of(tail, Offset == 0);
         switch (kind)

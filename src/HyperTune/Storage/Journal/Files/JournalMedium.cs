@@ -22,8 +22,6 @@ internal abstract class JournalMedium
     /// <summary>What the open journal is and how long.</summary>
     public abstract FileStatus Status { get; }
 
-    public long Length => Status.Length;
-
     /// <summary>Reads up to a buffer of bytes.</summary>
     /// <returns>How many bytes there were; 0 at the end.</returns>
     public abstract int Read(long offset, Span<byte> buffer);
