@@ -1,5 +1,6 @@
 using System.Text;
 using HyperTune.Models.BestTrials;
+using HyperTune.Numerics;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
 using HyperTune.Text;
@@ -78,6 +79,22 @@ public sealed partial class StudyResult<T>
     /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that is needed often.</summary>
     public IReadOnlyList<TrialRecord<T>> Trials { get; }
 
+    /// <summary>
+    /// The completed trials whose configs are in the search space of now, in the order of their numbers: those that <see cref="Best"/> is chosen from.
+    /// </summary>
+    public IEnumerable<TrialRecord<T>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits);
+
+    /// <summary>The completed trials with the best observed values, best first; of equal ones, the first.</summary>
+    /// <param name="count">How many at most; at least 1.</param>
+    /// <returns>Fewer where fewer completed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    public IReadOnlyList<TrialRecord<T>> Top(int count)
+    {
+        Guard.AtLeast(count, 1, nameof(count));
+        double sign = Direction == OptimizationDirection.Minimize ? 1 : -1;
+        return [.. Completed.OrderBy(trial => sign * trial.Value.GetValueOrDefault()).Take(count)];
+    }
+
     /// <summary>Why the last run ended; <see cref="StopReason.NotStopped"/> when none did.</summary>
     public StopReason StopReason => _moment.StopReason;
 
@@ -98,7 +115,7 @@ public sealed partial class StudyResult<T>
         var text = new StringBuilder($"Study '{Printable.Of(StudyName)}': {_moment.TrialCount} trial{(_moment.TrialCount == 1 ? "" : "s")}");
         if (BestObservedOrDefault is { } best)
         {
-            text.Append($", best {NumberFormat.Invariant(best.Value.GetValueOrDefault())} in trial {best.Number}");
+            text.Append($", best observed {NumberFormat.Invariant(best.Value.GetValueOrDefault())} in trial {best.Number}");
         }
 
         return StopReason == StopReason.NotStopped ? text.ToString() : text.Append($", stopped: {StopReason}").ToString();

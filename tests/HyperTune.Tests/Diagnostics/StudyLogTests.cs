@@ -24,7 +24,7 @@ public sealed class StudyLogTests
                 (LogLevel.Information, "Study test runs for 2 trials: strategy Random, pruner None, seed 7, 1 side by side."),
                 (LogLevel.Debug, "Trial 0 of study test completed with 10 after 00:00:02."),
                 (LogLevel.Debug, "Trial 1 of study test completed with 9 after 00:00:02."),
-                (LogLevel.Information, "Study test stopped after 00:00:04: TrialBudgetSpent. 2 trials in all; the best is trial 1 with 9."),
+                (LogLevel.Information, "Study test stopped after 00:00:04: TrialBudgetSpent. 2 trials in all; the best observed is trial 1 with 9."),
             ],
             _logger.Lines.Select(static line => (line.Level, line.Message)));
     }

@@ -33,6 +33,34 @@ public sealed class BudgetTests
         => Assert.Contains("limits nothing", Assert.Throws<ArgumentException>(() => Studies.Minimize().Run(Studies.Bowl, new Budget())).Message);
 
     [Fact]
+    public void A_grid_needs_no_number_to_be_tried_to_its_end()
+    {
+        StudyResult<double[]> result = Studies.Minimize(Studies.Seeded with { Strategy = Strategy.Grid(3) }).Run(Studies.Bowl, Budget.UntilDone);
+        Assert.Equal((9, StopReason.SpaceExhausted), (result.Trials.Count, result.StopReason));
+        Assert.Equal("as long as there is something to try", Budget.UntilDone.ToString());
+    }
+
+    [Fact]
+    public void A_run_without_an_end_of_its_own_ends_when_it_is_stopped_or_at_another_limit()
+    {
+        Study<double[]> study = Studies.Minimize();
+        double Objective(double[] config, Trial<double[]> trial)
+        {
+            if (trial.Number == 6)
+            {
+                study.RequestStop();
+            }
+
+            return Studies.Bowl(config);
+        }
+
+        Assert.Equal(StopReason.StopRequested, study.Run((config, trial) => Objective(config, trial), Budget.UntilDone).StopReason);
+        Assert.Equal(7, study.Trials.Count);
+        Assert.Equal(StopReason.TrialBudgetSpent, study.Run(Studies.Bowl, Budget.UntilDone with { Trials = 2 }).StopReason);
+        Assert.Equal(9, study.Trials.Count);
+    }
+
+    [Fact]
     public void A_missing_budget_is_refused() => Assert.Throws<ArgumentNullException>(() => Studies.Minimize().Run(Studies.Bowl, null!));
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class StudySnapshotTests
         Study<TestConfig> study = Study.Minimize<TestConfig>(Studies.Seeded);
         study.Enqueue(new TestConfig { X = 0.25, Units = 2 });
         StudyResult<TestConfig> result = study.Run(static config => config.X, 1);
-        Assert.Equal("Study 'test': 1 trial, best 0.25 in trial 0, stopped: TrialBudgetSpent", result.ToString());
+        Assert.Equal("Study 'test': 1 trial, best observed 0.25 in trial 0, stopped: TrialBudgetSpent", result.ToString());
         Assert.Equal("Trial 0: completed with 0.25 (X = 0.25, Units = 2)", result.Best.ToString());
         Assert.Equal("Random", result.Strategy);
     }
@@ -84,5 +84,20 @@ public sealed class StudySnapshotTests
         TrialRecord<double[]> record = Studies.Minimize().Run(Studies.Bowl, 1).Best;
         Assert.Same(record.Config, record.Config);
         Assert.Equal(record.Vector.ToArray(), record.Config);
+    }
+
+    [Theory]
+    [InlineData(OptimizationDirection.Minimize, new[] { 3, 0, 5 })]
+    [InlineData(OptimizationDirection.Maximize, new[] { 5, 0, 3 })]
+    public void Top_trials_are_completed_ones_with_the_best_values_first(OptimizationDirection direction, int[] best)
+    {
+        // Trial 6 is as good as trial 0, and comes later.
+        StudyResult<double[]> result = new Study<double[]>(TestSpace.Cube(1), direction, Studies.Seeded).Run(
+            static (_, trial) => trial.Number switch { 0 or 6 => 1, 1 => TrialOutcome.Failed("no"), 2 or 4 => TrialOutcome.Pruned, 3 => -2, _ => 5 },
+            7);
+        Assert.Equal([0, 3, 5, 6], result.Completed.Select(static trial => trial.Number));
+        Assert.Equal([best[0], 0, 6, best[2]], result.Top(10).Select(static trial => trial.Number));
+        Assert.Equal(best[..2], result.Top(2).Select(static trial => trial.Number));
+        Assert.Throws<ArgumentOutOfRangeException>(() => result.Top(0));
     }
 }

@@ -15,7 +15,7 @@ internal static partial class LogMessages
     [LoggerMessage(
         2,
         LogLevel.Information,
-        "Study {Study} stopped after {Duration}: {Reason}. {Trials} trials in all; the best is trial {Best} with {Value}.")]
+        "Study {Study} stopped after {Duration}: {Reason}. {Trials} trials in all; the best observed is trial {Best} with {Value}.")]
     public static partial void RunEnded(this ILogger logger, string study, TimeSpan duration, StopReason reason, int trials, int best, double value);
 
     [LoggerMessage(3, LogLevel.Warning, "Study {Study} stopped after {Duration}: {Reason}. None of its {Trials} trials completed.")]

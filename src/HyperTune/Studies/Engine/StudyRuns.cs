@@ -22,7 +22,7 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
         ArgumentNullException.ThrowIfNull(budget);
         if (budget.IsEmpty)
         {
-            throw new ArgumentException("The budget limits nothing; set its Trials, Time or TargetValue.", nameof(budget));
+            throw new ArgumentException($"The budget limits nothing; set its Trials, Time or TargetValue, or use {nameof(Budget)}.{nameof(Budget.UntilDone)} for a strategy that ends by itself.", nameof(budget));
         }
 
         StudyRun run;

@@ -68,7 +68,17 @@ public sealed record Budget
     /// </value>
     public bool WaitForOthers { get; init; }
 
-    internal bool IsEmpty => Trials is null && Time is null && TargetValue is null;
+    /// <summary>
+    /// No limit at all: the run ends when its strategy has nothing left to suggest, as <c>Strategy.Grid</c> does when it has tried every point, or when it is
+    /// stopped or cancelled. Under a strategy that always has something left, only the latter ends it.
+    /// </summary>
+    /// <example><c>study.Run(Score, Budget.UntilDone)</c> tries a whole grid.</example>
+    public static Budget UntilDone { get; } = new() { IsOpen = true };
+
+    internal bool IsEmpty => !IsOpen && Trials is null && Time is null && TargetValue is null;
+
+    // Whether it is meant that nothing ends the run.
+    private bool IsOpen { get; init; }
 
     /// <summary>A budget of so many trials.</summary>
     /// <param name="trials">The number of trials; at least 1.</param>
@@ -94,6 +104,6 @@ public sealed record Budget
             limits.Add($"value {NumberFormat.Invariant(target)}");
         }
 
-        return limits.Count == 0 ? "empty" : string.Join(" or ", limits);
+        return limits.Count == 0 ? (IsOpen ? "as long as there is something to try" : "empty") : string.Join(" or ", limits);
     }
 }

@@ -33,10 +33,10 @@ public sealed record StudyProgress
     /// <summary>That trial's value: its last report when it was pruned, <see langword="null"/> when there is none.</summary>
     public required double? TrialValue { get; init; }
 
-    /// <summary>The best value so far; <see langword="null"/> while no trial completed.</summary>
+    /// <summary>The best observed value so far, as in <see cref="StudyResult{T}.BestObserved"/>; <see langword="null"/> while no trial completed.</summary>
     public required double? BestValue { get; init; }
 
-    /// <summary>The number of the trial with the best value; <see langword="null"/> while no trial completed.</summary>
+    /// <summary>The number of the trial with the best observed value; <see langword="null"/> while no trial completed.</summary>
     public required int? BestTrialNumber { get; init; }
 
     /// <summary>The time since the run started; where trials are asked for one by one, since the study was created.</summary>
