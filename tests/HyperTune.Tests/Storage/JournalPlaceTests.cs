@@ -178,6 +178,28 @@ public sealed class JournalPlaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Reading_of_a_file_that_somebody_keeps_to_himself_ends_with_each_reader_s_own_token()
+    {
+        Run(Journal, 1);
+        using var cancellation = new CancellationTokenSource();
+        var storage = new JournalStorage(Journal) { LockTimeout = Timeout.InfiniteTimeSpan };
+        Task<IReadOnlyList<string>>[] reads;
+        using (new FileStream(Journal, FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            CancellationToken[] tokens = [CancellationToken.None, cancellation.Token];
+            reads = [.. tokens.Select(token => Task.Factory.StartNew(() => storage.ListAsync(token).AsTask(), TaskCreationOptions.LongRunning).Unwrap())];
+            cancellation.CancelAfter(TimeSpan.FromMilliseconds(200));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reads[1].WaitAsync(Limit));
+            Assert.False(reads[0].IsCompleted);
+
+            var hasty = new JournalStorage(Journal) { LockTimeout = TimeSpan.FromMilliseconds(50) };
+            Assert.Contains("keeps the file to itself", (await Assert.ThrowsAsync<JournalException>(async () => await hasty.ListAsync())).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["s"], await reads[0].WaitAsync(Limit));
+    }
+
+    [Fact]
     public async Task Run_that_is_cancelled_does_not_wait_for_a_lock_that_nobody_gives_back()
     {
         Study<double[]> study = Open(Journal);

@@ -52,7 +52,11 @@ internal sealed class SimulatedMedium : JournalMedium
 
     public override bool IsStill(in FileStatus status) => status == Status;
 
-    public override bool TryOpenForReading(JournalWait wait) => true;
+    public override bool TryOpenForReading(out bool isBusy)
+    {
+        isBusy = false;
+        return true;
+    }
 
     public override void OpenForWriting()
     {

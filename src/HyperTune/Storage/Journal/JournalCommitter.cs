@@ -74,25 +74,7 @@ internal sealed class JournalCommitter(JournalMedium medium, JournalTimeStyle ne
     /// <param name="wait">How long to wait while somebody keeps the file.</param>
     /// <returns><see langword="false"/> when there is no file.</returns>
     public bool TryRead(JournalLines lines, IJournalLineReader reader, JournalWait wait)
-    {
-        lock (Gate)
-        {
-            if (!medium.TryOpenForReading(wait))
-            {
-                return lines.Offset == 0 ? false : throw lines.Replaced();
-            }
-
-            try
-            {
-                lines.ReadInto(reader);
-                return true;
-            }
-            finally
-            {
-                medium.Close();
-            }
-        }
-    }
+        => wait.TryRead(medium, Gate, () => lines.ReadInto(reader)) || (lines.Offset == 0 ? false : throw lines.Replaced());
 
     /// <summary>Queues a change.</summary>
     /// <returns><see langword="true"/> when it has been carried out; <see langword="false"/> when this thread is to lead the next batch.</returns>

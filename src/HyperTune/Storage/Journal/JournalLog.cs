@@ -39,12 +39,7 @@ internal sealed class JournalLog : StudyLog
     {
         ArgumentNullException.ThrowIfNull(reader);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_committer.Gate)
-        {
-            // What another thread of the reader took in meanwhile need not be read again, from the start of the file.
-            _file.Read(Math.Max(after, reader.Version), reader, WaitFor(cancellationToken));
-        }
-
+        _file.Read(after, reader, WaitFor(cancellationToken));
         return ValueTask.CompletedTask;
     }
 

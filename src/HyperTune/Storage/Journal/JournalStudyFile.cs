@@ -49,30 +49,31 @@ internal sealed class JournalStudyFile
         ? study
         : throw new JournalException(_committer.Medium.Path, null, $"Study '{_header.Name}' was deleted by another program. Create it anew.");
 
-    /// <summary>Reads what was added to the file, and hands over what the receiver does not know.</summary>
-    public void Read(long after, StudyReader? receiver, JournalWait wait)
+    /// <summary>Reads what was added to the file, and hands over what the receiver does not know. Nobody need hold the gate.</summary>
+    /// <param name="after">What the receiver knows of it.</param>
+    /// <param name="receiver">Receives the rest.</param>
+    /// <param name="wait">How long to wait while somebody keeps the file.</param>
+    public void Read(long after, StudyReader receiver, JournalWait wait)
     {
-        JournalMedium medium = _committer.Medium;
-        if (Cursor.IsStill(after))
+        lock (_committer.Gate)
         {
-            _ = Study;
-            return;
+            if (Cursor.IsStill(Math.Max(after, receiver.Version)))
+            {
+                _ = Study;
+                return;
+            }
         }
 
-        if (!medium.TryOpenForReading(wait))
+        if (!wait.TryRead(_committer.Medium, _committer.Gate, () => CatchUp(after, receiver)))
         {
             throw Cursor.Lines.Replaced();
         }
+    }
 
-        try
-        {
-            Cursor.CatchUp(after, receiver, repairs: null);
-        }
-        finally
-        {
-            medium.Close();
-        }
-
+    // What another thread of the reader took in meanwhile need not be read again, from the start of the file.
+    private void CatchUp(long after, StudyReader receiver)
+    {
+        Cursor.CatchUp(Math.Max(after, receiver.Version), receiver, repairs: null);
         _ = Study;
     }
 

@@ -19,6 +19,7 @@ internal sealed class TrialKeeper : IDisposable
     private readonly Lock _ownLock = new();
     private readonly HashSet<int> _own = [];
     private ITimer? _heartbeat;
+    private bool _isBeating;
     private long? _lastSettling;
 
     public TrialKeeper(StudySession session, StudyParticipant participant, StudyOptions options)
@@ -163,6 +164,12 @@ internal sealed class TrialKeeper : IDisposable
 
     private async Task BeatSafelyAsync()
     {
+        // Where the storage keeps one waiting, the next ones would only wait behind it.
+        if (Interlocked.Exchange(ref _isBeating, true))
+        {
+            return;
+        }
+
         try
         {
             await BeatAsync().ConfigureAwait(false);
@@ -176,6 +183,10 @@ internal sealed class TrialKeeper : IDisposable
             // Nobody waits for a timer's call: the run that goes on reports it at its end.
             Failure ??= exception;
             _options.Logger.HeartbeatFailed(exception, _session.Name);
+        }
+        finally
+        {
+            Volatile.Write(ref _isBeating, false);
         }
     }
 }

@@ -5,8 +5,6 @@ namespace HyperTune.Storage.Journal.Files;
 /// <summary>A journal in a file.</summary>
 internal sealed class JournalFile : JournalMedium
 {
-    private const int LongestPause = 100;
-
     private readonly JournalFileLock _lock;
 
     // The writer's, from when it has the lock until it gives it back.
@@ -35,14 +33,10 @@ internal sealed class JournalFile : JournalMedium
 
     public override bool IsStill(in FileStatus status) => Try(() => FileStatus.Read(Path), "read") == status;
 
-    public override bool TryOpenForReading(JournalWait wait)
+    // A process that removes the link of a dead Optuna keeps the journal for itself for a moment, and so do some backup programs.
+    public override bool TryOpenForReading(out bool isBusy)
     {
-        for (int attempt = 1; !TryOpen(FileMode.Open, FileAccess.Read, "read", out _handle); attempt++)
-        {
-            // A process that removes the link of a dead Optuna keeps the journal for itself for a moment, and so do some backup programs.
-            wait.Pause(Math.Min(attempt, LongestPause), this);
-        }
-
+        isBusy = !TryOpen(FileMode.Open, FileAccess.Read, "read", out _handle);
         return _handle is not null;
     }
 

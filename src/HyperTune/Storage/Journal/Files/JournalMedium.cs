@@ -10,9 +10,9 @@ internal abstract class JournalMedium
     public abstract bool IsStill(in FileStatus status);
 
     /// <summary>Opens the journal for reading.</summary>
-    /// <param name="wait">How long to wait while somebody keeps it.</param>
-    /// <returns><see langword="false"/> when there is no journal yet.</returns>
-    public abstract bool TryOpenForReading(JournalWait wait);
+    /// <param name="isBusy">Whether somebody keeps it to himself; then it is not open.</param>
+    /// <returns>Whether it is open; <see langword="false"/> also when there is no journal yet.</returns>
+    public abstract bool TryOpenForReading(out bool isBusy);
 
     /// <summary>Opens the journal for reading and writing, and creates it where there is none; this writer has the lock.</summary>
     public abstract void OpenForWriting();

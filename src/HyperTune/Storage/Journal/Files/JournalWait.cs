@@ -13,6 +13,7 @@ namespace HyperTune.Storage.Journal.Files;
 internal sealed class JournalWait(TimeSpan timeout, ILogger logger, CancellationToken cancellationToken)
 {
     private const int LogFactor = 10;
+    private const int LongestPause = 100;
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private TimeSpan _nextLog = TimeSpan.FromSeconds(1);
@@ -26,6 +27,40 @@ internal sealed class JournalWait(TimeSpan timeout, ILogger logger, Cancellation
     public JournalWait WithoutCancellation() => new(timeout, logger, CancellationToken.None);
 
     public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Opens a medium for reading, as soon as nobody keeps it to himself, and does something with it.</summary>
+    /// <param name="medium">The medium.</param>
+    /// <param name="gate">Held while it is open, and not while it is waited for.</param>
+    /// <param name="read">What to do.</param>
+    /// <returns><see langword="false"/> when there is no journal.</returns>
+    public bool TryRead(JournalMedium medium, Lock gate, Action read)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            lock (gate)
+            {
+                if (medium.TryOpenForReading(out bool isBusy))
+                {
+                    try
+                    {
+                        read();
+                        return true;
+                    }
+                    finally
+                    {
+                        medium.Close();
+                    }
+                }
+
+                if (!isBusy)
+                {
+                    return false;
+                }
+            }
+
+            Pause(Math.Min(attempt, LongestPause), medium);
+        }
+    }
 
     /// <summary>Waits for a moment.</summary>
     /// <param name="milliseconds">How long.</param>
