@@ -27,8 +27,9 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
         }
 
         bool isComplete = IsComplete(vector);
-        if (isFinished)
+        if (isFinished || isComplete)
         {
+            // Of a complete vector this drops the values of parameters that the others make inactive: nobody would ask for them.
             space.Normalize(vector);
         }
 

@@ -40,7 +40,7 @@ internal static class JournalTime
     {
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset time))
         {
-            throw new JournalFormatException($"\"{text}\" is no point in time such as 2026-01-31T23:59:59.123456.");
+            throw new JournalFormatException($"\"{JournalLimits.Excerpt(text)}\" is no point in time such as 2026-01-31T23:59:59.123456.");
         }
 
         // An offset stands behind the date's own two hyphens.

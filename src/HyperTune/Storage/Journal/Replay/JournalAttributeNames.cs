@@ -53,6 +53,10 @@ internal static class JournalAttributeNames
 
     private const string Prefix = "hypertune:";
 
+    /// <summary>Whether an attribute of a study holds something that happened.</summary>
+    public static bool IsStudyEvent(string name)
+        => name.StartsWith(Event, StringComparison.Ordinal) && name.AsSpan(Event.Length) is [':', ..];
+
     /// <summary>Whether the attribute says something to HyperTune.</summary>
     public static bool IsKnown(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name == FixedParameters;
 }
