@@ -18,6 +18,10 @@ namespace HyperTune;
 /// Optuna knows no other name of a study than the one it was created with, and goes on showing it when the study is renamed here; so no other study of the
 /// file can get that name as long as the renamed one is there.
 /// </para>
+/// <para>
+/// What a file costs to open grows with its size. Refused, with the line, are records that nest values more than 500 deep, trials and search spaces of
+/// more than 100,000 parameters, and attributes of ours that cannot be right.
+/// </para>
 /// <para>Optuna's processes should name the file by its absolute path: with a relative one, they wait for ever when one of them dies with the lock.</para>
 /// </remarks>
 /// <example><c>new StudyOptions { Storage = new JournalStorage("digits.journal") }</c>.</example>
