@@ -203,7 +203,7 @@ internal sealed class StudyState
         Close(happened.Trial, outcome, happened.Time.Ticks);
         if (happened.Source is { } source)
         {
-            _imported.Add(ImportedTrialKey.Of(source, happened.Started, happened.Time, happened.Outcome!.Values));
+            _imported.Add(happened.Key ?? ImportedTrialKey.Of(source, outcome.Values, Trials.Vector(happened.Trial).Span));
         }
     }
 

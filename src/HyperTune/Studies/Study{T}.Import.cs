@@ -85,6 +85,7 @@ public sealed partial class Study<T>
 
     private ImportSummary Import(IEnumerable<TrialRecord<T>> trials, string source)
     {
+        PointLayout layout = PointLayout.Of(Space);
         TrialRecord<T>[] ended = [.. trials.Where(static trial => TrialStates.IsEnd(trial.State))];
         List<ImportedTrial> imported =
         [
@@ -98,6 +99,7 @@ public sealed partial class Study<T>
                     Ended = (trial.StartedAt + trial.Duration.GetValueOrDefault()).UtcDateTime,
                     Reports = [.. trial.Reports],
                     Source = $"{source} #{trial.Number}",
+                    ParameterHash = ImportedTrialKey.Of(new TrialPoint(layout, trial.Vector)),
                 }),
         ];
         return Blocking.Wait(ImportAsync(Engine, imported, ended.Length - imported.Count, CancellationToken.None));

@@ -87,6 +87,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
             case "source":
                 _event = _event with { Source = reader.GetString() };
                 return true;
+            case "key":
+                _event = _event with { Key = ImportedTrialKey.Parse(PayloadJson.ReadText(ref reader)) };
+                return true;
             case "interruptions":
                 _event = _event with { Interruptions = reader.GetInt32() };
                 return true;

@@ -11,6 +11,9 @@ internal sealed class StoredTrials : IStudyFollower
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<int> _related = [];
+
+    // What the parameters of each trial add to its key, also those that the space does not have.
+    private readonly Dictionary<int, ulong> _hashes = [];
     private readonly SearchSpace _space;
     private readonly StudyState _state;
 
@@ -47,6 +50,7 @@ internal sealed class StoredTrials : IStudyFollower
             return;
         }
 
+        _hashes[happened.Trial] = _hashes.GetValueOrDefault(happened.Trial) + ImportedTrialKey.Of(happened.Point);
         foreach (ParameterOutline parameter in layout.Parameters)
         {
             _names.Add(parameter.Name);
@@ -60,7 +64,7 @@ internal sealed class StoredTrials : IStudyFollower
     private static async ValueTask<string> ChooseAsync(StudyStorage storage, string? wanted, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> names = await storage.ListAsync(cancellationToken).ConfigureAwait(false);
-        string list = names.Count == 0 ? "It holds none." : $"It holds: {string.Join(", ", names.Select(static name => $"'{name}'"))}.";
+        string list = names.Count == 0 ? "It holds none." : $"It holds: {List(names.Select(static name => $"'{name}'"), names.Count)}.";
         if (wanted is null)
         {
             return names.Count == 1
@@ -69,6 +73,12 @@ internal sealed class StoredTrials : IStudyFollower
         }
 
         return names.Contains(wanted) ? wanted : throw new InvalidOperationException($"The {storage} has no study '{wanted}'. {list}");
+    }
+
+    private static string List(IEnumerable<string> names, int count)
+    {
+        const int MostNames = 20;
+        return string.Join(", ", names.Take(MostNames)) + (count > MostNames ? $" and {count - MostNames} more" : "");
     }
 
     private static void CheckDirections(StudyHeader header, StudyDescription target, StudyStorage storage)
@@ -98,7 +108,7 @@ internal sealed class StoredTrials : IStudyFollower
 
         return trials.Count == 0 && ended > 0
             ? throw new InvalidOperationException(
-                $"None of the {ended} finished trials of study '{study}' in {storage} fits the search space. Their parameters: {string.Join(", ", _names)}. "
+                $"None of the {ended} finished trials of study '{study}' in {storage} fits the search space. Their parameters: {List(_names, _names.Count)}. "
                 + $"The space's: {string.Join(", ", _space.Parameters.Select(static parameter => parameter.Name))}.")
             : (trials, ended - trials.Count);
     }
@@ -114,6 +124,7 @@ internal sealed class StoredTrials : IStudyFollower
             Ended = new DateTime(entry.StartedAt + entry.Duration, DateTimeKind.Utc),
             Reports = entry.ReportSpan.ToArray(),
             Source = source,
+            ParameterHash = _hashes[number],
         };
     }
 }

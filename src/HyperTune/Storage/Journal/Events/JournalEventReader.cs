@@ -138,6 +138,7 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             Time = ended,
             Started = template.Started ?? ended,
             Source = trial.Source,
+            Key = trial.ImportKey,
             Outcome = vocabulary.Values.Read(template.State, trial),
             Reports =
             [

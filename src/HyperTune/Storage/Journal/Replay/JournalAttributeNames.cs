@@ -36,6 +36,9 @@ internal static class JournalAttributeNames
     /// <summary>Trial: which trial of which study it was.</summary>
     public const string Imported = "hypertune:imported";
 
+    /// <summary>Trial: what tells an imported trial from others, however often it is imported.</summary>
+    public const string ImportKey = "hypertune:import_key";
+
     /// <summary>Trial: what its reports from now on are values of, where that is not its progress.</summary>
     public const string Reports = "hypertune:reports";
 

@@ -1,3 +1,4 @@
+using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Json;
 
@@ -63,6 +64,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
 
     /// <summary>Where an imported trial comes from.</summary>
     public string? Source { get; private set; }
+
+    /// <summary>What tells an imported trial from others.</summary>
+    public ImportedTrialKey? ImportKey { get; private set; }
 
     /// <summary>What whoever enqueued the trial wants.</summary>
     public IReadOnlyDictionary<string, JournalChoice>? Fixed { get; private set; }
@@ -131,6 +135,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
             case JournalAttributeNames.Imported:
                 Source = JournalAttributeValue.ReadText(name, json);
                 break;
+            case JournalAttributeNames.ImportKey:
+                ImportKey = ReadImportKey(name, json);
+                break;
             case JournalAttributeNames.Reports:
                 ReportKind = ReadReportKind(name, json);
                 break;
@@ -146,6 +153,18 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
             case JournalAttributeNames.Event:
                 Payload = JournalAttributeValue.ReadText(name, json);
                 break;
+        }
+    }
+
+    private static ImportedTrialKey ReadImportKey(string name, string json)
+    {
+        try
+        {
+            return ImportedTrialKey.Parse(JournalAttributeValue.ReadText(name, json));
+        }
+        catch (FormatException exception) when (exception is not JournalFormatException)
+        {
+            throw JournalAttributeValue.Unexpected(name, "a key in hexadecimal digits", json);
         }
     }
 

@@ -53,6 +53,12 @@ internal sealed class JournalReader : IJournalLineReader
             throw new JournalFormatException($"Operation {number} is unknown; a newer program has written it.");
         }
 
+        if (record.Has(JournalKey.UtcOffset))
+        {
+            // Whatever becomes of the record, its author counts on it.
+            Replay.Offsets.Note(Interner.Name(record.ReadString(JournalKey.WorkerId)), JournalOffsets.Read(in record).End);
+        }
+
         var operation = (JournalOperation)number;
         if (operation != JournalOperation.SetStudySystemAttribute)
         {

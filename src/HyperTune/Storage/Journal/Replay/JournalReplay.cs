@@ -24,6 +24,12 @@ internal sealed class JournalReplay
     /// <value><see langword="null"/> when there is none yet.</value>
     public JournalTimeStyle? TimeStyle { get; set; }
 
+    /// <summary>The time zone of local times of which the file does not say how far they are ahead of UTC.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
+
+    /// <summary>What it says of them.</summary>
+    public JournalOffsets Offsets { get; } = new();
+
     public JournalStudyTable Studies { get; } = new();
 
     /// <summary>How many trials the file has, those of deleted studies included.</summary>

@@ -53,9 +53,20 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
 
     public DateTime ReadTime(in JournalRecord record, JournalKey key)
     {
-        DateTime time = JournalTime.ToUtc(record.ReadString(key).Raw, out JournalTimeStyle style);
+        DateTime time = JournalTime.ToUtc(record.ReadString(key).Raw, out JournalTimeStyle style, OffsetOf(in record, key), replay.Zone);
         replay.TimeStyle = style;
         return time;
+    }
+
+    private TimeSpan? OffsetOf(in JournalRecord record, JournalKey key)
+    {
+        if (record.Has(JournalKey.UtcOffset))
+        {
+            (TimeSpan start, TimeSpan end) = JournalOffsets.Read(in record);
+            return key == JournalKey.DatetimeStart ? start : end;
+        }
+
+        return replay.Offsets.IsEmpty || !record.Has(JournalKey.WorkerId) ? null : replay.Offsets.Find(interner.Name(record.ReadString(JournalKey.WorkerId)));
     }
 
     /// <summary>The only attribute of a record; the value is empty where the attribute says nothing to HyperTune.</summary>
