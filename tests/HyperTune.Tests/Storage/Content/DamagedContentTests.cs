@@ -115,7 +115,7 @@ public sealed class DamagedContentTests : IDisposable
 
         // Other studies of the file are not concerned.
         Assert.Equal(["other", "s"], await new JournalStorage(path).ListAsync());
-        Assert.Equal(1, Open(path, [], "other").Run(Studies.Bowl, 1).Trials.Count);
+        Assert.Single(Open(path, [], "other").Run(Studies.Bowl, 1).Trials);
 
         string Authored(string line) => line.Replace("\"w\"", $"\"{author}\"", StringComparison.Ordinal);
     }

@@ -70,8 +70,8 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
 
     public void AttributeSet(JournalOpenTrial trial, string name)
     {
-        // Optuna's workers ask for the wanted values whenever they need one, so that they may come after the trial.
-        if (name == JournalAttributeNames.FixedParameters && trial.Fixed is { Count: > 0 } wanted)
+        // Optuna's workers ask for the wanted values when they run the trial, so that they may come after its record.
+        if (!trial.IsRunning && name == JournalAttributeNames.FixedParameters && trial.Fixed is { Count: > 0 } wanted)
         {
             TrialPoint point = vocabulary.Points.Read(ParameterLayout.Empty, [], wanted.Where(entry => !trial.Has(entry.Key)));
             happened(new StudyEvent { Kind = StudyEventKind.Assigned, Trial = trial.Number, Point = point });
