@@ -139,7 +139,7 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
     {
         if (study.Metrics is { } metrics)
         {
-            return Read(study, metrics, static json => StudyHeader.Read(Encoding.UTF8.GetBytes(json)).Metrics);
+            return Read(study, metrics, JournalVocabulary.ReadMetrics);
         }
 
         return study.Directions.Length == 1
@@ -155,12 +155,12 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
         {
             return read(value.Json);
         }
-        catch (Exception exception) when (exception is JournalFormatException or InvalidDataException)
+        catch (JournalFormatException exception)
         {
             throw new JournalException(
                 Path,
                 value.Line,
-                $"What study '{study.Name}' was created with cannot be read. {exception.Message} Nothing was changed; restore the line from a copy of the file.",
+                $"What study '{JournalLimits.Excerpt(study.Name)}' was created with cannot be read. {exception.Message} Nothing was changed; restore the line from a copy of the file.",
                 exception);
         }
     }

@@ -52,6 +52,7 @@ public sealed class DamagedContentTests : IDisposable
         ["a seed in words"] = ForeignLine.StudyAttribute("hypertune:seed", "\"abc\""),
         ["a seed that is a number"] = ForeignLine.StudyAttribute("hypertune:seed", "5"),
         ["a seed beyond 64 bits"] = ForeignLine.StudyAttribute("hypertune:seed", "\"18446744073709551616\""),
+        ["metrics that are none"] = ForeignLine.StudyAttribute("hypertune:metrics", "5"),
         ["an event that is no text"] = ForeignLine.StudyAttribute("hypertune:event:0", "{}"),
         ["an event that is none"] = Event("[]"),
         ["an event without values"] = Event("""{"kind":"assigned","trial":0}"""),

@@ -23,6 +23,11 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
         {
             happened(new StudyEvent { Kind = StudyEventKind.SeedChosen, Seed = JournalAttributeValue.ReadSeed(name, json) });
         }
+        else if (name == JournalAttributeNames.Metrics)
+        {
+            // Metrics never change: where this is no part of the creation, it says nothing, as long as it can be read.
+            _ = JournalVocabulary.ReadMetrics(json);
+        }
         else if (JournalAttributeNames.IsStudyEvent(name))
         {
             StudyEvent read = vocabulary.ReadEvent(JournalAttributeValue.ReadText(name, json));

@@ -47,6 +47,19 @@ internal sealed class JournalVocabulary
     /// <exception cref="JournalFormatException">This version does not understand the space.</exception>
     public PointLayout ReadSpace(string json) => Layouts.Find(JournalSpaceText.Parse(json));
 
+    /// <exception cref="JournalFormatException">The text holds no metrics.</exception>
+    public static ImmutableArray<Metric> ReadMetrics(string json)
+    {
+        try
+        {
+            return StudyHeader.Read(Encoding.UTF8.GetBytes(json)).Metrics;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new JournalFormatException(exception.Message);
+        }
+    }
+
     /// <summary>An event as an attribute.</summary>
     public string WriteEvent(in StudyEvent happened)
     {
