@@ -3,7 +3,7 @@ using HyperTune.Benchmarks;
 return CommandLine.Run(
     [
         new QualityCommand(), new NoiseCommand(), new OverheadCommand(), new SamplingCommand(), new StorageCommand(), new GeneratorCommand(),
-        new NumericsCommand(), new FoldsCommand(),
+        new NumericsCommand(), new FoldsCommand(), new FuzzJournalCommand(),
     ],
     args,
     Console.Out,

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HyperTune.Text;
 
 namespace HyperTune.CompilerServices;
 
@@ -17,7 +18,7 @@ public static class ConfigCheck
         if (!parameter.Distribution.Contains(vectorValue))
         {
             string text = value is null ? "null" : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
-            errors.Add(new ValidationError(parameter.Name, $"{text} is not allowed. Allowed: {parameter.Range}."));
+            errors.Add(new ValidationError(parameter.Name, $"{Printable.Of(text)} is not allowed. Allowed: {parameter.Range}."));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HyperTune.Text;
 
 namespace HyperTune.CompilerServices;
 
@@ -58,7 +59,7 @@ public static partial class ConfigJson
     public static JsonException UnknownCase(string type, string? name, string allowed)
         => new(name is null
             ? $"'{type}' needs a member '{CaseMember}', one of {allowed}."
-            : $"'{type}' has no case '{name}'; the member '{CaseMember}' must be one of {allowed}.");
+            : $"'{type}' has no case '{Printable.Of(name)}'; the member '{CaseMember}' must be one of {allowed}.");
 
     /// <summary>Goes into an array.</summary>
     /// <param name="reader">The reader, on the value.</param>

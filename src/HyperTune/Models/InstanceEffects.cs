@@ -29,6 +29,9 @@ namespace HyperTune.Models;
 /// </remarks>
 internal sealed class InstanceEffects
 {
+    // The matrix has the square of it, and it is solved after each report that somebody asks about.
+    private const int MaximumInstances = 1024;
+
     // So that no sum of reports overflows.
     private const double LargestValue = 1e290;
 
@@ -47,10 +50,15 @@ internal sealed class InstanceEffects
     /// <summary>Tells a report.</summary>
     /// <param name="trial">The trial's number; it must not be settled.</param>
     /// <param name="instance">The instance's number. Of several reports of one instance the last counts.</param>
-    /// <param name="value">The value. One that is not finite, or beyond 1e290 in size, is ignored.</param>
+    /// <param name="value">The value. One that is not finite, or beyond 1e290 in size, is ignored, as are those of instances beyond the first 1,024.</param>
     public void Report(int trial, int instance, double value)
     {
         if (!(Math.Abs(value) <= LargestValue))
+        {
+            return;
+        }
+
+        if (_places.Count == MaximumInstances && !_places.ContainsKey(instance))
         {
             return;
         }

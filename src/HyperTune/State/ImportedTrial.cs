@@ -19,5 +19,11 @@ internal sealed record ImportedTrial
     /// <summary>Where the trial comes from, in words.</summary>
     public required string Source { get; init; }
 
-    public ImportedTrialKey Key => ImportedTrialKey.Of(Source, Started, Ended, Outcome.Values);
+    /// <summary>What its parameters add to the key.</summary>
+    public required ulong ParameterHash { get; init; }
+
+    public ImportedTrialKey Key => ImportedTrialKey.Of(Source, Outcome.Values, ParameterHash);
+
+    /// <summary>The key that it has where an earlier version imported it.</summary>
+    public ImportedTrialKey EarlierKey => ImportedTrialKey.Of(Source, Outcome.Values, Vector);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.Text;
 
 namespace HyperTune.State;
@@ -5,6 +6,20 @@ namespace HyperTune.State;
 /// <summary>Applies a study's rules to what objectives return.</summary>
 internal static class OutcomeRules
 {
+    /// <summary>Why a stored outcome cannot be one of a study with the given metrics; <see langword="null"/> where it can.</summary>
+    public static string? FindFault(StoredOutcome outcome, ImmutableArray<Metric> metrics)
+    {
+        bool isCompleted = outcome.State == TrialState.Completed;
+        if (outcome.Values.Length != metrics.Length && (isCompleted || outcome.Values.Length > 0))
+        {
+            return $"A trial ended with {outcome.Values.Length} values where the study has {metrics.Length} metrics.";
+        }
+
+        return isCompleted && metrics.Any(metric => metric.IsObjective && !double.IsFinite(outcome.Values[metric.Index]))
+            ? "A trial completed without a finite value."
+            : null;
+    }
+
     /// <summary>An objective's outcome as it is kept: what is not finite fails; the value of a pruned trial follows from its reports.</summary>
     /// <param name="outcome">What the objective returned.</param>
     /// <param name="exception">What it threw.</param>

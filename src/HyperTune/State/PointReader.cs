@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HyperTune.Text;
 
 namespace HyperTune.State;
 
@@ -27,8 +28,9 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
         }
 
         bool isComplete = IsComplete(vector);
-        if (isFinished)
+        if (isFinished || isComplete)
         {
+            // Of a complete vector this drops the values of parameters that the others make inactive: nobody would ask for them.
             space.Normalize(vector);
         }
 
@@ -120,9 +122,9 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
         catch (Exception exception)
         {
             // The constraint is the user's code and was not written for this trial.
-            return $"Its constraints cannot be checked. {exception.GetType().Name}: {exception.Message}";
+            return $"Its constraints cannot be checked. {exception.GetType().Name}: {Printable.Of(exception.Message)}";
         }
     }
 
-    private static string Misfit(Parameter parameter, string value) => $"{parameter.Name} is {value}. Allowed: {parameter.Range}.";
+    private static string Misfit(Parameter parameter, string value) => $"{parameter.Name} is {Printable.Of(value)}. Allowed: {parameter.Range}.";
 }

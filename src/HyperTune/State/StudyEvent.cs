@@ -43,6 +43,13 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Source = value };
     }
 
+    /// <summary>What tells an imported trial from others; <see langword="null"/> where an earlier version imported it.</summary>
+    public ImportedTrialKey? Key
+    {
+        get => Rest.Key;
+        init => _rest = Rest with { Key = value };
+    }
+
     /// <summary>When an imported trial started, in UTC.</summary>
     public DateTime Started
     {
@@ -101,6 +108,8 @@ internal readonly record struct StudyEvent
         public int Interruptions { get; init; }
 
         public string? Source { get; init; }
+
+        public ImportedTrialKey? Key { get; init; }
 
         public DateTime Started { get; init; }
 

@@ -122,7 +122,7 @@ internal sealed class StudyState
     private bool ApplyToOpen(in StudyEvent happened, bool isOwn)
     {
         int number = happened.Trial;
-        bool isRunning = Trials.Entry(number).State == TrialState.Running;
+        bool isRunning = Trials.StateOf(number) == TrialState.Running;
         switch (happened.Kind)
         {
             case StudyEventKind.Taken when !isRunning:
@@ -133,7 +133,7 @@ internal sealed class StudyState
                 Reports.Drop(number);
                 return true;
             case StudyEventKind.Assigned:
-                Points.Assign(number, happened.Point, isOwn);
+                Points.Assign(number, happened.Point);
                 return true;
             case StudyEventKind.Reported when IsBy(happened.Owner, number):
                 Reports.Add(number, happened.Report);
@@ -142,15 +142,16 @@ internal sealed class StudyState
                 Wait(number, happened.Interruptions);
                 return isRunning;
             case StudyEventKind.Ended:
+                StoredOutcome outcome = Checked(happened.Outcome!, isOwn);
                 Points.Complete(number);
-                Close(number, happened.Outcome!, happened.Time.Ticks);
+                Close(number, outcome, happened.Time.Ticks);
                 return true;
             default:
                 return false;
         }
     }
 
-    private bool IsOpen(int number) => (uint)number < (uint)Trials.Count && !TrialStates.IsEnd(Trials.Entry(number).State);
+    private bool IsOpen(int number) => (uint)number < (uint)Trials.Count && !TrialStates.IsEnd(Trials.StateOf(number));
 
     // A report of whoever ran the trial before says nothing about the attempt of now.
     private bool IsBy(string? owner, int number)
@@ -188,6 +189,8 @@ internal sealed class StudyState
 
     private void Import(in StudyEvent happened, bool isOwn)
     {
+        StoredOutcome outcome = Checked(happened.Outcome!, isOwn);
+
         // It counts as running until its reports are there.
         Add(in happened, TrialState.Running, TrialFlags.IsImported, isOwn);
         Trials.Entry(happened.Trial).StartedAt = happened.Started.Ticks;
@@ -197,11 +200,30 @@ internal sealed class StudyState
             Reports.Add(happened.Trial, report);
         }
 
-        Close(happened.Trial, happened.Outcome!, happened.Time.Ticks);
+        Close(happened.Trial, outcome, happened.Time.Ticks);
         if (happened.Source is { } source)
         {
-            _imported.Add(ImportedTrialKey.Of(source, happened.Started, happened.Time, happened.Outcome!.Values));
+            _imported.Add(happened.Key ?? ImportedTrialKey.Of(source, outcome.Values, Trials.Vector(happened.Trial).Span));
         }
+    }
+
+    // What a log says is not taken on trust; and derivatives of a space that was changed since mean nothing in that of now.
+    private StoredOutcome Checked(StoredOutcome outcome, bool isOwn)
+    {
+        if (isOwn)
+        {
+            return outcome;
+        }
+
+        if (OutcomeRules.FindFault(outcome, Metrics.All) is { } fault)
+        {
+            throw new InvalidDataException(fault);
+        }
+
+        bool keepsGradient = outcome.Gradient is { } gradient
+            && gradient.Length == OwnLayout.Parameters.Length
+            && ReferenceEquals(DeclaredLayout, OwnLayout);
+        return keepsGradient || outcome.Gradient is null ? outcome : outcome with { Gradient = null };
     }
 
     private void Close(int number, StoredOutcome outcome, long endedAt)

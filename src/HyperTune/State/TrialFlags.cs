@@ -20,4 +20,7 @@ internal enum TrialFlags : byte
 
     /// <summary>The strategy knows that the trial runs.</summary>
     IsAnnounced = 16,
+
+    /// <summary>The reports stand in the order in which they came, and are put into that of their steps by whoever looks at them first.</summary>
+    IsUnordered = 32,
 }

@@ -26,18 +26,6 @@ internal readonly record struct TrialPoint(PointLayout Layout, ReadOnlyMemory<do
     /// <summary>The same values in memory of their own.</summary>
     public TrialPoint Copy() => this with { Values = Values.ToArray() };
 
-    /// <summary>These values and those of another point, which count where both have the same parameter.</summary>
-    public TrialPoint With(in TrialPoint other)
-    {
-        HashSet<string> replaced = other.Layout.Parameters.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
-        PointLayout layout = Layout;
-        int[] kept = [.. Enumerable.Range(0, layout.Parameters.Length).Where(i => !replaced.Contains(layout.Parameters[i].Name))];
-        ReadOnlyMemory<double> values = Values;
-        return new TrialPoint(
-            PointLayout.Of([.. kept.Select(i => layout.Parameters[i]), .. other.Layout.Parameters]),
-            (double[])[.. kept.Select(i => values.Span[i]), .. other.Values.Span]);
-    }
-
     /// <summary>A value of a distribution as invariant text.</summary>
     public static string Format(Distribution distribution, double value)
         => distribution is ListDistribution list && list.Contains(value) ? list.Labels[(int)value] : value.ToString("R", CultureInfo.InvariantCulture);

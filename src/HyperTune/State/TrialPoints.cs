@@ -7,14 +7,19 @@ namespace HyperTune.State;
 internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLayout ownLayout, bool movesInside)
 {
     private readonly PointReader _reader = new(space, ownLayout, movesInside);
-    private readonly Dictionary<int, TrialPoint> _ownPoints = [];
+    private readonly Dictionary<int, OwnValues> _ownValues = [];
     private readonly Dictionary<int, string> _misfits = [];
 
     /// <summary>Why a trial is not in the space of now; <see langword="null"/> where it is.</summary>
     public string? Misfit(int number) => _misfits.GetValueOrDefault(number);
 
     /// <summary>A trial's own values, where the space of now does not say them.</summary>
-    public bool TryGetOwn(int number, out TrialPoint point) => _ownPoints.TryGetValue(number, out point);
+    public bool TryGetOwn(int number, out TrialPoint point)
+    {
+        bool hasOwn = _ownValues.TryGetValue(number, out OwnValues? own);
+        point = hasOwn ? own!.Point : default;
+        return hasOwn;
+    }
 
     /// <summary>Gives a trial its values.</summary>
     /// <param name="number">The trial.</param>
@@ -33,19 +38,19 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
         Note(number, fit.Misfit, fit.IsTeachable);
         if (fit.Misfit is not null)
         {
-            _ownPoints[number] = point.Copy();
+            _ownValues[number] = new OwnValues(point.Copy());
         }
     }
 
     /// <summary>Gives a trial that has some values others: all of them, or those of some parameters, as another program does it.</summary>
     /// <param name="number">The trial.</param>
     /// <param name="point">The values.</param>
-    /// <param name="isOwn">Whether this process chose them for the space of now, so that they need no look.</param>
-    public void Assign(int number, in TrialPoint point, bool isOwn)
+    public void Assign(int number, in TrialPoint point)
     {
         if (ReferenceEquals(point.Layout, ownLayout))
         {
-            Set(number, in point, isOwn);
+            // Also where this process chose them: what others left open is filled without a look at constraints.
+            Set(number, in point, isOwn: false);
             return;
         }
 
@@ -56,7 +61,12 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
         Note(number, misfit, isTeachable: misfit is null && fit.IsTeachable);
         if (misfit is not null)
         {
-            _ownPoints[number] = _ownPoints.TryGetValue(number, out TrialPoint known) ? known.With(in point) : point.Copy();
+            if (!_ownValues.TryGetValue(number, out OwnValues? own))
+            {
+                _ownValues.Add(number, own = new OwnValues(new TrialPoint(ownLayout, trials.Vector(number).ToArray())));
+            }
+
+            own.Set(in point);
         }
     }
 
@@ -81,7 +91,7 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
         if (misfit is null)
         {
             _misfits.Remove(number);
-            _ownPoints.Remove(number);
+            _ownValues.Remove(number);
         }
         else
         {

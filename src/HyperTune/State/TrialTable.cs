@@ -7,6 +7,9 @@ namespace HyperTune.State;
 /// </summary>
 internal sealed class TrialTable
 {
+    // A report that belongs further back waits until somebody looks: to make room for each would cost the square of their number.
+    private const int MostMoved = 1024;
+
     private readonly SearchSpace _space;
     private readonly MetricsDescriptor _metrics;
     private readonly RowStore _vectors;
@@ -57,7 +60,20 @@ internal sealed class TrialTable
     /// <summary>The vector to be written; only while nobody has been shown it.</summary>
     public Span<double> OpenVector(int number) => _vectors[number].Span;
 
-    public ref TrialEntry Entry(int number) => ref _entries[number];
+    /// <summary>Where a trial stands.</summary>
+    public TrialState StateOf(int number) => _entries[number].State;
+
+    /// <summary>What is kept of a trial, its reports in the order of their steps.</summary>
+    public ref TrialEntry Entry(int number)
+    {
+        ref TrialEntry entry = ref _entries[number];
+        if (entry.Is(TrialFlags.IsUnordered))
+        {
+            Order(ref entry);
+        }
+
+        return ref entry;
+    }
 
     /// <summary>The raw value of each metric; not a number where there is none.</summary>
     public ReadOnlyMemory<double> Values(int number) => _values[number];
@@ -101,7 +117,7 @@ internal sealed class TrialTable
     public void SetReport(int number, TrialReport report)
     {
         ref TrialEntry entry = ref _entries[number];
-        int place = PlaceOf(report.Step, entry.ReportSpan);
+        int place = entry.Is(TrialFlags.IsUnordered) ? ~entry.ReportCount : PlaceOf(report.Step, entry.ReportSpan);
         if (place >= 0)
         {
             entry.Reports![place] = report;
@@ -109,6 +125,12 @@ internal sealed class TrialTable
         }
 
         place = ~place;
+        if (entry.ReportCount - place > MostMoved)
+        {
+            place = entry.ReportCount;
+            entry.Set(TrialFlags.IsUnordered, true);
+        }
+
         if (entry.ReportCount == (entry.Reports?.Length ?? 0))
         {
             Array.Resize(ref entry.Reports, Math.Max(4, entry.ReportCount * 2));
@@ -119,16 +141,21 @@ internal sealed class TrialTable
         entry.ReportCount++;
     }
 
-    public bool HasReport(int number, int step) => PlaceOf(step, _entries[number].ReportSpan) >= 0;
+    public bool HasReport(int number, int step) => PlaceOf(step, Entry(number).ReportSpan) >= 0;
 
     /// <summary>Forgets the reports of an attempt that was cut short.</summary>
-    public void DropReports(int number) => _entries[number].ReportCount = 0;
+    public void DropReports(int number)
+    {
+        ref TrialEntry entry = ref _entries[number];
+        entry.ReportCount = 0;
+        entry.Set(TrialFlags.IsUnordered, false);
+    }
 
     /// <summary>Ends a trial.</summary>
     public void End(int number, StoredOutcome outcome, long duration)
     {
         Move(number, outcome.State);
-        ref TrialEntry entry = ref _entries[number];
+        ref TrialEntry entry = ref Entry(number);
         entry.Duration = duration;
         entry.EndIndex = _ended.Count;
         if (entry.Reports is not null)
@@ -178,6 +205,12 @@ internal sealed class TrialTable
             Duration = new TimeSpan(entry.Duration),
             Gradient = _details.Count > 0 && Details(number)?.Gradient is { } gradient ? UnitGradient(number, gradient) : default,
         };
+    }
+
+    private static void Order(ref TrialEntry entry)
+    {
+        entry.ReportCount = ReportOrder.Sort(entry.Reports!, entry.ReportCount);
+        entry.Set(TrialFlags.IsUnordered, false);
     }
 
     // The chain rule: of the loss by the raw value, of that by the vector's value, of that by the unit coordinate.

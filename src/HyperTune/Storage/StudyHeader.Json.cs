@@ -39,6 +39,7 @@ public sealed partial record StudyHeader
     /// <exception cref="InvalidDataException">The text is no header.</exception>
     public static StudyHeader Read(ReadOnlySpan<byte> payload) => PayloadJson.Read(payload, static (ref Utf8JsonReader reader) =>
     {
+        PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
         string? name = null;
         ulong? seed = null;
         ImmutableArray<Metric> metrics = [];
@@ -48,10 +49,10 @@ public sealed partial record StudyHeader
             switch (member)
             {
                 case "name":
-                    name = reader.GetString();
+                    name = PayloadJson.ReadText(ref reader);
                     break;
                 case "seed":
-                    seed = ulong.Parse(reader.GetString()!, NumberStyles.None, CultureInfo.InvariantCulture);
+                    seed = ulong.Parse(PayloadJson.ReadText(ref reader), NumberStyles.None, CultureInfo.InvariantCulture);
                     break;
                 case "metrics":
                     metrics = ReadMetrics(ref reader);
@@ -94,9 +95,11 @@ public sealed partial record StudyHeader
 
     private static ImmutableArray<Metric> ReadMetrics(ref Utf8JsonReader reader)
     {
+        PayloadJson.Expect(ref reader, JsonTokenType.StartArray);
         var metrics = ImmutableArray.CreateBuilder<Metric>();
         while (PayloadJson.NextElement(ref reader))
         {
+            PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
             string name = "";
             OptimizationDirection? direction = null;
             double atLeast = double.NegativeInfinity;
@@ -106,10 +109,10 @@ public sealed partial record StudyHeader
                 switch (member)
                 {
                     case "name":
-                        name = reader.GetString()!;
+                        name = PayloadJson.ReadText(ref reader);
                         break;
                     case "direction":
-                        direction = Enum.Parse<OptimizationDirection>(reader.GetString()!);
+                        direction = ReadDirection(PayloadJson.ReadText(ref reader));
                         break;
                     case "atLeast":
                         atLeast = reader.GetDouble();
@@ -128,4 +131,9 @@ public sealed partial record StudyHeader
 
         return metrics.ToImmutable();
     }
+
+    private static OptimizationDirection ReadDirection(string text)
+        => Enum.TryParse(text, out OptimizationDirection direction) && Enum.IsDefined(direction) && direction.ToString() == text
+            ? direction
+            : throw new FormatException($"'{text}' is no direction.");
 }

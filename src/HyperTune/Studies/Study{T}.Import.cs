@@ -2,6 +2,7 @@ using HyperTune.State;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
 using HyperTune.Studies.Import;
+using HyperTune.Text;
 using HyperTune.Trials;
 
 namespace HyperTune;
@@ -64,7 +65,7 @@ public sealed partial class Study<T>
         ArgumentNullException.ThrowIfNull(other);
         if (other.Study == this || other.Direction != Direction)
         {
-            string why = other.Study == this ? "itself" : $"study '{other.StudyName}', which is to {other.Direction}";
+            string why = other.Study == this ? "itself" : $"study '{Printable.Of(other.StudyName)}', which is to {other.Direction}";
             throw new ArgumentException($"Study '{Title}', which is to {Direction}, cannot learn from {why}.", nameof(other));
         }
 
@@ -85,6 +86,7 @@ public sealed partial class Study<T>
 
     private ImportSummary Import(IEnumerable<TrialRecord<T>> trials, string source)
     {
+        PointLayout layout = PointLayout.Of(Space);
         TrialRecord<T>[] ended = [.. trials.Where(static trial => TrialStates.IsEnd(trial.State))];
         List<ImportedTrial> imported =
         [
@@ -98,6 +100,7 @@ public sealed partial class Study<T>
                     Ended = (trial.StartedAt + trial.Duration.GetValueOrDefault()).UtcDateTime,
                     Reports = [.. trial.Reports],
                     Source = $"{source} #{trial.Number}",
+                    ParameterHash = ImportedTrialKey.Of(new TrialPoint(layout, trial.Vector)),
                 }),
         ];
         return Blocking.Wait(ImportAsync(Engine, imported, ended.Length - imported.Count, CancellationToken.None));

@@ -12,6 +12,6 @@ internal abstract class Command
     /// <summary>The options it understands.</summary>
     public abstract IReadOnlyList<Option> Options { get; }
 
-    /// <summary>Runs the benchmark; throws a <see cref="UsageException"/> for a bad option value.</summary>
+    /// <summary>Runs the benchmark; throws a <see cref="UsageException"/> for a bad option value, and a <see cref="FaultException"/> where the product is at fault.</summary>
     public abstract void Run(Arguments arguments, TextWriter output, TextWriter progress);
 }

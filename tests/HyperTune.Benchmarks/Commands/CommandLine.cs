@@ -4,6 +4,7 @@ namespace HyperTune.Benchmarks;
 internal static class CommandLine
 {
     private const int Success = 0;
+    private const int Fault = 1;
     private const int UsageError = 2;
 
     public static int Run(IReadOnlyList<Command> commands, ReadOnlySpan<string> args, TextWriter output, TextWriter error)
@@ -31,6 +32,11 @@ internal static class CommandLine
         {
             command.Run(new Arguments(command, args[1..]), output, error);
             return Success;
+        }
+        catch (FaultException exception)
+        {
+            error.WriteLine(exception.Message);
+            return Fault;
         }
         catch (UsageException exception)
         {

@@ -232,6 +232,7 @@ public sealed class JournalCommitterTests
     [InlineData("", "do not delete it")]
     [InlineData("hello", "do not delete it")]
     [InlineData("{\"op_code\":99}", "do not delete it")]
+    [InlineData("{\"op_code\":4294967296,\"study_name\":\"x\",\"directions\":[1],\"worker_id\":\"w\"}", "do not delete it")]
     public void Line_that_is_no_record_is_named_and_nothing_is_written(string line, string advice)
     {
         var medium = new SimulatedMedium();

@@ -114,7 +114,7 @@ public sealed class JournalRecordTests
     [InlineData(1)]
     public void Time_reads_back_in_both_styles(int style)
     {
-        string text = JournalTime.ToText(Noon.AddTicks(10), (JournalTimeStyle)style);
+        string text = JournalTime.ToText(Noon.AddTicks(10), (JournalTimeStyle)style, TimeZoneInfo.Local.GetUtcOffset(Noon));
         Assert.Contains(".000001", text, StringComparison.Ordinal);
         Assert.Equal(Noon.AddTicks(10), JournalTime.ToUtc(Encoding.UTF8.GetBytes(text), out JournalTimeStyle found));
         Assert.Equal(style, (int)found);

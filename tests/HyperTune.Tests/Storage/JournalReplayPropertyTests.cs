@@ -147,6 +147,7 @@ public sealed class JournalReplayPropertyTests
             Ended = JournalFixture.Noon.AddSeconds(_random.Next(9)),
             Reports = [new(1, 2) { Kind = ReportKind.Instance }, new(3, 4) { Kind = ReportKind.Instance }],
             Source = $"other #{_imports++ % 5}",
+            ParameterHash = (ulong)_random.Next(3),
         };
 
         private static KeyValuePair<int, TrialOwner>[] Left(OpenLog process)

@@ -4,6 +4,11 @@ namespace HyperTune.Tests;
 
 public sealed class JournalReplayTests
 {
+    private static readonly string[] AnyKind =
+    [
+        "{\"a\":[null,1.7976931348623157E+308,5E-324,Infinity,-Infinity,NaN],\"b\":\"NaN\"}", "null", "true", "1.5", "-3", "[1,\"x\"]", "\"x\"", "99999999999",
+    ];
+
     [Fact]
     public void Numbers_follow_from_the_order_of_records()
     {
@@ -58,25 +63,53 @@ public sealed class JournalReplayTests
         Assert.Equal(JournalOutcome.UnknownTrial, replay.Apply(static writer => writer.SetTrialSystemAttribute(7, "a", "1")));
     }
 
-    [Fact]
-    public void Attributes_of_any_kind_are_read_and_the_last_write_counts()
+    [Theory]
+    [InlineData(JournalAttributeNames.FixedParameters)]
+    [InlineData(JournalAttributeNames.Constraints)]
+    [InlineData("hypertune:something new")]
+    [InlineData("other")]
+    public void Attributes_of_others_say_nothing_where_they_are_of_another_kind(string name)
     {
-        const string Nested = "{\"a\":[null,1.7976931348623157E+308,5E-324,Infinity,-Infinity,NaN],\"b\":\"NaN\"}";
         ReplayedJournal replay = WithTrial();
-        foreach (string name in new[] { "other", JournalAttributeNames.Worker, JournalAttributeNames.Lease, JournalAttributeNames.Interruptions,
-            JournalAttributeNames.Failure, JournalAttributeNames.Cancelled, JournalAttributeNames.Reports, JournalAttributeNames.Values,
-            JournalAttributeNames.Gradient, JournalAttributeNames.FixedParameters, JournalAttributeNames.Imported, JournalAttributeNames.Event })
+        foreach (string json in AnyKind)
         {
-            foreach (string json in new[] { Nested, "null", "true", "1.5", "-3", "[1,\"x\"]", "\"x\"" })
-            {
-                Assert.Equal(JournalOutcome.Applied, replay.Apply(writer => writer.SetTrialSystemAttribute(0, name, json)));
-                Assert.Equal(JournalOutcome.Applied, replay.Apply(writer => writer.SetStudySystemAttribute(0, $"my {name}", json)));
-            }
+            Assert.Equal(JournalOutcome.Applied, replay.Apply(writer => writer.SetTrialSystemAttribute(0, name, json)));
+            Assert.Equal(JournalOutcome.Applied, replay.Apply(writer => writer.SetStudySystemAttribute(0, name, json)));
         }
 
-        Assert.Equal(("x", "x", 0), (replay.Open(0).Worker, replay.Open(0).Lease, replay.Open(0).Interruptions));
-        replay.Apply(static writer => writer.SetTrialSystemAttribute(0, JournalAttributeNames.Gradient, "[1,NaN,-Infinity]"));
-        Assert.Equal([1, double.NaN, double.NegativeInfinity], replay.Open(0).Gradient!);
+        Assert.Equal(JournalOutcome.Applied, replay.Apply(writer => writer.SetTrialState(0, TrialState.Completed, [1], Noon)));
+    }
+
+    [Theory]
+    [InlineData(JournalAttributeNames.Worker, 1, "\"x\"")]
+    [InlineData(JournalAttributeNames.Lease, 0, "\"2026-01-02T12:00:00.0000000Z\"")]
+    [InlineData(JournalAttributeNames.Interruptions, 0, "3")]
+    [InlineData(JournalAttributeNames.Failure, 1, "\"x\"")]
+    [InlineData(JournalAttributeNames.Cancelled, 1, "false")]
+    [InlineData(JournalAttributeNames.Reports, 0, "\"instance\"")]
+    [InlineData(JournalAttributeNames.Values, 0, "[1,NaN]")]
+    [InlineData(JournalAttributeNames.Gradient, 0, "[1,NaN,-Infinity]")]
+    [InlineData(JournalAttributeNames.Imported, 1, "\"x\"")]
+    [InlineData(JournalAttributeNames.Event, 1, "\"{}\"")]
+    public void Attributes_of_ours_that_cannot_be_right_are_refused(string name, int right, string example)
+    {
+        ReplayedJournal replay = WithTrial();
+        Assert.Equal(JournalOutcome.Applied, replay.Apply(writer => writer.SetTrialSystemAttribute(0, name, example)));
+        int accepted = AnyKind.Count(json =>
+        {
+            try
+            {
+                return replay.Apply(writer => writer.SetTrialSystemAttribute(0, name, json)) == JournalOutcome.Applied;
+            }
+            catch (JournalFormatException exception)
+            {
+                Assert.Contains(name, exception.Message);
+                return false;
+            }
+        });
+
+        // A worker may also be null.
+        Assert.Equal(name == JournalAttributeNames.Worker ? 2 : right, accepted);
     }
 
     [Theory]
@@ -132,8 +165,7 @@ public sealed class JournalReplayTests
         }
 
         replay.Apply(static writer => writer.SetTrialParameter(0, new("a", 3, new JournalFloatDistribution(0, 5))));
-        Assert.Equal(["b", "a", "c"], replay.Open(0).Layout.Entries.Select(static entry => entry.Name));
-        Assert.Equal(5, Assert.IsType<JournalFloatDistribution>(replay.Open(0).Layout.Entries[1].Distribution).High);
+        Assert.Equal(["b", "a", "c"], replay.Open(0).LaterParameters);
         Assert.Equal("a = 3", replay.Events[^1].Point.ToString());
     }
 
@@ -210,7 +242,7 @@ public sealed class JournalReplayTests
         replay.Apply(writer => writer.SetStudySystemAttribute(0, JournalAttributeNames.Space, space), creator);
         replay.Apply(static writer => writer.SetStudySystemAttribute(0, JournalAttributeNames.Seed, "\"8\""), creator);
         Assert.False(replay.Replay.Studies.IsBeingCreated(study));
-        Assert.Equal(("\"7\"", isTorn ? null : space), (study.Seed, study.Space));
+        Assert.Equal(("\"7\"", isTorn ? null : space), (study.Seed?.Json, study.Space?.Json));
         StudyEventKind[] changed = [StudyEventKind.SpaceChanged, StudyEventKind.SeedChosen];
         Assert.Equal(isTorn ? [StudyEventKind.SpaceChanged, .. changed] : changed, replay.Events.Select(static happened => happened.Kind));
     }

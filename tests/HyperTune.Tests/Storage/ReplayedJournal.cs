@@ -44,6 +44,8 @@ internal sealed class ReplayedJournal : IJournalListener
 
     void IJournalListener.StudyAttributeSet(string name, string json) => _events.StudyAttributeSet(name, json);
 
+    void IJournalListener.AttributeSet(JournalOpenTrial trial, string name) => _events.AttributeSet(trial, name);
+
     void IJournalListener.TrialCreated(JournalOpenTrial trial, JournalTrialTemplate template)
     {
         Parameters[trial.Id] = [.. template.Parameters];

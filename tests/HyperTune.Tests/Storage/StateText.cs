@@ -49,6 +49,7 @@ internal static class StateText
             text.Append(CultureInfo.InvariantCulture, $"{trial.Id} {trial.Number} {trial.IsRunning} {trial.Owner} {trial.Worker} {trial.Lease} {trial.Interruptions} ")
                 .Append(CultureInfo.InvariantCulture, $"{trial.HasExpired} {trial.ReportKind} {Numbers(trial.Values)} {trial.Source} {trial.Payload} ")
                 .AppendJoin(", ", trial.Layout.Entries.Select(static entry => $"{entry.Name} {entry.Distribution.Json}"))
+                .AppendJoin(", ", trial.LaterParameters)
                 .AppendJoin(", ", (trial.Fixed ?? new Dictionary<string, JournalChoice>()).Select(static entry => $"{entry.Key} {entry.Value}"))
                 .Append('\n');
         }

@@ -1,3 +1,5 @@
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>One difference between two versions of a search space.</summary>
@@ -8,7 +10,7 @@ namespace HyperTune;
 public sealed record SpaceDifference(SpaceDifferenceKind Kind, string Parameter, string Before, string After)
 {
     /// <summary>The difference in words, for instance <c>Units was narrowed: Uniform in [16, 256] in steps of 16 became ...</c>.</summary>
-    public override string ToString() => Kind switch
+    public override string ToString() => Printable.Of(Kind switch
     {
         SpaceDifferenceKind.Added => $"{Parameter} was added: {After}.",
         SpaceDifferenceKind.Removed => $"{Parameter} was removed: {Before}.",
@@ -17,5 +19,5 @@ public sealed record SpaceDifference(SpaceDifferenceKind Kind, string Parameter,
         SpaceDifferenceKind.ConditionChanged => $"{Parameter} has another condition: {Before} became {After}.",
         SpaceDifferenceKind.Renamed => $"{Parameter} is the same, but its property {Before} is now named {After}.",
         _ => $"{Parameter} was changed: {Before} became {After}.",
-    };
+    });
 }

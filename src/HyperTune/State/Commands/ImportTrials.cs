@@ -12,7 +12,7 @@ internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials
     public Decision Decide(StudyState state, DateTime now, List<StudyEvent> events)
     {
         HashSet<ImportedTrialKey> known = [.. state.Imported];
-        foreach (ImportedTrial trial in Trials.Where(trial => known.Add(trial.Key)))
+        foreach (ImportedTrial trial in Trials.Where(trial => !known.Contains(trial.EarlierKey) && known.Add(trial.Key)))
         {
             events.Add(new StudyEvent
             {
@@ -24,6 +24,7 @@ internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials
                 Outcome = trial.Outcome,
                 Reports = trial.Reports,
                 Source = trial.Source,
+                Key = trial.Key,
             });
         }
 

@@ -18,8 +18,9 @@ internal sealed class JournalCatalogReader : IJournalLineReader
     {
         // As Optuna and HyperTune write it; in whatever other form a line comes, it is read in full.
         ReadOnlySpan<byte> prefix = "{\"op_code\":"u8;
-        if (line.StartsWith(prefix)
-            && Utf8Parser.TryParse(line[prefix.Length..].TrimStart((byte)' '), out int operation, out _)
+        ReadOnlySpan<byte> rest = line.StartsWith(prefix) ? line[prefix.Length..].TrimStart((byte)' ') : [];
+        if (Utf8Parser.TryParse(rest, out int operation, out int length)
+            && rest[length..] is [(byte)',', ..]
             && operation is >= (int)JournalOperation.CreateTrial and <= (int)JournalOperation.SetTrialSystemAttribute)
         {
             Replay.Studies.EndCreation();

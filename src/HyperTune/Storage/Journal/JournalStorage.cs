@@ -22,8 +22,18 @@ namespace HyperTune;
 /// Optuna knows no other name of a study than the one it was created with, and goes on showing it when the study is renamed here; so no other study of the
 /// file can get that name as long as the renamed one is there.
 /// </para>
-/// <para>Optuna's processes should name the file by its absolute path: with a relative one, they wait for ever when one of them dies with the lock, and
-/// with a symbolic link they take another lock than everybody else. A file with several names (hard links) is refused.</para>
+/// <para>
+/// What a file costs to open grows with its size. Refused, with the line, are records that nest values more than 500 deep, lines longer than 128 MiB,
+/// trials and search spaces of more than 100,000 parameters, and attributes of ours that cannot be right.
+/// </para>
+/// <para>
+/// Times stand in the file as local ones, which all versions of Optuna read, and beside them, how far they are ahead of UTC: what a study says of its trials
+/// is right in every time zone. Of times that Optuna itself wrote, the zone of the reader tells it.
+/// </para>
+/// <para>
+/// Optuna's processes should name the file by its absolute path: with a relative one, they wait for ever when one of them dies with the lock, and with a
+/// symbolic link they take another lock than everybody else. A file with several names (hard links) is refused.
+/// </para>
 /// </remarks>
 /// <example><c>new StudyOptions { Storage = new JournalStorage("digits.journal") }</c>.</example>
 public sealed class JournalStorage : StudyStorage

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using HyperTune.Storage.Journal.Events;
 using HyperTune.Storage.Journal.Files;
+using HyperTune.Storage.Journal.Json;
 using HyperTune.Storage.Journal.Records;
 using HyperTune.Storage.Journal.Replay;
+using HyperTune.Text;
 using Microsoft.Extensions.Logging;
 
 namespace HyperTune.Storage.Journal;
@@ -107,7 +109,7 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
         if (replay.Studies.FindFirstName(name) is { } other)
         {
             throw new InvalidOperationException(
-                $"Study '{other.Name}' in journal '{Path}' was created as '{name}', and Optuna goes on calling it that. Choose another name, or delete that "
+                $"Study '{Printable.Of(other.Name)}' in journal '{Printable.Of(Path)}' was created as '{Printable.Of(name)}', and Optuna goes on calling it that. Choose another name, or delete that "
                 + "study.");
         }
     }
@@ -133,16 +135,16 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
     private StudyHeader HeaderOf(JournalStudy study) => new()
     {
         Name = study.Name,
-        Seed = study.Seed is { } seed ? JournalAttributeValue.ReadSeed(seed) : null,
+        Seed = study.Seed is { } seed ? Read(study, seed, static json => JournalAttributeValue.ReadSeed(JournalAttributeNames.Seed, json)) : null,
         Metrics = MetricsOf(study),
-        Space = study.Space is { } space and not "null" ? JournalVocabulary.ReadSpace(space, study.Name, Path) : null,
+        Space = study.Space is { Json: not "null" } space ? Read(study, space, JournalSpaceText.Parse) : null,
     };
 
     private ImmutableArray<Metric> MetricsOf(JournalStudy study)
     {
-        if (study.Metrics is not null)
+        if (study.Metrics is { } metrics)
         {
-            return ReadMetrics(study);
+            return Read(study, metrics, JournalVocabulary.ReadMetrics);
         }
 
         return study.Directions.Length == 1
@@ -152,15 +154,19 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
 
     private static bool IsSaidByDirections(ImmutableArray<Metric> metrics) => metrics is [{ Name: SingleName, IsObjective: true, IsLimited: false }];
 
-    private ImmutableArray<Metric> ReadMetrics(JournalStudy study)
+    private T Read<T>(JournalStudy study, JournalHeaderValue value, Func<string, T> read)
     {
         try
         {
-            return StudyHeader.Read(Encoding.UTF8.GetBytes(study.Metrics!)).Metrics;
+            return read(value.Json);
         }
-        catch (InvalidDataException exception)
+        catch (JournalFormatException exception)
         {
-            throw new JournalException(Path, null, $"The metrics of study '{study.Name}' cannot be read. {exception.Message}", exception);
+            throw new JournalException(
+                Path,
+                value.Line,
+                $"What study '{JournalLimits.Excerpt(study.Name)}' was created with cannot be read. {exception.Message} Nothing was changed; restore the line from a copy of the file.",
+                exception);
         }
     }
 }

@@ -143,7 +143,7 @@ internal sealed class JournalStudyFile
 
     private JournalReader Begin(JournalCursor cursor)
     {
-        var replay = new JournalReplay { FollowedId = _id };
+        var replay = new JournalReplay { FollowedId = _id, Zone = _participant.TimeProvider.LocalTimeZone };
         Vocabulary = new JournalVocabulary(_header.Name, _committer.Medium.Path, _header.Metrics, _space, _interner);
         var events = new JournalEventReader(Vocabulary, cursor.Take);
         _writer = new JournalEventWriter(replay, events, Vocabulary, _records, _participant.Owner);
@@ -155,6 +155,8 @@ internal sealed class JournalStudyFile
     {
         _records.Clear();
         _records.TimeStyle = Replay.TimeStyle ?? _committer.NewFileTimeStyle;
+        _records.Zone = _participant.TimeProvider.LocalTimeZone;
+        _records.Offsets = Replay.Offsets;
         _written.Clear();
         written = _written;
         Cursor.BeginAppend();

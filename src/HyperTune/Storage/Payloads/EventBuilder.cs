@@ -21,6 +21,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
 
     public StudyEvent Read(ref Utf8JsonReader reader)
     {
+        PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
         while (PayloadJson.NextMember(ref reader, out string member))
         {
             if (!TryReadHead(ref reader, member) && !TryReadBody(ref reader, member))
@@ -30,11 +31,29 @@ internal sealed class EventBuilder(PointLayouts layouts)
             }
         }
 
-        return _event with
+        StudyEvent read = _event with
         {
             Point = _values is null ? default : new TrialPoint(layouts[_space], _values),
             Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient } : null,
         };
+        return FindFault(in read) is { } fault ? throw new FormatException($"The event '{read.Kind}' has {fault}.") : read;
+    }
+
+    // What an event of its kind cannot be without.
+    private static string? FindFault(in StudyEvent read)
+    {
+        bool isOfTrial = read.Kind is not (StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen);
+        bool hasPoint = read.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Assigned or StudyEventKind.Imported;
+        bool hasOutcome = read.Kind is StudyEventKind.Ended or StudyEventKind.Imported;
+        return isOfTrial && read.Trial < 0 ? "no trial"
+            : hasPoint && read.Point.Layout is null ? "no values"
+            : read.Point.Layout is { } layout && layout.Parameters.Length != read.Point.Values.Length ? "other values than its space has parameters"
+            : hasOutcome && read.Outcome is null ? "no state"
+            : read.Outcome is { } outcome && !TrialStates.IsEnd(outcome.State) ? "a state that is no end"
+            : read.Kind == StudyEventKind.SpaceChanged && read.Layout is null ? "no space"
+            : read.Kind == StudyEventKind.SeedChosen && read.Seed is null ? "no seed"
+            : read.Report.Step < 0 || read.Reports?.Any(static report => report.Step < 0) == true ? "a report of a step below 0"
+            : null;
     }
 
     private bool TryReadHead(ref Utf8JsonReader reader, string member)
@@ -42,7 +61,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
         switch (member)
         {
             case "kind":
-                ReadKind(reader.GetString()!);
+                ReadKind(PayloadJson.ReadText(ref reader));
                 return true;
             case "time":
                 _event = _event with { Time = ReadTime(ref reader) };
@@ -57,7 +76,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 _event = _event with { Layout = layouts.Find(OutlinePayload.Read(ref reader)) };
                 return true;
             case "seed":
-                _event = _event with { Seed = ulong.Parse(reader.GetString()!, NumberStyles.None, CultureInfo.InvariantCulture) };
+                _event = _event with { Seed = ulong.Parse(PayloadJson.ReadText(ref reader), NumberStyles.None, CultureInfo.InvariantCulture) };
                 return true;
             case "owner":
                 _event = _event with { Owner = reader.GetString() };
@@ -67,6 +86,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 return true;
             case "source":
                 _event = _event with { Source = reader.GetString() };
+                return true;
+            case "key":
+                _event = _event with { Key = ImportedTrialKey.Parse(PayloadJson.ReadText(ref reader)) };
                 return true;
             case "interruptions":
                 _event = _event with { Interruptions = reader.GetInt32() };
@@ -93,6 +115,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 _event = _event with { Report = ReadReport(ref reader) };
                 return true;
             case "reports":
+                PayloadJson.Expect(ref reader, JsonTokenType.StartArray);
                 var reports = new List<TrialReport>();
                 while (PayloadJson.NextElement(ref reader))
                 {
@@ -102,7 +125,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 _event = _event with { Reports = reports };
                 return true;
             case "state":
-                _state = TrialStates.Parse(reader.GetString()!);
+                _state = TrialStates.Parse(PayloadJson.ReadText(ref reader));
                 return true;
             case "metrics":
                 _metrics = PayloadJson.ReadNumbers(ref reader);
@@ -120,13 +143,14 @@ internal sealed class EventBuilder(PointLayouts layouts)
 
     private void ReadKind(string name)
     {
-        bool isKnown = Enum.TryParse(name, ignoreCase: true, out StudyEventKind kind) && kind != StudyEventKind.Unknown && !char.IsAsciiDigit(name[0]);
+        bool isKnown = Enum.TryParse(name, ignoreCase: true, out StudyEventKind kind) && kind != StudyEventKind.Unknown && name.All(char.IsAsciiLetter);
         _event = isKnown ? _event with { Kind = kind } : _event with { KindName = name };
         IsKnown &= isKnown;
     }
 
     private static TrialReport ReadReport(ref Utf8JsonReader reader)
     {
+        PayloadJson.Expect(ref reader, JsonTokenType.StartArray);
         reader.Read();
         int step = reader.GetInt32();
         reader.Read();
@@ -141,5 +165,5 @@ internal sealed class EventBuilder(PointLayouts layouts)
     }
 
     private static DateTime ReadTime(ref Utf8JsonReader reader)
-        => DateTime.Parse(reader.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind).ToUniversalTime();
+        => DateTime.Parse(PayloadJson.ReadText(ref reader), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind).ToUniversalTime();
 }

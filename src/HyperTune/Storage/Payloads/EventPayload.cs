@@ -63,6 +63,11 @@ internal static class EventPayload
             writer.WriteNumber("interruptions", happened.Interruptions);
         }
 
+        if (happened.Key is { } key)
+        {
+            writer.WriteString("key", key.ToString());
+        }
+
         if (happened.Kind == StudyEventKind.Imported)
         {
             writer.WriteString("started", Text(happened.Started));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using HyperTune.Spaces.Comparison;
 
@@ -27,19 +26,21 @@ internal static class OutlinePayload
 
     public static SpaceOutline Read(ref Utf8JsonReader reader)
     {
+        PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
         string fingerprint = "";
-        var parameters = ImmutableArray.CreateBuilder<ParameterOutline>();
+        var parameters = new OutlineParameters();
         while (PayloadJson.NextMember(ref reader, out string member))
         {
             switch (member)
             {
                 case "fingerprint":
-                    fingerprint = reader.GetString()!;
+                    fingerprint = PayloadJson.ReadText(ref reader);
                     break;
                 case "parameters":
+                    PayloadJson.Expect(ref reader, JsonTokenType.StartArray);
                     while (PayloadJson.NextElement(ref reader))
                     {
-                        parameters.Add(ReadParameter(ref reader));
+                        ReadParameter(ref reader, parameters);
                     }
 
                     break;
@@ -52,8 +53,9 @@ internal static class OutlinePayload
         return new SpaceOutline(fingerprint, parameters.ToImmutable());
     }
 
-    private static ParameterOutline ReadParameter(ref Utf8JsonReader reader)
+    private static void ReadParameter(ref Utf8JsonReader reader, OutlineParameters parameters)
     {
+        PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
         string name = "";
         string distribution = "";
         string condition = "";
@@ -62,13 +64,13 @@ internal static class OutlinePayload
             switch (member)
             {
                 case "name":
-                    name = reader.GetString()!;
+                    name = PayloadJson.ReadText(ref reader);
                     break;
                 case "distribution":
-                    distribution = reader.GetString()!;
+                    distribution = PayloadJson.ReadText(ref reader);
                     break;
                 case "condition":
-                    condition = reader.GetString()!;
+                    condition = PayloadJson.ReadText(ref reader);
                     break;
                 default:
                     reader.Skip();
@@ -76,6 +78,6 @@ internal static class OutlinePayload
             }
         }
 
-        return new ParameterOutline(name, DistributionText.Parse(distribution), condition);
+        parameters.Add(name, distribution, condition);
     }
 }

@@ -28,9 +28,11 @@ internal static class PayloadJson
         try
         {
             reader.Read();
-            return read(ref reader);
+            T value = read(ref reader);
+            return reader.Read() ? throw new FormatException("There is more than one value.") : value;
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or InvalidOperationException or ArgumentException
+            or InvalidDataException)
         {
             throw new InvalidDataException($"The payload cannot be read. {exception.Message} Something else than HyperTune has probably written it.", exception);
         }
@@ -87,6 +89,7 @@ internal static class PayloadJson
 
     public static double[] ReadNumbers(ref Utf8JsonReader reader)
     {
+        Expect(ref reader, JsonTokenType.StartArray);
         var numbers = new List<double>();
         while (NextElement(ref reader))
         {
@@ -94,6 +97,22 @@ internal static class PayloadJson
         }
 
         return [.. numbers];
+    }
+
+    /// <exception cref="FormatException">The value is of another kind.</exception>
+    public static void Expect(ref Utf8JsonReader reader, JsonTokenType kind)
+    {
+        if (reader.TokenType != kind)
+        {
+            throw new FormatException($"There is a {reader.TokenType} where a {kind} was to come.");
+        }
+    }
+
+    /// <summary>A text, which may not be null.</summary>
+    public static string ReadText(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        return reader.GetString()!;
     }
 
     public static double ReadNumber(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -68,9 +68,13 @@ internal static class SnapshotPayload
     private static bool TryReadLength(BinaryReader reader, out int length)
     {
         length = -1;
-        if (reader.BaseStream.Position < reader.BaseStream.Length)
+        try
         {
             length = reader.Read7BitEncodedInt();
+        }
+        catch (Exception exception) when (exception is EndOfStreamException or FormatException)
+        {
+            throw new InvalidDataException("The snapshot of a study is damaged.", exception);
         }
 
         return length >= 0 && length <= reader.BaseStream.Length - reader.BaseStream.Position

@@ -29,7 +29,7 @@ internal static class TrialCsv
             Dictionary<string, string> values = new(trial.OwnValues(), StringComparer.Ordinal);
             WriteLine(
                 writer,
-                [
+                ((string[])[
                     NumberFormat.Invariant(trial.Number),
                     TrialStates.Word(trial.State),
                     trial.Value is { } value ? NumberFormat.Invariant(value) : "",
@@ -38,14 +38,21 @@ internal static class TrialCsv
                     trial.IsEnqueued ? "true" : "false",
                     trial.IsImported ? "true" : "false",
                     trial.FailureReason ?? "",
-                    .. names.Select(name => values.GetValueOrDefault(name, "")),
-                ]);
+                ]).Concat(names.Select(name => values.GetValueOrDefault(name, ""))));
         }
     }
 
     private static void WriteLine(TextWriter writer, IEnumerable<string> cells)
     {
-        writer.Write(string.Join(',', cells.Select(Quote)));
+        // One by one: trials of other programs may have as many parameters as there are trials.
+        string separator = "";
+        foreach (string cell in cells)
+        {
+            writer.Write(separator);
+            writer.Write(Quote(cell));
+            separator = ",";
+        }
+
         writer.Write("\r\n");
     }
 

@@ -3,6 +3,7 @@ using HyperTune.Spaces.Comparison;
 using HyperTune.State;
 using HyperTune.Storage;
 using HyperTune.Studies.Engine;
+using HyperTune.Text;
 
 namespace HyperTune.Studies.Import;
 
@@ -11,6 +12,9 @@ internal sealed class StoredTrials : IStudyFollower
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<int> _related = [];
+
+    // What the parameters of each trial add to its key, also those that the space does not have.
+    private readonly Dictionary<int, ulong> _hashes = [];
     private readonly SearchSpace _space;
     private readonly StudyState _state;
 
@@ -28,7 +32,7 @@ internal sealed class StoredTrials : IStudyFollower
         string name = await ChooseAsync(storage, studyName, cancellationToken).ConfigureAwait(false);
         var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), TimeProvider = target.Options.TimeProvider };
         StudyLog log = await storage.TryOpenAsync(name, participant, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The {storage} has no study '{name}'.");
+            ?? throw new InvalidOperationException(Printable.Of($"The {storage} has no study '{name}'."));
         await using (log.ConfigureAwait(false))
         {
             CheckDirections(log.Header, target, storage);
@@ -47,6 +51,7 @@ internal sealed class StoredTrials : IStudyFollower
             return;
         }
 
+        _hashes[happened.Trial] = _hashes.GetValueOrDefault(happened.Trial) + ImportedTrialKey.Of(happened.Point);
         foreach (ParameterOutline parameter in layout.Parameters)
         {
             _names.Add(parameter.Name);
@@ -60,15 +65,21 @@ internal sealed class StoredTrials : IStudyFollower
     private static async ValueTask<string> ChooseAsync(StudyStorage storage, string? wanted, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> names = await storage.ListAsync(cancellationToken).ConfigureAwait(false);
-        string list = names.Count == 0 ? "It holds none." : $"It holds: {string.Join(", ", names.Select(static name => $"'{name}'"))}.";
+        string list = names.Count == 0 ? "It holds none." : $"It holds: {List(names.Select(static name => $"'{name}'"), names.Count)}.";
         if (wanted is null)
         {
             return names.Count == 1
                 ? names[0]
-                : throw new InvalidOperationException($"The {storage} holds {names.Count} studies; say which one to import. {list}");
+                : throw new InvalidOperationException(Printable.Of($"The {storage} holds {names.Count} studies; say which one to import. {list}"));
         }
 
-        return names.Contains(wanted) ? wanted : throw new InvalidOperationException($"The {storage} has no study '{wanted}'. {list}");
+        return names.Contains(wanted) ? wanted : throw new InvalidOperationException(Printable.Of($"The {storage} has no study '{wanted}'. {list}"));
+    }
+
+    private static string List(IEnumerable<string> names, int count)
+    {
+        const int MostNames = 20;
+        return string.Join(", ", names.Take(MostNames)) + (count > MostNames ? $" and {count - MostNames} more" : "");
     }
 
     private static void CheckDirections(StudyHeader header, StudyDescription target, StudyStorage storage)
@@ -77,7 +88,7 @@ internal sealed class StoredTrials : IStudyFollower
         if (!found.SequenceEqual(target.Metrics.All.Select(static metric => metric.Direction)))
         {
             throw new InvalidOperationException(
-                $"Study '{header.Name}' in {storage} has the directions [{string.Join(", ", found)}]; a study that is to "
+                $"Study '{Printable.Of(header.Name)}' in {storage} has the directions [{string.Join(", ", found)}]; a study that is to "
                 + $"{target.Metrics.Objectives[0].Direction} cannot learn from it.");
         }
     }
@@ -98,7 +109,8 @@ internal sealed class StoredTrials : IStudyFollower
 
         return trials.Count == 0 && ended > 0
             ? throw new InvalidOperationException(
-                $"None of the {ended} finished trials of study '{study}' in {storage} fits the search space. Their parameters: {string.Join(", ", _names)}. "
+                $"None of the {ended} finished trials of study '{Printable.Of(study)}' in {storage} fits the search space. "
+                + $"Their parameters: {Printable.Of(List(_names, _names.Count))}. "
                 + $"The space's: {string.Join(", ", _space.Parameters.Select(static parameter => parameter.Name))}.")
             : (trials, ended - trials.Count);
     }
@@ -114,6 +126,7 @@ internal sealed class StoredTrials : IStudyFollower
             Ended = new DateTime(entry.StartedAt + entry.Duration, DateTimeKind.Utc),
             Reports = entry.ReportSpan.ToArray(),
             Source = source,
+            ParameterHash = _hashes[number],
         };
     }
 }

@@ -141,6 +141,7 @@ internal sealed class RandomHistory
             Ended = started.AddSeconds(i),
             Reports = [Report()],
             Source = $"old #{i}",
+            ParameterHash = (ulong)i,
         })]);
     }
 }

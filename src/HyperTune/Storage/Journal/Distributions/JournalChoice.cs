@@ -99,5 +99,12 @@ internal readonly struct JournalChoice : IEquatable<JournalChoice>
         => string.Equals(ToString(), label, StringComparison.OrdinalIgnoreCase)
             || (IsNumber && double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number.Equals(_number));
 
+    /// <summary>The number that the choice is, true being 1.</summary>
+    public bool TryGetNumber(out double number)
+    {
+        number = _number;
+        return IsNumber;
+    }
+
     private bool IsNumber => _kind is Kind.Boolean or Kind.Integer or Kind.Float;
 }

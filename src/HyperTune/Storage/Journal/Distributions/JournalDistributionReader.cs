@@ -19,12 +19,13 @@ internal ref struct JournalDistributionReader
     {
         var reader = new JournalTokenizer(Encoding.UTF8.GetBytes(json));
         var fields = default(JournalDistributionReader);
-        fields.ReadMembers(ref reader);
+        fields.ReadMembers(ref reader, isInside: false);
         reader.ExpectEnd();
         return fields.Build(json);
     }
 
-    private void ReadMembers(ref JournalTokenizer reader)
+    // Attributes have none of their own, so that this never calls itself twice.
+    private void ReadMembers(ref JournalTokenizer reader, bool isInside)
     {
         reader.EnterObject();
         while (reader.NextMember(out JournalString name))
@@ -37,8 +38,8 @@ internal ref struct JournalDistributionReader
                 case "type":
                     _class = ClassOfType(reader.ReadString().Decode());
                     break;
-                case "attributes":
-                    ReadMembers(ref reader);
+                case "attributes" when !isInside:
+                    ReadMembers(ref reader, isInside: true);
                     break;
                 case "low":
                     _low = reader.ReadDouble();
@@ -73,7 +74,8 @@ internal ref struct JournalDistributionReader
         JournalCategoricalDistribution.CurrentClass when !_choices.IsDefaultOrEmpty => new JournalCategoricalDistribution(_choices),
         JournalCategoricalDistribution.CurrentClass => throw Missing("choices", json),
         null => throw Missing("name", json),
-        _ => throw new JournalFormatException($"\"{_class}\" is no distribution of Optuna's journal format: {json}"),
+        _ => throw new JournalFormatException(
+            $"\"{JournalLimits.Excerpt(_class)}\" is no distribution of Optuna's journal format: {JournalLimits.Excerpt(json)}"),
     };
 
     private readonly long IntStep => (long)(_step ?? 1);
@@ -82,14 +84,14 @@ internal ref struct JournalDistributionReader
 
     private readonly double High(string json) => _high ?? throw Missing("high", json);
 
-    private static JournalFormatException Missing(string name, string json) => new($"The distribution has no \"{name}\": {json}");
+    private static JournalFormatException Missing(string name, string json) => new($"The distribution has no \"{name}\": {JournalLimits.Excerpt(json)}");
 
     private static string ClassOfType(string type) => type switch
     {
         "float" => JournalFloatDistribution.CurrentClass,
         "int" => JournalIntDistribution.CurrentClass,
         "categorical" => JournalCategoricalDistribution.CurrentClass,
-        _ => throw new JournalFormatException($"\"{type}\" is no type of distribution: float, int or categorical."),
+        _ => throw new JournalFormatException($"\"{JournalLimits.Excerpt(type)}\" is no type of distribution: float, int or categorical."),
     };
 
     private static double? ReadStep(ref JournalTokenizer reader)

@@ -73,7 +73,10 @@ internal sealed class JournalFloatDistribution : JournalDistribution
     private static double LastOnGrid(double low, double high, double step)
     {
         const double DecimalLimit = 1e14;
-        bool exact = Math.Abs(low) < DecimalLimit && Math.Abs(high) < DecimalLimit && step > 1e-12 && (high - low) / step < DecimalLimit;
+        bool exact = Math.Abs(low) < DecimalLimit
+            && Math.Abs(high) < DecimalLimit
+            && step is > 1e-12 and < DecimalLimit
+            && Math.Abs((high - low) / step) < DecimalLimit;
         if (!exact)
         {
             return high;

@@ -16,7 +16,7 @@ internal sealed class JournalIntDistribution(
     public long Low { get; } = low;
 
     /// <summary>The largest value; already lowered to the last one that steps reach, as Optuna does on reading.</summary>
-    public long High { get; } = step > 0 ? high - ((high - low) % step) : high;
+    public long High { get; } = step > 0 ? (long)(high - (((Int128)high - low) % step)) : high;
 
     public bool IsLogarithmic { get; } = isLogarithmic;
 

@@ -46,10 +46,10 @@ internal static class JournalDistributions
     public static Distribution ToDistribution(JournalDistribution stored, Distribution? own) => stored switch
     {
         JournalCategoricalDistribution categorical => new ChoiceDistribution(
-            [.. categorical.Choices.Select(choice => LabelOf(choice, own as ListDistribution))]),
+            Labels(categorical.Choices, own as ListDistribution)),
         JournalIntDistribution integer => Range(integer.Low, integer.High, integer.IsLogarithmic, integer.Step, isInteger: true),
         JournalFloatDistribution number => Range(number.Low, number.High, number.IsLogarithmic, number.Step ?? 0, isInteger: false),
-        _ => throw new JournalFormatException($"There is no such distribution: {stored}"),
+        _ => throw new JournalFormatException($"There is no such distribution: {JournalLimits.Excerpt($"{stored}")}"),
     };
 
     /// <summary>A stored value as a vector value.</summary>
@@ -72,10 +72,15 @@ internal static class JournalDistributions
 
     private static double Finite(double value, double instead) => double.IsNaN(value) ? instead : Math.Clamp(value, -double.MaxValue, double.MaxValue);
 
-    private static string LabelOf(JournalChoice choice, ListDistribution? own)
+    private static ImmutableArray<string> Labels(ImmutableArray<JournalChoice> choices, ListDistribution? own)
     {
-        string text = choice.ToString();
-        return own is null || own.Labels.Contains(text) ? text : own.Labels.FirstOrDefault(choice.Says) ?? text;
+        if (own is null)
+        {
+            return [.. choices.Select(static choice => choice.ToString())];
+        }
+
+        var labels = new JournalLabels(own.Labels);
+        return [.. choices.Select(choice => labels.IndexOf(choice) is >= 0 and var index ? own.Labels[index] : choice.ToString())];
     }
 
     private static JournalDistribution Stepped(UniformDistribution uniform)

@@ -1,6 +1,7 @@
 using System.Text;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
 using HyperTune.Storage.Journal.Records;
 using HyperTune.Storage.Journal.Replay;
 using HyperTune.Trials;
@@ -18,13 +19,24 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             vocabulary.Declare(layout);
             happened(new StudyEvent { Kind = StudyEventKind.SpaceChanged, Layout = layout });
         }
-        else if (name == JournalAttributeNames.Seed && JournalAttributeValue.ReadSeed(json) is { } seed)
+        else if (name == JournalAttributeNames.Seed)
         {
-            happened(new StudyEvent { Kind = StudyEventKind.SeedChosen, Seed = seed });
+            happened(new StudyEvent { Kind = StudyEventKind.SeedChosen, Seed = JournalAttributeValue.ReadSeed(name, json) });
         }
-        else if (name.StartsWith(JournalAttributeNames.Event, StringComparison.Ordinal) && JournalAttributeValue.ReadText(json) is { } payload)
+        else if (name == JournalAttributeNames.Metrics)
         {
-            StudyEvent read = vocabulary.ReadEvent(payload);
+            // Metrics never change: where this is no part of the creation, it says nothing, as long as it can be read.
+            _ = JournalVocabulary.ReadMetrics(json);
+        }
+        else if (JournalAttributeNames.IsStudyEvent(name))
+        {
+            StudyEvent read = vocabulary.ReadEvent(JournalAttributeValue.ReadText(name, json));
+            if (read.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Imported)
+            {
+                // Its number would be taken from the trial whose record comes next.
+                throw new JournalFormatException($"\"{name}\" makes a trial, which only a record of its own can.");
+            }
+
             if (read.Layout is not null)
             {
                 vocabulary.Declare(read.Layout);
@@ -52,7 +64,23 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             ? vocabulary.Points.Read(trial.Layout, template.Parameters, wanted)
             : vocabulary.Points.Read(trial.Layout, template.Parameters);
         StudyEvent whole = created with { Trial = trial.Number, Point = point };
-        happened(trial.Payload is { } payload ? whole with { Payload = Encoding.UTF8.GetBytes(payload) } : whole);
+        if (trial.Payload is { } payload)
+        {
+            _ = vocabulary.ReadEvent(payload);
+            whole = whole with { Payload = Encoding.UTF8.GetBytes(payload) };
+        }
+
+        happened(in whole);
+    }
+
+    public void AttributeSet(JournalOpenTrial trial, string name)
+    {
+        // Optuna's workers ask for the wanted values when they run the trial, so that they may come after its record.
+        if (!trial.IsRunning && name == JournalAttributeNames.FixedParameters && trial.Fixed is { Count: > 0 } wanted)
+        {
+            TrialPoint point = vocabulary.Points.Read(ParameterLayout.Empty, [], wanted.Where(entry => !trial.Has(entry.Key)));
+            happened(new StudyEvent { Kind = StudyEventKind.Assigned, Trial = trial.Number, Point = point });
+        }
     }
 
     public void ParameterSet(JournalOpenTrial trial, in JournalParameter parameter)
@@ -115,6 +143,7 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             Time = ended,
             Started = template.Started ?? ended,
             Source = trial.Source,
+            Key = trial.ImportKey,
             Outcome = vocabulary.Values.Read(template.State, trial),
             Reports =
             [

@@ -137,7 +137,7 @@ internal sealed class JournalEventWriter(
     {
         foreach (JournalParameter wanted in _parameters)
         {
-            if (trial.Layout.IndexOf(wanted.Name) >= 0)
+            if (trial.Has(wanted.Name))
             {
                 continue;
             }
@@ -172,7 +172,7 @@ internal sealed class JournalEventWriter(
     private void SetAttribute(JournalStudy study, string name, string json)
     {
         records.SetStudySystemAttribute(study.Id, name, json);
-        Check(replay.Studies.SetAttribute(study.Id, name, json, out _));
+        Check(replay.Studies.SetAttribute(study.Id, name, json, line: 0, out _));
     }
 
     private void Keep(JournalStudy study, in StudyEvent happened)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using HyperTune.Spaces.Comparison;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
 using HyperTune.Storage.Journal.Replay;
 
 namespace HyperTune.Storage.Journal.Events;
@@ -12,6 +13,7 @@ internal sealed class JournalPoints(JournalInterner interner)
 {
     private readonly Dictionary<ParameterLayout, (PointLayout Layout, int[]? Places)> _layouts = [];
     private readonly Dictionary<(string Name, JournalDistribution Distribution), PointLayout> _single = [];
+    private readonly Dictionary<string, JournalLabels> _labels = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<PointLayout, JournalParameter[]> _forms = [];
     private Dictionary<string, int> _declaredPlaces = [];
 
@@ -23,6 +25,7 @@ internal sealed class JournalPoints(JournalInterner interner)
         Declared = layout;
         _layouts.Clear();
         _single.Clear();
+        _labels.Clear();
         _declaredPlaces = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < layout.Parameters.Length; i++)
         {
@@ -35,10 +38,15 @@ internal sealed class JournalPoints(JournalInterner interner)
     /// <param name="parameters">Its parameters, in the order of the layout.</param>
     public TrialPoint Read(ParameterLayout layout, List<JournalParameter> parameters)
     {
+        if (parameters.Exists(static parameter => double.IsNaN(parameter.Value)))
+        {
+            return ReadOneByOne(parameters);
+        }
+
         if (!_layouts.TryGetValue(layout, out (PointLayout Layout, int[]? Places) known))
         {
             known = Look(layout);
-            _layouts.Add(layout, known);
+            Remember(_layouts, layout, known);
         }
 
         double[] values = new double[known.Layout.Parameters.Length];
@@ -58,17 +66,22 @@ internal sealed class JournalPoints(JournalInterner interner)
     /// <summary>The value of one parameter.</summary>
     public TrialPoint Read(in JournalParameter parameter)
     {
+        if (double.IsNaN(parameter.Value))
+        {
+            return ReadOneByOne([parameter]);
+        }
+
         if (!_single.TryGetValue((parameter.Name, parameter.Distribution), out PointLayout? layout))
         {
             layout = PointLayout.Of([OutlineOf(parameter.Name, parameter.Distribution)]);
-            _single.Add((parameter.Name, parameter.Distribution), layout);
+            Remember(_single, (parameter.Name, parameter.Distribution), layout);
         }
 
         return new TrialPoint(layout, new[] { JournalDistributions.ToValue(parameter) });
     }
 
     /// <summary>The values of an enqueued trial: those of its parameters, and those that somebody wants for others.</summary>
-    public TrialPoint Read(ParameterLayout layout, List<JournalParameter> parameters, IReadOnlyDictionary<string, JournalChoice> wanted)
+    public TrialPoint Read(ParameterLayout layout, List<JournalParameter> parameters, IEnumerable<KeyValuePair<string, JournalChoice>> wanted)
     {
         TrialPoint point = Read(layout, parameters);
         (ParameterOutline Outline, double Value)[] more =
@@ -120,7 +133,7 @@ internal sealed class JournalPoints(JournalInterner interner)
         foreach ((string name, JournalChoice choice) in wanted)
         {
             (ParameterOutline outline, double value) = Resolve(name, choice);
-            if (IsDeclared(outline))
+            if (IsDeclared(outline) && outline.Distribution.Contains(value))
             {
                 parameters.Add(forms[_declaredPlaces[name]] with { Value = value });
             }
@@ -163,19 +176,56 @@ internal sealed class JournalPoints(JournalInterner interner)
             ParameterOutline declared = Declared!.Parameters[place];
             if (declared.Distribution is ListDistribution list)
             {
-                int index = list.Labels.IndexOf(text);
-                index = index >= 0 ? index : list.Labels.IndexOf(list.Labels.FirstOrDefault(choice.Says, ""));
-                if (index >= 0)
+                if (LabelsOf(name, list).IndexOf(choice) is >= 0 and var index)
                 {
                     return (declared, index);
                 }
             }
-            else if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+            else if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                && !double.IsNaN(number))
             {
                 return (declared, number);
             }
         }
 
-        return (new ParameterOutline(name, new ChoiceDistribution([text]), ""), 0);
+        return Foreign(name, text);
+    }
+
+    // In a point, not a number stands for a parameter without a value, and what somebody wrote is a value.
+    private TrialPoint ReadOneByOne(List<JournalParameter> parameters)
+    {
+        (ParameterOutline Outline, double Value)[] read =
+        [
+            .. parameters.Select(parameter => double.IsNaN(parameter.Value)
+                ? Foreign(parameter.Name, "NaN")
+                : (OutlineOf(parameter.Name, parameter.Distribution), JournalDistributions.ToValue(parameter))),
+        ];
+        return new TrialPoint(PointLayout.Of([.. read.Select(static entry => entry.Outline)]), read.Select(static entry => entry.Value).ToArray());
+    }
+
+    // A value that the declared parameter cannot have, as text: whoever reads it finds that it does not fit.
+    private static (ParameterOutline Outline, double Value) Foreign(string name, string text)
+        => (new ParameterOutline(name, new ChoiceDistribution([text]), ""), 0);
+
+    private JournalLabels LabelsOf(string name, ListDistribution list)
+    {
+        if (!_labels.TryGetValue(name, out JournalLabels? labels))
+        {
+            _labels.Add(name, labels = new JournalLabels(list.Labels));
+        }
+
+        return labels;
+    }
+
+    // A journal with more different ones than this repeats little, and remembering them all would cost more than it saves.
+    private static void Remember<TKey, TValue>(Dictionary<TKey, TValue> known, TKey key, TValue value)
+        where TKey : notnull
+    {
+        if (known.Count >= JournalLimits.MaximumRemembered)
+        {
+            known.Clear();
+        }
+
+        known.Add(key, value);
     }
 }

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using HyperTune.Spaces.Comparison;
 using HyperTune.Storage.Journal.Json;
+using HyperTune.Storage.Payloads;
 
 namespace HyperTune.Storage.Journal.Events;
 
@@ -27,11 +27,11 @@ internal static class JournalSpaceText
         writer.EndObject();
     });
 
-    /// <exception cref="FormatException">The text was not written by this version.</exception>
+    /// <exception cref="JournalFormatException">The text was not written by this version, or it makes no sense.</exception>
     public static SpaceOutline Parse(string json)
     {
         string fingerprint = "";
-        var parameters = ImmutableArray.CreateBuilder<ParameterOutline>();
+        var parameters = new OutlineParameters();
         var reader = new JournalTokenizer(Encoding.UTF8.GetBytes(json));
         reader.EnterObject();
         while (reader.NextMember(out JournalString name))
@@ -45,7 +45,7 @@ internal static class JournalSpaceText
                     reader.EnterArray();
                     while (reader.NextElement())
                     {
-                        parameters.Add(ReadParameter(ref reader));
+                        ReadParameter(ref reader, parameters);
                     }
 
                     break;
@@ -58,7 +58,7 @@ internal static class JournalSpaceText
         return new SpaceOutline(fingerprint, parameters.ToImmutable());
     }
 
-    private static ParameterOutline ReadParameter(ref JournalTokenizer reader)
+    private static void ReadParameter(ref JournalTokenizer reader, OutlineParameters parameters)
     {
         string name = "";
         string distribution = "";
@@ -83,7 +83,15 @@ internal static class JournalSpaceText
             }
         }
 
-        return new ParameterOutline(name, DistributionText.Parse(distribution), condition);
+        try
+        {
+            parameters.Add(name, distribution, condition);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new JournalFormatException(
+                $"The search space cannot be read. {exception.Message} A newer version of HyperTune has probably written it; use that one.");
+        }
     }
 
     private static void Member(JournalJsonWriter writer, string name, string value)

@@ -78,6 +78,11 @@ internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)
         {
             attributes.Add(new(JournalAttributeNames.Imported, JournalAttributeValue.Write(source)));
         }
+
+        if (happened.Key is { } key)
+        {
+            attributes.Add(new(JournalAttributeNames.ImportKey, JournalAttributeValue.Write(key.ToString())));
+        }
     }
 
     private static string ExternalValues(List<JournalParameter> parameters) => JournalJsonWriter.ToText(writer =>

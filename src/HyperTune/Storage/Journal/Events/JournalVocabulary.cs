@@ -3,8 +3,10 @@ using System.Text;
 using HyperTune.Spaces.Comparison;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
 using HyperTune.Storage.Journal.Replay;
 using HyperTune.Storage.Payloads;
+using HyperTune.Text;
 
 namespace HyperTune.Storage.Journal.Events;
 
@@ -13,11 +15,13 @@ internal sealed class JournalVocabulary
 {
     private readonly string _study;
     private readonly string _path;
+    private readonly ImmutableArray<Metric> _metrics;
 
     public JournalVocabulary(string study, string path, ImmutableArray<Metric> metrics, PointLayout? space, JournalInterner interner)
     {
         _study = study;
         _path = path;
+        _metrics = metrics;
         Points = new JournalPoints(interner);
         Values = new JournalValues(metrics);
         Layouts = new PointLayouts(space ?? PointLayout.Of([]));
@@ -41,8 +45,21 @@ internal sealed class JournalVocabulary
         Layouts.Declare(layout);
     }
 
-    /// <exception cref="JournalException">This version does not understand the space.</exception>
-    public PointLayout ReadSpace(string json) => Layouts.Find(ReadSpace(json, _study, _path));
+    /// <exception cref="JournalFormatException">This version does not understand the space.</exception>
+    public PointLayout ReadSpace(string json) => Layouts.Find(JournalSpaceText.Parse(json));
+
+    /// <exception cref="JournalFormatException">The text holds no metrics.</exception>
+    public static ImmutableArray<Metric> ReadMetrics(string json)
+    {
+        try
+        {
+            return StudyHeader.Read(Encoding.UTF8.GetBytes(json)).Metrics;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new JournalFormatException(exception.Message);
+        }
+    }
 
     /// <summary>An event as an attribute.</summary>
     public string WriteEvent(in StudyEvent happened)
@@ -51,39 +68,24 @@ internal sealed class JournalVocabulary
         return JournalAttributeValue.Write(Encoding.UTF8.GetString(payload));
     }
 
-    /// <exception cref="JournalException">This version does not understand the event.</exception>
+    /// <exception cref="JournalFormatException">This version does not understand the event, or it means nothing in this study.</exception>
     public StudyEvent ReadEvent(string payload)
     {
         try
         {
-            return EventPayload.Read(Encoding.UTF8.GetBytes(payload), Layouts);
+            StudyEvent read = EventPayload.Read(Encoding.UTF8.GetBytes(payload), Layouts);
+            return read.Outcome is { } outcome && OutcomeRules.FindFault(outcome, _metrics) is { } fault
+                ? throw new JournalFormatException($"Something that happened in study '{_study}' cannot be read. {fault}")
+                : read;
         }
         catch (InvalidDataException exception)
         {
-            throw new JournalException(_path, null, $"Something that happened in study '{_study}' cannot be read. {exception.Message}", exception);
+            throw new JournalFormatException($"Something that happened in study '{_study}' cannot be read. {exception.Message}");
         }
     }
 
     /// <summary>Says that a value cannot be stored.</summary>
-    public InvalidOperationException Incompatible(int number, in JournalParameter parameter) => new(
+    public InvalidOperationException Incompatible(int number, in JournalParameter parameter) => new(Printable.Of(
         $"Trial {number} of study '{_study}' leaves {parameter.Name} open, and {parameter.Distribution.Format(parameter.Value)} cannot be stored for it, "
-        + $"because earlier trials have the parameter with other values. Use another name for the study in journal '{_path}'.");
-
-    /// <summary>Reads the attribute that holds a study's search space.</summary>
-    /// <exception cref="JournalException">This version does not understand the space.</exception>
-    public static SpaceOutline ReadSpace(string json, string study, string path)
-    {
-        try
-        {
-            return JournalSpaceText.Parse(json);
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
-        {
-            throw new JournalException(
-                path,
-                null,
-                $"The search space of study '{study}' cannot be read: {exception.Message} A newer version of HyperTune has probably written it; use that one.",
-                exception);
-        }
-    }
+        + $"because earlier trials have the parameter with other values. Use another name for the study in journal '{_path}'."));
 }

@@ -120,7 +120,7 @@ internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
         }
 
         _position = start;
-        throw Expected("an integer");
+        throw Expected("an integer of at most 64 bits");
     }
 
     /// <summary>Reads past one value of any kind and gives its bytes.</summary>

@@ -3,13 +3,11 @@ namespace HyperTune.Storage.Journal.Json;
 /// <summary>Reads past values of any kind.</summary>
 internal static class JournalValue
 {
-    private const int MaximumDepth = 500;
-
     public static void Skip(ref JournalTokenizer reader, int depth)
     {
-        if (depth > MaximumDepth)
+        if (depth > JournalLimits.MaximumDepth)
         {
-            throw reader.Expected($"at most {MaximumDepth} nested values");
+            throw reader.Expected($"at most {JournalLimits.MaximumDepth} nested values");
         }
 
         switch (reader.Peek())

@@ -26,4 +26,7 @@ internal enum JournalKey
     Distribution,
     Step,
     IntermediateValue,
+
+    /// <summary>Ours: how far the local times of the record, and of later ones of its author, are ahead of UTC.</summary>
+    UtcOffset,
 }

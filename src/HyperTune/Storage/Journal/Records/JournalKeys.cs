@@ -3,13 +3,13 @@ namespace HyperTune.Storage.Journal.Records;
 /// <summary>The names of a record's members in the file.</summary>
 internal static class JournalKeys
 {
-    public const int Count = (int)JournalKey.IntermediateValue + 1;
+    public const int Count = (int)JournalKey.UtcOffset + 1;
 
     private static readonly string[] Names =
     [
         "op_code", "worker_id", "study_id", "study_name", "directions", "user_attr", "system_attr", "trial_id", "datetime_start", "datetime_complete",
         "state", "value", "values", "params", "distributions", "user_attrs", "system_attrs", "intermediate_values", "param_name",
-        "param_value_internal", "distribution", "step", "intermediate_value",
+        "param_value_internal", "distribution", "step", "intermediate_value", "hypertune:utc_offset",
     ];
 
     private static readonly (byte[] Name, JournalKey Key)[][] ByLength = Index();

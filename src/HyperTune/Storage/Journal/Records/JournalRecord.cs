@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Unicode;
 using HyperTune.Storage.Journal.Json;
 
@@ -26,7 +27,8 @@ internal ref struct JournalRecord
             reader.Peek();
             int start = reader.Position;
             reader.ReadRaw();
-            if (JournalKeys.TryFind(name.Raw, out JournalKey key))
+            ReadOnlySpan<byte> member = name.HasEscapes ? Encoding.UTF8.GetBytes(name.Decode()) : name.Raw;
+            if (JournalKeys.TryFind(member, out JournalKey key))
             {
                 _slots[(int)key] = (start, reader.Position);
             }

@@ -22,6 +22,12 @@ internal sealed class JournalRecordWriter
     /// <summary>How the next records write points in time.</summary>
     public JournalTimeStyle TimeStyle { get; set; }
 
+    /// <summary>The time zone of local times.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Local;
+
+    /// <summary>What the file says of its authors' local times up to here; <see langword="null"/> to say nothing of one's own.</summary>
+    public JournalOffsets? Offsets { get; set; }
+
     public int Length => _line.Json.Length;
 
     /// <summary>How many records there are.</summary>
@@ -94,7 +100,9 @@ internal sealed class JournalRecordWriter
         _line.Values(values);
         if (state != TrialState.Waiting)
         {
-            _line.Text(state == TrialState.Running ? JournalKey.DatetimeStart : JournalKey.DatetimeComplete, JournalTime.ToText(utc, TimeStyle));
+            TimeSpan offset = Zone.GetUtcOffset(utc);
+            _line.Text(state == TrialState.Running ? JournalKey.DatetimeStart : JournalKey.DatetimeComplete, JournalTime.ToText(utc, TimeStyle, offset));
+            Offset(offset, offset);
         }
 
         _line.End();
@@ -105,9 +113,11 @@ internal sealed class JournalRecordWriter
         _line.Begin(JournalOperation.CreateTrial);
         _line.Number(JournalKey.StudyId, study);
         _line.Name(JournalKey.DatetimeStart);
+        TimeSpan? first = trial.Started is { } start ? Zone.GetUtcOffset(start) : null;
+        TimeSpan? last = trial.Finished is { } end ? Zone.GetUtcOffset(end) : null;
         if (trial.Started is { } started)
         {
-            _line.Json.String(JournalTime.ToText(started, TimeStyle));
+            _line.Json.String(JournalTime.ToText(started, TimeStyle, first.GetValueOrDefault()));
         }
         else
         {
@@ -117,7 +127,12 @@ internal sealed class JournalRecordWriter
         // Null would crash Optuna here.
         if (trial.Finished is { } finished)
         {
-            _line.Text(JournalKey.DatetimeComplete, JournalTime.ToText(finished, TimeStyle));
+            _line.Text(JournalKey.DatetimeComplete, JournalTime.ToText(finished, TimeStyle, last.GetValueOrDefault()));
+        }
+
+        if ((first ?? last) is { } offset)
+        {
+            Offset(offset, last ?? offset);
         }
 
         _line.Number(JournalKey.State, (int)trial.State);
@@ -135,6 +150,28 @@ internal sealed class JournalRecordWriter
 
         _line.Json.EndObject();
         _line.End();
+    }
+
+    // Says how far the record's local times are ahead of UTC, unless that follows from what its author has said before.
+    private void Offset(TimeSpan start, TimeSpan end)
+    {
+        if (Offsets is null || TimeStyle == JournalTimeStyle.Utc || (start == end && Offsets.Find(WorkerId) == start))
+        {
+            return;
+        }
+
+        Offsets.Note(WorkerId, end);
+        _line.Name(JournalKey.UtcOffset);
+        if (start == end)
+        {
+            _line.Json.Integer((long)start.TotalSeconds);
+            return;
+        }
+
+        _line.Json.BeginArray();
+        _line.Json.Integer((long)start.TotalSeconds);
+        _line.Json.Integer((long)end.TotalSeconds);
+        _line.Json.EndArray();
     }
 
     private void TemplateValues(double[] values)

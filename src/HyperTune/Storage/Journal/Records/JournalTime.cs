@@ -13,8 +13,32 @@ internal static class JournalTime
     private const int LongLength = 26;
 
     /// <summary>The point in time behind a text; a text without an offset is local time.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="offset">How far local time was ahead of UTC, where that is known.</param>
+    /// <param name="zone">The time zone that tells it otherwise: in the hour that a change of clocks doubles, that is a guess.</param>
     /// <exception cref="JournalFormatException">The text is no ISO 8601 point in time.</exception>
-    public static DateTime ToUtc(ReadOnlySpan<byte> text, out JournalTimeStyle style)
+    public static DateTime ToUtc(ReadOnlySpan<byte> text, out JournalTimeStyle style, TimeSpan? offset = null, TimeZoneInfo? zone = null)
+    {
+        DateTime time = Parse(text, out style);
+        if (style == JournalTimeStyle.Utc)
+        {
+            return DateTime.SpecifyKind(time, DateTimeKind.Utc);
+        }
+
+        return Shift(time, -(offset ?? (zone ?? TimeZoneInfo.Local).GetUtcOffset(time)), DateTimeKind.Utc);
+    }
+
+    /// <summary>A point in time as text.</summary>
+    /// <param name="utc">The point in time.</param>
+    /// <param name="style">How to write it.</param>
+    /// <param name="offset">How far local time is ahead of UTC then.</param>
+    public static string ToText(DateTime utc, JournalTimeStyle style, TimeSpan offset) => style == JournalTimeStyle.Utc
+        ? utc.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture)
+        : Shift(utc, offset, DateTimeKind.Unspecified).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+
+    // In UTC or in local time, as the style says.
+    private static DateTime Parse(ReadOnlySpan<byte> text, out JournalTimeStyle style)
     {
         // Utf8Parser's format O wants seven digits after the second and Optuna writes six, so that one is added.
         Span<byte> padded = stackalloc byte[LongLength + 1];
@@ -25,26 +49,25 @@ internal static class JournalTime
             if (Utf8Parser.TryParse(padded, out DateTime time, out int length, 'O') && length == padded.Length)
             {
                 style = JournalTimeStyle.Local;
-                return DateTime.SpecifyKind(time, DateTimeKind.Local).ToUniversalTime();
+                return time;
             }
         }
 
-        return ToUtc(Encoding.UTF8.GetString(text), out style);
+        return Parse(Encoding.UTF8.GetString(text), out style);
     }
 
-    public static string ToText(DateTime utc, JournalTimeStyle style) => style == JournalTimeStyle.Utc
-        ? utc.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture)
-        : utc.ToLocalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
-
-    private static DateTime ToUtc(string text, out JournalTimeStyle style)
+    private static DateTime Parse(string text, out JournalTimeStyle style)
     {
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset time))
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
         {
-            throw new JournalFormatException($"\"{text}\" is no point in time such as 2026-01-31T23:59:59.123456.");
+            throw new JournalFormatException($"\"{JournalLimits.Excerpt(text)}\" is no point in time such as 2026-01-31T23:59:59.123456.");
         }
 
         // An offset stands behind the date's own two hyphens.
         style = text.EndsWith('Z') || text.AsSpan(Math.Min(10, text.Length)).IndexOfAny('+', '-') >= 0 ? JournalTimeStyle.Utc : JournalTimeStyle.Local;
-        return time.UtcDateTime;
+        return DateTime.SpecifyKind(time.UtcDateTime, DateTimeKind.Unspecified);
     }
+
+    private static DateTime Shift(DateTime time, TimeSpan by, DateTimeKind kind)
+        => new(Math.Clamp(time.Ticks + by.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), kind);
 }

@@ -26,6 +26,11 @@ internal sealed class JournalTrialTemplate
     /// <summary>Names and values, the values as JSON.</summary>
     public List<KeyValuePair<string, string>> SystemAttributes { get; init; } = [];
 
+    // Few names are found faster by a look at all of them.
+    private const int FewNames = 16;
+
+    private Dictionary<string, int>? _places;
+
     /// <summary>Makes it an empty trial that runs.</summary>
     public void Clear()
     {
@@ -34,6 +39,7 @@ internal sealed class JournalTrialTemplate
         Finished = null;
         Values = [];
         Parameters.Clear();
+        _places = null;
         IntermediateValues.Clear();
         SystemAttributes.Clear();
     }
@@ -41,15 +47,33 @@ internal sealed class JournalTrialTemplate
     /// <summary>Adds a parameter, in the place of an earlier one of the same name.</summary>
     public void Set(in JournalParameter parameter)
     {
+        int place = IndexOf(parameter.Name);
+        if (place >= 0)
+        {
+            Parameters[place] = parameter;
+            return;
+        }
+
+        _places?.Add(parameter.Name, Parameters.Count);
+        Parameters.Add(parameter);
+    }
+
+    private int IndexOf(string name)
+    {
+        if (Parameters.Count > FewNames)
+        {
+            _places ??= Enumerable.Range(0, Parameters.Count).ToDictionary(i => Parameters[i].Name, StringComparer.Ordinal);
+            return _places.GetValueOrDefault(name, -1);
+        }
+
         for (int i = 0; i < Parameters.Count; i++)
         {
-            if (string.Equals(Parameters[i].Name, parameter.Name, StringComparison.Ordinal))
+            if (string.Equals(Parameters[i].Name, name, StringComparison.Ordinal))
             {
-                Parameters[i] = parameter;
-                return;
+                return i;
             }
         }
 
-        Parameters.Add(parameter);
+        return -1;
     }
 }

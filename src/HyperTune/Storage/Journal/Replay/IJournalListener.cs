@@ -8,6 +8,10 @@ internal interface IJournalListener
 {
     void StudyAttributeSet(string name, string json);
 
+    /// <param name="trial">The trial as it is now.</param>
+    /// <param name="name">The system attribute; one that says something to HyperTune.</param>
+    void AttributeSet(JournalOpenTrial trial, string name);
+
     /// <param name="trial">The trial; one that is finished already is not among the open ones.</param>
     /// <param name="template">Its record; valid during the call.</param>
     void TrialCreated(JournalOpenTrial trial, JournalTrialTemplate template);

@@ -36,6 +36,9 @@ internal static class JournalAttributeNames
     /// <summary>Trial: which trial of which study it was.</summary>
     public const string Imported = "hypertune:imported";
 
+    /// <summary>Trial: what tells an imported trial from others, however often it is imported.</summary>
+    public const string ImportKey = "hypertune:import_key";
+
     /// <summary>Trial: what its reports from now on are values of, where that is not its progress.</summary>
     public const string Reports = "hypertune:reports";
 
@@ -52,6 +55,10 @@ internal static class JournalAttributeNames
     public const string Constraints = "constraints";
 
     private const string Prefix = "hypertune:";
+
+    /// <summary>Whether an attribute of a study holds something that happened.</summary>
+    public static bool IsStudyEvent(string name)
+        => name.StartsWith(Event, StringComparison.Ordinal) && name.AsSpan(Event.Length) is [':', ..];
 
     /// <summary>Whether the attribute says something to HyperTune.</summary>
     public static bool IsKnown(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name == FixedParameters;

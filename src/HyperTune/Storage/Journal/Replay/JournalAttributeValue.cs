@@ -5,43 +5,69 @@ using HyperTune.Storage.Journal.Json;
 
 namespace HyperTune.Storage.Journal.Replay;
 
-/// <summary>Reads the JSON of attributes. One of another kind than expected says nothing: the format leaves it to everybody what to write there.</summary>
+/// <summary>
+/// Reads the JSON of attributes. One of ours that is of another kind than expected is damaged; one of Optuna's says nothing, because the format leaves it
+/// to everybody what to write there.
+/// </summary>
 internal static class JournalAttributeValue
 {
-    public static string? ReadText(string json)
+    /// <exception cref="JournalFormatException">The value is no text.</exception>
+    public static string ReadText(string name, string json)
     {
         JournalTokenizer reader = Open(json);
-        return reader.Peek() == JournalTokenKind.String ? reader.ReadString().Decode() : null;
+        return reader.Peek() == JournalTokenKind.String ? reader.ReadString().Decode() : throw Unexpected(name, "a text", json);
     }
 
-    public static ulong? ReadSeed(string json)
-        => ulong.TryParse(ReadText(json), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : null;
+    /// <exception cref="JournalFormatException">The value is neither a text nor null.</exception>
+    public static string? ReadTextOrNull(string name, string json) => json == "null" ? null : ReadText(name, json);
 
-    public static int? ReadCount(string json)
-        => int.TryParse(json, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
+    /// <exception cref="JournalFormatException">The value is no seed.</exception>
+    public static ulong ReadSeed(string name, string json)
+        => ulong.TryParse(ReadText(name, json), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            ? seed
+            : throw Unexpected(name, "a whole number of at most 64 bits, as text", json);
 
-    public static double[]? ReadNumbers(string json)
+    /// <exception cref="JournalFormatException">The value is no point in time.</exception>
+    public static string ReadTime(string name, string json)
+    {
+        string text = ReadText(name, json);
+
+        // The form that is written is tried first, because it is read much faster than any other.
+        bool isTime = DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+        return isTime ? text : throw Unexpected(name, "a point in time", json);
+    }
+
+    /// <exception cref="JournalFormatException">The value is no count.</exception>
+    public static int ReadCount(string name, string json)
+        => int.TryParse(json, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : throw Unexpected(name, "a whole number", json);
+
+    /// <exception cref="JournalFormatException">The value is neither true nor false.</exception>
+    public static bool ReadFlag(string name, string json)
+        => json is "true" or "false" ? json == "true" : throw Unexpected(name, "true or false", json);
+
+    /// <exception cref="JournalFormatException">The value is no list of numbers.</exception>
+    public static double[] ReadNumbers(string name, string json)
     {
         JournalTokenizer reader = Open(json);
         if (reader.Peek() != JournalTokenKind.Array)
         {
-            return null;
+            throw Unexpected(name, "a list of numbers", json);
         }
 
         var numbers = new List<double>();
         reader.EnterArray();
         while (reader.NextElement())
         {
-            if (reader.Peek() != JournalTokenKind.Number)
-            {
-                return null;
-            }
-
-            numbers.Add(reader.ReadDouble());
+            numbers.Add(reader.Peek() == JournalTokenKind.Number ? reader.ReadDouble() : throw Unexpected(name, "a list of numbers", json));
         }
 
         return [.. numbers];
     }
+
+    /// <summary>Says that an attribute of ours has a value that it cannot have.</summary>
+    public static JournalFormatException Unexpected(string name, string expected, string json)
+        => new($"\"{name}\" must be {expected}, and is {JournalLimits.Excerpt(json)}.");
 
     /// <summary>Names with values of any kind, as in Optuna's <c>fixed_params</c>.</summary>
     public static Dictionary<string, JournalChoice>? ReadChoices(string json)

@@ -7,9 +7,6 @@ namespace HyperTune.Storage.Journal.Replay;
 /// <summary>Keeps one object for each of the few names and distributions that a journal repeats in every trial.</summary>
 internal sealed class JournalInterner
 {
-    // A journal with more different ones than this repeats little, and remembering them all would cost more than it saves.
-    private const int MaximumCount = 4096;
-
     private readonly Dictionary<byte[], string> _names = new(ByteSpanComparer.Instance);
     private readonly Dictionary<byte[], JournalDistribution> _distributions = new(ByteSpanComparer.Instance);
 
@@ -20,7 +17,7 @@ internal sealed class JournalInterner
         if (!lookup.TryGetValue(text.Raw, out string? known))
         {
             known = text.Decode();
-            if (_names.Count < MaximumCount)
+            if (_names.Count < JournalLimits.MaximumRemembered)
             {
                 lookup[text.Raw] = known;
             }
@@ -37,7 +34,7 @@ internal sealed class JournalInterner
         if (!lookup.TryGetValue(json.Raw, out JournalDistribution? known))
         {
             known = JournalDistributionReader.Read(json.Decode());
-            if (_distributions.Count < MaximumCount)
+            if (_distributions.Count < JournalLimits.MaximumRemembered)
             {
                 lookup[json.Raw] = known;
             }

@@ -1,4 +1,6 @@
+using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
+using HyperTune.Storage.Journal.Json;
 
 namespace HyperTune.Storage.Journal.Replay;
 
@@ -6,6 +8,14 @@ namespace HyperTune.Storage.Journal.Replay;
 internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layout)
 {
     private const string InstanceReports = "instance";
+    private const string ProgressReports = "progress";
+
+    // Few names are found faster by a look at all of them.
+    private const int FewNames = 16;
+
+    // The parameters that were set after the trial's first record.
+    private readonly List<string> _later = [];
+    private HashSet<string>? _laterSet;
 
     // Whether another interruption was noted since the trial's state changed last.
     private bool _isExpiring;
@@ -16,8 +26,11 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     /// <summary>The trial's place among the trials of its study.</summary>
     public int Number { get; } = number;
 
-    /// <summary>Which parameters it has by now.</summary>
-    public ParameterLayout Layout { get; set; } = layout;
+    /// <summary>The parameters of its first record.</summary>
+    public ParameterLayout Layout { get; } = layout;
+
+    /// <summary>The names of the parameters that were set after it.</summary>
+    public IReadOnlyList<string> LaterParameters => _later;
 
     public bool IsRunning { get; private set; }
 
@@ -52,11 +65,39 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     /// <summary>Where an imported trial comes from.</summary>
     public string? Source { get; private set; }
 
+    /// <summary>What tells an imported trial from others.</summary>
+    public ImportedTrialKey? ImportKey { get; private set; }
+
     /// <summary>What whoever enqueued the trial wants.</summary>
     public IReadOnlyDictionary<string, JournalChoice>? Fixed { get; private set; }
 
     /// <summary>The payload of the event that made the trial, where it holds what this version does not know.</summary>
     public string? Payload { get; private set; }
+
+    /// <summary>Whether the trial has the parameter by now.</summary>
+    public bool Has(string parameter) => Layout.IndexOf(parameter) >= 0 || (_laterSet?.Contains(parameter) ?? _later.Contains(parameter));
+
+    /// <summary>Notes that the trial has the parameter.</summary>
+    /// <exception cref="JournalFormatException">It has too many.</exception>
+    public void Note(string parameter)
+    {
+        if (Has(parameter))
+        {
+            return;
+        }
+
+        if (Layout.Entries.Length + _later.Count >= JournalLimits.MaximumParameters)
+        {
+            throw new JournalFormatException($"Trial {Number} has more than {JournalLimits.MaximumParameters} parameters.");
+        }
+
+        _later.Add(parameter);
+        if (_later.Count > FewNames)
+        {
+            _laterSet ??= _later.ToHashSet(StringComparer.Ordinal);
+            _laterSet.Add(parameter);
+        }
+    }
 
     /// <summary>Sets the state.</summary>
     /// <param name="state">The state that Optuna sees.</param>
@@ -70,47 +111,70 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     }
 
     /// <summary>Sets a system attribute; one that says nothing to HyperTune changes nothing.</summary>
+    /// <exception cref="JournalFormatException">An attribute of ours has a value that it cannot have.</exception>
     public void Set(string name, string json)
     {
         switch (name)
         {
             case JournalAttributeNames.Worker:
-                Worker = JournalAttributeValue.ReadText(json);
+                Worker = JournalAttributeValue.ReadTextOrNull(name, json);
                 break;
             case JournalAttributeNames.Lease:
-                Lease = JournalAttributeValue.ReadText(json);
+                Lease = JournalAttributeValue.ReadTime(name, json);
                 break;
             case JournalAttributeNames.Interruptions:
-                Interruptions = JournalAttributeValue.ReadCount(json) ?? Interruptions;
+                Interruptions = JournalAttributeValue.ReadCount(name, json);
                 _isExpiring = true;
                 break;
             case JournalAttributeNames.Failure:
-                Failure = JournalAttributeValue.ReadText(json) ?? json;
+                Failure = JournalAttributeValue.ReadText(name, json);
                 break;
             case JournalAttributeNames.Cancelled:
-                IsCancelled = json == "true";
+                IsCancelled = JournalAttributeValue.ReadFlag(name, json);
                 break;
             case JournalAttributeNames.Imported:
-                Source = JournalAttributeValue.ReadText(json) ?? json;
+                Source = JournalAttributeValue.ReadText(name, json);
+                break;
+            case JournalAttributeNames.ImportKey:
+                ImportKey = ReadImportKey(name, json);
                 break;
             case JournalAttributeNames.Reports:
-                ReportKind = JournalAttributeValue.ReadText(json) == InstanceReports ? ReportKind.Instance : ReportKind.Progress;
+                ReportKind = ReadReportKind(name, json);
                 break;
             case JournalAttributeNames.Values:
-                MetricValues = JournalAttributeValue.ReadNumbers(json);
+                MetricValues = JournalAttributeValue.ReadNumbers(name, json);
                 break;
             case JournalAttributeNames.Gradient:
-                Gradient = JournalAttributeValue.ReadNumbers(json);
+                Gradient = JournalAttributeValue.ReadNumbers(name, json);
                 break;
             case JournalAttributeNames.FixedParameters:
                 Fixed = JournalAttributeValue.ReadChoices(json);
                 break;
             case JournalAttributeNames.Event:
-                Payload = JournalAttributeValue.ReadText(json);
+                Payload = JournalAttributeValue.ReadText(name, json);
                 break;
         }
     }
 
+    private static ImportedTrialKey ReadImportKey(string name, string json)
+    {
+        try
+        {
+            return ImportedTrialKey.Parse(JournalAttributeValue.ReadText(name, json));
+        }
+        catch (FormatException exception) when (exception is not JournalFormatException)
+        {
+            throw JournalAttributeValue.Unexpected(name, "a key in hexadecimal digits", json);
+        }
+    }
+
+    private static ReportKind ReadReportKind(string name, string json) => JournalAttributeValue.ReadText(name, json) switch
+    {
+        InstanceReports => ReportKind.Instance,
+        ProgressReports => ReportKind.Progress,
+        _ => throw JournalAttributeValue.Unexpected(name, $"\"{InstanceReports}\" or \"{ProgressReports}\"", json),
+    };
+
     /// <summary>The value of the attribute that says what reports are values of.</summary>
-    public static string Json(ReportKind kind) => kind == ReportKind.Instance ? $"\"{InstanceReports}\"" : "\"progress\"";
+    public static string Json(ReportKind kind) => kind == ReportKind.Instance ? $"\"{InstanceReports}\"" : $"\"{ProgressReports}\"";
 }

@@ -47,13 +47,25 @@ internal sealed class JournalReader : IJournalLineReader
 
     private JournalOutcome Apply(in JournalRecord record)
     {
-        long operation = record.ReadInteger(JournalKey.OpCode);
-        if ((JournalOperation)operation != JournalOperation.SetStudySystemAttribute)
+        long number = record.ReadInteger(JournalKey.OpCode);
+        if (number is < (long)JournalOperation.CreateStudy or > (long)JournalOperation.DiscardTrials)
+        {
+            throw new JournalFormatException($"Operation {number} is unknown; a newer program has written it.");
+        }
+
+        if (record.Has(JournalKey.UtcOffset))
+        {
+            // Whatever becomes of the record, its author counts on it.
+            Replay.Offsets.Note(Interner.Name(record.ReadString(JournalKey.WorkerId)), JournalOffsets.Read(in record).End);
+        }
+
+        var operation = (JournalOperation)number;
+        if (operation != JournalOperation.SetStudySystemAttribute)
         {
             Replay.Studies.EndCreation();
         }
 
-        return (JournalOperation)operation switch
+        return operation switch
         {
             JournalOperation.CreateStudy => CreateStudy(in record),
             JournalOperation.DeleteStudy => Replay.Studies.Delete(record.ReadInteger(JournalKey.StudyId)),
@@ -65,8 +77,7 @@ internal sealed class JournalReader : IJournalLineReader
             JournalOperation.SetTrialIntermediateValue => SetTrialIntermediateValue(in record),
             JournalOperation.SetTrialUserAttribute => SetTrialAttribute(in record, JournalKey.UserAttribute),
             JournalOperation.SetTrialSystemAttribute => SetTrialAttribute(in record, JournalKey.SystemAttribute),
-            JournalOperation.DiscardTrials => JournalOutcome.Skipped,
-            _ => throw new JournalFormatException($"Operation {operation} is unknown; a newer program has written it."),
+            _ => JournalOutcome.Skipped,
         };
     }
 
@@ -98,7 +109,7 @@ internal sealed class JournalReader : IJournalLineReader
         }
 
         (string name, string json) = _values.ReadAttribute(in record, JournalKey.SystemAttribute);
-        JournalOutcome outcome = Replay.Studies.SetAttribute(id, name, json, out bool isHeader);
+        JournalOutcome outcome = Replay.Studies.SetAttribute(id, name, json, LineCount + 1, out bool isHeader);
         if (id == Replay.FollowedId && !isHeader && json.Length > 0)
         {
             _listener?.StudyAttributeSet(name, json);
@@ -141,7 +152,7 @@ internal sealed class JournalReader : IJournalLineReader
         outcome = Replay.SetParameter(id, in parameter, out JournalOpenTrial? trial);
         if (outcome == JournalOutcome.Applied)
         {
-            JournalTemplateReader.Check(parameter);
+            JournalTemplateReader.Check(in parameter);
             if (trial is not null)
             {
                 _listener?.ParameterSet(trial, in parameter);
@@ -210,9 +221,10 @@ internal sealed class JournalReader : IJournalLineReader
         if (outcome == JournalOutcome.Applied)
         {
             (string name, string json) = _values.ReadAttribute(in record, key);
-            if (key == JournalKey.SystemAttribute && json.Length > 0)
+            if (trial is not null && key == JournalKey.SystemAttribute && json.Length > 0)
             {
-                trial?.Set(name, json);
+                trial.Set(name, json);
+                _listener?.AttributeSet(trial, name);
             }
         }
 

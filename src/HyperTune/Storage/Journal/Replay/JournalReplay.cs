@@ -13,6 +13,7 @@ internal sealed class JournalReplay
 {
     private readonly ChunkedList<JournalTrialEntry> _trials = new();
     private readonly Dictionary<int, JournalOpenTrial> _open = [];
+    private readonly ParameterLayouts _layouts = new();
 
     private JournalStudy? _followed;
 
@@ -23,6 +24,12 @@ internal sealed class JournalReplay
     /// <value><see langword="null"/> when there is none yet.</value>
     public JournalTimeStyle? TimeStyle { get; set; }
 
+    /// <summary>The time zone of local times of which the file does not say how far they are ahead of UTC.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
+
+    /// <summary>What it says of them.</summary>
+    public JournalOffsets Offsets { get; } = new();
+
     public JournalStudyTable Studies { get; } = new();
 
     /// <summary>How many trials the file has, those of deleted studies included.</summary>
@@ -30,9 +37,6 @@ internal sealed class JournalReplay
 
     /// <summary>The trials of the followed study that can still change, by their ids.</summary>
     public IReadOnlyDictionary<int, JournalOpenTrial> OpenTrials => _open;
-
-    /// <summary>The layout without parameters.</summary>
-    public ParameterLayout NoParameters { get; } = ParameterLayout.CreateEmpty();
 
     public ref readonly JournalTrialEntry Trial(int id) => ref _trials[id];
 
@@ -91,19 +95,13 @@ internal sealed class JournalReplay
         }
 
         JournalStudy study = _followed!;
-        ParameterLayout layout = trial.Layout.Set(parameter.Name, parameter.Distribution);
-        if (!layout.IsAccepted)
+        if (!study.Accepts(parameter.Name, parameter.Distribution))
         {
-            if (!study.Accepts(parameter.Name, parameter.Distribution))
-            {
-                return JournalOutcome.IncompatibleDistribution;
-            }
-
-            study.Note(parameter.Name, parameter.Distribution);
-            layout.IsAccepted = IsAccepted(study, layout);
+            return JournalOutcome.IncompatibleDistribution;
         }
 
-        trial.Layout = layout;
+        study.Note(parameter.Name, parameter.Distribution);
+        trial.Note(parameter.Name);
         return outcome;
     }
 
@@ -143,17 +141,12 @@ internal sealed class JournalReplay
 
     private JournalOpenTrial Follow(JournalStudy study, int id, int number, JournalTrialTemplate template, string author)
     {
-        ParameterLayout layout = NoParameters;
-        foreach (JournalParameter parameter in template.Parameters)
-        {
-            layout = layout.Set(parameter.Name, parameter.Distribution);
-        }
-
-        if (!layout.IsAccepted)
+        ParameterLayout layout = _layouts.Of(template.Parameters);
+        if (!layout.IsNoted)
         {
             // A template is never refused, be its distributions what they are.
             Array.ForEach(layout.Entries, entry => study.Note(entry.Name, entry.Distribution));
-            layout.IsAccepted = IsAccepted(study, layout);
+            layout.IsNoted = true;
         }
 
         var trial = new JournalOpenTrial(id, number, layout) { Values = template.Values };
@@ -170,7 +163,4 @@ internal sealed class JournalReplay
 
         return trial;
     }
-
-    private static bool IsAccepted(JournalStudy study, ParameterLayout layout)
-        => Array.TrueForAll(layout.Entries, entry => study.Accepts(entry.Name, entry.Distribution));
 }

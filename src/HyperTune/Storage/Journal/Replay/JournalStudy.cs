@@ -21,14 +21,14 @@ internal sealed class JournalStudy(int id, string firstName, ImmutableArray<Opti
     /// <summary>One direction an objective; 0, which is no direction, where the file leaves it open.</summary>
     public ImmutableArray<OptimizationDirection> Directions { get; } = directions;
 
-    /// <summary>The seed that it was created with, as JSON.</summary>
-    public string? Seed { get; private set; }
+    /// <summary>The seed that it was created with.</summary>
+    public JournalHeaderValue? Seed { get; private set; }
 
-    /// <summary>The space that it was created with, as JSON.</summary>
-    public string? Space { get; private set; }
+    /// <summary>The space that it was created with.</summary>
+    public JournalHeaderValue? Space { get; private set; }
 
-    /// <summary>The metrics that it was created with, as JSON.</summary>
-    public string? Metrics { get; private set; }
+    /// <summary>The metrics that it was created with.</summary>
+    public JournalHeaderValue? Metrics { get; private set; }
 
     public int TrialCount { get; set; }
 
@@ -45,7 +45,7 @@ internal sealed class JournalStudy(int id, string firstName, ImmutableArray<Opti
     public static bool IsOfHeader(string attribute) => attribute is JournalAttributeNames.Seed or JournalAttributeNames.Space or JournalAttributeNames.Metrics;
 
     /// <summary>Sets an attribute of the header.</summary>
-    public void SetHeader(string attribute, string json)
+    public void SetHeader(string attribute, in JournalHeaderValue json)
     {
         switch (attribute)
         {
@@ -66,9 +66,9 @@ internal sealed class JournalStudy(int id, string firstName, ImmutableArray<Opti
     {
         if (attribute == JournalAttributeNames.Name)
         {
-            Name = JournalAttributeValue.ReadText(json) ?? FirstName;
+            Name = JournalAttributeValue.ReadText(attribute, json);
         }
-        else if (attribute.StartsWith(JournalAttributeNames.Event, StringComparison.Ordinal))
+        else if (JournalAttributeNames.IsStudyEvent(attribute))
         {
             EventCount++;
         }

@@ -68,13 +68,14 @@ internal sealed class JournalStudyTable : IReadOnlyCollection<JournalStudy>
     /// <param name="id">The study.</param>
     /// <param name="name">The attribute.</param>
     /// <param name="json">Its value; empty for an attribute that says nothing to HyperTune.</param>
+    /// <param name="line">The line of the file that says so.</param>
     /// <param name="isHeader">Whether the attribute is a part of what the study was created with: nothing but such stands between it and the creation.</param>
-    public JournalOutcome SetAttribute(long id, string name, string json, out bool isHeader)
+    public JournalOutcome SetAttribute(long id, string name, string json, int line, out bool isHeader)
     {
         isHeader = _created?.Id == id && JournalStudy.IsOfHeader(name);
         if (isHeader)
         {
-            _created!.SetHeader(name, json);
+            _created!.SetHeader(name, new JournalHeaderValue(json, line));
 
             // It is written last.
             _created = name == JournalAttributeNames.Space ? null : _created;

@@ -9,7 +9,10 @@ namespace HyperTune.Storage.Journal.Replay;
 /// <summary>Reads the values of records, above all those of a new trial.</summary>
 internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterner interner)
 {
-    private readonly Dictionary<string, JournalDistribution> _distributions = new(StringComparer.Ordinal);
+    // To empty a large dictionary costs as much as to fill it, also when the next record has few entries.
+    private const int LargeCount = 1024;
+
+    private Dictionary<string, JournalDistribution> _distributions = new(StringComparer.Ordinal);
 
     public void Read(in JournalRecord record, JournalTrialTemplate trial)
     {
@@ -50,9 +53,20 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
 
     public DateTime ReadTime(in JournalRecord record, JournalKey key)
     {
-        DateTime time = JournalTime.ToUtc(record.ReadString(key).Raw, out JournalTimeStyle style);
+        DateTime time = JournalTime.ToUtc(record.ReadString(key).Raw, out JournalTimeStyle style, OffsetOf(in record, key), replay.Zone);
         replay.TimeStyle = style;
         return time;
+    }
+
+    private TimeSpan? OffsetOf(in JournalRecord record, JournalKey key)
+    {
+        if (record.Has(JournalKey.UtcOffset))
+        {
+            (TimeSpan start, TimeSpan end) = JournalOffsets.Read(in record);
+            return key == JournalKey.DatetimeStart ? start : end;
+        }
+
+        return replay.Offsets.IsEmpty || !record.Has(JournalKey.WorkerId) ? null : replay.Offsets.Find(interner.Name(record.ReadString(JournalKey.WorkerId)));
     }
 
     /// <summary>The only attribute of a record; the value is empty where the attribute says nothing to HyperTune.</summary>
@@ -110,16 +124,17 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
             : throw new JournalFormatException($"{state} is no state of a trial: 0 runs, 1 completed, 2 pruned, 3 failed, 4 waits.");
     }
 
-    /// <summary>A parameter. Optuna looks a choice up on reading and fails where there is none.</summary>
-    public static JournalParameter Check(JournalParameter parameter)
+    /// <summary>Checks a parameter. Optuna looks a choice up on reading and fails where there is none.</summary>
+    /// <exception cref="JournalFormatException">There is no choice of that index.</exception>
+    public static void Check(in JournalParameter parameter)
     {
-        bool isMissing = parameter.Distribution is JournalCategoricalDistribution categorical
-            && !(parameter.Value >= 0 && parameter.Value < categorical.Choices.Length);
-        return isMissing
-            ? throw new JournalFormatException(
-                $"The parameter \"{parameter.Name}\" has the index {NumberFormat.Invariant(parameter.Value)}, and "
-                + $"{((JournalCategoricalDistribution)parameter.Distribution).Choices.Length} choices.")
-            : parameter;
+        if (parameter.Distribution is JournalCategoricalDistribution categorical
+            && !(parameter.Value >= 0 && parameter.Value < categorical.Choices.Length))
+        {
+            throw new JournalFormatException(
+                $"The parameter \"{JournalLimits.Excerpt(parameter.Name)}\" has the index {NumberFormat.Invariant(parameter.Value)}, and "
+                + $"{categorical.Choices.Length} choices.");
+        }
     }
 
     private void ReadParameters(in JournalRecord record, JournalTrialTemplate trial)
@@ -129,12 +144,21 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
             return;
         }
 
+        if (_distributions.Count > LargeCount)
+        {
+            _distributions = new Dictionary<string, JournalDistribution>(StringComparer.Ordinal);
+        }
+
         _distributions.Clear();
         JournalTokenizer reader = record.Read(JournalKey.Distributions);
         reader.EnterObject();
         while (reader.NextMember(out JournalString name))
         {
             _distributions[interner.Name(name)] = interner.Distribution(reader.ReadString());
+            if (_distributions.Count > JournalLimits.MaximumParameters)
+            {
+                throw new JournalFormatException($"The trial has more than {JournalLimits.MaximumParameters} parameters.");
+            }
         }
 
         reader = record.Read(JournalKey.Parameters);
@@ -145,10 +169,12 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
             double value = reader.ReadDouble();
             if (!_distributions.TryGetValue(name, out JournalDistribution? distribution))
             {
-                throw new JournalFormatException($"The parameter \"{name}\" has a value and no distribution.");
+                throw new JournalFormatException($"The parameter \"{JournalLimits.Excerpt(name)}\" has a value and no distribution.");
             }
 
-            trial.Set(Check(new JournalParameter(name, value, distribution)));
+            var parameter = new JournalParameter(name, value, distribution);
+            Check(in parameter);
+            trial.Set(in parameter);
         }
     }
 
@@ -164,7 +190,9 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
         while (reader.NextMember(out JournalString name))
         {
             var step = new JournalTokenizer(name.Raw);
-            trial.IntermediateValues.Add((step.ReadInteger(), ReadNumberOrNull(ref reader)));
+            long number = step.ReadInteger();
+            step.ExpectEnd();
+            trial.IntermediateValues.Add((number, ReadNumberOrNull(ref reader)));
         }
     }
 }

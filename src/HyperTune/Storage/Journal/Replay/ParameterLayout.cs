@@ -2,34 +2,30 @@ using HyperTune.Storage.Journal.Distributions;
 
 namespace HyperTune.Storage.Journal.Replay;
 
-/// <summary>
-/// The names and distributions of a trial's parameters in the order they were set; trials with the same ones share a layout. Names and distributions are
-/// interned, and compared by reference first.
-/// </summary>
-internal sealed class ParameterLayout
+/// <summary>The names and distributions of the parameters of a trial's first record, in their order; trials with the same ones share a layout.</summary>
+internal sealed class ParameterLayout((string Name, JournalDistribution Distribution)[] entries)
 {
-    private readonly ParameterLayout? _shorter;
-    private Dictionary<(string Name, JournalDistribution Distribution), ParameterLayout>? _longer;
+    // Few names are found faster by a look at all of them.
+    private const int FewNames = 16;
 
-    // The continuation that was used last: nearly always the next trial's, too.
-    private ParameterLayout? _lastLonger;
+    private Dictionary<string, int>? _places;
 
-    private ParameterLayout(ParameterLayout? shorter, (string Name, JournalDistribution Distribution)[] entries)
-    {
-        _shorter = shorter;
-        Entries = entries;
-    }
+    /// <summary>The layout without parameters.</summary>
+    public static ParameterLayout Empty { get; } = new([]);
 
-    public (string Name, JournalDistribution Distribution)[] Entries { get; }
+    public (string Name, JournalDistribution Distribution)[] Entries { get; } = entries;
 
-    /// <summary>Whether the study is known to accept all these distributions.</summary>
-    public bool IsAccepted { get; set; }
+    /// <summary>Whether the study knows that trials have these parameters.</summary>
+    public bool IsNoted { get; set; }
 
-    /// <summary>The layout without parameters; each replay has one of its own.</summary>
-    public static ParameterLayout CreateEmpty() => new(null, []);
-
+    /// <summary>The place of a parameter; -1 when it is not there.</summary>
     public int IndexOf(string name)
     {
+        if (Entries.Length > FewNames)
+        {
+            return Places().GetValueOrDefault(name, -1);
+        }
+
         for (int i = 0; i < Entries.Length; i++)
         {
             if (string.Equals(Entries[i].Name, name, StringComparison.Ordinal))
@@ -41,51 +37,36 @@ internal sealed class ParameterLayout
         return -1;
     }
 
-    private ParameterLayout? FindLast(string name, JournalDistribution distribution)
-        => _lastLonger is { } last && ReferenceEquals(last.Entries[^1].Name, name) && ReferenceEquals(last.Entries[^1].Distribution, distribution)
-            ? last
-            : null;
-
-    private ParameterLayout Add(string name, JournalDistribution distribution)
+    /// <summary>Whether the parameters are these. Names and distributions are interned: others of the same meaning only cost a layout more.</summary>
+    public bool IsOf(List<JournalParameter> parameters)
     {
-        if (FindLast(name, distribution) is { } last)
+        if (parameters.Count != Entries.Length)
         {
-            return last;
+            return false;
         }
 
-        _longer ??= [];
-        if (!_longer.TryGetValue((name, distribution), out ParameterLayout? longer))
+        for (int i = 0; i < Entries.Length; i++)
         {
-            longer = new ParameterLayout(this, [.. Entries, (name, distribution)]);
-            _longer.Add((name, distribution), longer);
+            if (!ReferenceEquals(Entries[i].Name, parameters[i].Name) || !ReferenceEquals(Entries[i].Distribution, parameters[i].Distribution))
+            {
+                return false;
+            }
         }
 
-        return _lastLonger = longer;
+        return true;
     }
 
-    /// <summary>This layout with a parameter, in the place of the one of the same name.</summary>
-    public ParameterLayout Set(string name, JournalDistribution distribution)
-        => FindLast(name, distribution) ?? (IndexOf(name) is >= 0 and var index ? Replace(index, distribution) : Add(name, distribution));
-
-    private ParameterLayout Replace(int index, JournalDistribution distribution)
+    private Dictionary<string, int> Places()
     {
-        if (ReferenceEquals(Entries[index].Distribution, distribution))
+        if (_places is null)
         {
-            return this;
+            _places = new Dictionary<string, int>(Entries.Length, StringComparer.Ordinal);
+            for (int i = 0; i < Entries.Length; i++)
+            {
+                _places.TryAdd(Entries[i].Name, i);
+            }
         }
 
-        ParameterLayout layout = this;
-        while (layout.Entries.Length > index)
-        {
-            layout = layout._shorter!;
-        }
-
-        layout = layout.Add(Entries[index].Name, distribution);
-        foreach ((string name, JournalDistribution kept) in Entries.AsSpan(index + 1))
-        {
-            layout = layout.Add(name, kept);
-        }
-
-        return layout;
+        return _places;
     }
 }
