@@ -108,7 +108,8 @@ internal sealed class StoredTrials : IStudyFollower
 
         return trials.Count == 0 && ended > 0
             ? throw new InvalidOperationException(
-                $"None of the {ended} finished trials of study '{study}' in {storage} fits the search space. Their parameters: {List(_names, _names.Count)}. "
+                $"None of the {ended} finished trials of study '{study}' in {storage} fits the search space. "
+                + $"Their parameters: {List(_names, _names.Count)}. "
                 + $"The space's: {string.Join(", ", _space.Parameters.Select(static parameter => parameter.Name))}.")
             : (trials, ended - trials.Count);
     }
