@@ -50,7 +50,9 @@ internal sealed class InstanceEffects
     /// <summary>Tells a report.</summary>
     /// <param name="trial">The trial's number; it must not be settled.</param>
     /// <param name="instance">The instance's number. Of several reports of one instance the last counts.</param>
-    /// <param name="value">The value. One that is not finite, or beyond 1e290 in size, is ignored, as are those of instances beyond the first 1,024.</param>
+    /// <param name="value">
+    /// The value. One that is not finite, or beyond 1e290 in size, is ignored, as are those of instances beyond the first 1,024.
+    /// </param>
     public void Report(int trial, int instance, double value)
     {
         if (!(Math.Abs(value) <= LargestValue))

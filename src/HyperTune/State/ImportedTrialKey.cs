@@ -3,9 +3,9 @@ using System.Globalization;
 namespace HyperTune.State;
 
 /// <summary>
-/// What tells imported trials apart, so that none is imported twice: a hash of where a trial comes from and what came of which values, because studies keep
-/// one for each imported trial. Times are no part of it: those of journals are local ones, which mean something else in another time zone, and two things
-/// in the hour that a change of clocks doubles. Two of a million trials agree by chance with a probability of 3e-8.
+/// What tells imported trials apart, so that none is imported twice: a hash of where a trial comes from and what came of which values, because
+/// studies keep one for each imported trial. Times are no part of it: those of journals are local ones, which mean something else in another time
+/// zone, and two things in the hour that a change of clocks doubles. Two of a million trials agree by chance with a probability of 3e-8.
 /// </summary>
 /// <param name="Hash">The hash.</param>
 internal readonly record struct ImportedTrialKey(ulong Hash)
@@ -17,7 +17,9 @@ internal readonly record struct ImportedTrialKey(ulong Hash)
     public static ImportedTrialKey Of(string source, ReadOnlySpan<double> values, ulong parameters)
         => new(RandomStream.Mix(Add(source, values) ^ parameters));
 
-    /// <summary>The key of a trial that was imported by a version that stored none: its parameters are those of the study that took it over.</summary>
+    /// <summary>
+    /// The key of a trial that was imported by a version that stored none: its parameters are those of the study that took it over.
+    /// </summary>
     /// <param name="source">Where the trial comes from, in words.</param>
     /// <param name="values">The values that it ended with; empty when it has none.</param>
     /// <param name="vector">Its vector in the space of now.</param>

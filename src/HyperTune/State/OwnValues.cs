@@ -2,7 +2,9 @@ using HyperTune.Spaces.Comparison;
 
 namespace HyperTune.State;
 
-/// <summary>The own values of a trial that is not in the space of now. Other programs set them one by one, and each counts in the place of an earlier one.</summary>
+/// <summary>
+/// The own values of a trial that is not in the space of now. Other programs set them one by one, and each counts in the place of an earlier one.
+/// </summary>
 internal sealed class OwnValues(TrialPoint first)
 {
     private TrialPoint _point = first;

@@ -27,8 +27,8 @@ namespace HyperTune;
 /// trials and search spaces of more than 100,000 parameters, and attributes of ours that cannot be right.
 /// </para>
 /// <para>
-/// Times stand in the file as local ones, which all versions of Optuna read, and beside them, how far they are ahead of UTC: what a study says of its trials
-/// is right in every time zone. Of times that Optuna itself wrote, the zone of the reader tells it.
+/// Times stand in the file as local ones, which all versions of Optuna read, and beside them, how far they are ahead of UTC: what a study says of its
+/// trials is right in every time zone. Of times that Optuna itself wrote, the zone of the reader tells it.
 /// </para>
 /// <para>
 /// Optuna's processes should name the file by its absolute path: with a relative one, they wait for ever when one of them dies with the lock, and with a

@@ -165,7 +165,8 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
             throw new JournalException(
                 Path,
                 value.Line,
-                $"What study '{JournalLimits.Excerpt(study.Name)}' was created with cannot be read. {exception.Message} Nothing was changed; restore the line from a copy of the file.",
+                $"What study '{JournalLimits.Excerpt(study.Name)}' was created with cannot be read. {exception.Message} Nothing was changed; "
+                    + "restore the line from a copy of the file.",
                 exception);
         }
     }

@@ -143,7 +143,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
 
     private void ReadKind(string name)
     {
-        bool isKnown = Enum.TryParse(name, ignoreCase: true, out StudyEventKind kind) && kind != StudyEventKind.Unknown && name.All(char.IsAsciiLetter);
+        bool isKnown = Enum.TryParse(name, ignoreCase: true, out StudyEventKind kind)
+            && kind != StudyEventKind.Unknown
+            && name.All(char.IsAsciiLetter);
         _event = isKnown ? _event with { Kind = kind } : _event with { KindName = name };
         IsKnown &= isKnown;
     }

@@ -16,7 +16,9 @@ internal sealed class OutlineParameters
     /// <param name="name">Its name.</param>
     /// <param name="distribution">The canonical text of its distribution.</param>
     /// <param name="condition">The canonical text of its condition; empty for none.</param>
-    /// <exception cref="InvalidDataException">There is no such distribution, the name is empty or there already, or there are too many parameters.</exception>
+    /// <exception cref="InvalidDataException">
+    /// There is no such distribution, the name is empty or there already, or there are too many parameters.
+    /// </exception>
     public void Add(string name, string distribution, string condition)
     {
         if (_parameters.Count == MaximumCount)
@@ -35,7 +37,8 @@ internal sealed class OutlineParameters
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
         {
-            throw new InvalidDataException($"Parameter {Excerpt(name)} has the distribution '{Excerpt(distribution)}', which there is not.", exception);
+            throw new InvalidDataException(
+                $"Parameter {Excerpt(name)} has the distribution '{Excerpt(distribution)}', which there is not.", exception);
         }
     }
 

@@ -31,8 +31,8 @@ internal static class PayloadJson
             T value = read(ref reader);
             return reader.Read() ? throw new FormatException("There is more than one value.") : value;
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or InvalidOperationException or ArgumentException
-            or InvalidDataException)
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or InvalidOperationException
+            or ArgumentException or InvalidDataException)
         {
             throw new InvalidDataException($"The payload cannot be read. {exception.Message} Something else than HyperTune has probably written it.", exception);
         }

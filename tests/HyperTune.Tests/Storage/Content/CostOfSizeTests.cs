@@ -40,6 +40,8 @@ public sealed class CostOfSizeTests : IDisposable
             $$"""{"op_code":6,"worker_id":"w","trial_id":0,"state":{{(i % 2 == 0 ? 4 : 0)}},"values":null,"datetime_start":"2026-01-02T12:00:00.000000"}""")],
         ["5,000 spaces"] = static () => Many(5_000, static i => ForeignLine.StudyAttribute(
             "hypertune:space", $"{{\"parameters\":[{{\"name\":\"x0\",\"distribution\":\"uniform(0,{i + 1},0)\"}},{{\"name\":\"x1\",\"distribution\":\"uniform(0,1,0)\"}}]}}")),
+        ["a space of 50,000 parameters before trials that have none of them"] = static () =>
+            [ForeignLine.StudyAttribute("hypertune:space", $"{{\"parameters\":[{string.Join(',', Enumerable.Range(0, 50_000).Select(static i => $"{{\"name\":\"p{i}\",\"distribution\":\"uniform(0,1,0)\"}}"))}]}}"), .. Many(5_000, static i => ForeignLine.Waiting("{}"))],
         ["a number of a million digits"] = static () => [ForeignLine.Running(), ForeignLine.Report("1", new string('7', 1_000_000)), ForeignLine.Report("2", "0." + new string('7', 1_000_000))],
         ["names of a million letters"] = static () => [ForeignLine.Study(new string('n', 1_000_000)), ForeignLine.Running(), ForeignLine.Parameter(new string('p', 1_000_000), "1", ForeignLine.Float(0, 1))],
         ["a long line before many short ones"] = static () =>

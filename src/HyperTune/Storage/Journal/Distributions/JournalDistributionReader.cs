@@ -84,7 +84,8 @@ internal ref struct JournalDistributionReader
 
     private readonly double High(string json) => _high ?? throw Missing("high", json);
 
-    private static JournalFormatException Missing(string name, string json) => new($"The distribution has no \"{name}\": {JournalLimits.Excerpt(json)}");
+    private static JournalFormatException Missing(string name, string json)
+        => new($"The distribution has no \"{name}\": {JournalLimits.Excerpt(json)}");
 
     private static string ClassOfType(string type) => type switch
     {

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace HyperTune.Storage.Journal.Distributions;
 
-/// <summary>The labels of a list of ours, to find what the choices of others mean: with as much work as there are labels, however many choices ask.</summary>
+/// <summary>
+/// The labels of a list of ours, to find what the choices of others mean: with as much work as there are labels, however many choices ask.
+/// </summary>
 internal sealed class JournalLabels
 {
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);

@@ -151,9 +151,16 @@ internal sealed class JournalPoints(JournalInterner interner)
     private (PointLayout Layout, int[]? Places) Look(ParameterLayout layout)
     {
         ParameterOutline[] outlines = [.. layout.Entries.Select(entry => OutlineOf(entry.Name, entry.Distribution))];
-        return Declared is { } declared && Array.TrueForAll(outlines, IsDeclared)
+        return Declared is { } declared && IsWorthIt(declared, outlines.Length) && Array.TrueForAll(outlines, IsDeclared)
             ? (declared, [.. outlines.Select(outline => _declaredPlaces[outline.Name])])
             : (PointLayout.Of([.. outlines]), null);
+    }
+
+    // A point of the declared space has room for all its parameters: too much for trials that have next to none of very many.
+    private static bool IsWorthIt(PointLayout declared, int count)
+    {
+        const int FewParameters = 4096;
+        return declared.Parameters.Length <= Math.Max(FewParameters, 16 * count);
     }
 
     private bool IsDeclared(ParameterOutline outline)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace HyperTune.Storage.Journal.Json;
 
-/// <summary>How much one record may hold. Far beyond what programs write; what is beyond it is refused, so that no file costs more than its size.</summary>
+/// <summary>
+/// How much one record may hold. Far beyond what programs write; what is beyond it is refused, so that no file costs more than its size.
+/// </summary>
 internal static class JournalLimits
 {
     /// <summary>How deep values may be nested.</summary>

@@ -101,7 +101,8 @@ internal sealed class JournalRecordWriter
         if (state != TrialState.Waiting)
         {
             TimeSpan offset = Zone.GetUtcOffset(utc);
-            _line.Text(state == TrialState.Running ? JournalKey.DatetimeStart : JournalKey.DatetimeComplete, JournalTime.ToText(utc, TimeStyle, offset));
+            JournalKey key = state == TrialState.Running ? JournalKey.DatetimeStart : JournalKey.DatetimeComplete;
+            _line.Text(key, JournalTime.ToText(utc, TimeStyle, offset));
             Offset(offset, offset);
         }
 

@@ -6,8 +6,8 @@ using HyperTune.Storage.Journal.Json;
 namespace HyperTune.Storage.Journal.Replay;
 
 /// <summary>
-/// Reads the JSON of attributes. One of ours that is of another kind than expected is damaged; one of Optuna's says nothing, because the format leaves it
-/// to everybody what to write there.
+/// Reads the JSON of attributes. One of ours that is of another kind than expected is damaged; one of Optuna's says nothing, because the format
+/// leaves it to everybody what to write there.
 /// </summary>
 internal static class JournalAttributeValue
 {
@@ -40,7 +40,9 @@ internal static class JournalAttributeValue
 
     /// <exception cref="JournalFormatException">The value is no count.</exception>
     public static int ReadCount(string name, string json)
-        => int.TryParse(json, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : throw Unexpected(name, "a whole number", json);
+        => int.TryParse(json, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            ? count
+            : throw Unexpected(name, "a whole number", json);
 
     /// <exception cref="JournalFormatException">The value is neither true nor false.</exception>
     public static bool ReadFlag(string name, string json)

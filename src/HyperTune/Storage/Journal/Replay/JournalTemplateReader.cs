@@ -66,7 +66,9 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
             return key == JournalKey.DatetimeStart ? start : end;
         }
 
-        return replay.Offsets.IsEmpty || !record.Has(JournalKey.WorkerId) ? null : replay.Offsets.Find(interner.Name(record.ReadString(JournalKey.WorkerId)));
+        return replay.Offsets.IsEmpty || !record.Has(JournalKey.WorkerId)
+            ? null
+            : replay.Offsets.Find(interner.Name(record.ReadString(JournalKey.WorkerId)));
     }
 
     /// <summary>The only attribute of a record; the value is empty where the attribute says nothing to HyperTune.</summary>

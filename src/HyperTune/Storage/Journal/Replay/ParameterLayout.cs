@@ -2,7 +2,9 @@ using HyperTune.Storage.Journal.Distributions;
 
 namespace HyperTune.Storage.Journal.Replay;
 
-/// <summary>The names and distributions of the parameters of a trial's first record, in their order; trials with the same ones share a layout.</summary>
+/// <summary>
+/// The names and distributions of the parameters of a trial's first record, in their order; trials with the same ones share a layout.
+/// </summary>
 internal sealed class ParameterLayout((string Name, JournalDistribution Distribution)[] entries)
 {
     // Few names are found faster by a look at all of them.

@@ -4,7 +4,9 @@ using HyperTune.Storage.Journal.Json;
 
 namespace HyperTune.Storage.Journal.Replay;
 
-/// <summary>Finds the layout that trials with the same parameters share. Of very many different ones it keeps some only: they come again seldom.</summary>
+/// <summary>
+/// Finds the layout that trials with the same parameters share. Of very many different ones it keeps some only: they come again seldom.
+/// </summary>
 internal sealed class ParameterLayouts
 {
     // Layouts count by their length, so that a few long ones are not kept in the place of many short ones.
