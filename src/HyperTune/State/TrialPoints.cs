@@ -16,6 +16,9 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
     /// <summary>A trial's own values, where the space of now does not say them.</summary>
     public bool TryGetOwn(int number, out TrialPoint point) => _ownPoints.TryGetValue(number, out point);
 
+    /// <summary>Writes a vector as it is when it is read again: with exact ends.</summary>
+    public void Recognize(ReadOnlySpan<double> values, Span<double> vector) => _reader.Recognize(values, vector);
+
     /// <summary>Gives a trial its values.</summary>
     /// <param name="number">The trial.</param>
     /// <param name="point">The values.</param>
@@ -24,7 +27,8 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
     {
         if (isOwn)
         {
-            point.Values.Span.CopyTo(trials.OpenVector(number));
+            // As it will be read again.
+            _reader.Recognize(point.Values.Span, trials.OpenVector(number));
             trials.Entry(number).Set(TrialFlags.IsTeachable, true);
             return;
         }
