@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -38,12 +39,24 @@ internal sealed class WhenDeclaration
     public double? High { get; }
 
     /// <summary>Whether a listed number of the deciding parameter lies within the limits, all as the parameter's type holds them: as a double, 0.4f is above 0.4.</summary>
-    public bool Admits(double listed, ValueKind kind)
-        => (Low is not { } low || Held(listed, kind) >= Held(low, kind)) && (High is not { } high || Held(listed, kind) <= Held(high, kind));
+    public bool Admits(double listed, ValueKind kind) => AdmitsSome(listed, listed, kind);
+
+    /// <summary>Whether a range of the deciding parameter and the limits have a number in common, all as the parameter's type holds them.</summary>
+    public bool AdmitsSome(double lowest, double highest, ValueKind kind)
+        => (Low is not { } low || Held(highest, kind) >= Held(low, kind)) && (High is not { } high || Held(lowest, kind) <= Held(high, kind));
 
     /// <summary>The condition on a member, or null where there is none.</summary>
     public static WhenDeclaration? Find(ISymbol? member)
         => member is not null && AttributeReader.Find(member, "WhenAttribute") is { } attribute ? new WhenDeclaration(attribute) : null;
 
-    private static double Held(double number, ValueKind kind) => kind == ValueKind.Single ? (float)number : number;
+    // What the runtime compares, too.
+    private static double Held(double number, ValueKind kind) => kind switch
+    {
+        ValueKind.Single => (float)number,
+        ValueKind.Decimal => (double)(decimal)Clamp(number, kind),
+        ValueKind.TimeSpan => Math.Round(Clamp(number, kind) * TimeSpan.TicksPerSecond),
+        _ => number,
+    };
+
+    private static double Clamp(double number, ValueKind kind) => Math.Min(Math.Max(number, kind.Limits().Low), kind.Limits().High);
 }

@@ -1,3 +1,5 @@
+using HyperTune.Generators.Declarations;
+
 namespace HyperTune.Generators.Emission;
 
 /// <summary>The names of the runtime and the framework that generated code uses.</summary>
@@ -35,6 +37,18 @@ internal static class Runtime
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
     private static readonly string Version = typeof(Runtime).Assembly.GetName().Version.ToString(3);
+
+    /// <summary>
+    /// The method that says whether a vector value lies within limits as a kind of values holds them, or null for kinds that hold every number
+    /// exactly, whose vector values are compared as they are.
+    /// </summary>
+    public static string? IsWithin(ValueKind kind) => kind switch
+    {
+        ValueKind.Single => $"{VectorValue}.IsSingleWithin",
+        ValueKind.Decimal => $"{VectorValue}.IsDecimalWithin",
+        ValueKind.TimeSpan => $"{VectorValue}.IsTimeSpanWithin",
+        _ => null,
+    };
 
     /// <summary>The mark on every generated member and class.</summary>
     public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"HyperTune.Generators\", \"{Version}\")]";

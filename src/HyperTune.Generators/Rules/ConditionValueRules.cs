@@ -97,7 +97,7 @@ internal static class ConditionValueRules
         double high = when.High ?? double.PositiveInfinity;
         bool isMet = distribution.IsList
             ? distribution.Values.Any(value => ConstantConversion.ToNumber(parent.Kind, value.Value) is { } number && when.Admits(number, parent.Kind))
-            : low <= Misfit.High(distribution) && high >= Misfit.Low(distribution);
+            : when.AdmitsSome(Misfit.Low(distribution), Misfit.High(distribution), parent.Kind);
         return isMet
             ? null
             : new Finding(

@@ -16,11 +16,17 @@ public sealed class WhenAttribute(string parameter, params object?[]? values) : 
     /// <summary>The values of the deciding property that make this one exist; empty when a range decides.</summary>
     public IReadOnlyList<object?> Values { get; } = values ?? [null];
 
-    /// <summary>The smallest value of the deciding property, a number, that makes this one exist; seconds for a <see cref="TimeSpan"/>.</summary>
+    /// <summary>
+    /// The smallest value of the deciding property, a number, that makes this one exist; seconds for a <see cref="TimeSpan"/>. It is compared in the
+    /// property's own type: a <see cref="float"/> of <c>0.7f</c> reaches 0.7, though as a <see cref="double"/> it would be below.
+    /// </summary>
     /// <value>The default is no lower limit. It cannot be combined with values.</value>
     public double Low { get; set; } = double.NegativeInfinity;
 
-    /// <summary>The largest value of the deciding property, a number, that makes this one exist; seconds for a <see cref="TimeSpan"/>.</summary>
+    /// <summary>
+    /// The largest value of the deciding property, a number, that makes this one exist; seconds for a <see cref="TimeSpan"/>. It is compared like
+    /// <see cref="Low"/>.
+    /// </summary>
     /// <value>The default is no upper limit. It cannot be combined with values.</value>
     public double High { get; set; } = double.PositiveInfinity;
 }

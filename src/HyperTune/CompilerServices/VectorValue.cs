@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HyperTune.Spaces.Parameters;
 
 namespace HyperTune.CompilerServices;
 
@@ -6,31 +7,20 @@ namespace HyperTune.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VectorValue
 {
-    // The largest magnitude of three digits that a decimal holds; the same limit as the compiler's check of bounds.
-    private const double MaximumDecimal = 7.9e28;
-
-    // The whole seconds that a TimeSpan holds.
-    private const double MaximumSeconds = 922337203685;
-
     /// <summary>The decimal nearest to a vector value, at most 7.9e28 in magnitude.</summary>
     /// <param name="value">The vector value; not not-a-number.</param>
-    public static decimal ToDecimal(double value) => (decimal)Math.Clamp(value, -MaximumDecimal, MaximumDecimal);
+    public static decimal ToDecimal(double value) => HeldNumber.ToDecimal(value);
 
     /// <summary>The time span of so many seconds, rounded to ticks.</summary>
     /// <param name="seconds">The vector value; not not-a-number.</param>
-    public static TimeSpan ToTimeSpan(double seconds)
-        => new((long)Math.Round(Math.Clamp(seconds, -MaximumSeconds, MaximumSeconds) * TimeSpan.TicksPerSecond));
+    public static TimeSpan ToTimeSpan(double seconds) => HeldNumber.ToTimeSpan(seconds);
 
     /// <summary>The vector value of a float; not a number for <see langword="null"/>.</summary>
     /// <remarks>A float differs from the decimal text of a bound or a grid point by rounding; where the float is that point's, the point is given.</remarks>
     /// <param name="value">The value.</param>
     /// <param name="distribution">The parameter's distribution.</param>
     public static double FromSingle(float? value, Distribution distribution)
-    {
-        double number = value ?? double.NaN;
-        double point = Nearest(number, distribution);
-        return (float)point == value ? point : number;
-    }
+        => value is { } number ? Point(number, distribution, HeldNumber.AsSingle) : double.NaN;
 
     /// <summary>The vector value of a decimal; not a number for <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
@@ -43,7 +33,7 @@ public static class VectorValue
         }
 
         double number = (double)exact;
-        double point = Nearest(number, distribution);
+        double point = Point(number, distribution, HeldNumber.AsDecimal);
         return ToDecimal(point) == exact ? point : number;
     }
 
@@ -58,9 +48,26 @@ public static class VectorValue
         }
 
         double seconds = exact.TotalSeconds;
-        double point = Nearest(seconds, distribution);
+        double point = Point(seconds, distribution, HeldNumber.AsTicks);
         return ToTimeSpan(point) == exact ? point : seconds;
     }
+
+    /// <summary>Whether a float parameter with a vector value lies within limits, all as floats.</summary>
+    /// <param name="value">The vector value; not a number where the parameter is inactive, which lies nowhere.</param>
+    /// <param name="low">The low limit; negative infinity for none.</param>
+    /// <param name="high">The high limit; positive infinity for none.</param>
+    public static bool IsSingleWithin(double value, double low, double high)
+        => HeldNumber.AsSingle(value) >= HeldNumber.AsSingle(low) && HeldNumber.AsSingle(value) <= HeldNumber.AsSingle(high);
+
+    /// <summary>Whether a decimal parameter with a vector value lies within limits, all as decimals.</summary>
+    /// <inheritdoc cref="IsSingleWithin"/>
+    public static bool IsDecimalWithin(double value, double low, double high)
+        => HeldNumber.AsDecimal(value) >= HeldNumber.AsDecimal(low) && HeldNumber.AsDecimal(value) <= HeldNumber.AsDecimal(high);
+
+    /// <summary>Whether a time span with a vector value lies within limits, all in ticks.</summary>
+    /// <inheritdoc cref="IsSingleWithin"/>
+    public static bool IsTimeSpanWithin(double value, double low, double high)
+        => HeldNumber.AsTicks(value) >= HeldNumber.AsTicks(low) && HeldNumber.AsTicks(value) <= HeldNumber.AsTicks(high);
 
     /// <summary>The exception for a vector entry that is no index of its parameter's list.</summary>
     /// <param name="parameter">The parameter's name.</param>
@@ -69,6 +76,20 @@ public static class VectorValue
     public static ArgumentOutOfRangeException NotListed(string parameter, double value, int count)
         => new("vector", value, $"The entry of '{parameter}' must be an index of its list, from 0 to {count - 1}.");
 
-    // No range holds an infinite value, so that it must not become the range's end.
-    private static double Nearest(double value, Distribution distribution) => double.IsFinite(value) ? distribution.Snap(value) : value;
+    // The number that was written, where the type holds it as the value: an end of the range, or the nearest number in it. No range holds an infinite
+    // value.
+    private static double Point(double value, Distribution distribution, Func<double, double> hold)
+    {
+        if (!double.IsFinite(value))
+        {
+            return value;
+        }
+
+        double held = hold(value);
+        double nearest = distribution.Snap(value);
+        return distribution.HasLowEnd && hold(distribution.Low) == held ? distribution.Low
+            : distribution.HasHighEnd && hold(distribution.High) == held ? distribution.High
+            : hold(nearest) == held ? nearest
+            : value;
+    }
 }

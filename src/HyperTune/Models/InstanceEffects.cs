@@ -35,11 +35,23 @@ internal sealed class InstanceEffects
     // So that no sum of reports overflows.
     private const double LargestValue = 1e290;
 
+    // A trial whose reports differ so many times as much as is typical has diverged on an instance. That says nothing about the instance, but least
+    // squares would spread it over all trials.
+    private const double DivergedSpread = 1e6;
+
+    // What is typical is seen from so many trials, and the first of them are kept until it is.
+    private const int MostSpreads = 500;
+    private const int KeptTrials = 8;
+
     private readonly Dictionary<int, int> _places = [];
 
     // The reports of trials that may change yet, in the order of trials, so that sums do not depend on who reported first.
     private readonly SortedDictionary<int, List<(int Place, double Value)>> _open = [];
     private readonly List<int> _trialCounts = [];
+
+    // The first settled trials, and how much the reports of settled trials differ, in ascending order.
+    private readonly List<List<(int Place, double Value)>> _kept = [];
+    private readonly List<double> _spreads = [];
     private int _capacity;
 
     // S and b of the settled trials, S with rows of the capacity's length.
@@ -51,11 +63,11 @@ internal sealed class InstanceEffects
     /// <param name="trial">The trial's number; it must not be settled.</param>
     /// <param name="instance">The instance's number. Of several reports of one instance the last counts.</param>
     /// <param name="value">
-    /// The value. One that is not finite, or beyond 1e290 in size, is ignored, as are those of instances beyond the first 1,024.
+    /// The value. One that is not finite is ignored, as are those of instances beyond the first 1,024; one beyond 1e290 in size counts as that.
     /// </param>
     public void Report(int trial, int instance, double value)
     {
-        if (!(Math.Abs(value) <= LargestValue))
+        if (!double.IsFinite(value))
         {
             return;
         }
@@ -65,6 +77,7 @@ internal sealed class InstanceEffects
             return;
         }
 
+        value = Math.Clamp(value, -LargestValue, LargestValue);
         int place = PlaceOf(instance);
         if (!_open.TryGetValue(trial, out List<(int Place, double Value)>? reports))
         {
@@ -120,7 +133,21 @@ internal sealed class InstanceEffects
     {
         if (_open.Remove(trial, out List<(int Place, double Value)>? reports))
         {
-            Add(reports, _settledMatrix, _settledSums);
+            if (reports.Count > 1 && _spreads.Count < MostSpreads)
+            {
+                int place = _spreads.BinarySearch(Spread(reports));
+                _spreads.Insert(place < 0 ? ~place : place, Spread(reports));
+            }
+
+            if (_kept.Count < KeptTrials)
+            {
+                _kept.Add(reports);
+            }
+            else if (!HasDiverged(reports, _spreads))
+            {
+                Add(reports, _settledMatrix, _settledSums);
+            }
+
             _effects = null;
         }
     }
@@ -170,6 +197,14 @@ internal sealed class InstanceEffects
         _capacity = capacity;
     }
 
+    private static bool HasDiverged(List<(int Place, double Value)> reports, List<double> spreads)
+        => spreads.Count > 0
+            && spreads[(spreads.Count - 1) / 2] is > 0 and var typical
+            && Spread(reports) / DivergedSpread > typical;
+
+    private static double Spread(List<(int Place, double Value)> reports)
+        => reports.Max(static report => report.Value) - reports.Min(static report => report.Value);
+
     // A trial's terms of equation (3).
     private void Add(List<(int Place, double Value)> reports, double[] matrix, double[] sums)
     {
@@ -198,7 +233,9 @@ internal sealed class InstanceEffects
     {
         double[] matrix = [.. _settledMatrix];
         double[] sums = [.. _settledSums];
-        foreach (List<(int Place, double Value)> reports in _open.Values)
+        List<double> spreads = [.. _spreads, .. _open.Values.Where(static reports => reports.Count > 1).Select(Spread)];
+        spreads.Sort();
+        foreach (List<(int Place, double Value)> reports in _kept.Concat(_open.Values).Where(reports => !HasDiverged(reports, spreads)))
         {
             Add(reports, matrix, sums);
         }

@@ -25,6 +25,14 @@ internal sealed class SortedValues
         double high = _values[Math.Min(below + 1, _values.Count - 1)];
 
         // Equal neighbours may be infinite, and their difference then would be no number.
-        return low == high || place == below ? low : low + ((place - below) * (high - low));
+        if (low == high || place == below || double.IsInfinity(low))
+        {
+            return low;
+        }
+
+        // Of the largest numbers the difference overflows.
+        double part = place - below;
+        double distance = high - low;
+        return double.IsInfinity(distance) && double.IsFinite(high) ? ((1 - part) * low) + (part * high) : low + (part * distance);
     }
 }

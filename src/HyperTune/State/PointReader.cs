@@ -18,7 +18,7 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
         bool isKnown = true;
         if (ReferenceEquals(point.Layout, own))
         {
-            point.Values.Span.CopyTo(vector);
+            Recognize(point.Values.Span, vector);
         }
         else
         {
@@ -66,6 +66,15 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
                 vector[parameter.Index] = read;
                 misfit ??= double.IsNaN(read) ? Misfit(parameter, TrialPoint.Format(point.Layout.Parameters[i].Distribution, value)) : null;
             }
+        }
+    }
+
+    /// <summary>Writes a vector of the space of now, in which ends of ranges are exact.</summary>
+    public void Recognize(ReadOnlySpan<double> values, Span<double> vector)
+    {
+        foreach (Parameter parameter in space.Parameters)
+        {
+            vector[parameter.Index] = parameter.Distribution.Recognize(values[parameter.Index]);
         }
     }
 

@@ -72,9 +72,12 @@ internal sealed class StudyState
     /// <summary>The enqueued trial with the given vector that comes in place <paramref name="occurrence"/>, counted from 1; -1 when there are fewer.</summary>
     public int FindEnqueued(ReadOnlySpan<double> vector, int occurrence)
     {
+        // The trials' vectors are as they were read.
+        double[] wanted = new double[vector.Length];
+        Points.Recognize(vector, wanted);
         foreach (int number in _enqueued)
         {
-            if (Trials.Vector(number).Span.SequenceEqual(vector) && --occurrence == 0)
+            if (Trials.Vector(number).Span.SequenceEqual(wanted) && --occurrence == 0)
             {
                 return number;
             }

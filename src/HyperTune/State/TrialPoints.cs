@@ -21,6 +21,9 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
         return hasOwn;
     }
 
+    /// <summary>Writes a vector as it is when it is read again: with exact ends.</summary>
+    public void Recognize(ReadOnlySpan<double> values, Span<double> vector) => _reader.Recognize(values, vector);
+
     /// <summary>Gives a trial its values.</summary>
     /// <param name="number">The trial.</param>
     /// <param name="point">The values.</param>
@@ -29,7 +32,8 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
     {
         if (isOwn)
         {
-            point.Values.Span.CopyTo(trials.OpenVector(number));
+            // As it will be read again.
+            _reader.Recognize(point.Values.Span, trials.OpenVector(number));
             trials.Entry(number).Set(TrialFlags.IsTeachable, true);
             return;
         }

@@ -24,7 +24,10 @@ internal sealed class ValueReader
 
     public Parameter? Target { get; }
 
-    /// <summary>The vector value; not a number when the parameter has no such value.</summary>
+    /// <summary>
+    /// The vector value; not a number when the parameter has no such value. What differs from an end by rounding, as earlier versions and other
+    /// programs compute ends, is the end.
+    /// </summary>
     public double Read(double value)
     {
         if (_indices is not null)
@@ -32,7 +35,9 @@ internal sealed class ValueReader
             return _stored.Contains(value) ? _indices[(int)value] : double.NaN;
         }
 
-        return Target!.Distribution is ListDistribution ? FromText(Target.Distribution, value.ToString("R", CultureInfo.InvariantCulture)) : value;
+        return Target!.Distribution is ListDistribution
+            ? FromText(Target.Distribution, value.ToString("R", CultureInfo.InvariantCulture))
+            : Target.Distribution.Recognize(value);
     }
 
     private static double FromText(Distribution distribution, string text)
@@ -42,7 +47,7 @@ internal sealed class ValueReader
             return IndexOf(list.Labels, text);
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? distribution.Recognize(number) : double.NaN;
     }
 
     private static double IndexOf(ImmutableArray<string> labels, string label)

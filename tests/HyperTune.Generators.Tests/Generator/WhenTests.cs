@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace HyperTune.Generators.Tests;
 
 /// <summary>Members that exist only while another has some value.</summary>
@@ -22,6 +25,97 @@ public sealed class WhenTests
             $"using HyperTune; [SearchSpace] public partial record Config([Choice({listed})] float A, [When(nameof(A), Low = 0.4, High = 0.4), Uniform(0, 1)] double B);");
         Assert.Equal([false, true, false], new[] { 0.0, 1.0, 2.0 }.Select(spaces["Config"].Space.Parameters[1].Condition!.IsMetBy));
     }
+
+    public static TheoryData<string, string, double> OwnTypes => new()
+    {
+        { "float", "0.7f", 0.7 },
+        { "float?", "0.7f", 0.7 },
+        { "float", "0.1f", 0.1 },
+        { "decimal", "0.7m", 0.7 },
+        { "decimal", "0.3m", 0.1 + 0.2 },
+        { "decimal?", "0.1m", 0.1 },
+        { "System.TimeSpan", "System.TimeSpan.FromMilliseconds(700)", 0.7 },
+        { "System.TimeSpan", "System.TimeSpan.FromTicks(3333333)", 1.0 / 3 },
+        { "double", "0.7", 0.7 },
+        { "double?", "0.1", 0.1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(OwnTypes))]
+    public void Limit_is_compared_as_the_deciding_parameter_holds_it(string type, string written, double limit)
+    {
+        string text = limit.ToString("R", CultureInfo.InvariantCulture);
+        (string When, bool IncludesBelow, bool IncludesAbove)[] limits =
+        [
+            ($"Low = {text}", false, true), ($"High = {text}", true, false), ($"Low = {text}, High = {text}", false, false),
+        ];
+        string[] distributions = ["Uniform(0, 1)", $"Uniform({text}, 1)", $"Uniform(0, {text})", $"Normal({text}, 0.2)"];
+        var source = new StringBuilder("using HyperTune; [SearchSpace] public sealed partial record Inner([Uniform(0, 1)] double Z);\n");
+        for (int i = 0; i < limits.Length * distributions.Length; i++)
+        {
+            string when = limits[i % limits.Length].When;
+            source.AppendLine($$"""
+                [SearchSpace] public partial record Config{{i}}
+                {
+                    [{{distributions[i / limits.Length]}}] public {{type}} X { get; init; }
+                    [When(nameof(X), {{when}}), Uniform(0, 1)] public double Y { get; init; } = 0.25;
+                    [When(nameof(X), {{when}})] public Inner Inner { get; init; } = new(0.125);
+                    public static Config{{i}} At() => new() { X = {{written}}, Y = 0.5, Inner = new(0.75) };
+                }
+                """);
+        }
+
+        using CompiledSpaces spaces = CompiledSpaces.Of(source.ToString());
+        for (int i = 0; i < limits.Length * distributions.Length; i++)
+        {
+            (_, bool includesBelow, bool includesAbove) = limits[i % limits.Length];
+            ISpaceDriver driver = spaces[$"Config{i}"];
+            object config = spaces.Assembly.GetType($"Config{i}")!.GetMethod("At")!.Invoke(null, null)!;
+            double[] vector = driver.Encode(config);
+            Assert.Equal(0.5, vector[1]);
+            Assert.Equal(0.75, vector[2]);
+            Assert.True(driver.Space.Parameters[1].IsActive(vector));
+            Assert.True(driver.Space.Contains(vector));
+            Assert.Empty(driver.Validate(config));
+            Assert.Equal(config, driver.Decode(vector));
+            Assert.Equal(config, driver.FromJson(driver.ToJson(config)));
+
+            // The limit itself as a vector value, and numbers that the type tells from it.
+            Assert.Equal(config, driver.Decode([limit, 0.5, 0.75]));
+            ParameterCondition condition = driver.Space.Parameters[1].Condition!;
+            Assert.Equal([includesBelow, true, includesAbove, false], new[] { limit - 0.001, limit, limit + 0.001, double.NaN }.Select(condition.IsMetBy));
+            Assert.Equal(includesBelow, Exists(driver, limit - 0.001));
+            Assert.Equal(includesAbove, Exists(driver, limit + 0.001));
+            SpaceLaws.AssertHold(driver, draws: 20);
+        }
+    }
+
+    [Theory]
+    [InlineData("float", "0.7f", "0.7, 0.2")]
+    [InlineData("float", "0.7f", "0.7f")]
+    [InlineData("float?", "0.7f", "0.7f")]
+    [InlineData("double", "0.7", "0.7")]
+    public void Value_of_a_step_is_compared_as_the_deciding_parameter_holds_it(string type, string written, string values)
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of($$"""
+            using HyperTune;
+            [SearchSpace] public partial record Config
+            {
+                [Uniform(0, 1, Step = 0.1)] public {{type}} X { get; init; }
+                [When(nameof(X), {{values}}), Uniform(0, 1)] public double Y { get; init; } = 0.25;
+                public static Config At() => new() { X = {{written}}, Y = 0.5 };
+            }
+            """);
+        ISpaceDriver driver = spaces["Config"];
+        object config = spaces.Assembly.GetType("Config")!.GetMethod("At")!.Invoke(null, null)!;
+        double[] vector = driver.Encode(config);
+        Assert.Equal([0.7, 0.5], vector);
+        Assert.Equal(config, driver.Decode(vector));
+        Assert.True(driver.Space.Parameters[1].IsActive(vector));
+        SpaceLaws.AssertHold(driver, draws: 100);
+    }
+
+    private static bool Exists(ISpaceDriver driver, double value) => !double.IsNaN(driver.Encode(driver.Decode([value, 0.5, 0.75]))[1]);
 
     private const string Source = """
         using System;

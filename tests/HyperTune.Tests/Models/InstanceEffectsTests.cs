@@ -175,6 +175,49 @@ public sealed class InstanceEffectsTests
         }
     }
 
+    [Theory]
+    [InlineData(1e12)]
+    [InlineData(1e163)]
+    [InlineData(-1e200)]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.MinValue)]
+    public void A_fold_on_which_a_trial_diverged_says_nothing_about_the_others(double diverged)
+    {
+        foreach (int bad in new[] { 0, 5, 30 })
+        {
+            var random = new RandomStream(9);
+            var effects = new InstanceEffects();
+            var reference = new InstanceEffects();
+            for (int trial = 0; trial < 40; trial++)
+            {
+                for (int fold = 0; fold < (trial % 4 == 3 ? 2 : 5); fold++)
+                {
+                    double value = trial + (3 * fold) + random.NextNormal();
+                    effects.Report(trial, fold, trial == bad && fold == 2 ? diverged : value);
+                    if (trial != bad)
+                    {
+                        reference.Report(trial, fold, value);
+                    }
+                }
+
+                if (trial == bad)
+                {
+                    // Still much worse, or better, than all others, unless it reported that fold first of all.
+                    Assert.True(trial == 0 || Math.Abs(effects.ValueOf(trial)) > 1e10);
+                }
+
+                if (trial is not 39)
+                {
+                    effects.Settle(trial);
+                    reference.Settle(trial);
+                }
+            }
+
+            Assert.Equal(reference.ValueOf(39), effects.ValueOf(39), 1e-9);
+            Assert.All(Enumerable.Range(0, 5), fold => Assert.Equal(reference.EffectOf(fold), effects.EffectOf(fold), 1e-9));
+        }
+    }
+
     [Fact]
     public void Thousands_of_settled_trials_keep_their_digits()
     {

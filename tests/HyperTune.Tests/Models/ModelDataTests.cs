@@ -51,6 +51,58 @@ public sealed class ModelDataTests
         }
     }
 
+    [Theory]
+    [InlineData(1e13)]
+    [InlineData(1e163)]
+    [InlineData(1e308)]
+    [InlineData(double.MaxValue)]
+    public void Diverged_values_leave_the_others_as_far_apart_as_they_are_without(double diverged)
+    {
+        double[] good = [0.3, 0.1, 0.25, 0.2, 0.15, 0.4, 0.9];
+        double[] values = [.. good, diverged, diverged / 3];
+        foreach (OutputScale scale in new[] { OutputScale.Standardized, OutputScale.Warped })
+        {
+            double[] outputs = new double[values.Length];
+            (double mean, double deviation) = OutputTransform.Apply(scale, values, outputs);
+            Assert.InRange(mean, 0, 1);
+            Assert.InRange(deviation, 0.1, 1);
+            Assert.True(outputs[7] >= outputs[8] && outputs[8] > outputs[6]);
+            Assert.True(outputs[4] - outputs[1] > 0.05, $"{outputs[4]} - {outputs[1]}");
+        }
+    }
+
+    [Fact]
+    public void What_is_only_very_bad_counts_as_what_it_is()
+    {
+        Assert.Equal(double.PositiveInfinity, DivergedValues.Limit([]));
+        Assert.Equal(double.PositiveInfinity, DivergedValues.Limit([5]));
+        Assert.Equal(double.PositiveInfinity, DivergedValues.Limit([1, 2, 3, 4, 5, 1e12]));
+        Assert.Equal(double.PositiveInfinity, DivergedValues.Limit([0.1, 0.1, 0.1, 0.1, 0.1, 0.1 + 1e-16, 0.1 + 2e-16, 0.9]));
+        Assert.Equal(double.PositiveInfinity, DivergedValues.Limit([1, 2, 3, 1e100]));
+        Assert.Equal(9, DivergedValues.Limit([1, 2, 3, 4, 5, 1e13]));
+        Assert.Equal(9, DivergedValues.Limit([1e308, 5, -3 + 4, 2, 3, 4, double.MaxValue]));
+        Assert.InRange(DivergedValues.Limit([1, 2, 3, 1e163]), 1e139, 1e141);
+        Assert.Equal(double.PositiveInfinity, DivergedValues.Limit([double.MinValue, 0, double.MaxValue]));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e9)]
+    [InlineData(-1e12)]
+    public void An_offset_changes_nothing_but_the_mean(double offset)
+    {
+        double[] values = [3, 1, 4, 1.5, 9, 2.25];
+        double[] expected = new double[values.Length];
+        double[] outputs = new double[values.Length];
+        foreach (OutputScale scale in new[] { OutputScale.Standardized, OutputScale.Warped })
+        {
+            OutputTransform.Apply(scale, values, expected);
+            (double mean, _) = OutputTransform.Apply(scale, [.. values.Select(value => value + offset)], outputs);
+            Assert.Equal(offset, mean, 10.0);
+            Assert.All(expected.Zip(outputs), static pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+        }
+    }
+
     [Fact]
     public void Equal_values_become_zeros()
     {
@@ -108,6 +160,9 @@ public sealed class ModelDataTests
     public void Progress_counts_only_when_noteworthy()
     {
         Assert.Equal(0, Stagnation.TrialsWithoutProgress([]));
+        Assert.Equal(0, Stagnation.TrialsWithoutProgress([double.MaxValue, double.MinValue]));
+        Assert.Equal(1, Stagnation.TrialsWithoutProgress([double.MaxValue, double.MinValue, double.MaxValue]));
+        Assert.Equal(0, Stagnation.TrialsWithoutProgress([1e300, 9, 1e300, 8, 1e308, 7, 1e300, 6, 1e300, 1e300, 5, 4]));
         Assert.Equal(0, Stagnation.TrialsWithoutProgress([5, 4, 3, 2, 1]));
         Assert.Equal(2, Stagnation.TrialsWithoutProgress([5, 4, 1, 3, 3]));
 

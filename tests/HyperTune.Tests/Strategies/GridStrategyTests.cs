@@ -117,6 +117,26 @@ public sealed class GridStrategyTests
         Assert.InRange(first.Zip(inOrder).Count(static pair => pair.First == pair.Second), 0, 6);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Every_order_of_a_tiny_grid_is_equally_likely(int points)
+    {
+        int orders = Enumerable.Range(1, points).Aggregate(static (product, i) => product * i);
+        int studies = 100 * orders;
+        var space = new TestSpace(new UniformDistribution(0, points - 1, 1));
+        Strategy shuffled = Strategy.Grid(new GridOptions { Shuffle = true });
+        int[] counts = [.. Enumerable.Range(0, studies)
+            .CountBy(seed => string.Concat(Walk(shuffled, space, (ulong)seed).Select(static point => point[0])), StringComparer.Ordinal)
+            .Select(static pair => pair.Value)];
+        Assert.Equal(orders, counts.Length);
+
+        // Chi-square has a mean of orders - 1 and a variance of twice that; five standard deviations.
+        Assert.InRange(RandomStreamTests.ChiSquare(counts), 0, orders - 1 + (5 * Math.Sqrt(2 * (orders - 1))));
+    }
+
     [Fact]
     public void Numbers_taken_by_enqueued_trials_leave_no_holes()
     {

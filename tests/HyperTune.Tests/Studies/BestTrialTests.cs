@@ -44,6 +44,30 @@ public sealed class BestTrialTests
         Assert.True(best < 0.8 * observed, $"{best} against {observed}");
     }
 
+    [Theory]
+    [InlineData(1e4)]
+    [InlineData(1e6)]
+    [InlineData(-1e8)]
+    public void Reason_gives_expected_values_with_as_many_digits_as_tell_them_apart(double offset)
+    {
+        int differing = 0;
+        for (ulong seed = 0; seed < 6; seed++)
+        {
+            StudyResult<double[]> result = Studies.Minimize(Studies.Seeded with { Seed = seed }).Run((_, trial) => offset + Noisy(trial, seed), 80);
+            Match reason = Regex.Match(result.BestReason!, @"expected to give (\S+)(; trial \d+ has the best expected value, | and it )(\S+?)\.?( is too small.*)?$");
+            if (reason.Success)
+            {
+                differing++;
+                double observed = double.Parse(reason.Groups[1].Value, CultureInfo.InvariantCulture);
+                double other = double.Parse(reason.Groups[3].Value, CultureInfo.InvariantCulture);
+                Assert.NotEqual(observed, other);
+                Assert.Equal(offset, observed, 1);
+            }
+        }
+
+        Assert.InRange(differing, 1, 6);
+    }
+
     [Fact]
     public void Reason_gives_the_noise_and_both_expected_values_in_the_objective_s_units()
     {

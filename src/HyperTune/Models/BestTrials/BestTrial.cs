@@ -21,6 +21,9 @@ internal sealed class BestTrial
     // A better mean that is within its uncertainty is no reason to leave the observed values.
     private const double LeastAdvantage = 0.5;
 
+    private const int FewestDigits = 5;
+    private const int MostDigits = 17;
+
     private readonly PosteriorMean? _posterior;
 
     private BestTrial(int observed, int byMean, PosteriorMean? posterior)
@@ -77,14 +80,33 @@ internal sealed class BestTrial
                 + (NoiseShare > NoisyShare ? "look rough rather than noisy: those of trials close to each other are close." : "show no noise to speak of.");
         }
 
+        double sign = direction == OptimizationDirection.Maximize ? -1 : 1;
+        double expectedOfObserved = sign * MeanOf(Observed);
+        double expectedByMean = sign * MeanOf(ByMean);
         string both = $"The values look noisy, with {noise}. Trial {Observed} has the best value";
         return ByMean == Observed ? $"{both} and the best expected one, {Expected(Observed)}."
             : Best == Observed ? $"{both}; that trial {ByMean} is expected to give {Expected(ByMean)} and it {Expected(Observed)} is too small a difference to be sure of."
             : $"{both}, but is expected to give {Expected(Observed)}; trial {ByMean} has the best expected value, {Expected(ByMean)}.";
 
         string Expected(int number)
-            => double.IsNaN(MeanOf(number))
-                ? "an unknown value"
-                : (direction == OptimizationDirection.Maximize ? -MeanOf(number) : MeanOf(number)).ToString("G5", CultureInfo.InvariantCulture);
+            => double.IsNaN(MeanOf(number)) ? "an unknown value"
+                : number == Observed ? Distinct(expectedOfObserved, expectedByMean)
+                : Distinct(expectedByMean, expectedOfObserved);
+    }
+
+    // With as many digits as tell it from the other one: values with a large part in common agree in many.
+    private static string Distinct(double value, double other)
+    {
+        int digits = FewestDigits;
+        while (digits < MostDigits && Text(value) == Text(other) && value != other)
+        {
+            digits++;
+        }
+
+        // One more, so that they do not only differ by rounding.
+        digits = digits > FewestDigits && digits < MostDigits ? digits + 1 : digits;
+        return Text(value);
+
+        string Text(double number) => number.ToString($"G{digits}", CultureInfo.InvariantCulture);
     }
 }

@@ -72,7 +72,8 @@ internal sealed class PosteriorMean
             means[row] = process.MeanAtObserved(row, surrogate.Outputs[row]);
             best = means[row] < means[best] ? row : best;
             observed = surrogate.Outputs[row] < surrogate.Outputs[observed] ? row : observed;
-            posterior._means[trials[surrogate.TrialAt(row)].Number] = surrogate.Standardization.Mean + (surrogate.Standardization.Deviation * means[row]);
+            double mean = surrogate.Standardization.Mean + (surrogate.Standardization.Deviation * means[row]);
+            posterior._means[trials[surrogate.TrialAt(row)].Number] = Math.Clamp(mean, double.MinValue, double.MaxValue);
         }
 
         posterior.Best = trials[surrogate.TrialAt(best)].Number;

@@ -2,7 +2,9 @@ using HyperTune.Numerics;
 
 namespace HyperTune.Models.GaussianProcesses;
 
-/// <summary>Finds the hyperparameters with the highest posterior density.</summary>
+/// <summary>
+/// Climbs to hyperparameters of high posterior density: a local maximum, as near as is worth the time, and in long studies on the way to one.
+/// </summary>
 internal static class HyperparameterFit
 {
     // The posterior is flat near its maximum: a gradient below 1e-2 or a gain below 1e-5 changes no suggestion that matters.
@@ -22,7 +24,10 @@ internal static class HyperparameterFit
     /// <param name="points">The inputs.</param>
     /// <param name="numericCount">How many of their dimensions are numeric.</param>
     /// <param name="outputs">The outputs, standardized.</param>
-    /// <param name="start">The logarithms to start from; <see langword="null"/> to start afresh, from little and from much noise.</param>
+    /// <param name="start">
+    /// The logarithms to start from, those of the fit before; <see langword="null"/> to start afresh, once from little and once from much noise, of
+    /// which the better end counts.
+    /// </param>
     /// <param name="cancellationToken">Ends the fit.</param>
     /// <returns>The logarithms of the hyperparameters (see <see cref="Hyperparameters.FromLogarithms"/>).</returns>
     public static double[] Run(

@@ -10,7 +10,13 @@ internal static class OutputTransform
     private const double SmallestDeviation = 1e-10;
     private const double LogStretch = 0.5;
 
+    // Values that agree in so many digits are looked at without what they have in common.
+    private const double SmallestSpread = 1e-8;
+
     /// <summary>Writes the outputs.</summary>
+    /// <remarks>
+    /// Values that are astronomically worse than the good ones count as much worse, not as what they are (<see cref="DivergedValues"/>).
+    /// </remarks>
     /// <returns>With which mean and deviation the (warped) values were standardized; on the standardized scale, value = mean + deviation *
     /// output.</returns>
     public static (double Mean, double Deviation) Apply(OutputScale scale, ReadOnlySpan<double> values, Span<double> outputs)
@@ -21,20 +27,14 @@ internal static class OutputTransform
             return (0, 1);
         }
 
-        // Scaled first so that no square overflows.
-        double largest = 0;
-        foreach (double value in values)
-        {
-            largest = Math.Max(largest, Math.Abs(value));
-        }
-
-        double unit = largest > 0 ? largest : 1;
+        outputs = outputs[..values.Length];
+        double limit = DivergedValues.Limit(values);
         for (int i = 0; i < values.Length; i++)
         {
-            outputs[i] = values[i] / unit;
+            outputs[i] = Math.Min(values[i], limit);
         }
 
-        outputs = outputs[..values.Length];
+        (double offset, double unit) = Scale(outputs);
         if (scale == OutputScale.Warped)
         {
             WarpWorseHalf(outputs);
@@ -42,7 +42,30 @@ internal static class OutputTransform
         }
 
         (double mean, double deviation) = Standardize(outputs);
-        return (mean * unit, deviation * unit);
+        return (offset + (mean * unit), deviation * unit);
+    }
+
+    // Scales by the largest size, so that no square overflows, and moves by the smallest value where the values share most of their digits.
+    private static (double Offset, double Unit) Scale(Span<double> values)
+    {
+        double lowest = double.PositiveInfinity;
+        double highest = double.NegativeInfinity;
+        foreach (double value in values)
+        {
+            lowest = Math.Min(lowest, value);
+            highest = Math.Max(highest, value);
+        }
+
+        double size = Math.Max(Math.Abs(lowest), Math.Abs(highest));
+        bool isMoved = highest > lowest && highest - lowest < SmallestSpread * size;
+        double offset = isMoved ? lowest : 0;
+        double unit = isMoved ? highest - lowest : size > 0 ? size : 1;
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (values[i] - offset) / unit;
+        }
+
+        return (offset, unit);
     }
 
     private static (double Mean, double Deviation) Standardize(Span<double> values)

@@ -24,7 +24,8 @@ internal sealed class HyperbandRun : PrunerRun
         _bootstrapTrials = bootstrapTrials;
         if (maximumResource is { } maximum)
         {
-            CreateBrackets(maximum);
+            // Of so many steps, counted from 0, the last one.
+            CreateBrackets(maximum, maximum - 1);
         }
     }
 
@@ -58,15 +59,19 @@ internal sealed class HyperbandRun : PrunerRun
     {
         if (_brackets.Length > 0)
         {
-            _brackets[BracketOf(trialNumber)].Tell(trialNumber, state, value, reports);
+            // All of them, since all want to know how long trials are.
+            foreach (SuccessiveHalvingRun bracket in _brackets)
+            {
+                bracket.Tell(trialNumber, state, value, reports);
+            }
         }
         else if (state == TrialState.Completed && !reports.IsEmpty)
         {
-            CreateBrackets(reports[^1].Step + 1L);
+            CreateBrackets(reports[^1].Step + 1L, reports[^1].Step);
         }
     }
 
-    private void CreateBrackets(long maximumResource)
+    private void CreateBrackets(long maximumResource, long lastStep)
     {
         int count = 1;
         for (long resource = (long)_minimumResource * _reductionFactor; resource <= maximumResource; resource *= _reductionFactor)
@@ -77,7 +82,7 @@ internal sealed class HyperbandRun : PrunerRun
         _brackets =
         [
             .. Enumerable.Range(0, count).Select(
-                bracket => new SuccessiveHalvingRun(_context, _minimumResource, _reductionFactor, skippedRungs: bracket, _bootstrapTrials)),
+                bracket => new SuccessiveHalvingRun(_context, _minimumResource, _reductionFactor, skippedRungs: bracket, _bootstrapTrials, lastStep)),
         ];
 
         // The paper's number of trials in a bracket with s = B - 1 - b halvings left: ceil(B * eta^s / (s + 1)).

@@ -10,7 +10,8 @@ public abstract partial class Pruner
     /// </summary>
     /// <remarks>
     /// Each trial belongs to one bracket, which follows from the study's name and the trial's number, and competes in it alone. The strategy learns
-    /// from the trials of all brackets.
+    /// from the trials of all brackets. There is no rung at the end: the steps from <paramref name="maximumResource"/> - 1 on, the last one whether
+    /// steps are counted from 0 or from 1, stop no trial.
     /// Reference: L. Li et al., "Hyperband: a novel bandit-based approach to hyperparameter optimization", JMLR 18, 2018.
     /// </remarks>
     /// <param name="minimumResource">The step of the earliest rung; at least 1.</param>

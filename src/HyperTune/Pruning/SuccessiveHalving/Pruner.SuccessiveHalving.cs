@@ -10,7 +10,9 @@ public abstract partial class Pruner
     /// </summary>
     /// <remarks>
     /// Stops most trials early and so is the choice where early values rank configs well. A trial is judged once at each rung, by its value at the
-    /// first report at or past it, among the trials that reached the rung before. A trial that has not passed stays out.
+    /// first report at or past it, among the trials that reached the rung before. A trial that has not passed stays out. There is no rung at the end:
+    /// a trial that has come as far as the longest one that completed is not judged any more, and until one has completed no rung beyond the first
+    /// stops a trial while no other has gone further.
     /// References: K. Jamieson and A. Talwalkar, "Non-stochastic best arm identification and hyperparameter optimization", AISTATS 2016;
     /// L. Li et al., "A system for massively parallel hyperparameter tuning", MLSys 2020.
     /// </remarks>

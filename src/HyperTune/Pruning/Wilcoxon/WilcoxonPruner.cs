@@ -74,12 +74,26 @@ internal sealed class WilcoxonPruner : Pruner
         private double MeanLoss(ReadOnlySpan<TrialReport> reports)
         {
             double sum = 0;
+            double largest = 0;
             foreach (TrialReport report in reports)
             {
                 sum += context.ToLoss(report.Value);
+                largest = Math.Max(largest, Math.Abs(report.Value));
             }
 
-            return sum / reports.Length;
+            if (double.IsFinite(sum))
+            {
+                return sum / reports.Length;
+            }
+
+            // The sum of the largest numbers overflows; their mean does not.
+            double share = 0;
+            foreach (TrialReport report in reports)
+            {
+                share += context.ToLoss(report.Value) / largest / reports.Length;
+            }
+
+            return Math.Clamp(share, -1, 1) * largest;
         }
 
         /// <summary>By how much the trial is worse than the best one, at each step that both have.</summary>
@@ -96,7 +110,8 @@ internal sealed class WilcoxonPruner : Pruner
 
                 if (i < _best.Length && _best[i].Step == report.Step)
                 {
-                    differences.Add(context.ToLoss(report.Value) - context.ToLoss(_best[i].Value));
+                    double difference = context.ToLoss(report.Value) - context.ToLoss(_best[i].Value);
+                    differences.Add(Math.Clamp(difference, double.MinValue, double.MaxValue));
                 }
             }
 

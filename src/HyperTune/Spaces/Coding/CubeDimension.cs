@@ -71,8 +71,17 @@ internal sealed class CubeDimension
     /// <param name="coordinate">A coordinate, for a numeric parameter of [0, 1].</param>
     public double Snap(double coordinate) => IsCategorical || Count is null ? coordinate : Encode(Decode(coordinate));
 
-    /// <summary>About how much of the unit interval belongs to the value of a numeric parameter at a coordinate; 0 when continuous.</summary>
-    public double CellWidth(double coordinate) => _distribution.CellWidth(coordinate);
+    /// <summary>
+    /// The part of the unit interval that belongs to the value of a numeric parameter at a coordinate; the coordinate alone when continuous.
+    /// </summary>
+    public (double Begin, double End) CellAt(double coordinate) => _distribution.CellAt(coordinate);
+
+    /// <summary>The width of <see cref="CellAt"/>.</summary>
+    public double CellWidth(double coordinate)
+    {
+        (double begin, double end) = CellAt(coordinate);
+        return end - begin;
+    }
 
     /// <summary>By what a derivative with respect to the parameter's value is multiplied to become one with respect to the coordinate.</summary>
     /// <returns>Not a number where the values have no derivative.</returns>

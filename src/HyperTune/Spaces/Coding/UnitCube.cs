@@ -5,7 +5,8 @@ namespace HyperTune.Spaces.Coding;
 /// <summary>The space as strategies and models see it: points of a unit cube instead of vectors.</summary>
 /// <remarks>
 /// <para>A <i>point</i> has a coordinate for each parameter with more than one value, numeric ones first: the place in [0, 1] of a number or an ordered
-/// value, the index of a value without order, not a number for an inactive parameter. Discrete numbers lie at the middles of their cells.</para>
+/// value, the index of a value without order, not a number for an inactive parameter. Discrete numbers lie inside of their cells, where <see
+/// cref="Distribution.ToUnit"/> says.</para>
 /// <para>Whole vectors become points and whole points vectors, so that what a coordinate means may depend on the parameters before it.</para>
 /// </remarks>
 internal sealed class UnitCube

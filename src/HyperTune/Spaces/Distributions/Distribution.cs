@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Numerics;
 
 namespace HyperTune;
 
@@ -47,11 +48,17 @@ public abstract class Distribution
     public virtual ImmutableArray<string> Labels => [];
 
     /// <summary>The vector value at the given place of the unit interval. Discrete values own cells of equal probability or width.</summary>
-    /// <param name="unit">A number of [0, 1]; values outside are treated as the nearer end.</param>
+    /// <param name="unit">
+    /// A number of [0, 1]; values outside are treated as the nearer end. At 0 and 1 the ends themselves, where they are values.
+    /// </param>
     public abstract double FromUnit(double unit);
 
-    /// <summary>The place of a vector value in the unit interval; for a discrete value, the middle of its cell.</summary>
-    /// <param name="value">A vector value inside the range; values outside give the nearer end.</param>
+    /// <summary>
+    /// The place of a vector value in the unit interval: the share of the distribution below it. A discrete value has a place inside of its cell: the
+    /// middle where all cells are equally wide, as those of lists, steps and uniform whole numbers are, and that of the number on the continuous
+    /// scale where they are not, as those of logarithmic and normal whole numbers, which is not quite the middle.
+    /// </summary>
+    /// <param name="value">A vector value inside the range; values outside give the place of the nearer end.</param>
     public abstract double ToUnit(double value);
 
     /// <summary>
@@ -92,19 +99,30 @@ public abstract class Distribution
     /// <summary>The exact meaning as a culture-independent text: equal texts, equal distributions.</summary>
     internal abstract string Canonical { get; }
 
-    /// <summary>About how much of the unit interval belongs to the value at the given place of it; 0 for a continuous distribution.</summary>
-    internal virtual double CellWidth(double unit)
-    {
-        if (IsContinuous)
-        {
-            return 0;
-        }
+    /// <summary>
+    /// The part of the unit interval that belongs to the value at the given place of it; the place alone for a continuous distribution.
+    /// </summary>
+    internal abstract (double Begin, double End) CellAt(double unit);
 
+    /// <summary>
+    /// The value at a place of the unit interval as a human would write it: the nearest short decimal where rounding alone keeps them apart. Slower
+    /// than
+    /// <see cref="FromUnit"/>, for the few points of a grid.
+    /// </summary>
+    internal double PointAt(double unit)
+    {
         double value = FromUnit(unit);
-        double low = Math.Max(Low, value - 1);
-        double high = Math.Min(High, value + 1);
-        return (ToUnit(high) - ToUnit(low)) / (high - low);
+        return IsContinuous && unit > 0 && unit < 1 ? Snap(ShortDecimal.Nearest(value, RoundingError(value))) : value;
     }
+
+    /// <summary>
+    /// What a number that was computed or stored elsewhere stands for: an end where rounding alone keeps them apart, the value of a grid that it is,
+    /// and itself otherwise.
+    /// </summary>
+    internal abstract double Recognize(double value);
+
+    /// <summary>How far from a value of <see cref="FromUnit"/> the exact one can be; only asked of continuous distributions.</summary>
+    private protected virtual double RoundingError(double value) => 0;
 
     /// <summary><see cref="Covers"/> for a distribution of the same class.</summary>
     private protected virtual bool CoversOfSameKind(Distribution other) => Low <= other.Low && High >= other.High && ContainsSteps(other);

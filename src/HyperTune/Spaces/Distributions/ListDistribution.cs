@@ -45,7 +45,13 @@ public abstract class ListDistribution : Distribution
     /// <inheritdoc/>
     public override double Snap(double value) => Math.Clamp(Math.Round(value), Low, High);
 
-    internal override double CellWidth(double unit) => 1.0 / Labels.Length;
+    internal override (double Begin, double End) CellAt(double unit)
+    {
+        double index = FromUnit(unit);
+        return (index / Labels.Length, (index + 1) / Labels.Length);
+    }
+
+    internal override double Recognize(double value) => value;
 
     private protected override bool CoversOfSameKind(Distribution other) => other.Labels.All(label => Labels.Contains(label));
 

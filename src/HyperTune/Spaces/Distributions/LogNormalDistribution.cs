@@ -1,5 +1,6 @@
 using HyperTune.Numerics;
 using HyperTune.Numerics.Normal;
+using HyperTune.Spaces.Distributions;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -8,6 +9,8 @@ namespace HyperTune;
 public sealed class LogNormalDistribution : Distribution
 {
     private readonly TruncatedNormal _logarithm;
+    private readonly IntegerCells? _cells;
+    private readonly Ends _ends;
 
     /// <summary>Creates the distribution.</summary>
     /// <param name="logMean">The mean of the natural logarithm before truncation; finite.</param>
@@ -41,12 +44,17 @@ public sealed class LogNormalDistribution : Distribution
         Low = low;
         High = high;
         IsInteger = isInteger;
+
+        // 0 is none of the values: where the exponential is too small for a number, it is the smallest one.
+        _ends = new Ends(low > 0 ? low : double.NegativeInfinity, high);
         double margin = isInteger ? 0.5 : 0;
         _logarithm = new TruncatedNormal(logMean, logStandardDeviation, Math.Log(low - margin), Math.Log(high + margin));
         if (!(_logarithm.Mass > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(low), low, "The interval is so far from the mean that nothing can be drawn from it.");
         }
+
+        _cells = isInteger ? new IntegerCells(low, high, value => _logarithm.Cdf(Math.Log(value)), ValueAt) : null;
     }
 
     /// <summary>The mean of the natural logarithm before truncation.</summary>
@@ -68,20 +76,27 @@ public sealed class LogNormalDistribution : Distribution
     public bool IsInteger { get; }
 
     /// <inheritdoc/>
-    public override long? Count => IsInteger ? (long)(High - Low) + 1 : null;
+    public override long? Count => IsInteger ? WholeNumbers.Count(Low, High) : null;
 
     /// <inheritdoc/>
     public override double FromUnit(double unit)
     {
-        double value = ValueAt(unit);
-        return Math.Clamp(IsInteger ? Math.Round(value) : value, Low, Math.Min(High, double.MaxValue));
+        if (_cells is not null)
+        {
+            return _cells.FromUnit(unit);
+        }
+
+        return unit <= 0 && HasLowEnd ? Low
+            : unit >= 1 && HasHighEnd ? High
+            : _ends.Clamp(Math.Max(ValueAt(unit), double.Epsilon));
     }
 
     /// <inheritdoc/>
-    public override double ToUnit(double value) => value > 0 ? _logarithm.Cdf(Math.Log(value)) : 0;
+    public override double ToUnit(double value)
+        => _cells?.ToUnit(value) ?? UnitInterval.Between(value > 0 ? _logarithm.Cdf(Math.Log(value)) : 0, value <= Low, value >= High);
 
     /// <inheritdoc/>
-    public override double UnitSlope(double unit) => IsInteger ? double.NaN : ValueAt(unit) * _logarithm.Slope(OpenUnit(unit));
+    public override double UnitSlope(double unit) => IsInteger ? double.NaN : ValueAt(unit) * _logarithm.Slope(UnitInterval.Inside(unit));
 
     /// <inheritdoc/>
     public override double FromIndex(long index) => IsInteger ? Low + index : throw ContinuousHasNoIndex();
@@ -97,14 +112,18 @@ public sealed class LogNormalDistribution : Distribution
     public override string ToString()
         => $"Log-normal with log-mean {NumberFormat.Invariant(LogMean)} and log-standard deviation {NumberFormat.Invariant(LogStandardDeviation)} in {Interval.Describe(Low, High)}";
 
+    internal override (double Begin, double End) CellAt(double unit) => _cells?.CellOf(FromUnit(unit)) ?? (unit, unit);
+
+    internal override double Recognize(double value) => _ends.Recognize(value);
+
+    private protected override double RoundingError(double value)
+        => Math.Max(Ulps.Few, 8 + Math.Abs(LogMean) + (8 * LogStandardDeviation)) * Ulps.Of(value);
+
     internal override string Canonical
         => $"lognormal({NumberFormat.Invariant(LogMean)},{NumberFormat.Invariant(LogStandardDeviation)},{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
 
     private protected override bool CoversOfSameKind(Distribution other)
         => other is LogNormalDistribution normal && normal.LogMean == LogMean && normal.LogStandardDeviation == LogStandardDeviation && base.CoversOfSameKind(other);
 
-    private double ValueAt(double unit) => Math.Exp(_logarithm.Quantile(OpenUnit(unit)));
-
-    // At the very ends the quantiles are infinite where there is no limit.
-    private static double OpenUnit(double unit) => Math.Clamp(unit, UnitInterval.Smallest, UnitInterval.Largest);
+    private double ValueAt(double unit) => Math.Exp(_logarithm.Quantile(UnitInterval.Inside(unit)));
 }

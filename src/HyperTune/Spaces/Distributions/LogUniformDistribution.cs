@@ -1,4 +1,5 @@
 using HyperTune.Numerics;
+using HyperTune.Spaces.Distributions;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -8,6 +9,7 @@ public sealed class LogUniformDistribution : Distribution
 {
     private readonly double _logLow;
     private readonly double _logHigh;
+    private readonly Ends _ends;
 
     /// <summary>Creates the distribution over [<paramref name="low"/>, <paramref name="high"/>].</summary>
     /// <param name="low">The smallest value; above 0 (at least 1 for integers).</param>
@@ -28,6 +30,7 @@ public sealed class LogUniformDistribution : Distribution
         double margin = isInteger ? 0.5 : 0;
         _logLow = Math.Log(low - margin);
         _logHigh = Math.Log(high + margin);
+        _ends = new Ends(low, high);
     }
 
     /// <inheritdoc/>
@@ -40,18 +43,18 @@ public sealed class LogUniformDistribution : Distribution
     public bool IsInteger { get; }
 
     /// <inheritdoc/>
-    public override long? Count => IsInteger ? (long)(High - Low) + 1 : null;
+    public override long? Count => IsInteger ? WholeNumbers.Count(Low, High) : null;
 
     /// <inheritdoc/>
     public override double FromUnit(double unit)
     {
-        double value = ValueAt(unit);
-        return Math.Clamp(IsInteger ? Math.Round(value) : value, Low, High);
+        double value = unit <= 0 ? Low : unit >= 1 ? High : ValueAt(unit);
+        return _ends.Clamp(IsInteger ? Math.Round(value) : value);
     }
 
     /// <inheritdoc/>
     public override double ToUnit(double value)
-        => _logHigh > _logLow ? Math.Clamp((Math.Log(Math.Clamp(value, Low, High)) - _logLow) / (_logHigh - _logLow), 0, 1) : 0.5;
+        => _logHigh > _logLow ? Share(Math.Clamp(value, Low, High)) : 0.5;
 
     /// <inheritdoc/>
     public override double UnitSlope(double unit) => IsInteger ? double.NaN : (_logHigh - _logLow) * ValueAt(Math.Clamp(unit, 0, 1));
@@ -68,7 +71,26 @@ public sealed class LogUniformDistribution : Distribution
     /// <inheritdoc/>
     public override string ToString() => $"Log-uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}]";
 
+    internal override (double Begin, double End) CellAt(double unit)
+    {
+        if (!IsInteger)
+        {
+            return (unit, unit);
+        }
+
+        // The outer cells reach the ends, whatever the logarithms round to.
+        double value = FromUnit(unit);
+        return (value <= Low ? 0 : Share(value - 0.5), value >= High ? 1 : Share(value + 0.5));
+    }
+
+    internal override double Recognize(double value) => _ends.Recognize(value);
+
+    private protected override double RoundingError(double value)
+        => Math.Max(Ulps.Few, Math.Max(Math.Abs(_logLow), Math.Abs(_logHigh))) * Ulps.Of(value);
+
     internal override string Canonical => $"loguniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
+
+    private double Share(double value) => Math.Clamp((Math.Log(value) - _logLow) / (_logHigh - _logLow), 0, 1);
 
     private double ValueAt(double unit) => Math.Exp(_logLow + (unit * (_logHigh - _logLow)));
 }

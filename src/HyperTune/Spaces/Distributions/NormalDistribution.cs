@@ -1,5 +1,6 @@
 using HyperTune.Numerics;
 using HyperTune.Numerics.Normal;
+using HyperTune.Spaces.Distributions;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -8,6 +9,8 @@ namespace HyperTune;
 public sealed class NormalDistribution : Distribution
 {
     private readonly TruncatedNormal _normal;
+    private readonly IntegerCells? _cells;
+    private readonly Ends _ends;
 
     /// <summary>Creates the distribution.</summary>
     /// <param name="mean">The mean before truncation; finite.</param>
@@ -40,12 +43,15 @@ public sealed class NormalDistribution : Distribution
         Low = low;
         High = high;
         IsInteger = isInteger;
+        _ends = new Ends(low, high);
         double margin = isInteger ? 0.5 : 0;
         _normal = new TruncatedNormal(mean, standardDeviation, low - margin, high + margin);
         if (!(_normal.Mass > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(low), low, "The interval is so far from the mean that nothing can be drawn from it.");
         }
+
+        _cells = isInteger ? new IntegerCells(low, high, _normal.Cdf, unit => _normal.Quantile(UnitInterval.Inside(unit))) : null;
     }
 
     /// <summary>The mean before truncation.</summary>
@@ -64,20 +70,26 @@ public sealed class NormalDistribution : Distribution
     public bool IsInteger { get; }
 
     /// <inheritdoc/>
-    public override long? Count => IsInteger ? (long)(High - Low) + 1 : null;
+    public override long? Count => IsInteger ? WholeNumbers.Count(Low, High) : null;
 
     /// <inheritdoc/>
     public override double FromUnit(double unit)
     {
-        double value = _normal.Quantile(OpenUnit(unit));
-        return Math.Clamp(IsInteger ? Math.Round(value) : value, Low, High);
+        if (_cells is not null)
+        {
+            return _cells.FromUnit(unit);
+        }
+
+        return unit <= 0 && HasLowEnd ? Low
+            : unit >= 1 && HasHighEnd ? High
+            : _ends.Clamp(_normal.Quantile(UnitInterval.Inside(unit)));
     }
 
     /// <inheritdoc/>
-    public override double ToUnit(double value) => _normal.Cdf(value);
+    public override double ToUnit(double value) => _cells?.ToUnit(value) ?? UnitInterval.Between(_normal.Cdf(value), value <= Low, value >= High);
 
     /// <inheritdoc/>
-    public override double UnitSlope(double unit) => IsInteger ? double.NaN : _normal.Slope(OpenUnit(unit));
+    public override double UnitSlope(double unit) => IsInteger ? double.NaN : _normal.Slope(UnitInterval.Inside(unit));
 
     /// <inheritdoc/>
     public override double FromIndex(long index) => IsInteger ? Low + index : throw ContinuousHasNoIndex();
@@ -93,12 +105,15 @@ public sealed class NormalDistribution : Distribution
     public override string ToString()
         => $"Normal with mean {NumberFormat.Invariant(Mean)} and standard deviation {NumberFormat.Invariant(StandardDeviation)} in {Interval.Describe(Low, High)}";
 
+    internal override (double Begin, double End) CellAt(double unit) => _cells?.CellOf(FromUnit(unit)) ?? (unit, unit);
+
+    internal override double Recognize(double value) => _ends.Recognize(value);
+
+    private protected override double RoundingError(double value) => Ulps.Few * Ulps.Of(Math.Min(Math.Abs(Mean) + (8 * StandardDeviation), double.MaxValue));
+
     internal override string Canonical
         => $"normal({NumberFormat.Invariant(Mean)},{NumberFormat.Invariant(StandardDeviation)},{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
 
     private protected override bool CoversOfSameKind(Distribution other)
         => other is NormalDistribution normal && normal.Mean == Mean && normal.StandardDeviation == StandardDeviation && base.CoversOfSameKind(other);
-
-    // At the very ends the quantiles are infinite where there is no limit.
-    private static double OpenUnit(double unit) => Math.Clamp(unit, UnitInterval.Smallest, UnitInterval.Largest);
 }

@@ -1,11 +1,23 @@
+using HyperTune.Numerics;
+using HyperTune.Text;
+
 namespace HyperTune.Spaces.Distributions;
 
 /// <summary>Equally spaced numbers: low, low + step, ..., high.</summary>
 internal readonly struct StepSequence
 {
+    // So many numbers can be counted.
+    private const double MostSteps = long.MaxValue;
+
+    // Outside of this range a decimal either overflows or has no digits left after the point.
+    private const double SmallestDecimal = 1e-12;
+    private const double LargestDecimal = 1e12;
+    private const int MostDigits = 12;
+
     private readonly double _low;
     private readonly double _high;
     private readonly double _step;
+    private readonly double _tolerance;
     private readonly int _digits;
 
     public StepSequence(double low, double high, double step)
@@ -13,13 +25,23 @@ internal readonly struct StepSequence
         _low = low;
         _high = high;
         _step = step;
-        Count = checked((long)Math.Round((high - low) / step)) + 1;
+        double steps = Math.Round(Steps(high));
+        if (!(steps < MostSteps))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(step), step, $"The step is too small: from {NumberFormat.Invariant(low)} to {NumberFormat.Invariant(high)} there are more than 2^63 steps.");
+        }
+
+        Count = (long)steps + 1;
+        _tolerance = Ulps.Few * Ulps.Of(Math.Max(Math.Abs(low), Math.Abs(high)));
         _digits = Math.Max(Decimals(low), Decimals(step));
     }
 
     public long Count { get; }
 
-    /// <summary>The grid's value number <paramref name="index"/>; the nearest decimal number where low and step are short decimals (0.3, not 0.30000000000000004).</summary>
+    /// <summary>
+    /// The grid's value number <paramref name="index"/>, as a human would write it: 0.3, not 0.30000000000000004, and 0, not -2.8e-17.
+    /// </summary>
     public double Value(long index)
     {
         // The ends are what was written, also where that is no short decimal: 3 * 0.1 is a little more than 0.3.
@@ -34,30 +56,50 @@ internal readonly struct StepSequence
         }
 
         double value = _low + (index * _step);
-        return _digits is > 0 and <= 15 ? Math.Round(value, _digits) : value;
+        if (!double.IsFinite(value))
+        {
+            // The product overflows where the range is wider than the largest number.
+            double share = (double)index / (Count - 1);
+            value = (_low * (1 - share)) + (_high * share);
+        }
+
+        // Not the negative zero that rounding can leave, which would be written with its sign.
+        return (_digits <= MostDigits ? Math.Round(value, _digits) : ShortDecimal.Nearest(value, _tolerance)) + 0.0;
     }
 
-    public double FromUnit(double unit) => Value(Math.Clamp((long)(unit * Count), 0, Count - 1));
+    public double FromUnit(double unit) => Value(IndexAt(unit));
 
     public double ToUnit(double value) => (NearestIndex(value) + 0.5) / Count;
+
+    /// <summary>The part of the unit interval that belongs to the value at a place of it.</summary>
+    public (double Begin, double End) CellAt(double unit)
+    {
+        double index = IndexAt(unit);
+        return (index / Count, (index + 1) / Count);
+    }
 
     /// <summary>The grid's value nearest to a number; not a number stays what it is.</summary>
     public double Snap(double value) => double.IsNaN(value) ? value : Value((long)NearestIndex(value));
 
     public bool Contains(double value)
-        => value >= _low && value <= _high && Math.Abs(Value((long)Math.Round((value - _low) / _step)) - value) <= 1e-9 * _step;
+        => value >= _low && value <= _high && Math.Abs(Value((long)Math.Round(Steps(value))) - value) <= 1e-9 * _step;
 
-    private double NearestIndex(double value) => Math.Clamp(Math.Round((value - _low) / _step), 0, Count - 1);
+    private long IndexAt(double unit) => Math.Clamp((long)(unit * Count), 0, Count - 1);
+
+    private double NearestIndex(double value) => Math.Clamp(Math.Round(Steps(value)), 0, Count - 1);
+
+    // How many steps a number is away from the low end; in parts where the difference alone overflows.
+    private double Steps(double value)
+    {
+        double distance = value - _low;
+        return double.IsFinite(distance) || !double.IsFinite(value) ? distance / _step : (value / _step) - (_low / _step);
+    }
 
     private static int Decimals(double value)
     {
         double magnitude = Math.Abs(value);
-        if (magnitude == 0)
-        {
-            return 0;
-        }
-
-        // Outside this range a decimal either overflows or has no digits left after the point.
-        return magnitude is < 1e-12 or > 1e12 ? 99 : ((decimal)value).Scale;
+        return magnitude == 0 ? 0
+            : magnitude is < SmallestDecimal or > LargestDecimal ? MostDigits + 1
+            : ((decimal)value).Scale;
     }
 }

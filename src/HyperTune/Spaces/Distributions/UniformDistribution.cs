@@ -8,12 +8,16 @@ namespace HyperTune;
 public sealed class UniformDistribution : Distribution
 {
     private readonly StepSequence _steps;
+    private readonly Ends _ends;
 
     /// <summary>Creates the distribution over [<paramref name="low"/>, <paramref name="high"/>].</summary>
     /// <param name="low">The smallest value; finite.</param>
     /// <param name="high">The largest value; finite and at least <paramref name="low"/>.</param>
     /// <param name="step">The distance between neighbours; 0, the default, means continuous.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A bound is not finite, <paramref name="high"/> is below <paramref name="low"/>, or the step is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A bound is not finite, <paramref name="high"/> is below <paramref name="low"/>, or the step is negative, or so small that there are more than
+    /// 2^63 steps.
+    /// </exception>
     public UniformDistribution(double low, double high, double step = 0)
     {
         Guard.Range(low, high);
@@ -21,6 +25,7 @@ public sealed class UniformDistribution : Distribution
         Low = low;
         High = high;
         Step = step;
+        _ends = new Ends(low, high);
         _steps = step > 0 ? new StepSequence(low, high, step) : default;
     }
 
@@ -38,7 +43,7 @@ public sealed class UniformDistribution : Distribution
 
     /// <inheritdoc/>
     public override double FromUnit(double unit)
-        => Step > 0 ? _steps.FromUnit(unit) : Math.Clamp((Low * (1 - unit)) + (High * unit), Low, High);
+        => Step > 0 ? _steps.FromUnit(unit) : _ends.Clamp(unit <= 0 ? Low : unit >= 1 ? High : (Low * (1 - unit)) + (High * unit));
 
     /// <inheritdoc/>
     public override double ToUnit(double value)
@@ -48,8 +53,10 @@ public sealed class UniformDistribution : Distribution
             return _steps.ToUnit(value);
         }
 
-        // Halved, because High - Low itself can overflow.
-        return High > Low ? Math.Clamp(((value / 2) - (Low / 2)) / ((High / 2) - (Low / 2)), 0, 1) : 0.5;
+        // Halved where High - Low itself overflows.
+        double width = High - Low;
+        double share = double.IsFinite(width) ? (value - Low) / width : ((value / 2) - (Low / 2)) / ((High / 2) - (Low / 2));
+        return width > 0 ? Math.Clamp(share, 0, 1) : 0.5;
     }
 
     /// <inheritdoc/>
@@ -71,7 +78,15 @@ public sealed class UniformDistribution : Distribution
         _ => $"Uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}] in steps of {NumberFormat.Invariant(Step)}",
     };
 
-    internal override double CellWidth(double unit) => Step > 0 ? 1.0 / _steps.Count : 0;
+    internal override (double Begin, double End) CellAt(double unit) => Step > 0 ? _steps.CellAt(unit) : (unit, unit);
+
+    internal override double Recognize(double value)
+    {
+        double recognized = _ends.Recognize(value);
+        return Step > 0 && _steps.Contains(recognized) ? _steps.Snap(recognized) : recognized;
+    }
+
+    private protected override double RoundingError(double value) => Ulps.Few * Ulps.Of(Math.Max(Math.Abs(Low), Math.Abs(High)));
 
     internal override string Canonical => $"uniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{NumberFormat.Invariant(Step)})";
 }

@@ -103,14 +103,7 @@ internal sealed class EnumerationNode
 
     // Where the child may start or stop being active.
     private static IEnumerable<long> Borders(ParameterCondition condition, ValueAxis axis)
-    {
-        if (condition.Values.IsEmpty)
-        {
-            return [axis.FirstAtLeast(condition.Low), axis.FirstAtLeast(double.BitIncrement(condition.High))];
-        }
-
-        return condition.Values.SelectMany(value => new[] { axis.FirstAtLeast(value), axis.FirstAtLeast(double.BitIncrement(value)) });
-    }
+        => condition.Admitted.SelectMany(range => new[] { axis.FirstAtLeast(range.Low), axis.FirstAtLeast(double.BitIncrement(range.High)) });
 
     /// <summary>Neighbouring values of the parameter that bring the same children to life.</summary>
     private readonly record struct IndexRange(long First, long Length, EnumerationNode[] Children, BigInteger ChildCount)

@@ -3,7 +3,8 @@ namespace HyperTune.Spaces.Enumeration;
 /// <summary>The vector values that one parameter takes in an enumeration, in ascending order: all of a discrete one, or some points.</summary>
 internal sealed class ValueAxis
 {
-    // Two values this close in relation to their size are the same point: a config typed by hand has the decimal, the grid the computed number.
+    // Two values this close in relation to their size or to the distance of points are the same point: a config typed by hand has the decimal, an
+    // earlier version's grid the computed number, which instead of 0 can be any small one.
     private const double RelativeTolerance = 1e-12;
 
     private readonly Distribution _distribution;
@@ -38,15 +39,28 @@ internal sealed class ValueAxis
             return _distribution.FromIndex(SpreadIndex(index, count));
         }
 
-        double unit = Count == 1 ? 0.5 : _firstUnit + ((_lastUnit - _firstUnit) * index / (Count - 1));
-        return unit <= 0 ? _distribution.Low : unit >= 1 ? _distribution.High : _distribution.FromUnit(unit);
+        return _distribution.PointAt(Count == 1 ? 0.5 : _firstUnit + ((_lastUnit - _firstUnit) * index / (Count - 1)));
     }
 
     /// <summary>The index of a value, or -1 when it is none of the axis.</summary>
     public long IndexOf(double value)
     {
-        long index = FirstAtLeast(value - (RelativeTolerance * Math.Abs(value)));
-        return index < Count && Math.Abs(Value(index) - value) <= RelativeTolerance * Math.Abs(value) ? index : -1;
+        if (double.IsNaN(value))
+        {
+            return -1;
+        }
+
+        if (_distribution.Count is not null)
+        {
+            long next = FirstAtLeast(value);
+            return next < Count && IsAt(value, next) ? next
+                : next > 0 && IsAt(value, next - 1) ? next - 1
+                : -1;
+        }
+
+        double place = (_distribution.ToUnit(value) - _firstUnit) / (_lastUnit - _firstUnit) * (Count - 1);
+        long nearest = Count == 1 ? 0 : (long)Math.Clamp(Math.Round(place), 0, Count - 1);
+        return IsAt(value, nearest) ? nearest : -1;
     }
 
     /// <summary>The first index whose value is at least <paramref name="bound"/>; <see cref="Count"/> when there is none.</summary>
@@ -68,6 +82,13 @@ internal sealed class ValueAxis
         }
 
         return low;
+    }
+
+    private bool IsAt(double value, long index)
+    {
+        double point = Value(index);
+        double gap = Count == 1 ? _distribution.FromUnit(0.75) - _distribution.FromUnit(0.25) : Math.Abs(Value(index == 0 ? 1 : index - 1) - point);
+        return Math.Abs(point - value) <= RelativeTolerance * Math.Max(Math.Abs(value), Math.Min(gap, double.MaxValue));
     }
 
     private long SpreadIndex(long index, long count)

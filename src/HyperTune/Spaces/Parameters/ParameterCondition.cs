@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Spaces.Parameters;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -13,6 +14,10 @@ public sealed class ParameterCondition
         Values = values;
         Low = low;
         High = high;
+
+        // The entry of a list is a place in it, whatever is listed.
+        Type type = parent.Distribution.Labels.IsEmpty ? parent.ValueType : typeof(double);
+        Admitted = values.IsEmpty ? [HeldNumber.Range(type, low, high)] : [.. values.Select(value => HeldNumber.Range(type, value, value))];
     }
 
     /// <summary>The parameter that decides. It comes before its children in the space's vectors.</summary>
@@ -21,11 +26,21 @@ public sealed class ParameterCondition
     /// <summary>The vector values of the parent that make the child active; empty when a range decides.</summary>
     public ImmutableArray<double> Values { get; }
 
-    /// <summary>The smallest vector value of the parent that makes the child active; negative infinity where a list decides.</summary>
+    /// <summary>
+    /// The smallest vector value of the parent that makes the child active; negative infinity where a list decides. It is compared as the parent's
+    /// type holds it: where that is <see cref="float"/>, a parent of <c>0.7f</c> reaches a limit of 0.7.
+    /// </summary>
     public double Low { get; }
 
-    /// <summary>The largest vector value of the parent that makes the child active; positive infinity where a list decides.</summary>
+    /// <summary>
+    /// The largest vector value of the parent that makes the child active, compared like <see cref="Low"/>; positive infinity where a list decides.
+    /// </summary>
     public double High { get; }
+
+    /// <summary>
+    /// The ranges of the parent's vector values, both ends included, that its type holds as one of the values or as within the limits.
+    /// </summary>
+    internal ImmutableArray<(double Low, double High)> Admitted { get; }
 
     /// <summary>The child is active when the parent has one of <paramref name="values"/>.</summary>
     /// <param name="parent">The deciding parameter.</param>
@@ -49,7 +64,17 @@ public sealed class ParameterCondition
     /// <summary>Whether <paramref name="parentValue"/> makes the child active.</summary>
     /// <param name="parentValue">A vector value of the parent; not a number where it is inactive.</param>
     public bool IsMetBy(double parentValue)
-        => Values.IsEmpty ? parentValue >= Low && parentValue <= High : Values.AsSpan().Contains(parentValue);
+    {
+        foreach ((double low, double high) in Admitted)
+        {
+            if (parentValue >= low && parentValue <= high)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The condition in words, for instance <c>Optimizer is Adam</c>.</summary>
     public override string ToString()

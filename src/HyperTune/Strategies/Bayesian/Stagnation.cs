@@ -1,3 +1,5 @@
+using HyperTune.Models.Surrogates;
+
 namespace HyperTune.Strategies.Bayesian;
 
 /// <summary>Whether a study has stopped making progress.</summary>
@@ -17,12 +19,14 @@ internal static class Stagnation
 
         double[] sorted = values.ToArray();
         Array.Sort(sorted);
-        double noteworthy = NoteworthyShare * (sorted[sorted.Length / 2] - sorted[0]);
+        double distance = Math.Min(sorted[sorted.Length / 2], DivergedValues.Limit(values)) - sorted[0];
+        double noteworthy = NoteworthyShare * Math.Min(distance, double.MaxValue);
         double reference = double.PositiveInfinity;
         int last = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] < reference - noteworthy)
+            // The first one has nothing to be better than, and an infinite reference no difference.
+            if (i == 0 || values[i] < reference - noteworthy)
             {
                 reference = values[i];
                 last = i;

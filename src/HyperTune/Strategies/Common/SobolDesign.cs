@@ -35,7 +35,7 @@ internal sealed class SobolDesign
 
             // The same point of another scrambling is uniform and independent of the first, and the refused points of all trials together stay
             // balanced.
-            FillFrom(new SobolSequence(_shares.Length, RandomStream.Mix(_seed + scrambling)), index, vector);
+            FillFrom(new SobolSequence(_shares.Length, RandomStream.Derive(_seed, scrambling)), index, vector);
             violated = _cube.Space.FindViolatedConstraint(vector);
         }
     }

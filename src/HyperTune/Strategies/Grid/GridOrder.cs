@@ -3,18 +3,21 @@ using System.Numerics;
 namespace HyperTune.Strategies.Grid;
 
 /// <summary>
-/// A pseudo-random order of 0 ... count - 1 that needs no memory: a Feistel network permutes the next larger power of 4, and numbers beyond the end
-/// are sent through it again until they fall inside (cycle walking).
+/// A pseudo-random order of 0 ... count - 1. Of few numbers it is a shuffled list, each order equally likely. Of many it needs no memory: a Feistel
+/// network permutes the next larger power of 4, and numbers beyond the end are sent through it again until they fall inside (cycle walking).
 /// </summary>
 /// <remarks>Reference: J. Black and P. Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002.</remarks>
 internal sealed class GridOrder
 {
+    // A network over a handful of bits has too few different round functions to reach all orders alike.
+    private const int LargestList = 4096;
     private const int Rounds = 6;
 
     private readonly BigInteger _count;
     private readonly ulong _seed;
     private readonly int _halfBits;
     private readonly BigInteger _mask;
+    private readonly int[]? _list;
 
     public GridOrder(BigInteger count, ulong seed)
     {
@@ -22,6 +25,11 @@ internal sealed class GridOrder
         _seed = seed;
         _halfBits = (int)(((count - 1).GetBitLength() + 1) / 2);
         _mask = (BigInteger.One << _halfBits) - 1;
+        if (count <= LargestList)
+        {
+            _list = [.. Enumerable.Range(0, (int)count)];
+            new RandomStream(RandomStream.Derive(seed, Rounds)).Shuffle(_list.AsSpan());
+        }
     }
 
     /// <summary>The number at the given place of the order.</summary>
@@ -29,6 +37,11 @@ internal sealed class GridOrder
     {
         get
         {
+            if (_list is not null)
+            {
+                return _list[(int)position];
+            }
+
             BigInteger number = position;
             do
             {
@@ -53,7 +66,7 @@ internal sealed class GridOrder
 
     private BigInteger Scatter(BigInteger half, ulong round)
     {
-        ulong hash = RandomStream.Mix(_seed + round);
+        ulong hash = RandomStream.Derive(_seed, round);
         for (BigInteger rest = half; !rest.IsZero; rest >>= 64)
         {
             hash = RandomStream.Mix(hash ^ (ulong)(rest & ulong.MaxValue));

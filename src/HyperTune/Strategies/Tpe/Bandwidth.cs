@@ -8,8 +8,4 @@ internal readonly record struct Bandwidth(double Factor, double Minimum)
     /// <summary>The bandwidth of a kernel between its neighbours; the kernel's own mean stands for a missing one, and the ends of the range are none.</summary>
     public double Of(double left, double mean, double right)
         => Math.Clamp(Factor * Math.Max(mean - left, right - mean), Minimum, 1);
-
-    /// <summary>The bandwidth with which the density at a discrete value's middle stands for the whole cell.</summary>
-    /// <remarks>A uniform draw from a cell of width w has the variance w^2 / 12.</remarks>
-    public static double Smear(double bandwidth, double cellWidth) => Math.Sqrt((bandwidth * bandwidth) + (cellWidth * cellWidth / 12));
 }

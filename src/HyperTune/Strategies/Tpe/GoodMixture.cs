@@ -97,7 +97,7 @@ internal sealed class GoodMixture
     /// <summary>The kernel's mean or category in a dimension, not a number where its trial lacks the parameter.</summary>
     public double MeanOf(int kernel, CubeDimension dimension) => _means[(kernel * _cube.Dimensions.Length) + dimension.Index];
 
-    /// <summary>The kernel's bandwidth in a numeric dimension, before cells are taken into account.</summary>
+    /// <summary>The kernel's bandwidth in a numeric dimension.</summary>
     public double BandwidthOf(int kernel, CubeDimension dimension) => _bandwidths[(kernel * _cube.Dimensions.Length) + dimension.Index];
 
     /// <summary>Draws a kernel by weight.</summary>
@@ -140,7 +140,7 @@ internal sealed class GoodMixture
                 double mean = MeanOf(kernel, dimension);
                 double bandwidth = axis.BandwidthAt(history, place, rule);
                 _bandwidths[(kernel * _cube.Dimensions.Length) + dimension.Index] = bandwidth;
-                Table.SetNumeric(kernel, dimension, mean, Bandwidth.Smear(bandwidth, dimension.CellWidth(mean)));
+                Table.SetNumeric(kernel, dimension, mean, bandwidth);
             }
         }
     }

@@ -11,8 +11,9 @@ namespace HyperTune.Strategies.Tpe;
 /// </summary>
 /// <remarks>
 /// The density of a candidate x is the weighted mean over the kernels k of the product over the candidate's active dimensions of
-/// phi((x - m) / s) / (s (Phi((1 - m) / s) - Phi(-m / s))), or (1[x = c] + a) / (1 + a K) for K categories. A kernel that lacks the parameter
-/// contributes the uniform density.
+/// phi((x - m) / s) / (s (Phi((1 - m) / s) - Phi(-m / s))), or (1[x = c] + a) / (1 + a K) for K categories. A discrete number has the mean of that
+/// density over its cell, (Phi((e - m) / s) - Phi((b - m) / s)) / (e - b) in place of phi((x - m) / s) / s for the cell from b to e, so that the
+/// cells' widths times their densities sum to 1. A kernel that lacks the parameter contributes the uniform density.
 /// </remarks>
 internal sealed class KernelTable
 {
@@ -33,6 +34,7 @@ internal sealed class KernelTable
 
     // Numeric dimensions that always exist need no row of normalizers, which are part of the kernels' weights.
     private readonly int[] _normalizerRows;
+    private readonly CellRows?[] _cells;
     private readonly int _baseRow;
     private float[] _rows = [];
     private int _capacity;
@@ -48,6 +50,13 @@ internal sealed class KernelTable
         foreach (CubeDimension dimension in cube.Numeric.Where(static dimension => dimension.IsConditional))
         {
             _normalizerRows[dimension.Row] = _baseRow++;
+        }
+
+        _cells = new CellRows?[cube.Numeric.Length];
+        foreach (CubeDimension dimension in cube.Numeric)
+        {
+            _cells[dimension.Row] = CellRows.Of(dimension, _baseRow);
+            _baseRow += _cells[dimension.Row]?.Count ?? 0;
         }
     }
 
@@ -92,6 +101,15 @@ internal sealed class KernelTable
     {
         Entry(RowsPerNumeric * dimension.Row, column) = (float)mean;
         Entry((RowsPerNumeric * dimension.Row) + 1, column) = (float)(SqrtHalf / bandwidth);
+        if (_cells[dimension.Row] is { } cells)
+        {
+            ReadOnlySpan<float> densities = cells.LogDensities((float)mean, (float)(SqrtHalf / bandwidth));
+            for (int i = 0; i < densities.Length; i++)
+            {
+                Entry(cells.FirstRow + i, column) = densities[i];
+            }
+        }
+
         if (dimension.IsConditional)
         {
             Entry(_normalizerRows[dimension.Row], column) = LogNormalizer(column, dimension);
@@ -113,6 +131,11 @@ internal sealed class KernelTable
         for (int i = 0; i < RowsPerNumeric; i++)
         {
             Entry((RowsPerNumeric * dimension.Row) + i, column) = 0;
+        }
+
+        for (int i = 0; i < (_cells[dimension.Row]?.Count ?? 0); i++)
+        {
+            Entry(_cells[dimension.Row]!.FirstRow + i, column) = 0;
         }
 
         Entry(_normalizerRows[dimension.Row], column) = 0;
@@ -183,8 +206,12 @@ internal sealed class KernelTable
         Span<float> tile = stackalloc float[Tile];
         ref float means = ref Entry(RowsPerNumeric * dimension.Row, 0);
         ref float inverses = ref Entry((RowsPerNumeric * dimension.Row) + 1, 0);
-        Vector256<float> before = Vector256.Create((float)from);
-        Vector256<float> after = Vector256.Create((float)to);
+        CellRows? cells = _cells[dimension.Row];
+        ref float rowBefore = ref cells is null ? ref means : ref Entry(cells.RowAt(from), 0);
+        ref float rowAfter = ref cells is null ? ref means : ref Entry(cells.RowAt(to), 0);
+        bool isDiscrete = dimension.Count is not null;
+        Place before = cells is null ? Place.Of(dimension, from) : default;
+        Place after = cells is null ? Place.Of(dimension, to) : default;
         var sum = new LogSumExp();
         for (int start = 0; start < Count; start += Tile)
         {
@@ -194,10 +221,23 @@ internal sealed class KernelTable
             {
                 Vector256<float> mean = Vector256.LoadUnsafe(ref means, (nuint)(start + i));
                 Vector256<float> inverse = Vector256.LoadUnsafe(ref inverses, (nuint)(start + i));
-                Vector256<float> a = (before - mean) * inverse;
-                Vector256<float> b = (after - mean) * inverse;
-                Vector256<float> exponent = Vector256.FusedMultiplyAdd(a, a, Vector256.Create<float>(source[i..]));
-                Vector256.FusedMultiplyAdd(-b, b, exponent).CopyTo(target[i..]);
+                Vector256<float> exponent = Vector256.Create<float>(source[i..]);
+                if (cells is not null)
+                {
+                    exponent += Vector256.LoadUnsafe(ref rowAfter, (nuint)(start + i)) - Vector256.LoadUnsafe(ref rowBefore, (nuint)(start + i));
+                }
+                else if (isDiscrete)
+                {
+                    exponent += after.LogDensity(mean, inverse) - before.LogDensity(mean, inverse);
+                }
+                else
+                {
+                    Vector256<float> a = (before.Middle - mean) * inverse;
+                    Vector256<float> b = (after.Middle - mean) * inverse;
+                    exponent = Vector256.FusedMultiplyAdd(-b, b, Vector256.FusedMultiplyAdd(a, a, exponent));
+                }
+
+                exponent.CopyTo(target[i..]);
             }
 
             sum.Add(target);
@@ -216,7 +256,7 @@ internal sealed class KernelTable
             double coordinate = candidate.Point[dimension.Index];
             if (!double.IsNaN(coordinate))
             {
-                AddNumeric(ref target, length, start, dimension, (float)coordinate);
+                AddNumeric(ref target, length, start, dimension, coordinate);
             }
         }
 
@@ -230,15 +270,35 @@ internal sealed class KernelTable
         }
     }
 
-    private void AddNumeric(ref float target, nuint length, int start, CubeDimension dimension, float coordinate)
+    private void AddNumeric(ref float target, nuint length, int start, CubeDimension dimension, double coordinate)
     {
         ref float means = ref Entry(RowsPerNumeric * dimension.Row, start);
         ref float inverses = ref Entry((RowsPerNumeric * dimension.Row) + 1, start);
-        Vector256<float> x = Vector256.Create(coordinate);
-        for (nuint i = 0; i < length; i += Lanes)
+        if (_cells[dimension.Row] is { } cells)
         {
-            Vector256<float> z = (x - Vector256.LoadUnsafe(ref means, i)) * Vector256.LoadUnsafe(ref inverses, i);
-            Vector256.FusedMultiplyAdd(-z, z, Vector256.LoadUnsafe(ref target, i)).StoreUnsafe(ref target, i);
+            ref float densities = ref Entry(cells.RowAt(coordinate), start);
+            for (nuint i = 0; i < length; i += Lanes)
+            {
+                (Vector256.LoadUnsafe(ref target, i) + Vector256.LoadUnsafe(ref densities, i)).StoreUnsafe(ref target, i);
+            }
+        }
+        else if (dimension.Count is null)
+        {
+            Place place = Place.Of(dimension, coordinate);
+            for (nuint i = 0; i < length; i += Lanes)
+            {
+                Vector256<float> z = (place.Middle - Vector256.LoadUnsafe(ref means, i)) * Vector256.LoadUnsafe(ref inverses, i);
+                Vector256.FusedMultiplyAdd(-z, z, Vector256.LoadUnsafe(ref target, i)).StoreUnsafe(ref target, i);
+            }
+        }
+        else
+        {
+            Place place = Place.Of(dimension, coordinate);
+            for (nuint i = 0; i < length; i += Lanes)
+            {
+                Vector256<float> logDensity = place.LogDensity(Vector256.LoadUnsafe(ref means, i), Vector256.LoadUnsafe(ref inverses, i));
+                (Vector256.LoadUnsafe(ref target, i) + logDensity).StoreUnsafe(ref target, i);
+            }
         }
 
         if (dimension.IsConditional)
@@ -267,13 +327,14 @@ internal sealed class KernelTable
         }
     }
 
-    // -ln(sqrt(2 pi) s (Phi((1 - m) / s) - Phi(-m / s))) of a kernel that is set.
+    // -ln(sqrt(2 pi) s (Phi((1 - m) / s) - Phi(-m / s))) of a kernel that is set; of one of discrete numbers, whose cells come as twice their mass,
+    // with 2 in place of sqrt(2 pi) s.
     private float LogNormalizer(int column, CubeDimension dimension)
     {
         double mean = Entry(RowsPerNumeric * dimension.Row, column);
         double bandwidth = SqrtHalf / Entry((RowsPerNumeric * dimension.Row) + 1, column);
         double mass = 1 - StandardNormal.Cdf(-mean / bandwidth) - StandardNormal.Cdf((mean - 1) / bandwidth);
-        return (float)(-Math.Log(bandwidth * mass) - LogSqrtTwoPi);
+        return (float)(dimension.Count is null ? -Math.Log(bandwidth * mass) - LogSqrtTwoPi : -Math.Log(2 * mass));
     }
 
     private int CategoryRow(CubeDimension dimension) => (RowsPerNumeric * _cube.Numeric.Length) + dimension.Row;
@@ -281,4 +342,31 @@ internal sealed class KernelTable
     private Span<float> Row(int row) => _rows.AsSpan(row * _capacity, _capacity);
 
     private ref float Entry(int row, int column) => ref _rows[(row * _capacity) + column];
+
+    /// <summary>Where a candidate lies in a numeric dimension: a coordinate, and around a discrete value's middle its cell.</summary>
+    private readonly struct Place(Vector256<float> middle, float half, float logWidth)
+    {
+        public Vector256<float> Middle { get; } = middle;
+
+        public static Place Of(CubeDimension dimension, double coordinate)
+        {
+            if (dimension.Count is null)
+            {
+                return new Place(Vector256.Create((float)coordinate), 0, 0);
+            }
+
+            (double begin, double end) = dimension.CellAt(coordinate);
+            return new Place(Vector256.Create((float)((begin + end) / 2)), (float)((end - begin) / 2), (float)Math.Log(end - begin));
+        }
+
+        /// <summary>The logarithm of twice the kernels' masses in the cell over its width; 0 for a kernel without the parameter.</summary>
+        public Vector256<float> LogDensity(Vector256<float> means, Vector256<float> inverses)
+        {
+            Vector256<float> logMass = CellMass.LogDoubled((Middle - means) * inverses, Vector256.Create(half) * inverses);
+            return Vector256.ConditionalSelect(
+                Vector256.Equals(inverses, Vector256<float>.Zero),
+                Vector256<float>.Zero,
+                logMass - Vector256.Create(logWidth));
+        }
+    }
 }

@@ -140,8 +140,7 @@ internal sealed class OtherMixture
         if (slot != SortedKernels.Prior)
         {
             double mean = history.Point(slot)[axis.Dimension.Index];
-            double bandwidth = Bandwidth.Smear(axis.BandwidthAt(history, place, _bandwidth), axis.Dimension.CellWidth(mean));
-            _table.SetNumeric(Column(slot), axis.Dimension, mean, bandwidth);
+            _table.SetNumeric(Column(slot), axis.Dimension, mean, axis.BandwidthAt(history, place, _bandwidth));
         }
     }
 

@@ -41,7 +41,7 @@ internal static class TextbookDensity
     private static double Prior(Parameter parameter, double value)
         => parameter.Distribution.IsCategorical
             ? 1.0 / parameter.Distribution.Count!.Value
-            : Truncated(parameter.Distribution.ToUnit(value), 0.5, 1);
+            : Density(parameter.Distribution, value, 0.5, 1);
 
     private static double Kernel(Parameter parameter, (double[] Vector, int Number)[] trials, int k, double minimum, double factor, double value)
     {
@@ -73,26 +73,57 @@ internal static class TextbookDensity
             place > 0 ? mean - sorted[place - 1].Mean : 0,
             place + 1 < sorted.Length ? sorted[place + 1].Mean - mean : 0);
         double bandwidth = Math.Clamp(factor * gap, minimum, 1);
-        double cell = CellWidth(parameter.Distribution, own);
-        return Truncated(parameter.Distribution.ToUnit(value), mean, Math.Sqrt((bandwidth * bandwidth) + (cell * cell / 12)));
+        return Density(parameter.Distribution, value, mean, bandwidth);
     }
 
-    private static double CellWidth(Distribution distribution, double value)
+    /// <summary>The density of a kernel, truncated to the unit interval, at a value; of a discrete one the mean over its cell.</summary>
+    public static double Density(Distribution distribution, double value, double mean, double bandwidth)
     {
-        if (distribution.Count is not { } count)
+        if (distribution.Count is null)
         {
-            return 0;
+            return Truncated(distribution.ToUnit(value), mean, bandwidth);
         }
 
-        if (distribution is UniformDistribution or ListDistribution)
-        {
-            return 1.0 / count;
-        }
-
-        double low = Math.Max(value - 1, distribution.Low);
-        double high = Math.Min(value + 1, distribution.High);
-        return (distribution.ToUnit(high) - distribution.ToUnit(low)) / (high - low);
+        (double begin, double end) = Cell(distribution, value);
+        return Mass(begin, end, mean, bandwidth) / (end - begin);
     }
+
+    /// <summary>The share of a kernel, truncated to the unit interval, that falls into a part of it.</summary>
+    public static double Mass(double begin, double end, double mean, double bandwidth)
+        => Between(begin, end, mean, bandwidth) / Between(0, 1, mean, bandwidth);
+
+    /// <summary>The part of the unit interval that a discrete value owns, from the definition of its distribution.</summary>
+    public static (double Begin, double End) Cell(Distribution distribution, double value)
+    {
+        double count = distribution.Count!.Value;
+        double index = Math.Round((value - distribution.Low) / (distribution.High - distribution.Low) * (count - 1));
+        switch (distribution)
+        {
+            case LogUniformDistribution:
+                double low = Math.Log(distribution.Low - 0.5);
+                double width = Math.Log(distribution.High + 0.5) - low;
+                return ((Math.Log(value - 0.5) - low) / width, (Math.Log(value + 0.5) - low) / width);
+            case NormalDistribution normal:
+                return Bell(x => Normal.CDF(normal.Mean, normal.StandardDeviation, x), value, normal.Low, normal.High);
+            case LogNormalDistribution normal:
+                return Bell(x => LogNormal.CDF(normal.LogMean, normal.LogStandardDeviation, x), value, normal.Low, normal.High);
+            default:
+                return (index / count, (index + 1) / count);
+        }
+    }
+
+    private static (double Begin, double End) Bell(Func<double, double> cdf, double value, double low, double high)
+    {
+        double below = cdf(low - 0.5);
+        double mass = cdf(high + 0.5) - below;
+        return ((cdf(value - 0.5) - below) / mass, (cdf(value + 0.5) - below) / mass);
+    }
+
+    // Above the mean by symmetry, so that differences in the upper tail keep their digits.
+    private static double Between(double begin, double end, double mean, double bandwidth)
+        => begin > mean
+            ? Between((2 * mean) - end, (2 * mean) - begin, mean, bandwidth)
+            : Normal.CDF(mean, bandwidth, end) - Normal.CDF(mean, bandwidth, begin);
 
     private static double Truncated(double x, double mean, double deviation)
         => Normal.PDF(mean, deviation, x) / (Normal.CDF(mean, deviation, 1) - Normal.CDF(mean, deviation, 0));
