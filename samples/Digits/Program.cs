@@ -18,6 +18,9 @@ if (commandLine.ShowsHelp)
     return 0;
 }
 
+// At once, before anything that takes a while.
+Console.WriteLine("Reading the hand-written digits ...");
+
 // One thread a trial, because trials run side by side, and the managed code, because it computes the same on every machine.
 Control.UseManaged();
 Control.UseSingleThread();

@@ -11,6 +11,7 @@ public partial class DigitsSampleTests
         (int exitCode, string output, string error) = await Run("--trials", "3", "--seed", "5", "--parallelism", "2");
 
         Assert.Equal((0, ""), (exitCode, error));
+        Assert.StartsWith("Reading the hand-written digits ...", output, StringComparison.Ordinal);
         Assert.Equal(3, TrialLine().Count(output));
         Assert.Contains("new DigitsConfig", output, StringComparison.Ordinal);
         Assert.Matches(@"default config +\d+\.\d %   95% interval \d+\.\d % to \d+\.\d %   \d+ errors", output);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using HyperTune.Generators.Tests.Pages;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace HyperTune.Generators.Tests.Diagnostics;
 
@@ -21,10 +22,10 @@ public sealed class DocumentationTests
     [MemberData(nameof(Ids))]
     public async Task Repaired_example_gives_nothing(string id) => Assert.Empty(await AnalyzerTest.DiagnoseAsync(Examples(id)[1]));
 
-    private static string[] Examples(string id)
+    private static CSharpCompilation[] Examples(string id)
     {
-        string[] examples = [.. Regex.Matches(File.ReadAllText(RepositoryFiles.Page(id)), "```csharp\n(.*?)```", RegexOptions.Singleline).Select(static match => match.Groups[1].Value)];
-        Assert.Equal(2, examples.Length);
-        return examples;
+        CodeBlock[] examples = [.. Page.DiagnosticPages.Single(page => page.Path.EndsWith($"/{id}.md", StringComparison.Ordinal)).Blocks];
+        Assert.Equal(["csharp", "csharp"], examples.Select(static example => example.Language));
+        return [.. examples.Select(static example => BlockCompiler.Compile(example))];
     }
 }

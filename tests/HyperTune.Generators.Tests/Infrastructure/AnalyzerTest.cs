@@ -30,9 +30,11 @@ internal static class AnalyzerTest
         => VerifyAsync($"public enum Color {{ Red, Green, Blue }}\n[SearchSpace]\npublic partial class Space\n{{\n[Uniform(0, 1)] public double Sound {{ get; set; }}\n{markup}\n}}\n");
 
     /// <summary>All errors of the compiler, its warnings in generated code, and all diagnostics of the analyzers, in source order.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(string code)
+    public static Task<ImmutableArray<Diagnostic>> DiagnoseAsync(string code) => DiagnoseAsync(Compile(code));
+
+    /// <summary>The same for a compilation that has its usings.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(CSharpCompilation input)
     {
-        CSharpCompilation input = Compile(code);
         Compilation output = Generate(input);
         ImmutableArray<Diagnostic> own = await AllAnalyzers.RunAsync(output);
         ImmutableArray<Diagnostic> all =

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using HyperTune.Generators.Tests.Pages;
 
 namespace HyperTune.IntegrationTests.Packaging;
 
@@ -53,6 +54,29 @@ public sealed class PackageTests(PackageFixture package)
             metadata.Descendants().Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value).Order());
 
         string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+    }
+
+    [Fact]
+    public void Package_has_every_page_and_their_links_lead_to_what_is_there()
+    {
+        using var directory = new TemporaryDirectory();
+        ZipFile.ExtractToDirectory(package.PackagePath, directory.Path);
+        string[] pages = [.. Directory.EnumerateFiles(directory.Path, "*.md", SearchOption.AllDirectories)];
+        string[] sources = ["README.md", .. Pages("src/HyperTune/Documentation"), .. Pages("src/HyperTune.Generators/Documentation")];
+        Assert.Equal(sources.Length, pages.Length);
+        Assert.Contains("](docs/Studies.md)", File.ReadAllText(directory.File("README.md")), StringComparison.Ordinal);
+        Assert.Empty(pages.SelectMany(MarkdownLinks.FindBroken));
+
+        // But for its links, README is the repository's.
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Repository.Root, "README.md")).TrimEnd(),
+            File.ReadAllText(directory.File("README.md"))
+                .Replace("](docs/diagnostics/", "](src/HyperTune.Generators/Documentation/", StringComparison.Ordinal)
+                .Replace("](docs/", "](src/HyperTune/Documentation/", StringComparison.Ordinal)
+                .TrimEnd(),
+            ignoreLineEndingDifferences: true);
+
+        static IEnumerable<string> Pages(string folder) => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md");
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace HyperTune.IntegrationTests;
 
-/// <summary>What the README shows: a program that is killed and started again goes on as if nothing had happened.</summary>
+/// <summary>What the guide to stored studies shows: a program that is killed and started again goes on as if nothing had happened.</summary>
 public sealed class ResumeSampleTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);

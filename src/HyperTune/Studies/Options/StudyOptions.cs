@@ -100,8 +100,9 @@ public sealed record StudyOptions
 
     /// <summary>Receives the state of the study after each trial that ends, on the thread that ended it.</summary>
     /// <remarks>
-    /// With parallel trials the calls may overlap; <see cref="Progress{T}"/> brings them to the thread that created it. An
-    /// exception from a call ends the run and reaches its caller.
+    /// With parallel trials the calls may overlap. Where there is a <see cref="SynchronizationContext"/>, as in a desktop program, a
+    /// <see cref="Progress{T}"/> brings them to the thread that created it; elsewhere, as in a console, it hands them to the thread pool, where they may come
+    /// out of order. An exception from a call ends the run and reaches its caller.
     /// </remarks>
     /// <value>By default <see langword="null"/>.</value>
     public IProgress<StudyProgress>? Progress { get; init; }
