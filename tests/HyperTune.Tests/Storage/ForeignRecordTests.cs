@@ -40,6 +40,31 @@ public sealed class ForeignRecordTests : IDisposable
     }
 
     [Fact]
+    public void What_a_waiting_trial_leaves_open_is_filled_so_that_constraints_are_kept()
+    {
+        const int Trials = 8;
+        var space = new TestSpace([new UniformDistribution(0, 1), new UniformDistribution(0, 1)], static x => x[0] + x[1] < 0.3);
+        StudyOptions options = Studies.Seeded with { Storage = new JournalStorage(Journal) };
+        new Study<double[]>(space, OptimizationDirection.Minimize, options).Run(static x => x[1], 1);
+        for (int i = 0; i < Trials; i++)
+        {
+            Append(ForeignLine.Waiting("{\"x0\": 0.28}") + "\n");
+        }
+
+        Append(ForeignLine.Waiting("{\"x0\": 0.5}") + "\n");
+        StudyResult<double[]> result = new Study<double[]>(space, OptimizationDirection.Minimize, options).Run(static x => x[1], Trials + 2);
+        Assert.All(result.Trials.Skip(1).Take(Trials), static trial =>
+        {
+            Assert.Equal((TrialState.Completed, 0.28), (trial.State, trial.Config[0]));
+            Assert.InRange(trial.Config[1], 0, 0.02);
+        });
+
+        // Where no value keeps the constraint, the trial fails and says so.
+        Assert.Equal(TrialState.Failed, result.Trials[Trials + 1].State);
+        Assert.Contains("TestConstraint", result.Trials[Trials + 1].FailureReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Line_that_is_no_record_ends_the_run_and_its_last_outcome_is_in_the_log()
     {
         var log = new RecordingLogger();

@@ -176,17 +176,13 @@ internal sealed class TrialStarter(
             return;
         }
 
-        // What the others' values make active is known only with them, so all that they leave open is taken from the suggestion.
         double[] suggestion = new double[vector.Length];
-        if (strategy.TryComplete(number, suggestion, cancellationToken))
+        if (!strategy.TryComplete(number, suggestion, cancellationToken))
         {
-            foreach (Parameter parameter in description.Space.Parameters)
-            {
-                vector[parameter.Index] = double.IsNaN(vector[parameter.Index]) ? suggestion[parameter.Index] : vector[parameter.Index];
-            }
+            Array.Fill(suggestion, double.NaN);
         }
 
-        description.Space.Normalize(vector);
+        vector = OpenValues.Fill(description.Space, vector, suggestion, (ulong)number);
         await session.CommitAsync(new AssignValues(number, vector), cancellationToken).ConfigureAwait(false);
     }
 
