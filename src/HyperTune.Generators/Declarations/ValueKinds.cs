@@ -8,6 +8,9 @@ internal static class ValueKinds
     /// <summary>The largest magnitude up to which every integer is a double of its own: 2^53.</summary>
     public const double MaximumExactInteger = 9007199254740992;
 
+    /// <summary>The largest magnitude of three digits that a decimal holds.</summary>
+    public const double MaximumDecimal = 7.9e28;
+
     /// <summary>The largest number of whole seconds a TimeSpan can hold.</summary>
     public const double MaximumSeconds = 922337203685;
 
@@ -42,7 +45,7 @@ internal static class ValueKinds
         ValueKind.Int32 => (int.MinValue, int.MaxValue),
         ValueKind.Int64 => (-MaximumExactInteger, MaximumExactInteger),
         ValueKind.Single => (-float.MaxValue, float.MaxValue),
-        ValueKind.Decimal => (-7.9e28, 7.9e28),
+        ValueKind.Decimal => (-MaximumDecimal, MaximumDecimal),
         ValueKind.TimeSpan => (-MaximumSeconds, MaximumSeconds),
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };

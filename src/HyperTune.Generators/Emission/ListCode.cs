@@ -69,7 +69,7 @@ internal sealed class ListCode : MemberCode
     public string GradientMethod { get; }
 
     /// <summary>An element of the list that a method is handed.</summary>
-    public string Item => Model.IsNullable ? "items![i]" : "items[i]";
+    public string Item => (Model.IsNullable ? "items![i]" : "items[i]") + (Nested?.NullForgiven ?? "");
 
     /// <summary>Where the elements start in the list's own slice.</summary>
     public int First => Model.HasLength ? 1 : 0;

@@ -37,12 +37,19 @@ internal sealed class ParameterCode : MemberCode
     public string Entry => $"vector[{Start}]";
 
     /// <summary>The vector value of the default where there is no initializer.</summary>
-    public string MiddleVectorValue => Model.Distribution.IsList ? "0.0" : $"{DistributionField}.FromUnit(0.5)";
+    public string MiddleVectorValue => Model.Default.Literal is not null ? ConstantVectorValue
+        : Model.Distribution.IsList ? "0.0"
+        : $"{DistributionField}.FromUnit(0.5)";
+
+    /// <summary>The vector value of a default that is a constant.</summary>
+    public string ConstantVectorValue => Model is { Distribution.IsList: true } or { Kind: ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan }
+        ? ToVector(Model.Default.Literal!)
+        : Model.Default.Literal!;
 
     /// <summary>The same where the compiler must not see that it is a constant, as it would find the tests of a condition on it superfluous.</summary>
     public string MiddleOperand => Model.Distribution.IsList ? $"{DistributionField}.FromIndex(0)" : MiddleVectorValue;
 
-    public override string Middle => Model.Distribution.IsList ? Model.Distribution.Values[0].Literal : FromVector(MiddleVectorValue);
+    public override string Middle => Model.Default.Literal ?? (Model.Distribution.IsList ? Model.Distribution.Values[0].Literal : FromVector(MiddleVectorValue));
 
     public override string Decode => FromVector(Entry);
 

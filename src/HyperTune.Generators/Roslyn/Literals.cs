@@ -36,8 +36,7 @@ internal static class Literals
             return value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
         }
 
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
-        return float.Parse(text, CultureInfo.InvariantCulture) == value ? text + "F" : value.ToString("G9", CultureInfo.InvariantCulture) + "F";
+        return Text(value) + "F";
     }
 
     public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "M";
@@ -64,6 +63,13 @@ internal static class Literals
 
         string text = value.ToString("R", CultureInfo.InvariantCulture);
         return double.Parse(text, CultureInfo.InvariantCulture) == value ? text : value.ToString("G17", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The same for a float.</summary>
+    public static string Text(float value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        return float.Parse(text, CultureInfo.InvariantCulture) == value ? text : value.ToString("G9", CultureInfo.InvariantCulture);
     }
 
     private static string Untyped(object value) => value switch

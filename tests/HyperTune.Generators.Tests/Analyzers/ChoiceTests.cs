@@ -35,6 +35,9 @@ public sealed class ChoiceTests
         [Choice("a", "A", " a")] public string J { get; set; } = "a";
         [Choice(0.0, {|HT2007:-0.0|})] public double K { get; set; }
         [Choice(0.1, 0.1f)] public double L { get; set; }
+        [Choice(1.0000001f, 1.0f)] public decimal M { get; set; }
+        [Choice(0.1, {|HT2007:0.1f|})] public decimal N { get; set; }
+        [Choice(1, {|HT2007:1.0|})] public decimal O { get; set; }
         """);
 
     [Fact]
@@ -68,5 +71,19 @@ public sealed class ChoiceTests
         [Ordinal(Color.Red, Color.Blue)] public Color Aa { get; set; }
         [Choice("it's {\"quoted\"}\n</script>", "")] public string Bb { get; set; } = "";
         [Choice(new object[] { "a", "b" })] public string Cc { get; set; } = "a";
+        """);
+
+    [Fact]
+    public Task Listed_values_of_an_enum_have_names() => AnalyzerTest.VerifyAsync("""
+        public enum Color { Red, Green }
+        [Flags] public enum Parts : byte { None = 0, A = 1, B = 2 }
+        [SearchSpace] public partial class Space
+        {
+            [Choice(Color.Red, {|HT2017:(Color)7|})] public Color A { get; set; }
+            [Ordinal({|HT2017:(Color)(-1)|}, Color.Red)] public Color B { get; set; }
+            [Choice(Parts.A, Parts.A | Parts.B, Parts.None)] public Parts C { get; set; }
+            [Choice(Parts.A, {|HT2017:(Parts)5|})] public Parts D { get; set; } = Parts.A;
+            [Choice((Color)1, null)] public Color? E { get; set; }
+        }
         """);
 }

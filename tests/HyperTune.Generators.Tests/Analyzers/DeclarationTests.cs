@@ -179,12 +179,13 @@ public sealed class DeclarationTests
         """);
 
     [Fact]
-    public Task Diagnostics_can_be_suppressed() => AnalyzerTest.VerifyAsync("""
-        #pragma warning disable HT1001, HT2011
-        [SearchSpace] public class A { [Uniform(0, 1)] public double X { get; set; } = 2; }
-        #pragma warning restore
+    public Task Warnings_can_be_suppressed_and_errors_that_leave_no_code_cannot() => AnalyzerTest.VerifyAsync("""
+        #pragma warning disable HT1001, HT1011, HT2011
+        [SearchSpace] public partial class A { }
         [SearchSpace] public class {|HT1001:B|} { [Uniform(0, 1)] public double X { get; set; } = {|HT2011:2|}; }
-        [System.Diagnostics.CodeAnalysis.SuppressMessage("HyperTune.Declaration", "HT1001")]
-        [SearchSpace] public class C { [Uniform(0, 1)] public double X { get; set; } }
+        #pragma warning restore
+        [SearchSpace] public partial class {|HT1011:C|} { }
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("HyperTune.Declaration", "HT1011")]
+        [SearchSpace] public partial class D { }
         """);
 }

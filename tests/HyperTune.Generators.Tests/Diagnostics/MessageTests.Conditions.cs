@@ -74,5 +74,20 @@ public sealed partial class MessageTests
             "[Metrics] public partial record struct A([AtMost(1)] double X);",
             "'A' has no objective: mark at least one of its metrics with [Maximize] or [Minimize]"
         ),
+        (
+            "HT3015",
+            Member("[Uniform(0, 1)] public double Y { get; set; } [When(\"Y\", 0.5), Uniform(0, 1)] public double X { get; set; }"),
+            "The condition of 'X' asks for exactly 0.5, which 'Y' as good as never is, because it is continuous: give a range with Low and High, or give 'Y' a step"
+        ),
+        (
+            "HT3016",
+            "[SearchSpace] public partial record A { public sealed record B([Uniform(0, 1)] double X) : A; }",
+            "'A' has the case 'B' and must be abstract: a config of a conditional space is always one of its cases"
+        ),
+        (
+            "HT3017",
+            "[SearchSpace] public partial record A([Uniform(0, 1)] double X); " + "[SearchSpace] public partial record B([Uniform(0, 1)] double X) { public A[] Parts { get; init; } = [new(0.5)]; }",
+            "'Parts' is a list of the search space 'A', but is not tuned: say how many elements there are with [Repeat(minimum, maximum)]"
+        ),
     ];
 }

@@ -17,7 +17,7 @@ public sealed partial class MessageTests
         (
             "HT1003",
             "[SearchSpace] public partial class A<T> { [Uniform(0, 1)] public double X { get; set; } }",
-            "'A' cannot be marked with [SearchSpace]: a generic type is many types, but has one descriptor; use a partial class, record, struct or record struct"
+            "'A' cannot be marked with [SearchSpace]: a generic type is many types, but has one descriptor; mark a type without type parameters"
         ),
         (
             "HT1004",

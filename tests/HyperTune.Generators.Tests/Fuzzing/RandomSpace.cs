@@ -178,9 +178,14 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
 
         space.Constrained = dice.Pick(candidates);
         DistributionDraft distribution = space.Constrained.Distribution!;
-        // The default is the middle, and of two values the upper one: it must hold.
+        // The default is zero where the range holds it, else the middle, and of two values the upper one: it must hold.
         bool hasMiddle = distribution is { Kind: "Uniform", Step: null, Low: { } low, High: { } high } && (!space.Constrained.Type.IsInteger() || high - low > 4);
         space.ConstraintLimit = hasMiddle ? distribution.Low!.Value + (0.75 * (distribution.High!.Value - distribution.Low.Value)) : (distribution.High ?? 1e6);
+        if (distribution is { Low: null or <= 0, High: null or >= 0 })
+        {
+            space.ConstraintLimit = Math.Max(space.ConstraintLimit, 0);
+        }
+
         if (space.Constrained.Type == MemberType.Single)
         {
             space.ConstraintLimit = (float)space.ConstraintLimit;

@@ -73,7 +73,7 @@ public sealed class MetricsTests
     {
         GeneratorRun run = GeneratorRun.Of(Source);
         MetricsModel model = run.Result.TrackedSteps[TrackingNames.Metrics].SelectMany(static step => step.Outputs).Select(static output => (MetricsModel)output.Value).Single();
-        var stubbed = run.Input.AddSyntaxTrees(TestCompilation.Parse(MetricsEmitter.Emit(model with { IsValid = false }), "Stub.cs"));
+        var stubbed = run.Input.AddSyntaxTrees(TestCompilation.Parse(MetricsEmitter.Emit(model with { Fault = new FaultModel("HT0000", "Nothing", "Nowhere") }), "Stub.cs"));
         Assert.Empty(stubbed.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
         Assert.Equal(MembersOf(run.Output), MembersOf(stubbed));
     }
@@ -84,7 +84,7 @@ public sealed class MetricsTests
     [InlineData("[Metrics] public partial record struct Score([Minimize, Maximize] double Loss);")]
     public void Declaration_with_a_mistake_compiles_with_its_uses(string source)
         => Assert.Contains(
-            StubSection.Body,
+            StubSection.Throw,
             GeneratorRun.Of("using HyperTune;\n" + source, "public static class Use { public static string Name => Score.Metrics.Loss.Name; }").Text,
             StringComparison.Ordinal);
 

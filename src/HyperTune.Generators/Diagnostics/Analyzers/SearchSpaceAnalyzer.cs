@@ -40,6 +40,7 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         RangeDescriptors.DistributionNotForType,
         RangeDescriptors.ImprobableInterval,
         RangeDescriptors.WideUniformRange,
+        RangeDescriptors.UnnamedEnumValue,
         ConditionDescriptors.UnknownConditionParameter,
         ConditionDescriptors.CircularCondition,
         ConditionDescriptors.ImpossibleConditionValue,
@@ -49,6 +50,9 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         ConditionDescriptors.NothingToRepeat,
         ConditionDescriptors.InvalidRepeatCount,
         ConditionDescriptors.InvalidConstraint,
+        ConditionDescriptors.ExactContinuousValue,
+        ConditionDescriptors.UnionNotAbstract,
+        ConditionDescriptors.ListNotRepeated,
     ];
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal readonly struct StepSequence
         _low = low;
         _high = high;
         _step = step;
-        Count = checked((long)Math.Round((high - low) / step)) + 1;
+        Count = checked((long)StepArithmetic.Count(low, high, step));
         _digits = Math.Max(Decimals(low), Decimals(step));
     }
 
@@ -45,9 +45,9 @@ internal readonly struct StepSequence
     public double Snap(double value) => double.IsNaN(value) ? value : Value((long)NearestIndex(value));
 
     public bool Contains(double value)
-        => value >= _low && value <= _high && Math.Abs(Value((long)Math.Round((value - _low) / _step)) - value) <= 1e-9 * _step;
+        => value >= _low && value <= _high && Math.Abs(Value((long)Math.Round(StepArithmetic.Between(_low, value, _step))) - value) <= 1e-9 * _step;
 
-    private double NearestIndex(double value) => Math.Clamp(Math.Round((value - _low) / _step), 0, Count - 1);
+    private double NearestIndex(double value) => Math.Clamp(Math.Round(StepArithmetic.Between(_low, value, _step)), 0, Count - 1);
 
     private static int Decimals(double value)
     {

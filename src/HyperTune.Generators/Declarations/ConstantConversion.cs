@@ -1,15 +1,43 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
-using HyperTune.Generators.Declarations;
+using System.Linq;
+using HyperTune.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
 
-namespace HyperTune.Generators.Rules;
+namespace HyperTune.Generators.Declarations;
 
 /// <summary>
 /// Turns a constant of the source into the value that a parameter of the given kind would have, so that 1 and 1.0 on a double, or 60 and 60.0 seconds,
-/// compare equal.
+/// compare equal. The rules compare these values, and the generated code is written from them.
 /// </summary>
 internal static class ConstantConversion
 {
+    /// <summary>What stands for null among converted values.</summary>
+    public static readonly object Null = new();
+
+    /// <summary>The value that the parameter would have, as below or <see cref="Null"/>; null where the constant cannot be one.</summary>
+    public static object? Convert(ParameterDeclaration parameter, TypedConstant constant)
+    {
+        if (constant.IsNull)
+        {
+            return parameter.IsNullable ? Null : null;
+        }
+
+        return constant.Kind switch
+        {
+            TypedConstantKind.Enum => SymbolEqualityComparer.Default.Equals(constant.Type, parameter.UnderlyingType) ? Convert(ValueKind.Enum, constant.Value) : null,
+            TypedConstantKind.Primitive when parameter.Kind != ValueKind.Enum && constant.Value is not char => Convert(parameter.Kind, constant.Value),
+            _ => null,
+        };
+    }
+
+    /// <summary>All values of a type that needs no list of them: a bool, or an enum in the order of its declaration.</summary>
+    public static IEnumerable<object> AllValues(ParameterDeclaration parameter)
+        => parameter.Kind == ValueKind.Boolean ? [false, true] : EnumFields(parameter.UnderlyingType).Select(static field => (object)ToWhole(field.ConstantValue)!).Distinct();
+
+    public static IEnumerable<IFieldSymbol> EnumFields(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
+
     /// <summary>
     /// The converted value: double, float, decimal, long (integers), bool, string, ticks for a TimeSpan given in seconds, or the underlying number of an
     /// enum as a decimal. Null where the constant is none of the kind's values.
@@ -27,7 +55,7 @@ internal static class ConstantConversion
             case ValueKind.Double:
                 return ToDouble(constant) is { } number && IsFinite(number) ? number : null;
             case ValueKind.Single:
-                return ToDouble(constant) is { } single && IsFinite((float)single) ? (float)single : null;
+                return ToSingle(constant) is { } single && IsFinite(single) ? single : null;
             case ValueKind.Decimal:
                 return ToDecimal(constant);
             case ValueKind.TimeSpan:
@@ -77,12 +105,16 @@ internal static class ConstantConversion
         _ => (double?)ToWhole(constant),
     };
 
+    private static float? ToSingle(object? constant) => constant is float number ? number : (float?)ToDouble(constant);
+
+    // By the text that somebody would write: as a double, 0.1f is 0.10000000149, and a cast leaves of 1.0000001f only 1.
     private static decimal? ToDecimal(object? constant) => constant switch
     {
         decimal number => number,
-        // From float directly: as a double, 0.1f is 0.10000000149.
-        float number => Math.Abs(number) < 7.9e28f ? (decimal)number : null,
-        double number => Math.Abs(number) < 7.9e28 ? (decimal)number : null,
+        float number => Math.Abs(number) < ValueKinds.MaximumDecimal ? ParseDecimal(Literals.Text(number)) : null,
+        double number => Math.Abs(number) < ValueKinds.MaximumDecimal ? ParseDecimal(Literals.Text(number)) : null,
         _ => ToWhole(constant),
     };
+
+    private static decimal ParseDecimal(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }
