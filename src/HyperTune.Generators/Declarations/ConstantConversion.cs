@@ -27,7 +27,8 @@ internal static class ConstantConversion
         return constant.Kind switch
         {
             TypedConstantKind.Enum => SymbolEqualityComparer.Default.Equals(constant.Type, parameter.UnderlyingType) ? Convert(ValueKind.Enum, constant.Value) : null,
-            TypedConstantKind.Primitive when parameter.Kind != ValueKind.Enum && constant.Value is not char => Convert(parameter.Kind, constant.Value),
+            TypedConstantKind.Primitive when parameter.Kind != ValueKind.Enum && constant.Value is char == (parameter.Kind == ValueKind.Char)
+                => Convert(parameter.Kind, constant.Value),
             _ => null,
         };
     }
@@ -39,8 +40,8 @@ internal static class ConstantConversion
     public static IEnumerable<IFieldSymbol> EnumFields(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
 
     /// <summary>
-    /// The converted value: double, float, decimal, long (integers), bool, string, ticks for a TimeSpan given in seconds, or the underlying number of an
-    /// enum as a decimal. Null where the constant is none of the kind's values.
+    /// The converted value: double, float, decimal, long (integers, but for ulong), ulong, bool, char, string, the double nearest to a Half, ticks for a
+    /// TimeSpan given in seconds, or the underlying number of an enum as a decimal. Null where the constant is none of the kind's values.
     /// </summary>
     public static object? Convert(ValueKind kind, object? constant)
     {
@@ -50,14 +51,20 @@ internal static class ConstantConversion
                 return constant as bool?;
             case ValueKind.String:
                 return constant as string;
+            case ValueKind.Char:
+                return constant as char?;
             case ValueKind.Enum:
                 return ToWhole(constant);
             case ValueKind.Double:
                 return ToDouble(constant) is { } number && IsFinite(number) ? number : null;
             case ValueKind.Single:
                 return ToSingle(constant) is { } single && IsFinite(single) ? single : null;
+            case ValueKind.Half:
+                return ToDouble(constant) is { } half && IsFinite(HalfNumber.Nearest(half)) ? HalfNumber.Nearest(half) : null;
             case ValueKind.Decimal:
                 return ToDecimal(constant);
+            case ValueKind.UInt64:
+                return ToWhole(constant) is { } unsigned && unsigned >= 0 && unsigned <= ulong.MaxValue ? (ulong)unsigned : null;
             case ValueKind.TimeSpan:
                 return ToDouble(constant) is { } seconds && Math.Abs(seconds) <= ValueKinds.MaximumSeconds ? (long)Math.Round(seconds * TimeSpan.TicksPerSecond) : null;
             default:
@@ -74,7 +81,16 @@ internal static class ConstantConversion
         decimal number => (double)number,
         long ticks when kind == ValueKind.TimeSpan => (double)ticks / TimeSpan.TicksPerSecond,
         long number => number,
+        ulong number => number,
         _ => null,
+    };
+
+    /// <summary>The number as a type holds it: as a double, 0.1f is above 0.1, and 0.1 as a Half below it.</summary>
+    public static double Hold(ValueKind kind, double number) => kind switch
+    {
+        ValueKind.Single => (float)number,
+        ValueKind.Half => HalfNumber.Nearest(number),
+        _ => number,
     };
 
     /// <summary>All values of an integer type; for long also those that only lists can hold.</summary>
@@ -82,6 +98,10 @@ internal static class ConstantConversion
     {
         ValueKind.Byte => (byte.MinValue, byte.MaxValue),
         ValueKind.Int16 => (short.MinValue, short.MaxValue),
+        ValueKind.SByte => (sbyte.MinValue, sbyte.MaxValue),
+        ValueKind.UInt16 => (ushort.MinValue, ushort.MaxValue),
+        ValueKind.UInt32 => (uint.MinValue, uint.MaxValue),
+        ValueKind.UInt64 => (ulong.MinValue, ulong.MaxValue),
         ValueKind.Int32 => (int.MinValue, int.MaxValue),
         ValueKind.Int64 => (long.MinValue, long.MaxValue),
         _ => (0, -1),

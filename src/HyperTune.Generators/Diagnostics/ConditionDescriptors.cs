@@ -53,7 +53,7 @@ internal static class ConditionDescriptors
         title: "List attribute that has nothing to repeat",
         messageFormat: "[Repeat] on '{0}' has nothing to repeat: {1}",
         category: Categories.Condition,
-        description: "A tuned list is an ImmutableArray<T>, an IReadOnlyList<T> or an array whose elements are search spaces or have a distribution.");
+        description: "A tuned list is an ImmutableArray<T>, an IReadOnlyList<T>, an IList<T>, a List<T> or an array whose elements are search spaces or have a distribution.");
 
     public static readonly DiagnosticDescriptor InvalidRepeatCount = CreateFatal(
         id: DiagnosticIds.InvalidRepeatCount,
@@ -79,10 +79,10 @@ internal static class ConditionDescriptors
 
     public static readonly DiagnosticDescriptor MetricNotDouble = CreateFatal(
         id: DiagnosticIds.MetricNotDouble,
-        title: "Metric that is no double",
-        messageFormat: "The metric '{0}' has the type '{1}': a metric is a double",
+        title: "Metric that is no number",
+        messageFormat: "The metric '{0}' has the type '{1}': a metric is a number or a TimeSpan, and never null",
         category: Categories.Condition,
-        description: "Metrics are finite numbers of the type double.");
+        description: "Metrics are finite numbers of any numeric type, or time spans, which count in seconds.");
 
     public static readonly DiagnosticDescriptor ConflictingMetric = CreateFatal(
         id: DiagnosticIds.ConflictingMetric,

@@ -1,4 +1,5 @@
 using System.Linq;
+using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
 
@@ -108,11 +109,18 @@ internal static class MetricsEmitter
             int index = 0;
             foreach (MetricModel metric in metrics.Metrics)
             {
-                writer.Line($"values[{Literals.Text(index)}] = metrics.{metric.Identifier};");
+                writer.Line($"values[{Literals.Text(index)}] = {NumberOf(metric)};");
                 index++;
             }
         }
     }
+
+    private static string NumberOf(MetricModel metric) => metric.Kind switch
+    {
+        ValueKind.TimeSpan => $"metrics.{metric.Identifier}.TotalSeconds",
+        ValueKind.Decimal or ValueKind.Half => $"(double)metrics.{metric.Identifier}",
+        _ => $"metrics.{metric.Identifier}",
+    };
 
     private static string PropertyOf(MetricModel metric) => Identifiers.Escape(metric.DescriptorProperty);
 }

@@ -71,7 +71,8 @@ internal static class StubSection
         StubMemberModel stub => stub.PropertyType,
         NestedSpaceModel nested => nested.DescriptorType,
         ListModel list => $"{Runtime.ParameterList}<{TypeOf(list.Element)}>",
-        _ => $"{Runtime.Parameter}<{member.TypeName}>",
+        ParameterModel parameter => $"{Runtime.ParameterOf(parameter.Distribution.IsList)}<{member.TypeName}>",
+        _ => throw new System.InvalidOperationException($"There is no stub for a {member.GetType().Name}."),
     };
 
     private static void WriteOverride(CodeWriter writer, string body, string member)

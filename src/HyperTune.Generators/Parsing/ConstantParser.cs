@@ -18,17 +18,35 @@ internal static class ConstantParser
     {
         bool flag => Same(Literals.Boolean(flag), Literals.Boolean(flag)),
         string text => Same(Literals.String(text), text),
+        // Half of a pair of surrogates is no text.
+        char character => Same(Literals.Char(character), char.IsSurrogate(character) ? "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture) : character.ToString()),
+        double number when kind == ValueKind.Half => WriteHalf(number),
         double number => Same(Literals.Double(number), Literals.Text(number)),
         float number => Same(Literals.Single(number), Literals.Text(number)),
         decimal number when kind == ValueKind.Enum => WriteEnum(number, type),
         decimal number => Same(Literals.Decimal(number), number.ToString(CultureInfo.InvariantCulture)),
         long ticks when kind == ValueKind.TimeSpan => WriteTimeSpan(ticks),
-        long number => Same(kind == ValueKind.Int64 ? Literals.Int64(number) : Literals.Int32((int)number), Literals.Text(number)),
+        long number => Same(WriteInteger(number, kind), Literals.Text(number)),
+        ulong number => Same(number.ToString(CultureInfo.InvariantCulture) + "UL", number.ToString(CultureInfo.InvariantCulture)),
         _ when value == ConstantConversion.Null => Same(Null, Null),
         _ => throw new InvalidOperationException($"There is no code for a value of the type {value.GetType().Name}."),
     };
 
     private static ListedValue Same(string literal, string label) => new(literal, literal, label);
+
+    private static string WriteInteger(long number, ValueKind kind) => kind switch
+    {
+        ValueKind.Int64 => Literals.Int64(number),
+        ValueKind.UInt32 => Literals.Text(number) + "U",
+        _ => Literals.Int32((int)number),
+    };
+
+    // No Half is a constant; the float of the same value is.
+    private static ListedValue WriteHalf(double number)
+    {
+        string single = Literals.Single((float)number);
+        return new ListedValue($"(global::System.Half)({single})", single, HalfNumber.Text(number));
+    }
 
     private static ListedValue WriteTimeSpan(long ticks)
     {

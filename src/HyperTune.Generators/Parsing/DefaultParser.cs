@@ -50,7 +50,12 @@ internal static class DefaultParser
                 : Middle(parameter, distribution);
         }
 
-        object own = parameter.Kind == ValueKind.Boolean ? false : 0;
+        object own = parameter.Kind switch
+        {
+            ValueKind.Boolean => false,
+            ValueKind.Char => '\0',
+            _ => 0,
+        };
         if (Misfit.Find(parameter, parameter.Distributions[0], own) is not null)
         {
             return Middle(parameter, distribution);

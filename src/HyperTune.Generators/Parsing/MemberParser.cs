@@ -148,6 +148,8 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
         {
             ListKind.Array => element + "[]",
             ListKind.ImmutableArray => $"global::System.Collections.Immutable.ImmutableArray<{element}>",
+            ListKind.List => $"global::System.Collections.Generic.List<{element}>",
+            ListKind.MutableList => $"global::System.Collections.Generic.IList<{element}>",
             _ => $"global::System.Collections.Generic.IReadOnlyList<{element}>",
         };
         return parameter.Type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated } ? list + "?" : list;

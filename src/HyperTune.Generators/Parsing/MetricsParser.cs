@@ -56,6 +56,7 @@ internal static class MetricsParser
         return new MetricModel
         {
             Identifier = Identifiers.Escape(name),
+            Kind = ValueKinds.Of(metric.Property.Type),
             Name = metric.Name,
             DescriptorProperty = ReservedNames.OfMetrics.Contains(name) || name == descriptor ? names.Take(name + "Metric") : name,
             Accessibility = MemberNames.AccessibilityOf(metric.Property.DeclaredAccessibility),

@@ -50,6 +50,8 @@ internal static class Literals
 
     public static string Boolean(bool value) => value ? "true" : "false";
 
+    public static string Char(char value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
     public static string String(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     /// <summary>The shortest text that reads back as the same number; the runtime writes numbers the same way.</summary>

@@ -100,8 +100,8 @@ internal static class ChoiceRules
         string? reason = (distribution.Kind, parameter.Kind) switch
         {
             (DistributionKind.Choice, ValueKind.Boolean) => null,
-            (DistributionKind.Choice, ValueKind.Enum) => ConstantConversion.EnumFields(parameter.UnderlyingType).Any() ? null : $"the enum '{parameter.TypeName}' has no members",
-            (DistributionKind.Ordinal, _) => "list at least one, in their order",
+            (_, ValueKind.Enum) => ConstantConversion.EnumFields(parameter.UnderlyingType).Any() ? null : $"the enum '{parameter.TypeName}' has no members",
+            (DistributionKind.Ordinal, _) => "list at least one, in their order; only on an enum may they be left out",
             _ => "list at least one; only on a bool or an enum may they be left out",
         };
         return reason is null
@@ -120,7 +120,7 @@ internal static class ChoiceRules
             return null;
         }
 
-        bool isNotFinite = parameter.Kind is ValueKind.Double or ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan
+        bool isNotFinite = parameter.Kind.IsNumeric() && !parameter.Kind.IsInteger()
             && constant is { Kind: TypedConstantKind.Primitive, Value: double.NaN or double.PositiveInfinity or double.NegativeInfinity
                 or float.NaN or float.PositiveInfinity or float.NegativeInfinity };
         return isNotFinite
@@ -144,6 +144,8 @@ internal static class ChoiceRules
             ValueKind.Enum => $"a value of the enum '{parameter.TypeName}'",
             ValueKind.TimeSpan => $"a number of seconds, at most {NumberText.Of(ValueKinds.MaximumSeconds)} in magnitude",
             ValueKind.Double or ValueKind.Decimal => $"a number that fits into {parameter.TypeName}",
+            ValueKind.Char => "a character",
+            ValueKind.Half => $"a number from {NumberText.Of(-HalfNumber.Maximum)} to {NumberText.Of(HalfNumber.Maximum)}",
             ValueKind.Single => $"a number from {NumberText.Of(-float.MaxValue)} to {NumberText.Of(float.MaxValue)}",
             _ => $"a whole number from {Whole(ConstantConversion.IntegerLimits(parameter.Kind).Low)} to {Whole(ConstantConversion.IntegerLimits(parameter.Kind).High)}",
         };

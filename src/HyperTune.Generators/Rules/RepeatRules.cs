@@ -21,7 +21,7 @@ internal static class RepeatRules
 
         string? nothing = parameter switch
         {
-            { ListKind: ListKind.None } => $"'{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' is no list; use ImmutableArray<T>, IReadOnlyList<T> or T[]",
+            { ListKind: ListKind.None } => $"'{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' is no list; use ImmutableArray<T>, IReadOnlyList<T>, IList<T>, List<T> or T[]",
             { Kind: not (ValueKind.Space or ValueKind.Unsupported), Distributions.IsEmpty: true } => $"its elements of the type '{parameter.TypeName}' have no distribution",
             _ => null,
         };

@@ -64,7 +64,8 @@ internal static class StepRule
     // A step must move the number with the largest magnitude of the range, and steps must be countable.
     private static double SmallestStep(ValueKind kind, double low, double high)
     {
-        double spacing = StepArithmetic.Spacing(Math.Max(Math.Abs(low), Math.Abs(high)), kind == ValueKind.Single);
+        double largest = Math.Max(Math.Abs(low), Math.Abs(high));
+        double spacing = kind == ValueKind.Half ? HalfNumber.Spacing(largest) : StepArithmetic.Spacing(largest, kind == ValueKind.Single);
         double least = kind switch
         {
             ValueKind.TimeSpan => 1e-7,

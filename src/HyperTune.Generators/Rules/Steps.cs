@@ -1,4 +1,5 @@
 using System;
+using HyperTune.Generators.Declarations;
 using HyperTune.Spaces.Distributions;
 
 namespace HyperTune.Generators.Rules;
@@ -9,10 +10,10 @@ internal static class Steps
     /// <summary>The largest value of the grid that is not above <paramref name="high"/>.</summary>
     public static double Below(double low, double high, double step) => Value(low, step, Math.Floor(StepArithmetic.Between(low, high, step)));
 
-    /// <summary>Whether the grid holds a value of at least <paramref name="low"/>; a float is the grid's value where that is nearest to it.</summary>
-    public static bool Contains(double low, double step, double value, bool isSingle)
-        => isSingle
-            ? (float)Value(low, step, Math.Round(StepArithmetic.Between(low, value, step))) == (float)value
+    /// <summary>Whether the grid holds a value of at least <paramref name="low"/>, or one that the type holds as the same number.</summary>
+    public static bool Contains(double low, double step, double value, ValueKind kind)
+        => kind is ValueKind.Single or ValueKind.Half
+            ? ConstantConversion.Hold(kind, Value(low, step, Math.Round(StepArithmetic.Between(low, value, step)))) == ConstantConversion.Hold(kind, value)
             : StepArithmetic.IsWhole(low, value, step);
 
     /// <summary>The grid's value nearest to <paramref name="value"/>, which lies between the ends.</summary>

@@ -32,6 +32,32 @@ public static class VectorValue
         return (float)point == value ? point : number;
     }
 
+    /// <summary>The vector value of a half; not a number for <see langword="null"/>.</summary>
+    /// <remarks>A half differs from the decimal text of a bound or a grid point by rounding; where the half is that point's, the point is given.</remarks>
+    /// <param name="value">The value.</param>
+    /// <param name="distribution">The parameter's distribution.</param>
+    public static double FromHalf(Half? value, Distribution distribution)
+    {
+        if (value is not { } number)
+        {
+            return double.NaN;
+        }
+
+        if (Half.IsFinite(number))
+        {
+            double[] points = [distribution.Low, distribution.High, distribution.Snap((double)number)];
+            foreach (double point in points)
+            {
+                if (double.IsFinite(point) && (Half)point == number)
+                {
+                    return point;
+                }
+            }
+        }
+
+        return (double)number;
+    }
+
     /// <summary>The vector value of a decimal; not a number for <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     /// <param name="distribution">The parameter's distribution.</param>

@@ -10,7 +10,9 @@ public sealed class ChoiceTests
         {
             [{|HT2006:Choice|}] public string A { get; set; } = "";
             [{|HT2006:Choice()|}] public double B { get; set; }
-            [{|HT2006:Ordinal|}] public Color C { get; set; }
+            [Ordinal] public Color C { get; set; }
+            [{|HT2006:Ordinal|}] public Void C2 { get; set; }
+            [{|HT2006:Ordinal|}] public int C3 { get; set; }
             [{|HT2006:Ordinal()|}] public bool D { get; set; }
             [{|HT2006:Choice|}] public Void E { get; set; }
             [{|HT2006:Choice(new object[0])|}] public int F { get; set; }
@@ -38,6 +40,9 @@ public sealed class ChoiceTests
         [Choice(1.0000001f, 1.0f)] public decimal M { get; set; }
         [Choice(0.1, {|HT2007:0.1f|})] public decimal N { get; set; }
         [Choice(1, {|HT2007:1.0|})] public decimal O { get; set; }
+        [Choice(0.1, {|HT2007:0.09999|}, 0.2)] public Half P { get; set; }
+        [Choice(18446744073709551615, 18446744073709551614)] public ulong Q { get; set; } = 18446744073709551615;
+        [Choice('a', 'b', {|HT2007:'a'|})] public char R { get; set; } = 'a';
         """);
 
     [Fact]
@@ -56,6 +61,12 @@ public sealed class ChoiceTests
         [Choice({|HT2008:Color.Red|})] public int L { get; set; }
         [Choice({|HT2008:0|}, 1)] public bool M { get; set; }
         [Choice({|HT2008:'a'|})] public int N { get; set; }
+        [Choice({|HT2008:"a"|})] public char N1 { get; set; }
+        [Choice('a', {|HT2008:97|})] public char N2 { get; set; } = 'a';
+        [Choice({|HT2008:-1|})] public ulong N3 { get; set; }
+        [Choice({|HT2008:128|})] public sbyte N4 { get; set; }
+        [Choice({|HT2008:65520|})] public Half N5 { get; set; }
+        [Choice({|HT2008:4294967296|})] public uint N6 { get; set; }
         [Choice({|HT2008:'a'|})] public string O { get; set; } = "";
         [Choice({|HT2008:typeof(int)|})] public string P { get; set; } = "";
         [Choice({|HT2008:new[] { 1, 2 }|}, 3)] public int Q { get; set; }

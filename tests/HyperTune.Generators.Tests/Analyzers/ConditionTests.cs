@@ -129,4 +129,16 @@ public sealed class ConditionTests
         [When("E", 0.5), Choice] public bool Y6 { get; set; }
         [When("F", Low = 0.5), Choice] public bool Y7 { get; set; }
         """);
+
+    [Fact]
+    public Task Named_arguments_are_marked_where_they_stand() => AnalyzerTest.VerifyMembersAsync("""
+        [Uniform(high: 0, low: {|HT2001:1|})] public double A { get; set; }
+        [Choice(values: new object[] { "a", {|HT2007:"a"|} })] public string B { get; set; } = "a";
+        [Choice("a", "b")] public string C { get; set; } = "a";
+        [When(values: new object[] { {|HT3003:"c"|} }, parameter: nameof(C)), Choice] public bool D { get; set; }
+        [When(values: {|HT3003:"c"|}, parameter: nameof(C)), Choice] public bool E { get; set; }
+        [When(values: "a", parameter: {|HT3001:"Missing"|}), Choice] public bool F { get; set; }
+        [Normal(standardDeviation: {|HT2012:0|}, mean: 5)] public double G { get; set; }
+        [Repeat(maximum: {|HT3008:0|}, minimum: 0), Choice] public bool[] H { get; set; } = [];
+        """);
 }

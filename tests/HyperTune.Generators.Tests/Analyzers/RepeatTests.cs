@@ -11,7 +11,10 @@ public sealed class RepeatTests
             [Repeat(0, 2), Uniform(0, 1)] public IReadOnlyList<double> X2 { get; set; } = [];
             [Repeat(2, 2), Choice("a", "b")] public string[] X3 { get; set; } = ["a", "b"];
             [{|HT3007:Repeat(1, 4)|}, Uniform(0, 1)] public double X4 { get; set; }
-            [{|HT3007:Repeat(1, 4)|}, Uniform(0, 1)] public List<double> X5 { get; set; } = [];
+            [{|HT3007:Repeat(1, 4)|}, Uniform(0, 1)] public HashSet<double> X5 { get; set; } = [];
+            [Repeat(0, 4), Uniform(0, 1)] public List<double> X51 { get; set; } = [];
+            [Repeat(0, 4)] public IList<Layer> X52 { get; set; } = [];
+            public List<Layer> {|HT3017:X53|} { get; set; } = [];
             [{|HT3007:Repeat(1, 4)|}] public int[] X6 { get; set; } = [];
             [{|HT3007:Repeat(1, 4)|}] public Layer X7 { get; set; }
             [{|HT3007:Repeat(1, 4)|}, Uniform(0, 1)] public double[,] X8 { get; set; } = new double[1, 1];

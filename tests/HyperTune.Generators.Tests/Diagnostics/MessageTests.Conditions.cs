@@ -37,7 +37,7 @@ public sealed partial class MessageTests
         (
             "HT3007",
             Member("[Repeat(1, 3), Uniform(0, 1)] public double X { get; set; }"),
-            "[Repeat] on 'X' has nothing to repeat: 'double' is no list; use ImmutableArray<T>, IReadOnlyList<T> or T[]"
+            "[Repeat] on 'X' has nothing to repeat: 'double' is no list; use ImmutableArray<T>, IReadOnlyList<T>, IList<T>, List<T> or T[]"
         ),
         (
             "HT3008",
@@ -56,8 +56,8 @@ public sealed partial class MessageTests
         ),
         (
             "HT3011",
-            "[Metrics] public partial record struct A([Maximize] float X);",
-            "The metric 'X' has the type 'float': a metric is a double"
+            "[Metrics] public partial record struct A([Maximize] string X);",
+            "The metric 'X' has the type 'string': a metric is a number or a TimeSpan, and never null"
         ),
         (
             "HT3012",

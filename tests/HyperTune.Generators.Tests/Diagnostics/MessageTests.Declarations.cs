@@ -26,8 +26,8 @@ public sealed partial class MessageTests
         ),
         (
             "HT1005",
-            Member("[Uniform(0, 1)] public uint? X { get; set; }"),
-            "'X' has the type 'uint?', which cannot be tuned: allowed are double, float, decimal, long, int, short, byte, bool, string, TimeSpan, enums and types marked with [SearchSpace]"
+            Member("[Uniform(0, 1)] public nint? X { get; set; }"),
+            "'X' has the type 'nint?', which cannot be tuned: allowed are double, float, Half, decimal, long, ulong, int, uint, short, ushort, byte, sbyte, bool, char, string, TimeSpan, enums and types marked with [SearchSpace]"
         ),
         (
             "HT1006",

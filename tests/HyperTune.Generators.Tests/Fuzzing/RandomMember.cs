@@ -5,7 +5,7 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
 {
     private static readonly MemberType[] Types = Enum.GetValues<MemberType>();
 
-    private static readonly string[] ListTypes = ["{0}[]", "ImmutableArray<{0}>", "IReadOnlyList<{0}>"];
+    private static readonly string[] ListTypes = ["{0}[]", "ImmutableArray<{0}>", "IReadOnlyList<{0}>", "List<{0}>", "IList<{0}>"];
 
     private readonly RandomDistribution _distributions = new(dice, enumeration);
 

@@ -158,7 +158,7 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
         for (int i = space.Positional.Count - 1; i >= 0 && dice.Chance(0.5) && !space.HasShownParameters; i--)
         {
             MemberDraft member = space.Positional[i];
-            if (!member.IsScalar || member.Type == MemberType.TimeSpan)
+            if (!member.IsScalar || member.Type is MemberType.TimeSpan or MemberType.Half)
             {
                 break;
             }
@@ -186,9 +186,6 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
             space.ConstraintLimit = Math.Max(space.ConstraintLimit, 0);
         }
 
-        if (space.Constrained.Type == MemberType.Single)
-        {
-            space.ConstraintLimit = (float)space.ConstraintLimit;
-        }
+        space.ConstraintLimit = space.Constrained.Type.Held(Math.Min(space.ConstraintLimit, space.Constrained.Type == MemberType.Half ? (double)Half.MaxValue : double.MaxValue));
     }
 }

@@ -79,7 +79,7 @@ public sealed class MetricsTests
     }
 
     [Theory]
-    [InlineData("[Metrics] public partial record struct Score([Minimize] float Loss);")]
+    [InlineData("[Metrics] public partial record struct Score([Minimize] string Loss);")]
     [InlineData("[Metrics] public partial record struct Score([AtMost(1)] double Loss);")]
     [InlineData("[Metrics] public partial record struct Score([Minimize, Maximize] double Loss);")]
     public void Declaration_with_a_mistake_compiles_with_its_uses(string source)
@@ -93,4 +93,26 @@ public sealed class MetricsTests
             .Where(static member => !member.IsImplicitlyDeclared && member.DeclaredAccessibility == Microsoft.CodeAnalysis.Accessibility.Public)
             .Select(static member => member.ToDisplayString())
             .Order(StringComparer.Ordinal);
+
+    [Fact]
+    public void Metrics_of_other_types_become_numbers()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of("""
+            using HyperTune;
+            [Metrics] public partial record struct Score([Minimize] System.TimeSpan A, [Maximize] int B, [AtMost(512)] decimal C, [AtLeast(0.5)] System.Half D, [Minimize] ulong E, [AtMost(1)] float F);
+            public static class Look
+            {
+                public static double[] Values
+                {
+                    get
+                    {
+                        double[] values = new double[6];
+                        Score.Metrics.Encode(new Score(System.TimeSpan.FromMilliseconds(250), -3, 0.5m, (System.Half)0.75f, 7, 0.25f), values);
+                        return values;
+                    }
+                }
+            }
+            """);
+        Assert.Equal([0.25, -3, 0.5, 0.75, 7, 0.25], (double[])spaces.Assembly.GetType("Look")!.GetProperty("Values")!.GetValue(null)!);
+    }
 }

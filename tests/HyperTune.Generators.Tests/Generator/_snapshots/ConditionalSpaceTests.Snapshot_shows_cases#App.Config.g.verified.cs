@@ -40,7 +40,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
             this._scope = scope;
-            this.Rate = new global::HyperTune.Parameter<double>(
+            this.Rate = new global::HyperTune.RangeParameter<double>(
                 scope.Name("Rate"),
                 scope.Index(0),
                 RateDistribution,
@@ -49,7 +49,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 static value => value,
                 scope.Condition);
             this.Optimizer = new global::App.Optimizer.SpaceDescriptor(scope.Nest("Optimizer", 1));
-            this.Epochs = new global::HyperTune.Parameter<int>(
+            this.Epochs = new global::HyperTune.RangeParameter<int>(
                 scope.Name("Epochs"),
                 scope.Index(OptimizerEnd),
                 EpochsDistribution,
@@ -67,13 +67,13 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public override string Name => "Config";
 
         /// <summary>Log-uniform in [0.001, 1]; default 0.01.</summary>
-        public global::HyperTune.Parameter<double> Rate { get; }
+        public global::HyperTune.RangeParameter<double> Rate { get; }
 
         /// <summary>The nested search space App.Optimizer.</summary>
         public global::App.Optimizer.SpaceDescriptor Optimizer { get; }
 
         /// <summary>Uniform in [1, 9]; default 3.</summary>
-        public global::HyperTune.Parameter<int> Epochs { get; }
+        public global::HyperTune.RangeParameter<int> Epochs { get; }
 
         /// <inheritdoc/>
         public override global::App.Config Default

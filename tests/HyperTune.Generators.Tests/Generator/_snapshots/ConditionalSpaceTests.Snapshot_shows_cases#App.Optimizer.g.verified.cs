@@ -50,7 +50,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             scope = scope.WithDefaults(defaults).AsUnion("Optimizer");
             this._scope = scope;
             this.Case = global::HyperTune.CompilerServices.SpaceCases.CreateSelector(scope, 0, CaseDistribution);
-            this.Decay = new global::HyperTune.Parameter<double>(
+            this.Decay = new global::HyperTune.RangeParameter<double>(
                 scope.Name("Decay"),
                 scope.Index(1),
                 DecayDistribution,
@@ -71,10 +71,10 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         public override string Name => "Optimizer";
 
         /// <summary>Which case a config is: one of Sgd, adam, Search.</summary>
-        public global::HyperTune.Parameter<string> Case { get; }
+        public global::HyperTune.ChoiceParameter<string> Case { get; }
 
         /// <summary>Uniform in [0, 1]; default 0.5.</summary>
-        public global::HyperTune.Parameter<double> Decay { get; }
+        public global::HyperTune.RangeParameter<double> Decay { get; }
 
         /// <summary>The parameters of the case <c>Sgd</c>: 2 parameters.</summary>
         public SgdCase Sgd { get; }
@@ -677,7 +677,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         {
             internal SgdCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
-                this.LearningRate = new global::HyperTune.Parameter<double>(
+                this.LearningRate = new global::HyperTune.RangeParameter<double>(
                     scope.Name("LearningRate"),
                     scope.Index(2),
                     SgdLearningRateDistribution,
@@ -685,7 +685,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
                     static value => value,
                     static value => value,
                     scope.Condition);
-                this.Momentum = new global::HyperTune.Parameter<double>(
+                this.Momentum = new global::HyperTune.RangeParameter<double>(
                     scope.Name("Momentum"),
                     scope.Index(3),
                     SgdMomentumDistribution,
@@ -699,10 +699,10 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             internal global::System.Collections.Immutable.ImmutableArray<global::HyperTune.Parameter> Parameters { get; }
 
             /// <summary>Log-uniform in [0.001, 1]; default about 0.03162.</summary>
-            public global::HyperTune.Parameter<double> LearningRate { get; }
+            public global::HyperTune.RangeParameter<double> LearningRate { get; }
 
             /// <summary>Uniform in [0, 0.99]; default 0.5.</summary>
-            public global::HyperTune.Parameter<double> Momentum { get; }
+            public global::HyperTune.RangeParameter<double> Momentum { get; }
         }
 
         /// <summary>The parameters of the case <c>Adam</c>.</summary>
@@ -711,7 +711,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         {
             internal AdamCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
-                this.LearningRate = new global::HyperTune.Parameter<double>(
+                this.LearningRate = new global::HyperTune.RangeParameter<double>(
                     scope.Name("LearningRate"),
                     scope.Index(4),
                     AdamLearningRateDistribution,
@@ -719,7 +719,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
                     static value => value,
                     static value => value,
                     scope.Condition);
-                this.Beta1 = new global::HyperTune.Parameter<double>(
+                this.Beta1 = new global::HyperTune.RangeParameter<double>(
                     scope.Name("Beta1"),
                     scope.Index(5),
                     AdamBeta1Distribution,
@@ -727,7 +727,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
                     static value => value,
                     static value => value,
                     scope.Condition);
-                this.Amsgrad = new global::HyperTune.Parameter<bool>(
+                this.Amsgrad = new global::HyperTune.ChoiceParameter<bool>(
                     scope.Name("Amsgrad"),
                     scope.Index(6),
                     AdamAmsgradDistribution,
@@ -742,13 +742,13 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             internal global::System.Collections.Immutable.ImmutableArray<global::HyperTune.Parameter> Parameters { get; }
 
             /// <summary>Log-uniform in [1E-05, 0.1]; default about 0.001.</summary>
-            public global::HyperTune.Parameter<double> LearningRate { get; }
+            public global::HyperTune.RangeParameter<double> LearningRate { get; }
 
             /// <summary>Uniform in [0.8, 0.999]; default 0.8995.</summary>
-            public global::HyperTune.Parameter<double> Beta1 { get; }
+            public global::HyperTune.RangeParameter<double> Beta1 { get; }
 
             /// <summary>One of false, true; default false.</summary>
-            public global::HyperTune.Parameter<bool> Amsgrad { get; }
+            public global::HyperTune.ChoiceParameter<bool> Amsgrad { get; }
 
             /// <summary>The nested search space App.Warmup.</summary>
             public global::App.Warmup.SpaceDescriptor Warmup { get; }
@@ -761,7 +761,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             internal SearchCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
                 this.Case = global::HyperTune.CompilerServices.SpaceCases.CreateSelector(scope, AdamWarmupEnd, SearchCaseDistribution);
-                this.Depth = new global::HyperTune.Parameter<int>(
+                this.Depth = new global::HyperTune.RangeParameter<int>(
                     scope.Name("Depth"),
                     scope.Index(AdamWarmupEnd + 1),
                     SearchDepthDistribution,
@@ -777,10 +777,10 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             internal global::System.Collections.Immutable.ImmutableArray<global::HyperTune.Parameter> Parameters { get; }
 
             /// <summary>Which case a config is: one of Line, Grid.</summary>
-            public global::HyperTune.Parameter<string> Case { get; }
+            public global::HyperTune.ChoiceParameter<string> Case { get; }
 
             /// <summary>Uniform in [1, 5]; default 2.</summary>
-            public global::HyperTune.Parameter<int> Depth { get; }
+            public global::HyperTune.RangeParameter<int> Depth { get; }
 
             /// <summary>The parameters of the case <c>Line</c>: 1 parameter, 2 configs.</summary>
             public SearchLineCase Line { get; }
@@ -795,7 +795,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         {
             internal SearchLineCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
-                this.Rule = new global::HyperTune.Parameter<string>(
+                this.Rule = new global::HyperTune.ChoiceParameter<string>(
                     scope.Name("Rule"),
                     scope.Index(AdamWarmupEnd + 2),
                     SearchLineRuleDistribution,
@@ -809,7 +809,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             internal global::System.Collections.Immutable.ImmutableArray<global::HyperTune.Parameter> Parameters { get; }
 
             /// <summary>One of armijo, wolfe; default armijo.</summary>
-            public global::HyperTune.Parameter<string> Rule { get; }
+            public global::HyperTune.ChoiceParameter<string> Rule { get; }
         }
 
         /// <summary>The parameters of the case <c>Grid</c>.</summary>

@@ -34,7 +34,7 @@ partial record Warmup : global::HyperTune.ISearchSpace<global::App.Warmup>
             double[] defaults = new double[1];
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
-            this.Steps = new global::HyperTune.Parameter<int>(
+            this.Steps = new global::HyperTune.RangeParameter<int>(
                 scope.Name("Steps"),
                 scope.Index(0),
                 StepsDistribution,
@@ -52,7 +52,7 @@ partial record Warmup : global::HyperTune.ISearchSpace<global::App.Warmup>
         public override string Name => "Warmup";
 
         /// <summary>Uniform in [0, 10]; default 0.</summary>
-        public global::HyperTune.Parameter<int> Steps { get; }
+        public global::HyperTune.RangeParameter<int> Steps { get; }
 
         /// <inheritdoc/>
         public override global::App.Warmup Default

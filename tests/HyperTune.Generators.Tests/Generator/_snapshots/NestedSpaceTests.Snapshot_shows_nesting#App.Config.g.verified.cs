@@ -44,7 +44,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
             this._scope = scope;
-            this.First = new global::HyperTune.Parameter<double>(
+            this.First = new global::HyperTune.RangeParameter<double>(
                 scope.Name("First"),
                 scope.Index(0),
                 FirstDistribution,
@@ -53,7 +53,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 static value => value,
                 scope.Condition);
             this.Optimizer = new global::App.Optimizer.SpaceDescriptor(scope.Nest("Optimizer", 1));
-            this.Middle = new global::HyperTune.Parameter<bool>(
+            this.Middle = new global::HyperTune.ChoiceParameter<bool>(
                 scope.Name("Middle"),
                 scope.Index(OptimizerEnd),
                 MiddleDistribution,
@@ -62,7 +62,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 EncodeMiddle,
                 scope.Condition);
             this.Schedule = new global::App.Schedule.SpaceDescriptor(scope.Nest("Schedule", OptimizerEnd + 1));
-            this.Last = new global::HyperTune.Parameter<int>(
+            this.Last = new global::HyperTune.RangeParameter<int>(
                 scope.Name("Last"),
                 scope.Index(ScheduleEnd),
                 LastDistribution,
@@ -80,19 +80,19 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public override string Name => "Config";
 
         /// <summary>Uniform in [0, 1]; default 0.5.</summary>
-        public global::HyperTune.Parameter<double> First { get; }
+        public global::HyperTune.RangeParameter<double> First { get; }
 
         /// <summary>The nested search space App.Optimizer.</summary>
         public global::App.Optimizer.SpaceDescriptor Optimizer { get; }
 
         /// <summary>One of false, true; default false.</summary>
-        public global::HyperTune.Parameter<bool> Middle { get; }
+        public global::HyperTune.ChoiceParameter<bool> Middle { get; }
 
         /// <summary>The nested search space App.Schedule.</summary>
         public global::App.Schedule.SpaceDescriptor Schedule { get; }
 
         /// <summary>Uniform in [1, 3]; default 2.</summary>
-        public global::HyperTune.Parameter<int> Last { get; }
+        public global::HyperTune.RangeParameter<int> Last { get; }
 
         /// <inheritdoc/>
         public override global::App.Config Default

@@ -36,7 +36,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             double[] defaults = new double[ScheduleEnd];
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
-            this.LearningRate = new global::HyperTune.Parameter<double>(
+            this.LearningRate = new global::HyperTune.RangeParameter<double>(
                 scope.Name("LearningRate"),
                 scope.Index(0),
                 LearningRateDistribution,
@@ -55,7 +55,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         public override string Name => "Optimizer";
 
         /// <summary>Log-uniform in [0.001, 1]; default about 0.03162.</summary>
-        public global::HyperTune.Parameter<double> LearningRate { get; }
+        public global::HyperTune.RangeParameter<double> LearningRate { get; }
 
         /// <summary>The nested search space App.Schedule.</summary>
         public global::App.Schedule.SpaceDescriptor Schedule { get; }

@@ -34,7 +34,7 @@ partial struct Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
             double[] defaults = new double[1];
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
-            this.Warmup = new global::HyperTune.Parameter<int>(
+            this.Warmup = new global::HyperTune.RangeParameter<int>(
                 scope.Name("warm"),
                 scope.Index(0),
                 WarmupDistribution,
@@ -52,7 +52,7 @@ partial struct Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         public override string Name => "Schedule";
 
         /// <summary>Uniform in [0, 10]; default 3.</summary>
-        public global::HyperTune.Parameter<int> Warmup { get; }
+        public global::HyperTune.RangeParameter<int> Warmup { get; }
 
         /// <inheritdoc/>
         public override global::App.Schedule Default

@@ -60,7 +60,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 0,
                 2,
                 1,
-                static element => new global::HyperTune.Parameter<int>(
+                static element => new global::HyperTune.RangeParameter<int>(
                     element.Prefix,
                     element.Offset,
                     NumbersDistribution,
@@ -74,7 +74,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 2,
                 2,
                 1,
-                static element => new global::HyperTune.Parameter<string?>(
+                static element => new global::HyperTune.ChoiceParameter<string?>(
                     element.Prefix,
                     element.Offset,
                     FixedDistribution,
@@ -83,7 +83,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                     EncodeFixed,
                     element.Condition),
                 static element => [element]);
-            this.More = new global::HyperTune.Parameter<bool>(
+            this.More = new global::HyperTune.ChoiceParameter<bool>(
                 scope.Name("More"),
                 scope.Index(HiddenEnd + 5),
                 MoreDistribution,
@@ -103,7 +103,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 2,
                 3,
                 1,
-                static element => new global::HyperTune.Parameter<double>(
+                static element => new global::HyperTune.RangeParameter<double>(
                     element.Prefix,
                     element.Offset,
                     RatesDistribution,
@@ -125,19 +125,19 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public global::HyperTune.ParameterList<global::App.Layer.SpaceDescriptor> Hidden { get; }
 
         /// <summary>A list of 0 to 2 elements, each: Uniform in [0, 9].</summary>
-        public global::HyperTune.ParameterList<global::HyperTune.Parameter<int>> Numbers { get; }
+        public global::HyperTune.ParameterList<global::HyperTune.RangeParameter<int>> Numbers { get; }
 
         /// <summary>A list of 2 elements, each: One of a, b, null.</summary>
-        public global::HyperTune.ParameterList<global::HyperTune.Parameter<string?>> Fixed { get; }
+        public global::HyperTune.ParameterList<global::HyperTune.ChoiceParameter<string?>> Fixed { get; }
 
         /// <summary>One of false, true; default false.</summary>
-        public global::HyperTune.Parameter<bool> More { get; }
+        public global::HyperTune.ChoiceParameter<bool> More { get; }
 
         /// <summary>A list of 1 to 2 elements, each: The nested search space App.Head. Exists when More is true.</summary>
         public global::HyperTune.ParameterList<global::App.Head.SpaceDescriptor> Heads { get; }
 
         /// <summary>A list of 2 to 3 elements, each: Log-uniform in [0.1, 1].</summary>
-        public global::HyperTune.ParameterList<global::HyperTune.Parameter<double>> Rates { get; }
+        public global::HyperTune.ParameterList<global::HyperTune.RangeParameter<double>> Rates { get; }
 
         /// <inheritdoc/>
         public override global::App.Config Default
@@ -776,7 +776,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             return null;
         }
 
-        private static void ValidateNumbersItems(global::HyperTune.ParameterList<global::HyperTune.Parameter<int>> parameters, string name, int[] items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
+        private static void ValidateNumbersItems(global::HyperTune.ParameterList<global::HyperTune.RangeParameter<int>> parameters, string name, int[] items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
         {
             int length = global::HyperTune.CompilerServices.SpaceLists.LengthOf(items);
             global::HyperTune.CompilerServices.ConfigCheck.Length(errors, name, length, 0, 2);
@@ -786,7 +786,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             }
         }
 
-        private static void ValidateFixedItems(global::HyperTune.ParameterList<global::HyperTune.Parameter<string?>> parameters, string name, global::System.Collections.Generic.IReadOnlyList<string?> items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
+        private static void ValidateFixedItems(global::HyperTune.ParameterList<global::HyperTune.ChoiceParameter<string?>> parameters, string name, global::System.Collections.Generic.IReadOnlyList<string?> items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
         {
             int length = global::HyperTune.CompilerServices.SpaceLists.LengthOf(items);
             global::HyperTune.CompilerServices.ConfigCheck.Length(errors, name, length, 2, 2);
@@ -820,7 +820,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             return null;
         }
 
-        private static void ValidateRatesItems(global::HyperTune.ParameterList<global::HyperTune.Parameter<double>> parameters, string name, double[] items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
+        private static void ValidateRatesItems(global::HyperTune.ParameterList<global::HyperTune.RangeParameter<double>> parameters, string name, double[] items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
         {
             int length = global::HyperTune.CompilerServices.SpaceLists.LengthOf(items);
             global::HyperTune.CompilerServices.ConfigCheck.Length(errors, name, length, 2, 3);

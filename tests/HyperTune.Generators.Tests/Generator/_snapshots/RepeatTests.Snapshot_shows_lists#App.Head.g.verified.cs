@@ -49,7 +49,7 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
         public override string Name => "Head";
 
         /// <summary>Which case a config is: one of Linear, Deep.</summary>
-        public global::HyperTune.Parameter<string> Case { get; }
+        public global::HyperTune.ChoiceParameter<string> Case { get; }
 
         /// <summary>The parameters of the case <c>Linear</c>: 0 parameters, 1 config.</summary>
         public LinearCase Linear { get; }
@@ -263,7 +263,7 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
         {
             internal DeepCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
-                this.Depth = new global::HyperTune.Parameter<int>(
+                this.Depth = new global::HyperTune.RangeParameter<int>(
                     scope.Name("Depth"),
                     scope.Index(1),
                     DeepDepthDistribution,
@@ -277,7 +277,7 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
             internal global::System.Collections.Immutable.ImmutableArray<global::HyperTune.Parameter> Parameters { get; }
 
             /// <summary>Uniform in [1, 5]; default 3.</summary>
-            public global::HyperTune.Parameter<int> Depth { get; }
+            public global::HyperTune.RangeParameter<int> Depth { get; }
         }
     }
 }

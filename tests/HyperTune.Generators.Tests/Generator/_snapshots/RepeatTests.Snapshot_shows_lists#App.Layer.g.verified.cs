@@ -36,7 +36,7 @@ partial record struct Layer : global::HyperTune.ISearchSpace<global::App.Layer>
             double[] defaults = new double[2];
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
-            this.Units = new global::HyperTune.Parameter<int>(
+            this.Units = new global::HyperTune.RangeParameter<int>(
                 scope.Name("Units"),
                 scope.Index(0),
                 UnitsDistribution,
@@ -44,7 +44,7 @@ partial record struct Layer : global::HyperTune.ISearchSpace<global::App.Layer>
                 static value => (int)value,
                 static value => value,
                 scope.Condition);
-            this.Dropout = new global::HyperTune.Parameter<double>(
+            this.Dropout = new global::HyperTune.RangeParameter<double>(
                 scope.Name("Dropout"),
                 scope.Index(1),
                 DropoutDistribution,
@@ -62,10 +62,10 @@ partial record struct Layer : global::HyperTune.ISearchSpace<global::App.Layer>
         public override string Name => "Layer";
 
         /// <summary>Uniform in [16, 256] in steps of 16; default 144.</summary>
-        public global::HyperTune.Parameter<int> Units { get; }
+        public global::HyperTune.RangeParameter<int> Units { get; }
 
         /// <summary>Uniform in [0, 0.5]; default 0.</summary>
-        public global::HyperTune.Parameter<double> Dropout { get; }
+        public global::HyperTune.RangeParameter<double> Dropout { get; }
 
         /// <inheritdoc/>
         public override global::App.Layer Default

@@ -38,7 +38,7 @@ partial class Models<T>
                 double[] defaults = new double[2];
                 Encode(config, defaults);
                 scope = scope.WithDefaults(defaults);
-                this.Units = new global::HyperTune.Parameter<int>(
+                this.Units = new global::HyperTune.RangeParameter<int>(
                     scope.Name("Units"),
                     scope.Index(0),
                     UnitsDistribution,
@@ -46,7 +46,7 @@ partial class Models<T>
                     static value => (int)value,
                     static value => value,
                     scope.Condition);
-                this.Dropout = new global::HyperTune.Parameter<double>(
+                this.Dropout = new global::HyperTune.ChoiceParameter<double>(
                     scope.Name("Dropout"),
                     scope.Index(1),
                     DropoutDistribution,
@@ -64,10 +64,10 @@ partial class Models<T>
             public override string Name => "Layer";
 
             /// <summary>Uniform in [16, 256] in steps of 16; default 144.</summary>
-            public global::HyperTune.Parameter<int> Units { get; }
+            public global::HyperTune.RangeParameter<int> Units { get; }
 
             /// <summary>One of 0.1, 0.5; default 0.1.</summary>
-            internal global::HyperTune.Parameter<double> Dropout { get; }
+            internal global::HyperTune.ChoiceParameter<double> Dropout { get; }
 
             /// <inheritdoc/>
             public override global::App.Models<T>.Layer Default

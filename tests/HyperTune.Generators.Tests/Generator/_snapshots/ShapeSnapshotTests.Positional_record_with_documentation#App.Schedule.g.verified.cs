@@ -36,7 +36,7 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
             double[] defaults = new double[2];
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
-            this.Warmup = new global::HyperTune.Parameter<int>(
+            this.Warmup = new global::HyperTune.RangeParameter<int>(
                 scope.Name("Warmup"),
                 scope.Index(0),
                 WarmupDistribution,
@@ -44,7 +44,7 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
                 static value => (int)value,
                 static value => value,
                 scope.Condition);
-            this.Rate = new global::HyperTune.Parameter<double>(
+            this.Rate = new global::HyperTune.RangeParameter<double>(
                 scope.Name("Rate"),
                 scope.Index(1),
                 RateDistribution,
@@ -62,10 +62,10 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         public override string Name => "Schedule";
 
         /// <summary>Steps of int size before Rate &lt; 1 applies. Log-uniform in [1, 1000]; default 22.</summary>
-        public global::HyperTune.Parameter<int> Warmup { get; }
+        public global::HyperTune.RangeParameter<int> Warmup { get; }
 
         /// <summary>The rate, falling. Log-normal with log-mean 0 and log-standard deviation 1 in [0, Infinity); default 0.5.</summary>
-        public global::HyperTune.Parameter<double> Rate { get; }
+        public global::HyperTune.RangeParameter<double> Rate { get; }
 
         /// <inheritdoc/>
         public override global::App.Schedule Default

@@ -24,7 +24,7 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
             double[] defaults = new double[2];
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
-            this.X = new global::HyperTune.Parameter<double>(
+            this.X = new global::HyperTune.RangeParameter<double>(
                 scope.Name("X"),
                 scope.Index(0),
                 XDistribution,
@@ -32,7 +32,7 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
                 static value => value,
                 static value => value,
                 scope.Condition);
-            this.Space = new global::HyperTune.Parameter<bool?>(
+            this.Space = new global::HyperTune.ChoiceParameter<bool?>(
                 scope.Name("Space"),
                 scope.Index(1),
                 SpaceDistribution,
@@ -50,10 +50,10 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
         public override string Name => "Point";
 
         /// <summary>Uniform in [0, 1]; default 0.</summary>
-        public global::HyperTune.Parameter<double> X { get; }
+        public global::HyperTune.RangeParameter<double> X { get; }
 
         /// <summary>One of false, true; default false.</summary>
-        public global::HyperTune.Parameter<bool?> Space { get; }
+        public global::HyperTune.ChoiceParameter<bool?> Space { get; }
 
         /// <inheritdoc/>
         public override global::Point Default

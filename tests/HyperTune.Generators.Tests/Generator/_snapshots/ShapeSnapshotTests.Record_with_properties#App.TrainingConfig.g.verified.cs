@@ -50,7 +50,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
             double[] defaults = new double[9];
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
-            this.LearningRate = new global::HyperTune.Parameter<double>(
+            this.LearningRate = new global::HyperTune.RangeParameter<double>(
                 scope.Name("LearningRate"),
                 scope.Index(0),
                 LearningRateDistribution,
@@ -58,7 +58,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
                 static value => value,
                 static value => value,
                 scope.Condition);
-            this.Units = new global::HyperTune.Parameter<int>(
+            this.Units = new global::HyperTune.RangeParameter<int>(
                 scope.Name("Units"),
                 scope.Index(1),
                 UnitsDistribution,
@@ -66,7 +66,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
                 static value => (int)value,
                 static value => value,
                 scope.Condition);
-            this.Activation = new global::HyperTune.Parameter<string>(
+            this.Activation = new global::HyperTune.ChoiceParameter<string>(
                 scope.Name("Activation"),
                 scope.Index(2),
                 ActivationDistribution,
@@ -74,7 +74,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
                 DecodeActivation,
                 EncodeActivation,
                 scope.Condition);
-            this.Augment = new global::HyperTune.Parameter<bool>(
+            this.Augment = new global::HyperTune.ChoiceParameter<bool>(
                 scope.Name("Augment"),
                 scope.Index(3),
                 AugmentDistribution,
@@ -82,7 +82,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
                 DecodeAugment,
                 EncodeAugment,
                 scope.Condition);
-            this.Schedule = new global::HyperTune.Parameter<global::App.Schedule>(
+            this.Schedule = new global::HyperTune.ChoiceParameter<global::App.Schedule>(
                 scope.Name("Schedule"),
                 scope.Index(4),
                 ScheduleDistribution,
@@ -90,7 +90,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
                 DecodeSchedule,
                 EncodeSchedule,
                 scope.Condition);
-            this.Subsample = new global::HyperTune.Parameter<float>(
+            this.Subsample = new global::HyperTune.RangeParameter<float>(
                 scope.Name("Subsample"),
                 scope.Index(5),
                 SubsampleDistribution,
@@ -98,7 +98,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
                 static value => (float)value,
                 static value => global::HyperTune.CompilerServices.VectorValue.FromSingle(value, SubsampleDistribution),
                 scope.Condition);
-            this.Timeout = new global::HyperTune.Parameter<global::System.TimeSpan>(
+            this.Timeout = new global::HyperTune.RangeParameter<global::System.TimeSpan>(
                 scope.Name("Timeout"),
                 scope.Index(6),
                 TimeoutDistribution,
@@ -106,7 +106,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
                 static value => global::HyperTune.CompilerServices.VectorValue.ToTimeSpan(value),
                 static value => global::HyperTune.CompilerServices.VectorValue.FromTimeSpan(value, TimeoutDistribution),
                 scope.Condition);
-            this.Depth = new global::HyperTune.Parameter<int?>(
+            this.Depth = new global::HyperTune.ChoiceParameter<int?>(
                 scope.Name("depth"),
                 scope.Index(7),
                 DepthDistribution,
@@ -114,7 +114,7 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
                 DecodeDepth,
                 EncodeDepth,
                 scope.Condition) { PropertyName = "Depth" };
-            this.Dropout = new global::HyperTune.Parameter<decimal>(
+            this.Dropout = new global::HyperTune.RangeParameter<decimal>(
                 scope.Name("Dropout"),
                 scope.Index(8),
                 DropoutDistribution,
@@ -132,31 +132,31 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
         public override string Name => "TrainingConfig";
 
         /// <summary>Adam's step size. Log-uniform in [0.0001, 0.1]; default 0.001.</summary>
-        public global::HyperTune.Parameter<double> LearningRate { get; }
+        public global::HyperTune.RangeParameter<double> LearningRate { get; }
 
         /// <summary>Uniform in [16, 256] in steps of 16; default 64.</summary>
-        public global::HyperTune.Parameter<int> Units { get; }
+        public global::HyperTune.RangeParameter<int> Units { get; }
 
         /// <summary>One of relu, tanh; default relu.</summary>
-        public global::HyperTune.Parameter<string> Activation { get; }
+        public global::HyperTune.ChoiceParameter<string> Activation { get; }
 
         /// <summary>One of false, true; default false.</summary>
-        public global::HyperTune.Parameter<bool> Augment { get; }
+        public global::HyperTune.ChoiceParameter<bool> Augment { get; }
 
         /// <summary>One of Constant, Cosine, Step; default Cosine.</summary>
-        public global::HyperTune.Parameter<global::App.Schedule> Schedule { get; }
+        public global::HyperTune.ChoiceParameter<global::App.Schedule> Schedule { get; }
 
         /// <summary>Normal with mean 0.8 and standard deviation 0.1 in [0.5, 1]; default 0.8.</summary>
-        public global::HyperTune.Parameter<float> Subsample { get; }
+        public global::HyperTune.RangeParameter<float> Subsample { get; }
 
         /// <summary>Uniform in [0.1, 30] seconds; default 00:00:05.</summary>
-        public global::HyperTune.Parameter<global::System.TimeSpan> Timeout { get; }
+        public global::HyperTune.RangeParameter<global::System.TimeSpan> Timeout { get; }
 
         /// <summary>In order one of 1, 2, null; default null.</summary>
-        public global::HyperTune.Parameter<int?> Depth { get; }
+        public global::HyperTune.ChoiceParameter<int?> Depth { get; }
 
         /// <summary>Uniform in [0, 1] in steps of 0.05; default 0.</summary>
-        public global::HyperTune.Parameter<decimal> Dropout { get; }
+        public global::HyperTune.RangeParameter<decimal> Dropout { get; }
 
         /// <inheritdoc/>
         public override global::App.TrainingConfig Default

@@ -55,7 +55,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
             this._scope = scope;
-            this.Augment = new global::HyperTune.Parameter<bool>(
+            this.Augment = new global::HyperTune.ChoiceParameter<bool>(
                 scope.Name("Augment"),
                 scope.Index(0),
                 AugmentDistribution,
@@ -63,7 +63,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 DecodeAugment,
                 EncodeAugment,
                 scope.Condition);
-            this.MaxRotation = new global::HyperTune.Parameter<double>(
+            this.MaxRotation = new global::HyperTune.RangeParameter<double>(
                 scope.Name("MaxRotation"),
                 scope.Index(1),
                 MaxRotationDistribution,
@@ -71,7 +71,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 static value => value,
                 static value => value,
                 global::HyperTune.ParameterCondition.OneOf(this.Augment, [1.0]));
-            this.Kind = new global::HyperTune.Parameter<global::App.Kind>(
+            this.Kind = new global::HyperTune.ChoiceParameter<global::App.Kind>(
                 scope.Name("Kind"),
                 scope.Index(2),
                 KindDistribution,
@@ -79,7 +79,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 DecodeKind,
                 EncodeKind,
                 global::HyperTune.ParameterCondition.OneOf(this.Augment, [1.0]));
-            this.Size = new global::HyperTune.Parameter<int?>(
+            this.Size = new global::HyperTune.RangeParameter<int?>(
                 scope.Name("Size"),
                 scope.Index(3),
                 SizeDistribution,
@@ -87,7 +87,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 static value => (int)value,
                 static value => value ?? double.NaN,
                 global::HyperTune.ParameterCondition.OneOf(this.Kind, [1.0, 2.0]));
-            this.Big = new global::HyperTune.Parameter<short>(
+            this.Big = new global::HyperTune.RangeParameter<short>(
                 scope.Name("Big"),
                 scope.Index(4),
                 BigDistribution,
@@ -95,7 +95,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 static value => (short)value,
                 static value => value,
                 global::HyperTune.ParameterCondition.InRange(this.Size, 5.0, double.PositiveInfinity));
-            this.Wait = new global::HyperTune.Parameter<global::System.TimeSpan>(
+            this.Wait = new global::HyperTune.RangeParameter<global::System.TimeSpan>(
                 scope.Name("Wait"),
                 scope.Index(5),
                 WaitDistribution,
@@ -105,7 +105,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 global::HyperTune.ParameterCondition.OneOf(this.Kind, [2.0]));
             this.Inner = new global::App.Inner.SpaceDescriptor(scope.Nest("Inner", 6, global::HyperTune.ParameterCondition.OneOf(this.Augment, [0.0])));
             this.Other = new global::App.Inner.SpaceDescriptor(scope.Nest("Other", InnerEnd, global::HyperTune.ParameterCondition.OneOf(this.Kind, [0.0])));
-            this.Level = new global::HyperTune.Parameter<int>(
+            this.Level = new global::HyperTune.ChoiceParameter<int>(
                 scope.Name("Level"),
                 scope.Index(OtherEnd),
                 LevelDistribution,
@@ -113,7 +113,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
                 DecodeLevel,
                 EncodeLevel,
                 scope.Condition);
-            this.NameParameter = new global::HyperTune.Parameter<string>(
+            this.NameParameter = new global::HyperTune.ChoiceParameter<string>(
                 scope.Name("Name"),
                 scope.Index(OtherEnd + 1),
                 NameParameterDistribution,
@@ -131,22 +131,22 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public override string Name => "Config";
 
         /// <summary>One of false, true; default true.</summary>
-        public global::HyperTune.Parameter<bool> Augment { get; }
+        public global::HyperTune.ChoiceParameter<bool> Augment { get; }
 
         /// <summary>Uniform in [5, 30]; default 17.5. Exists when Augment is true.</summary>
-        public global::HyperTune.Parameter<double> MaxRotation { get; }
+        public global::HyperTune.RangeParameter<double> MaxRotation { get; }
 
         /// <summary>One of None, Small, Large; default None. Exists when Augment is true.</summary>
-        public global::HyperTune.Parameter<global::App.Kind> Kind { get; }
+        public global::HyperTune.ChoiceParameter<global::App.Kind> Kind { get; }
 
         /// <summary>Uniform in [1, 9]; default 5. Exists when Kind is Small or Large.</summary>
-        public global::HyperTune.Parameter<int?> Size { get; }
+        public global::HyperTune.RangeParameter<int?> Size { get; }
 
         /// <summary>Log-uniform in [1, 100]; default 77. Exists when Size in [5, Infinity).</summary>
-        public global::HyperTune.Parameter<short> Big { get; }
+        public global::HyperTune.RangeParameter<short> Big { get; }
 
         /// <summary>Uniform in [1, 60] seconds; default: what its initializer gives. Exists when Kind is Large.</summary>
-        public global::HyperTune.Parameter<global::System.TimeSpan> Wait { get; }
+        public global::HyperTune.RangeParameter<global::System.TimeSpan> Wait { get; }
 
         /// <summary>The nested search space App.Inner. Exists when Augment is false.</summary>
         public global::App.Inner.SpaceDescriptor Inner { get; }
@@ -155,10 +155,10 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public global::App.Inner.SpaceDescriptor Other { get; }
 
         /// <summary>One of 1, 2, 4; default 2.</summary>
-        public global::HyperTune.Parameter<int> Level { get; }
+        public global::HyperTune.ChoiceParameter<int> Level { get; }
 
         /// <summary>One of a, b; default b. Exists when Level in [2, 3].</summary>
-        public global::HyperTune.Parameter<string> NameParameter { get; }
+        public global::HyperTune.ChoiceParameter<string> NameParameter { get; }
 
         /// <inheritdoc/>
         public override global::App.Config Default

@@ -34,7 +34,7 @@ partial record Inner : global::HyperTune.ISearchSpace<global::App.Inner>
             double[] defaults = new double[1];
             Encode(config, defaults);
             scope = scope.WithDefaults(defaults);
-            this.X = new global::HyperTune.Parameter<double>(
+            this.X = new global::HyperTune.RangeParameter<double>(
                 scope.Name("X"),
                 scope.Index(0),
                 XDistribution,
@@ -52,7 +52,7 @@ partial record Inner : global::HyperTune.ISearchSpace<global::App.Inner>
         public override string Name => "Inner";
 
         /// <summary>Uniform in [0, 1]; default 0.</summary>
-        public global::HyperTune.Parameter<double> X { get; }
+        public global::HyperTune.RangeParameter<double> X { get; }
 
         /// <inheritdoc/>
         public override global::App.Inner Default
