@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Linq;
+using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace HyperTune.Generators.Diagnostics.Analyzers;
+namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Looks for switches over conditional spaces that miss a case.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace HyperTune.Generators.Diagnostics.Analyzers;
+namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Takes back what others say about conditional spaces because they do not know that all cases are nested in the type.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
