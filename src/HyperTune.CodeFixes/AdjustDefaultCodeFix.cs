@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace HyperTune.CodeFixes;
 
-/// <summary>HT2011: puts the nearest value that can be drawn in place of a default outside its range or off its grid.</summary>
+/// <summary>HT2011: puts the nearest value that can be drawn in place of a default outside its range or off its grid, and elements into a list of too few.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AdjustDefaultCodeFix)), Shared]
 public sealed class AdjustDefaultCodeFix : TextCodeFix
 {

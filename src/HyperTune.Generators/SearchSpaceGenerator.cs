@@ -1,4 +1,5 @@
 using System.Text;
+using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Emission;
 using HyperTune.Generators.Memory;
 using HyperTune.Generators.Model;

@@ -34,6 +34,11 @@ internal static class AttributePlaces
 
         AttributeArgumentSyntax[] arguments =
             [.. (syntax.ArgumentList?.Arguments ?? default).Where(static argument => argument.NameEquals is null).Skip(firstPosition)];
+        if ((syntax.ArgumentList?.Arguments ?? default).FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "values") is { } named)
+        {
+            arguments = [named];
+        }
+
         SyntaxNode[] values = arguments.Length == 1 && Elements(arguments[0].Expression) is { } elements
             ? elements
             : [.. arguments.Select(static argument => argument.Expression)];

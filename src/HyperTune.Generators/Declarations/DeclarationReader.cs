@@ -159,8 +159,20 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             return null;
         }
 
-        return Create(property, null, property.Type, distributions, ReadInitializer(syntax?.Initializer?.Value, property.Type));
+        DefaultDeclaration initializer = ReadInitializer(syntax?.Initializer?.Value, property.Type) with { IsAssigned = IsAssigned(property) };
+        return Create(property, null, property.Type, distributions, initializer);
     }
+
+    // As far as the body of the constructor itself tells.
+    private bool IsAssigned(IPropertySymbol property)
+        => property.ContainingType.InstanceConstructors.FirstOrDefault(static constructor => constructor is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false }) is { } constructor
+            && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax syntax
+            && syntax.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left switch
+            {
+                IdentifierNameSyntax name => name.Identifier.ValueText == property.Name,
+                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: { } name } => name.Identifier.ValueText == property.Name,
+                _ => false,
+            });
 
     private static ParameterDeclaration? Create(
         IPropertySymbol? property,

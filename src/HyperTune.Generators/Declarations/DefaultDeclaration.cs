@@ -10,5 +10,8 @@ internal readonly record struct DefaultDeclaration(SyntaxNode? Syntax, Optional<
     /// <summary>The seconds of a TimeSpan written in one of the usual ways; no TimeSpan is a constant.</summary>
     public double? Seconds { get; init; }
 
-    public bool Exists => Syntax is not null || Constant.HasValue;
+    /// <summary>Whether the constructor that creates configs sets the property.</summary>
+    public bool IsAssigned { get; init; }
+
+    public bool Exists => Syntax is not null || Constant.HasValue || IsAssigned;
 }

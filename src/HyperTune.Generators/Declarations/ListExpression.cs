@@ -14,6 +14,15 @@ internal static class ListExpression
             ? [.. elements.Select(static element => element is ExpressionElementSyntax inner ? inner.Expression : (ExpressionSyntax)element)]
             : null;
 
+    /// <summary>How many elements there are, as far as the syntax tells: also in <c>new T[2]</c>, <c>Array.Empty&lt;T&gt;()</c> and <c>ImmutableArray&lt;T&gt;.Empty</c>.</summary>
+    public static int? Count(SyntaxNode? expression) => expression switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: null, Type.RankSpecifiers: { Count: 1 } ranks } => ranks[0].Sizes[0] is LiteralExpressionSyntax { Token.Value: int length } ? length : null,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } => 0,
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } } => 0,
+        _ => Elements(expression)?.Length,
+    };
+
     /// <summary>The value of a literal, with a sign or without; null for any other expression.</summary>
     public static object? Literal(ExpressionSyntax expression) => expression switch
     {

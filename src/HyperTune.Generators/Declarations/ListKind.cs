@@ -8,4 +8,6 @@ internal enum ListKind
     Array,
     ImmutableArray,
     ReadOnlyList,
+    List,
+    MutableList,
 }

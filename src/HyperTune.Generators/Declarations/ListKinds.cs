@@ -13,6 +13,8 @@ internal static class ListKinds
             => (ListKind.ImmutableArray, immutable.TypeArguments[0]),
         INamedTypeSymbol { MetadataName: "IReadOnlyList`1", ContainingType: null } list when IsIn(list, "Generic", "Collections", "System")
             => (ListKind.ReadOnlyList, list.TypeArguments[0]),
+        INamedTypeSymbol { MetadataName: "List`1", ContainingType: null } list when IsIn(list, "Generic", "Collections", "System") => (ListKind.List, list.TypeArguments[0]),
+        INamedTypeSymbol { MetadataName: "IList`1", ContainingType: null } list when IsIn(list, "Generic", "Collections", "System") => (ListKind.MutableList, list.TypeArguments[0]),
         _ => (ListKind.None, type),
     };
 

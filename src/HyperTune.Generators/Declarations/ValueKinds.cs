@@ -8,6 +8,9 @@ internal static class ValueKinds
     /// <summary>The largest magnitude up to which every integer is a double of its own: 2^53.</summary>
     public const double MaximumExactInteger = 9007199254740992;
 
+    /// <summary>The largest magnitude of three digits that a decimal holds.</summary>
+    public const double MaximumDecimal = 7.9e28;
+
     /// <summary>The largest number of whole seconds a TimeSpan can hold.</summary>
     public const double MaximumSeconds = 922337203685;
 
@@ -21,18 +24,28 @@ internal static class ValueKinds
         SpecialType.System_Int32 => ValueKind.Int32,
         SpecialType.System_Int16 => ValueKind.Int16,
         SpecialType.System_Byte => ValueKind.Byte,
+        SpecialType.System_SByte => ValueKind.SByte,
+        SpecialType.System_UInt16 => ValueKind.UInt16,
+        SpecialType.System_UInt32 => ValueKind.UInt32,
+        SpecialType.System_UInt64 => ValueKind.UInt64,
+        SpecialType.System_Char => ValueKind.Char,
         SpecialType.System_Boolean => ValueKind.Boolean,
         SpecialType.System_String => ValueKind.String,
         _ when type.TypeKind == TypeKind.Enum => ValueKind.Enum,
-        _ when IsTimeSpan(type) => ValueKind.TimeSpan,
+        _ when IsInSystem(type, "TimeSpan") => ValueKind.TimeSpan,
+        _ when IsInSystem(type, "Half") => ValueKind.Half,
         _ when AttributeReader.IsSearchSpace(type) => ValueKind.Space,
         _ => ValueKind.Unsupported,
     };
 
-    public static bool IsInteger(this ValueKind kind) => kind is ValueKind.Int64 or ValueKind.Int32 or ValueKind.Int16 or ValueKind.Byte;
+    public static bool IsInteger(this ValueKind kind)
+        => kind is ValueKind.Int64 or ValueKind.UInt64 or ValueKind.Int32 or ValueKind.UInt32 or ValueKind.Int16 or ValueKind.UInt16 or ValueKind.SByte or ValueKind.Byte;
+
+    /// <summary>Whether the type is smaller than int, so that its literals are ints.</summary>
+    public static bool IsSmallInteger(this ValueKind kind) => kind is ValueKind.Int16 or ValueKind.UInt16 or ValueKind.SByte or ValueKind.Byte;
 
     public static bool IsNumeric(this ValueKind kind)
-        => kind.IsInteger() || kind is ValueKind.Double or ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan;
+        => kind.IsInteger() || kind is ValueKind.Double or ValueKind.Single or ValueKind.Half or ValueKind.Decimal or ValueKind.TimeSpan;
 
     /// <summary>The vector values that a type can hold exactly enough, both ends included; seconds for a TimeSpan.</summary>
     public static (double Low, double High) Limits(this ValueKind kind) => kind switch
@@ -40,13 +53,18 @@ internal static class ValueKinds
         ValueKind.Byte => (byte.MinValue, byte.MaxValue),
         ValueKind.Int16 => (short.MinValue, short.MaxValue),
         ValueKind.Int32 => (int.MinValue, int.MaxValue),
+        ValueKind.SByte => (sbyte.MinValue, sbyte.MaxValue),
+        ValueKind.UInt16 => (ushort.MinValue, ushort.MaxValue),
+        ValueKind.UInt32 => (uint.MinValue, uint.MaxValue),
         ValueKind.Int64 => (-MaximumExactInteger, MaximumExactInteger),
+        ValueKind.UInt64 => (0, MaximumExactInteger),
         ValueKind.Single => (-float.MaxValue, float.MaxValue),
-        ValueKind.Decimal => (-7.9e28, 7.9e28),
+        ValueKind.Half => (-HalfNumber.Maximum, HalfNumber.Maximum),
+        ValueKind.Decimal => (-MaximumDecimal, MaximumDecimal),
         ValueKind.TimeSpan => (-MaximumSeconds, MaximumSeconds),
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
 
-    private static bool IsTimeSpan(ITypeSymbol type)
-        => type is { Name: "TimeSpan", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    private static bool IsInSystem(ITypeSymbol type, string name)
+        => type is { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 }

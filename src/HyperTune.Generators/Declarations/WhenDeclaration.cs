@@ -52,10 +52,9 @@ internal sealed class WhenDeclaration
     // What the runtime compares, too.
     private static double Held(double number, ValueKind kind) => kind switch
     {
-        ValueKind.Single => (float)number,
         ValueKind.Decimal => (double)(decimal)Clamp(number, kind),
         ValueKind.TimeSpan => Math.Round(Clamp(number, kind) * TimeSpan.TicksPerSecond),
-        _ => number,
+        _ => ConstantConversion.Hold(kind, number),
     };
 
     private static double Clamp(double number, ValueKind kind) => Math.Min(Math.Max(number, kind.Limits().Low), kind.Limits().High);

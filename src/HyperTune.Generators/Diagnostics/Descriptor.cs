@@ -18,4 +18,17 @@ internal static class Descriptor
         DiagnosticSeverity defaultSeverity,
         string description)
         => new(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true, description, HelpLink(id));
+
+    /// <summary>Makes the descriptor of an error after which there is no working code for the declaration, so that it cannot be switched off.</summary>
+    public static DiagnosticDescriptor CreateFatal(string id, string title, string messageFormat, string category, string description)
+        => new(
+            id,
+            title,
+            messageFormat,
+            category,
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            description,
+            HelpLink(id),
+            WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -32,6 +32,7 @@ internal static class DiagnosticIds
     public const string DistributionNotForType = "HT2014";
     public const string ImprobableInterval = "HT2015";
     public const string WideUniformRange = "HT2016";
+    public const string UnnamedEnumValue = "HT2017";
 
     public const string UnknownConditionParameter = "HT3001";
     public const string CircularCondition = "HT3002";
@@ -47,8 +48,12 @@ internal static class DiagnosticIds
     public const string ConflictingMetric = "HT3012";
     public const string InvalidMetricLimit = "HT3013";
     public const string NoObjective = "HT3014";
+    public const string ExactContinuousValue = "HT3015";
+    public const string UnionNotAbstract = "HT3016";
+    public const string ListNotRepeated = "HT3017";
 
     public const string GridWithoutResolution = "HT4001";
     public const string HugeGrid = "HT4003";
     public const string ParameterNeverRead = "HT4004";
+    public const string SwitchMissesCase = "HT4005";
 }

@@ -20,4 +20,7 @@ internal static class DiagnosticProperties
 
     /// <summary>Present where sealing the type is the repair.</summary>
     public const string Seal = nameof(Seal);
+
+    /// <summary>Present where making the type abstract is the repair.</summary>
+    public const string MakeAbstract = nameof(MakeAbstract);
 }

@@ -29,4 +29,12 @@ internal static class UsageDescriptors
         category: Categories.Usage,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "The objective does not use the parameter, or takes the config as a type that does not show it. Each parameter without effect makes the search space larger and the search longer.");
+
+    public static readonly DiagnosticDescriptor SwitchMissesCase = Create(
+        id: DiagnosticIds.SwitchMissesCase,
+        title: "Switch that misses a case",
+        messageFormat: "The switch over the conditional space '{0}' misses {1}",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "All cases of a conditional space are known, so a switch over them can be complete without a default arm; one that only throws hides what is missing.");
 }

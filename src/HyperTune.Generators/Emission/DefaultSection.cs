@@ -68,7 +68,7 @@ internal static class DefaultSection
     private static bool IsUndecided(MemberCode member, BindingModel binding) => member.Condition is not null && binding.Initial == DefaultKind.Middle;
 
     // Beside default(byte), a literal would be an int.
-    private static string MiddleOf(MemberCode member) => member is ParameterCode { Model: { Kind: ValueKind.Int16 or ValueKind.Byte, Distribution.IsList: true } }
+    private static string MiddleOf(MemberCode member) => member is ParameterCode { Model: { Kind: { } kind, Distribution.IsList: true } } && kind.IsSmallInteger()
         ? $"({member.Model.TypeName})({member.Middle})"
         : member.Middle;
 

@@ -19,10 +19,11 @@ internal static class GradientRecordSection
         writer.Separate();
         writer.Line($"/// <summary>The derivatives of an objective with respect to the continuous parameters of {DocumentationText.Code(space.Root.DisplayName)}.</summary>");
         writer.Line(Runtime.GeneratedCode);
+        SpaceEmitter.WriteObsolete(writer, space);
         using (writer.Block($"public {(space.HidesGradient ? "new " : "")}sealed record {name} : {Runtime.Gradient}<{type}>"))
         {
             WriteProperties(writer, space, space.Root);
-            string body = code is null ? StubSection.Body : $"=> {space.DescriptorName}.{code.Root.Method("WriteGradient")}(this, vector);";
+            string body = code is null ? StubSection.Body(space.Root.DisplayName, space.Fault) : $"=> {space.DescriptorName}.{code.Root.Method("WriteGradient")}(this, vector);";
             writer.Separate();
             writer.Line("/// <inheritdoc/>");
             writer.Line($"public void WriteTo({Runtime.WritableVector} vector) {body}");

@@ -24,8 +24,8 @@ internal static class InactiveValues
         _ => $"{node.Method("CreateInitial")}().{member.Model.Identifier}",
     };
 
-    private static string ConstantOf(MemberCode member) => member is ParameterCode { Model.Kind: ValueKind.Int16 or ValueKind.Byte } parameter
-        ? $"({parameter.Model.UnderlyingTypeName})({member.Model.Default.Literal})"
+    private static string ConstantOf(MemberCode member) => member is ParameterCode { Model.Kind: { } kind } parameter && kind.IsSmallInteger()
+        ? $"({parameter.Model.TypeName})({member.Model.Default.Literal})"
         : member.Model.Default.Literal!;
 
     // What could be changed through one config must not be seen in another.

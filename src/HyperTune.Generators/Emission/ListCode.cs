@@ -69,7 +69,7 @@ internal sealed class ListCode : MemberCode
     public string GradientMethod { get; }
 
     /// <summary>An element of the list that a method is handed.</summary>
-    public string Item => Model.IsNullable ? "items![i]" : "items[i]";
+    public string Item => (Model.IsNullable ? "items![i]" : "items[i]") + (Nested?.NullForgiven ?? "");
 
     /// <summary>Where the elements start in the list's own slice.</summary>
     public int First => Model.HasLength ? 1 : 0;
@@ -127,8 +127,15 @@ internal sealed class ListCode : MemberCode
     public string ElementEntry => First == 0 ? "vector[i]" : "vector[1 + i]";
 
     /// <summary>The list made of an array of its elements.</summary>
-    public string FromArray(string items)
-        => Model.Kind == ListKind.ImmutableArray ? $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({items})" : items;
+    public string FromArray(string items) => Model.Kind switch
+    {
+        ListKind.ImmutableArray => $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({items})",
+        ListKind.List or ListKind.MutableList => $"new global::System.Collections.Generic.List<{ElementType}>({items})",
+        _ => items,
+    };
+
+    /// <summary>The list made of a List of its elements.</summary>
+    public string FromList(string items) => Model.Kind is ListKind.List or ListKind.MutableList ? items : FromArray(items + ".ToArray()");
 
     protected override bool IsReference => Model.Kind != ListKind.ImmutableArray;
 

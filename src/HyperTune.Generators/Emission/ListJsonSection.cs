@@ -58,7 +58,7 @@ internal static class ListJsonSection
             }
 
             writer.Separate();
-            writer.Line($"return {list.FromArray("items.ToArray()")};");
+            writer.Line($"return {list.FromList("items")};");
         }
     }
 }

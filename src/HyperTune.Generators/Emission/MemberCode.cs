@@ -21,7 +21,7 @@ internal abstract class MemberCode(MemberModel model, Position start)
     public string Property { get; } = Identifiers.Escape(model.DescriptorProperty);
 
     /// <summary>The member's value in the config.</summary>
-    public string Value => $"config.{Model.Identifier}";
+    public virtual string Value => $"config.{Model.Identifier}";
 
     /// <summary>The stable name as a literal.</summary>
     public string NameLiteral => Literals.String(Model.Name);

@@ -1,4 +1,5 @@
 using System.Linq;
+using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
 
@@ -50,15 +51,15 @@ internal static class MetricsEmitter
             {
                 writer.Line("// The declaration has errors: these members only spare their users more of them.");
                 writer.Separate();
-                writer.Line($"private {metrics.DescriptorName}() {StubSection.Body}");
+                writer.Line($"private {metrics.DescriptorName}() {StubSection.Body(metrics.DisplayName, metrics.Fault)}");
             }
 
             writer.Separate();
             writer.Line("/// <summary>The only instance.</summary>");
-            writer.Line($"public static {metrics.DescriptorName} Instance {(metrics.IsValid ? "{ get; } = new();" : StubSection.Body)}");
+            writer.Line($"public static {metrics.DescriptorName} Instance {(metrics.IsValid ? "{ get; } = new();" : StubSection.Body(metrics.DisplayName, metrics.Fault))}");
             writer.Separate();
             writer.Line("/// <inheritdoc/>");
-            writer.Line($"public override string Name {(metrics.IsValid ? $"=> {Literals.String(metrics.DisplayName)};" : StubSection.Body)}");
+            writer.Line($"public override string Name {(metrics.IsValid ? $"=> {Literals.String(metrics.DisplayName)};" : StubSection.Body(metrics.DisplayName, metrics.Fault))}");
             WriteProperties(writer, metrics);
             WriteEncode(writer, metrics);
         }
@@ -88,7 +89,7 @@ internal static class MetricsEmitter
             string own = metric.Summary is { } summary ? DocumentationText.Sentence(summary) + " " : "";
             writer.Separate();
             writer.Line($"/// <summary>{XmlText.Escape(own + metric.Description)}.</summary>");
-            writer.Line($"{metric.Accessibility} {Runtime.Metric} {PropertyOf(metric)} {(metrics.IsValid ? "{ get; }" : StubSection.Body)}");
+            writer.Line($"{metric.Accessibility} {Runtime.Metric} {PropertyOf(metric)} {(metrics.IsValid ? "{ get; }" : StubSection.Body(metrics.DisplayName, metrics.Fault))}");
         }
     }
 
@@ -99,7 +100,7 @@ internal static class MetricsEmitter
         writer.Line("/// <inheritdoc/>");
         if (!metrics.IsValid)
         {
-            writer.Line($"{header} {StubSection.Body}");
+            writer.Line($"{header} {StubSection.Body(metrics.DisplayName, metrics.Fault)}");
             return;
         }
 
@@ -108,11 +109,18 @@ internal static class MetricsEmitter
             int index = 0;
             foreach (MetricModel metric in metrics.Metrics)
             {
-                writer.Line($"values[{Literals.Text(index)}] = metrics.{metric.Identifier};");
+                writer.Line($"values[{Literals.Text(index)}] = {NumberOf(metric)};");
                 index++;
             }
         }
     }
+
+    private static string NumberOf(MetricModel metric) => metric.Kind switch
+    {
+        ValueKind.TimeSpan => $"metrics.{metric.Identifier}.TotalSeconds",
+        ValueKind.Decimal or ValueKind.Half => $"(double)metrics.{metric.Identifier}",
+        _ => $"metrics.{metric.Identifier}",
+    };
 
     private static string PropertyOf(MetricModel metric) => Identifiers.Escape(metric.DescriptorProperty);
 }

@@ -22,6 +22,12 @@ internal sealed class NestedSpaceCode : MemberCode
     /// <summary>The nested space's own descriptor, whose vectors are slices of the parent's.</summary>
     public string Instance => $"{Model.DescriptorType}.Instance";
 
+    // A type that may be null says nothing about whether the part is there.
+    public override string Value => base.Value + NullForgiven;
+
+    /// <summary>What follows an expression of the type where the compiler would warn of null.</summary>
+    public string NullForgiven => Model is { IsReferenceType: true, IsNullable: true } ? "!" : "";
+
     public override string PropertyType => Model.DescriptorType;
 
     public override string GradientType => Model.GradientType + "?";
@@ -60,7 +66,7 @@ internal sealed class NestedSpaceCode : MemberCode
 
     // A fallback in which the part does not exist may hold nothing.
     public override string ReadJson(string fallback)
-        => $"{Instance}.ReadJson(ref reader, {fallback}{(Model is { IsReferenceType: true, Condition: not null } ? $" ?? {Middle}" : "")})";
+        => $"{Instance}.ReadJson(ref reader, {fallback}{(Model.IsReferenceType && fallback != Middle && (Model.Condition is not null || Model.IsNullable) ? $" ?? {Middle}" : "")})";
 
     public override string FindViolatedConstraint(string property) => $"{property}.FindViolatedConstraint({Value})";
 }

@@ -30,19 +30,26 @@ internal sealed class ParameterCode : MemberCode
 
     public override Position End => Start + 1;
 
-    public override string PropertyType => $"{Runtime.Parameter}<{Model.TypeName}>";
+    public override string PropertyType => $"{Runtime.ParameterOf(Model.Distribution.IsList)}<{Model.TypeName}>";
 
     public override string GradientType => "double?";
 
     public string Entry => $"vector[{Start}]";
 
     /// <summary>The vector value of the default where there is no initializer.</summary>
-    public string MiddleVectorValue => Model.Distribution.IsList ? "0.0" : $"{DistributionField}.FromUnit(0.5)";
+    public string MiddleVectorValue => Model.Default.Literal is not null ? ConstantVectorValue
+        : Model.Distribution.IsList ? "0.0"
+        : $"{DistributionField}.FromUnit(0.5)";
+
+    /// <summary>The vector value of a default that is a constant.</summary>
+    public string ConstantVectorValue => Model is { Distribution.IsList: true } or { Kind: ValueKind.Single or ValueKind.Half or ValueKind.Decimal or ValueKind.TimeSpan }
+        ? ToVector(Model.Default.Literal!)
+        : Model.Default.Literal!;
 
     /// <summary>The same where the compiler must not see that it is a constant, as it would find the tests of a condition on it superfluous.</summary>
     public string MiddleOperand => Model.Distribution.IsList ? $"{DistributionField}.FromIndex(0)" : MiddleVectorValue;
 
-    public override string Middle => Model.Distribution.IsList ? Model.Distribution.Values[0].Literal : FromVector(MiddleVectorValue);
+    public override string Middle => Model.Default.Literal ?? (Model.Distribution.IsList ? Model.Distribution.Values[0].Literal : FromVector(MiddleVectorValue));
 
     public override string Decode => FromVector(Entry);
 
@@ -74,10 +81,13 @@ internal sealed class ParameterCode : MemberCode
         return Model.IsNullable ? $"reader.TokenType == {Runtime.JsonTokenType}.Null ? null : {value}" : value;
     }
 
-    public string WriteJsonValue(string value)
-        => Model.Kind == ValueKind.Enum
-            ? $"{Runtime.ConfigJson}.WriteEnum<{Model.UnderlyingTypeName}>(writer, {value});"
-            : $"{Runtime.ConfigJson}.Write(writer, {value});";
+    public string WriteJsonValue(string value) => Model.Kind switch
+    {
+        ValueKind.Enum => $"{Runtime.ConfigJson}.WriteEnum<{Model.UnderlyingTypeName}>(writer, {value});",
+        // Small integers become a Half by themselves, and could mean either.
+        ValueKind.Half => $"{Runtime.ConfigJson}.WriteHalf(writer, {value});",
+        _ => $"{Runtime.ConfigJson}.Write(writer, {value});",
+    };
 
     /// <summary>From a vector value to the member's type.</summary>
     public string FromVector(string value) => Model switch
@@ -93,6 +103,7 @@ internal sealed class ParameterCode : MemberCode
     public string ToVector(string value) => Model switch
     {
         { Distribution.IsList: true } => $"{EncodeMethod}({value})",
+        { Kind: ValueKind.Half } => $"{Runtime.VectorValue}.FromHalf({value}, {DistributionField})",
         { Kind: ValueKind.Single } => $"{Runtime.VectorValue}.FromSingle({value}, {DistributionField})",
         { Kind: ValueKind.Decimal } => $"{Runtime.VectorValue}.FromDecimal({value}, {DistributionField})",
         { Kind: ValueKind.TimeSpan } => $"{Runtime.VectorValue}.FromTimeSpan({value}, {DistributionField})",
@@ -103,7 +114,7 @@ internal sealed class ParameterCode : MemberCode
     /// <summary>The same as an operand of type double.</summary>
     public string ToVectorOperand(string value) => Model switch
     {
-        { Distribution.IsList: true } or { Kind: ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan } => ToVector(value),
+        { Distribution.IsList: true } or { Kind: ValueKind.Single or ValueKind.Half or ValueKind.Decimal or ValueKind.TimeSpan } => ToVector(value),
         { IsNullable: true } => $"({ToVector(value)})",
         { Kind: ValueKind.Double } => value,
         _ => $"(double){value}",

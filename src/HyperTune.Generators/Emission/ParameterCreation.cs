@@ -120,7 +120,6 @@ internal static class ParameterCreation
     {
         { Default.Kind: DefaultKind.Middle } => parameter.MiddleVectorValue,
         { Default.Kind: DefaultKind.Expression } => parameter.ToVector(parameter.Value),
-        { Distribution.IsList: true } or { Kind: ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan } => parameter.ToVector(parameter.Model.Default.Literal!),
-        _ => parameter.Model.Default.Literal!,
+        _ => parameter.ConstantVectorValue,
     };
 }

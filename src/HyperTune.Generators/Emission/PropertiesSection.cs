@@ -27,7 +27,7 @@ internal static class PropertiesSection
             string names = string.Join(", ", node.Cases.Select(static inner => inner.Name));
             writer.Separate();
             writer.Line($"/// <summary>Which case a config is: one of {XmlText.Escape(names)}.</summary>");
-            writer.Line($"public {Runtime.Parameter}<string> {ReservedNames.Selector} {body}");
+            writer.Line($"public {Runtime.ParameterOf(isList: true)}<string> {ReservedNames.Selector} {body}");
         }
 
         foreach ((MemberModel member, string type) in node.Members.Zip(memberTypes, static (member, type) => (member, type)))

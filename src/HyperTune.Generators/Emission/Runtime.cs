@@ -36,6 +36,9 @@ internal static class Runtime
 
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
+    /// <summary>The class of parameters whose values are listed, or of those over a range.</summary>
+    public static string ParameterOf(bool isList) => isList ? "global::HyperTune.ChoiceParameter" : "global::HyperTune.RangeParameter";
+
     private static readonly string Version = typeof(Runtime).Assembly.GetName().Version.ToString(3);
 
     /// <summary>
@@ -45,6 +48,7 @@ internal static class Runtime
     public static string? IsWithin(ValueKind kind) => kind switch
     {
         ValueKind.Single => $"{VectorValue}.IsSingleWithin",
+        ValueKind.Half => $"{VectorValue}.IsHalfWithin",
         ValueKind.Decimal => $"{VectorValue}.IsDecimalWithin",
         ValueKind.TimeSpan => $"{VectorValue}.IsTimeSpanWithin",
         _ => null,

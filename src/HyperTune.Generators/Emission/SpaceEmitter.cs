@@ -20,11 +20,21 @@ internal static class SpaceEmitter
         return writer.ToString();
     }
 
+    /// <summary>Only what is obsolete itself may use what is obsolete as an error. Users of a descriptor do not name its class, and are told nothing.</summary>
+    public static void WriteObsolete(CodeWriter writer, SpaceModel space)
+    {
+        if (space.UsesObsolete)
+        {
+            writer.Line("[global::System.Obsolete]");
+        }
+    }
+
     private static void WriteDescriptor(CodeWriter writer, SpaceModel space)
     {
         writer.Separate();
         writer.Line($"/// <summary>Describes the search space of {DocumentationText.Code(space.Root.DisplayName)}.</summary>");
         writer.Line(Runtime.GeneratedCode);
+        WriteObsolete(writer, space);
         using (writer.Block($"public {(space.HidesDescriptor ? "new " : "")}sealed class {space.DescriptorName} : {Runtime.SearchSpace}<{space.Root.TypeName}>"))
         {
             if (!space.IsValid)

@@ -39,6 +39,8 @@ internal static class ValueListSection
         {
             { Kind: ValueKind.TimeSpan, IsNullable: true } => "value?.Ticks",
             { Kind: ValueKind.TimeSpan } => "value.Ticks",
+            { Kind: ValueKind.Half, IsNullable: true } => "(float?)value",
+            { Kind: ValueKind.Half } => "(float)value",
             _ => "value",
         };
         writer.Separate();
@@ -62,7 +64,8 @@ internal static class ValueListSection
         int all = parameter.Kind switch
         {
             ValueKind.Boolean => 2,
-            ValueKind.Byte => 256,
+            ValueKind.Byte or ValueKind.SByte => 256,
+            ValueKind.Int16 or ValueKind.UInt16 or ValueKind.Char => 65536,
             _ => int.MaxValue,
         };
         return parameter.Distribution.Values.Count >= (parameter.IsNullable ? all + 1L : all);

@@ -1,3 +1,5 @@
+using HyperTune.Generators.Declarations;
+
 namespace HyperTune.Generators.Model;
 
 /// <summary>One metric of an outcome.</summary>
@@ -5,6 +7,9 @@ internal sealed record MetricModel
 {
     /// <summary>The property as it is written in code, escaped where it must be.</summary>
     public required string Identifier { get; init; }
+
+    /// <summary>What the metric's values are.</summary>
+    public required ValueKind Kind { get; init; }
 
     /// <summary>The stable name.</summary>
     public required string Name { get; init; }

@@ -21,8 +21,11 @@ internal sealed record MetricsModel
     /// <summary>The fully qualified name.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>Whether the rules found no error. If not, a stub with the same API is emitted.</summary>
-    public required bool IsValid { get; init; }
+    /// <summary>The first error that the rules found, or null. Where there is one, a stub with the same API is emitted.</summary>
+    public required FaultModel? Fault { get; init; }
+
+    /// <summary>Whether the rules found no error.</summary>
+    public bool IsValid => Fault is null;
 
     /// <summary>The name of the descriptor class.</summary>
     public required string DescriptorName { get; init; }

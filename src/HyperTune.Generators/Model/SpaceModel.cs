@@ -21,8 +21,11 @@ internal sealed record SpaceModel
 
     public required bool IsReferenceType { get; init; }
 
-    /// <summary>Whether the rules found no error. If not, a stub with the same API is emitted.</summary>
-    public required bool IsValid { get; init; }
+    /// <summary>The first error that the rules found, or null. Where there is one, a stub with the same API is emitted.</summary>
+    public required FaultModel? Fault { get; init; }
+
+    /// <summary>Whether the rules found no error.</summary>
+    public bool IsValid => Fault is null;
 
     /// <summary>The name of the descriptor class.</summary>
     public required string DescriptorName { get; init; }
@@ -41,6 +44,9 @@ internal sealed record SpaceModel
 
     /// <summary>Whether a base type has a member that the gradient record hides.</summary>
     public required bool HidesGradient { get; init; }
+
+    /// <summary>Whether something that the descriptor must use is obsolete as an error. What is obsolete itself may use it.</summary>
+    public required bool UsesObsolete { get; init; }
 
     /// <summary>The type itself; in a conditional space, with its cases.</summary>
     public required NodeModel Root { get; init; }

@@ -38,8 +38,13 @@ internal static class ConditionParser
                 return null;
             }
 
-            object? value = constant.IsNull ? null : constant.Value;
-            if (ConstantParser.Parse(value, parent.Kind, parent.UnderlyingType) is not { } listed || VectorValue(value, listed, distribution) is not { } vectorValue)
+            if (ConstantConversion.Convert(parent, constant) is not { } value)
+            {
+                return null;
+            }
+
+            ListedValue listed = ConstantParser.Write(value, parent.Kind, parent.UnderlyingType);
+            if (VectorValue(constant.IsNull ? null : constant.Value, listed, distribution) is not { } vectorValue)
             {
                 return null;
             }

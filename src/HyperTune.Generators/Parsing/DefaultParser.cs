@@ -4,6 +4,8 @@ using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
+using HyperTune.Generators.Rules;
+using HyperTune.Spaces.Distributions;
 
 namespace HyperTune.Generators.Parsing;
 
@@ -14,32 +16,56 @@ internal static class DefaultParser
     {
         if (!parameter.Default.Exists)
         {
-            return Middle(parameter, distribution);
+            return Unstated(parameter, distribution);
         }
 
-        if (parameter.Default.Seconds is { } seconds && ConstantParser.Parse(seconds, ValueKind.TimeSpan, parameter.UnderlyingType) is { } span)
+        if (parameter.Default is { Seconds: null, Constant: { HasValue: true, Value: null } })
         {
-            return new DefaultModel(DefaultKind.Constant, span.Literal, span.Label);
+            // "= null!" only silences the compiler where null is no value of the parameter.
+            return distribution.Values.Any(static value => value.Literal == ConstantParser.Null)
+                ? new DefaultModel(DefaultKind.Constant, ConstantParser.Null, ConstantParser.Null)
+                : Unstated(parameter, distribution);
         }
 
-        if (!parameter.Default.Constant.HasValue)
+        object? known = parameter.Default.Seconds ?? parameter.Default.Constant.Value;
+        if (ConstantConversion.Convert(parameter.Kind, known) is not { } converted)
         {
             return new DefaultModel(DefaultKind.Expression, Literal: null, Text: null);
         }
 
-        if (parameter.Default.Constant.Value is null && !distribution.Values.Any(static value => value.Literal == ConstantParser.Null))
+        ListedValue constant = ConstantParser.Write(converted, parameter.Kind, parameter.UnderlyingType);
+        return new DefaultModel(DefaultKind.Constant, constant.Literal, constant.Label);
+    }
+
+    /// <summary>
+    /// The default of a parameter without an initializer: what the language gives it, where that can be drawn, so that a config created without one is the
+    /// default; else the middle of the range or the first of the list.
+    /// </summary>
+    public static DefaultModel Unstated(ParameterDeclaration parameter, DistributionModel distribution)
+    {
+        if (parameter.IsNullable || parameter.Kind == ValueKind.String)
         {
-            // "= null!" only silences the compiler; null is no value of the parameter.
+            return parameter.IsNullable && distribution.Values.Any(static value => value.Literal == ConstantParser.Null)
+                ? new DefaultModel(DefaultKind.Constant, ConstantParser.Null, ConstantParser.Null)
+                : Middle(parameter, distribution);
+        }
+
+        object own = parameter.Kind switch
+        {
+            ValueKind.Boolean => false,
+            ValueKind.Char => '\0',
+            _ => 0,
+        };
+        if (Misfit.Find(parameter, parameter.Distributions[0], own) is not null)
+        {
             return Middle(parameter, distribution);
         }
 
-        return ConstantParser.Parse(parameter.Default.Constant.Value, parameter.Kind, parameter.UnderlyingType) is { } constant
-            ? new DefaultModel(DefaultKind.Constant, constant.Literal, constant.Label)
-            : new DefaultModel(DefaultKind.Expression, Literal: null, Text: null);
+        ListedValue value = ConstantParser.Write(ConstantConversion.Convert(parameter.Kind, own)!, parameter.Kind, parameter.UnderlyingType);
+        return new DefaultModel(DefaultKind.Constant, value.Literal, value.Label);
     }
 
-    /// <summary>The default of a parameter without an initializer.</summary>
-    public static DefaultModel Middle(ParameterDeclaration parameter, DistributionModel distribution)
+    private static DefaultModel Middle(ParameterDeclaration parameter, DistributionModel distribution)
     {
         DistributionDeclaration declaration = parameter.Distributions[0];
         string text = declaration.Kind switch
@@ -59,8 +85,7 @@ internal static class DefaultParser
             return Literals.Text((low * 0.5) + (high * 0.5));
         }
 
-        double count = Math.Round((high - low) / step) + 1;
-        double value = low + (Math.Floor(count * 0.5) * step);
+        double value = low + (Math.Floor(StepArithmetic.Count(low, high, step) * 0.5) * step);
         // Fifteen digits, so that 0.1 + 0.2 reads 0.3.
         return Literals.Text(double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
     }

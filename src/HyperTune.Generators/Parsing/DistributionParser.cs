@@ -1,10 +1,10 @@
-using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
-using Microsoft.CodeAnalysis;
+using HyperTune.Spaces.Distributions;
 
 namespace HyperTune.Generators.Parsing;
 
@@ -30,14 +30,13 @@ internal static class DistributionParser
     /// <summary>The distance between neighbouring values: 1 for integers where none is given; 0 means continuous.</summary>
     public static double StepOf(ParameterDeclaration parameter) => parameter.Distributions[0].Step ?? (parameter.Kind.IsInteger() ? 1 : 0);
 
-    private static DistributionModel? ParseList(ParameterDeclaration parameter, DistributionDeclaration declaration)
+    private static DistributionModel ParseList(ParameterDeclaration parameter, DistributionDeclaration declaration)
     {
-        ImmutableArray<ListedValue>? values = declaration.Values.IsEmpty ? AllValues(parameter) : ListedValues(parameter, declaration);
-        if (values is not { IsEmpty: false } listed)
-        {
-            return null;
-        }
-
+        IEnumerable<object> values = declaration.Values.IsEmpty
+            ? ConstantConversion.AllValues(parameter)
+            : declaration.Values.Select(constant => ConstantConversion.Convert(parameter, constant)!);
+        ImmutableArray<ListedValue> listed =
+            WithDistinctLabels([.. values.Select(value => ConstantParser.Write(value, parameter.Kind, parameter.UnderlyingType))]);
         bool isOrdinal = declaration.Kind == DistributionKind.Ordinal;
         string labels = string.Join(", ", listed.Select(static value => value.Label));
         return new DistributionModel
@@ -48,39 +47,6 @@ internal static class DistributionParser
             Description = (isOrdinal ? "In order one of " : "One of ") + labels,
             Count = Literals.Text(listed.Length),
         };
-    }
-
-    private static ImmutableArray<ListedValue>? AllValues(ParameterDeclaration parameter) => parameter.Kind switch
-    {
-        ValueKind.Boolean =>
-        [
-            ConstantParser.Parse(false, ValueKind.Boolean, parameter.UnderlyingType)!,
-            ConstantParser.Parse(true, ValueKind.Boolean, parameter.UnderlyingType)!,
-        ],
-        ValueKind.Enum => [.. ConstantParser.AllValues(parameter.UnderlyingType)],
-        _ => null,
-    };
-
-    private static ImmutableArray<ListedValue>? ListedValues(ParameterDeclaration parameter, DistributionDeclaration declaration)
-    {
-        var values = ImmutableArray.CreateBuilder<ListedValue>(declaration.Values.Length);
-        foreach (TypedConstant constant in declaration.Values)
-        {
-            bool isEnum = constant.Kind == TypedConstantKind.Enum;
-            bool fits = constant.IsNull
-                ? parameter.IsNullable
-                : isEnum
-                    ? SymbolEqualityComparer.Default.Equals(constant.Type, parameter.UnderlyingType)
-                    : constant.Kind == TypedConstantKind.Primitive && parameter.Kind != ValueKind.Enum;
-            if (!fits || ConstantParser.Parse(constant.IsNull ? null : constant.Value, parameter.Kind, parameter.UnderlyingType) is not { } value)
-            {
-                return null;
-            }
-
-            values.Add(value);
-        }
-
-        return WithDistinctLabels(values.MoveToImmutable());
     }
 
     // The string "null" beside null itself.
@@ -150,5 +116,5 @@ internal static class DistributionParser
     }
 
     private static string? Count(double low, double high, double step)
-        => step > 0 && (high - low) / step < ValueKinds.MaximumExactInteger ? Literals.Text((long)Math.Round((high - low) / step) + 1) : null;
+        => step > 0 && StepArithmetic.Count(low, high, step) <= StepArithmetic.MostSteps ? Literals.Text((long)StepArithmetic.Count(low, high, step)) : null;
 }

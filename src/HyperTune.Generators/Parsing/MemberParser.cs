@@ -105,7 +105,7 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             TypeName = typeName,
             UnderlyingTypeName = parameter.UnderlyingType.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToAnnotatedCode(),
             IsNullable = parameter.IsNullable,
-            Default = parameter.Repeat is null ? DefaultParser.Parse(parameter, distribution) : DefaultParser.Middle(parameter, distribution),
+            Default = parameter.Repeat is null ? DefaultParser.Parse(parameter, distribution) : DefaultParser.Unstated(parameter, distribution),
             Condition = null,
             Summary = DocumentationReader.ReadSummary(parameter.Symbol, cancellationToken),
             IsContinuous = Continuity.IsContinuous(parameter, cancellationToken),
@@ -128,7 +128,7 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             Name = element.Name,
             DescriptorProperty = element.DescriptorProperty,
             Accessibility = element.Accessibility,
-            TypeName = parameter.Type.ToAnnotatedCode(),
+            TypeName = ListTypeName(parameter, element.TypeName),
             IsNullable = parameter.Type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated },
             Default = new DefaultModel(HasInitializer(parameter) ? DefaultKind.Expression : DefaultKind.Middle, Literal: null, Text: null),
             Condition = null,
@@ -139,6 +139,20 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             Maximum = repeat.Maximum,
             Element = element,
         };
+    }
+
+    // Written around the element's own type: where annotations are off, no type inside another says anything about null.
+    private static string ListTypeName(ParameterDeclaration parameter, string element)
+    {
+        string list = parameter.ListKind switch
+        {
+            ListKind.Array => element + "[]",
+            ListKind.ImmutableArray => $"global::System.Collections.Immutable.ImmutableArray<{element}>",
+            ListKind.List => $"global::System.Collections.Generic.List<{element}>",
+            ListKind.MutableList => $"global::System.Collections.Generic.IList<{element}>",
+            _ => $"global::System.Collections.Generic.IReadOnlyList<{element}>",
+        };
+        return parameter.Type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated } ? list + "?" : list;
     }
 
     // "= null!" only silences the compiler.

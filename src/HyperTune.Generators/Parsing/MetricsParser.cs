@@ -25,7 +25,6 @@ internal static class MetricsParser
     {
         INamedTypeSymbol type = declaration.Type;
         string descriptor = new NameScope(type.MemberNames.Concat([type.Name, MetricsProperty])).Take("MetricsDescriptor");
-        bool isValid = MetricsRules.IsValid(declaration, cancellationToken);
         var names = new NameScope(ReservedNames.OfMetrics.Append(descriptor).Concat(declaration.Metrics.Select(static metric => metric.Property.Name)));
         return new MetricsModel
         {
@@ -36,7 +35,7 @@ internal static class MetricsParser
             Declaration = TypeShape.Declaration(type),
             DisplayName = type.Name,
             TypeName = type.ToCode(),
-            IsValid = isValid,
+            Fault = FaultParser.Parse(MetricsRules.FindFault(declaration, cancellationToken)),
             DescriptorName = descriptor,
             HasOwnMetricsMember = type.Name == MetricsProperty || type.MemberNames.Contains(MetricsProperty),
             Metrics = declaration.Metrics
@@ -57,6 +56,7 @@ internal static class MetricsParser
         return new MetricModel
         {
             Identifier = Identifiers.Escape(name),
+            Kind = ValueKinds.Of(metric.Property.Type),
             Name = metric.Name,
             DescriptorProperty = ReservedNames.OfMetrics.Contains(name) || name == descriptor ? names.Take(name + "Metric") : name,
             Accessibility = MemberNames.AccessibilityOf(metric.Property.DeclaredAccessibility),

@@ -29,7 +29,8 @@ internal static class SpaceParser
         string descriptor = DescriptorNames.DescriptorOf(type);
         string? gradient = Continuity.HasContinuous(type, cancellationToken) ? DescriptorNames.GradientOf(type) : null;
         bool hasOwnSpaceMember = DescriptorNames.HasOwnSpaceMember(type);
-        NodeModel? root = SpaceRules.IsValid(declaration, cancellationToken) ? new NodeParser(descriptor, cancellationToken).Parse(declaration) : null;
+        FaultModel? fault = FaultParser.Parse(SpaceRules.FindFault(declaration, cancellationToken));
+        NodeModel? root = fault is null ? new NodeParser(descriptor, cancellationToken).Parse(declaration) : null;
         return new SpaceModel
         {
             HintName = TypeShape.HintName(type),
@@ -37,13 +38,14 @@ internal static class SpaceParser
             Containers = TypeShape.Containers(type),
             Declaration = TypeShape.Declaration(type),
             IsReferenceType = type.IsReferenceType,
-            IsValid = root is not null,
+            Fault = fault ?? (root is null ? FaultParser.Unknown(type) : null),
             DescriptorName = descriptor,
             GradientName = gradient,
             HasOwnSpaceMember = hasOwnSpaceMember,
             HidesSpace = !hasOwnSpaceMember && DescriptorNames.Hides(type, DescriptorNames.SpaceProperty),
             HidesDescriptor = DescriptorNames.Hides(type, descriptor),
             HidesGradient = gradient is not null && DescriptorNames.Hides(type, gradient),
+            UsesObsolete = Obsoletes.AreUsedBy(declaration),
             Root = root ?? new StubParser(descriptor, cancellationToken).Parse(declaration),
         };
     }

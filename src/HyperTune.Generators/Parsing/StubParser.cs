@@ -40,7 +40,7 @@ internal sealed class StubParser(string descriptor, CancellationToken cancellati
         INamedTypeSymbol? nested = parameter is { Kind: ValueKind.Space, Distributions.IsEmpty: true } ? parameter.UnderlyingType as INamedTypeSymbol : null;
         bool isContinuous = Continuity.IsContinuous(parameter, cancellationToken);
         bool isWritten = nested?.HasGeneratedPart(cancellationToken) == true;
-        string single = nested is null ? $"global::HyperTune.Parameter<{typeName}>"
+        string single = nested is null ? $"global::HyperTune.{(parameter.Distributions.IsEmpty || !parameter.Distributions[0].IsList ? "Range" : "Choice")}Parameter<{typeName}>"
             : isWritten ? GeneratedTypes.DescriptorOf(nested)
             : $"global::HyperTune.SearchSpace<{typeName}>";
         string gradient = nested is null ? "double?" : isWritten ? $"{GeneratedTypes.GradientOf(nested)}?" : "object?";

@@ -36,8 +36,7 @@ internal static class Literals
             return value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
         }
 
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
-        return float.Parse(text, CultureInfo.InvariantCulture) == value ? text + "F" : value.ToString("G9", CultureInfo.InvariantCulture) + "F";
+        return Text(value) + "F";
     }
 
     public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "M";
@@ -50,6 +49,8 @@ internal static class Literals
     public static string Constant(object? value, ITypeSymbol type) => value is null ? $"default({type.ToAnnotatedCode()})" : $"({type.ToAnnotatedCode()})({Untyped(value)})";
 
     public static string Boolean(bool value) => value ? "true" : "false";
+
+    public static string Char(char value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     public static string String(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
@@ -64,6 +65,13 @@ internal static class Literals
 
         string text = value.ToString("R", CultureInfo.InvariantCulture);
         return double.Parse(text, CultureInfo.InvariantCulture) == value ? text : value.ToString("G17", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The same for a float.</summary>
+    public static string Text(float value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        return float.Parse(text, CultureInfo.InvariantCulture) == value ? text : value.ToString("G9", CultureInfo.InvariantCulture);
     }
 
     private static string Untyped(object value) => value switch

@@ -4,17 +4,15 @@ using System.Linq;
 using System.Threading;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
+using HyperTune.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace HyperTune.Generators.Rules;
 
-/// <summary>HT2003, HT2006, HT2007, HT2008: the values of a list.</summary>
+/// <summary>HT2003, HT2006, HT2007, HT2008, HT2017: the values of a list.</summary>
 internal static class ChoiceRules
 {
-    /// <summary>What stands for null among converted values.</summary>
-    private static readonly object NullValue = new();
-
     public static IEnumerable<Finding> Check(ParameterDeclaration parameter, DistributionDeclaration distribution, CancellationToken cancellationToken)
     {
         if (FindNoValues(parameter, distribution, cancellationToken) is { } noValues)
@@ -36,7 +34,7 @@ internal static class ChoiceRules
         var seen = new HashSet<object>();
         for (int i = 0; i < distribution.Values.Length; i++)
         {
-            if (!seen.Add(Convert(parameter, distribution.Values[i])!))
+            if (!seen.Add(ConstantConversion.Convert(parameter, distribution.Values[i])!))
             {
                 int position = i;
                 yield return new Finding(
@@ -44,20 +42,41 @@ internal static class ChoiceRules
                     () => distribution.GetValueLocation(position, cancellationToken),
                     [Text(distribution.Values[i]), parameter.MemberName]);
             }
+            else if (parameter.Kind == ValueKind.Enum && !IsMember(parameter.UnderlyingType, distribution.Values[i]))
+            {
+                int position = i;
+                yield return new Finding(
+                    RangeDescriptors.UnnamedEnumValue,
+                    () => distribution.GetValueLocation(position, cancellationToken),
+                    [Text(distribution.Values[i]), parameter.MemberName, parameter.TypeName]);
+            }
         }
     }
+
+    // Of flags, any union of members is one.
+    private static bool IsMember(ITypeSymbol type, TypedConstant value)
+    {
+        if (value.IsNull)
+        {
+            return true;
+        }
+
+        object?[] members = [.. ConstantConversion.EnumFields(type).Select(static field => field.ConstantValue)];
+        return members.Contains(value.Value)
+            || (type.HasAttribute("FlagsAttribute") && (members.Aggregate(0UL, static (union, member) => union | Bits(member)) & Bits(value.Value)) == Bits(value.Value) && Bits(value.Value) != 0);
+    }
+
+    private static ulong Bits(object? value) => value is ulong bits ? bits : unchecked((ulong)System.Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     /// <summary>The values that a valid list or a listless bool or enum can have, converted.</summary>
     public static HashSet<object> AllowedValues(ParameterDeclaration parameter, DistributionDeclaration distribution)
     {
         if (!distribution.Values.IsEmpty)
         {
-            return [.. distribution.Values.Select(value => Convert(parameter, value)!)];
+            return [.. distribution.Values.Select(value => ConstantConversion.Convert(parameter, value)!)];
         }
 
-        return parameter.Kind == ValueKind.Boolean
-            ? [false, true]
-            : [.. EnumFields(parameter).Select(static field => ConstantConversion.Convert(ValueKind.Enum, field.ConstantValue)!)];
+        return [.. ConstantConversion.AllValues(parameter)];
     }
 
     /// <summary>A constant as C#.</summary>
@@ -81,8 +100,8 @@ internal static class ChoiceRules
         string? reason = (distribution.Kind, parameter.Kind) switch
         {
             (DistributionKind.Choice, ValueKind.Boolean) => null,
-            (DistributionKind.Choice, ValueKind.Enum) => EnumFields(parameter).Any() ? null : $"the enum '{parameter.TypeName}' has no members",
-            (DistributionKind.Ordinal, _) => "list at least one, in their order",
+            (_, ValueKind.Enum) => ConstantConversion.EnumFields(parameter.UnderlyingType).Any() ? null : $"the enum '{parameter.TypeName}' has no members",
+            (DistributionKind.Ordinal, _) => "list at least one, in their order; only on an enum may they be left out",
             _ => "list at least one; only on a bool or an enum may they be left out",
         };
         return reason is null
@@ -96,12 +115,12 @@ internal static class ChoiceRules
     private static Finding? FindWrongType(ParameterDeclaration parameter, DistributionDeclaration distribution, int position, CancellationToken cancellationToken)
     {
         TypedConstant constant = distribution.Values[position];
-        if (Convert(parameter, constant) is not null)
+        if (ConstantConversion.Convert(parameter, constant) is not null)
         {
             return null;
         }
 
-        bool isNotFinite = parameter.Kind is ValueKind.Double or ValueKind.Single or ValueKind.Decimal or ValueKind.TimeSpan
+        bool isNotFinite = parameter.Kind.IsNumeric() && !parameter.Kind.IsInteger()
             && constant is { Kind: TypedConstantKind.Primitive, Value: double.NaN or double.PositiveInfinity or double.NegativeInfinity
                 or float.NaN or float.PositiveInfinity or float.NegativeInfinity };
         return isNotFinite
@@ -115,32 +134,6 @@ internal static class ChoiceRules
                 [Text(constant), parameter.MemberName, Allowed(parameter)]);
     }
 
-    /// <summary>The value that the parameter would have; null where the constant cannot be one.</summary>
-    public static object? Convert(ParameterDeclaration parameter, TypedConstant constant)
-    {
-        if (constant.IsNull)
-        {
-            return parameter.IsNullable ? NullValue : null;
-        }
-
-        switch (constant.Kind)
-        {
-            case TypedConstantKind.Enum:
-                return SymbolEqualityComparer.Default.Equals(constant.Type, parameter.UnderlyingType)
-                    ? ConstantConversion.Convert(ValueKind.Enum, constant.Value)
-                    : null;
-            case TypedConstantKind.Primitive when parameter.Kind == ValueKind.Enum || constant.Value is char:
-                return null;
-            case TypedConstantKind.Primitive:
-                return ConstantConversion.Convert(parameter.Kind, constant.Value);
-            default:
-                return null;
-        }
-    }
-
-    private static IEnumerable<IFieldSymbol> EnumFields(ParameterDeclaration parameter)
-        => parameter.UnderlyingType.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
-
     /// <summary>What a value of the parameter must be, in words.</summary>
     public static string Allowed(ParameterDeclaration parameter)
     {
@@ -151,6 +144,8 @@ internal static class ChoiceRules
             ValueKind.Enum => $"a value of the enum '{parameter.TypeName}'",
             ValueKind.TimeSpan => $"a number of seconds, at most {NumberText.Of(ValueKinds.MaximumSeconds)} in magnitude",
             ValueKind.Double or ValueKind.Decimal => $"a number that fits into {parameter.TypeName}",
+            ValueKind.Char => "a character",
+            ValueKind.Half => $"a number from {NumberText.Of(-HalfNumber.Maximum)} to {NumberText.Of(HalfNumber.Maximum)}",
             ValueKind.Single => $"a number from {NumberText.Of(-float.MaxValue)} to {NumberText.Of(float.MaxValue)}",
             _ => $"a whole number from {Whole(ConstantConversion.IntegerLimits(parameter.Kind).Low)} to {Whole(ConstantConversion.IntegerLimits(parameter.Kind).High)}",
         };

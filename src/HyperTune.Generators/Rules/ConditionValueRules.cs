@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Rules;
 
-/// <summary>HT2007, HT3003, HT3004: the values of the deciding parameter that make another exist.</summary>
+/// <summary>HT2007, HT3003, HT3004, HT3015: the values of the deciding parameter that make another exist.</summary>
 internal static class ConditionValueRules
 {
     public static IEnumerable<Finding> Check(ParameterDeclaration parameter, WhenDeclaration when, ParameterDeclaration parent, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ internal static class ConditionValueRules
         DistributionDeclaration distribution = parent.Distributions[0];
         if (when.Values.IsEmpty)
         {
-            if (FindNeverMet(parameter, when, parent, distribution, cancellationToken) is { } never)
+            if ((FindNeverMet(parameter, when, parent, distribution, cancellationToken) ?? FindExactRange(parameter, when, parent, distribution, cancellationToken)) is { } never)
             {
                 yield return never;
             }
@@ -49,7 +50,13 @@ internal static class ConditionValueRules
                 yield break;
             }
 
-            if (!seen.Add(ChoiceRules.Convert(parent, constant)!))
+            if (distribution.IsContinuous(parent.Kind))
+            {
+                yield return Exact(parameter, parent, ChoiceRules.Text(constant), () => AttributePlaces.Value(when.Attribute, 1, position, cancellationToken));
+                yield break;
+            }
+
+            if (!seen.Add(ConstantConversion.Convert(parent, constant)!))
             {
                 yield return new Finding(
                     RangeDescriptors.DuplicateChoice,
@@ -106,9 +113,27 @@ internal static class ConditionValueRules
                 [parameter.MemberName, $"is never met: '{parent.MemberName}' takes no value from {NumberText.Of(low)} to {NumberText.Of(high)}"]);
     }
 
+    // Where the condition's range and the parameter's have one number in common.
+    private static Finding? FindExactRange(
+        ParameterDeclaration parameter,
+        WhenDeclaration when,
+        ParameterDeclaration parent,
+        DistributionDeclaration distribution,
+        CancellationToken cancellationToken)
+    {
+        double low = Math.Max(when.Low ?? double.NegativeInfinity, Misfit.Low(distribution));
+        double high = Math.Min(when.High ?? double.PositiveInfinity, Misfit.High(distribution));
+        return distribution.IsContinuous(parent.Kind) && low == high
+            ? Exact(parameter, parent, NumberText.Of(low), () => AttributePlaces.Argument(when.Attribute, -1, when.Low is not null ? "Low" : "High", cancellationToken))
+            : null;
+    }
+
+    private static Finding Exact(ParameterDeclaration parameter, ParameterDeclaration parent, string value, Func<Location> locate)
+        => new(ConditionDescriptors.ExactContinuousValue, locate, [parameter.MemberName, value, parent.MemberName]);
+
     private static string? FindImpossible(ParameterDeclaration parent, DistributionDeclaration distribution, TypedConstant constant)
     {
-        if (ChoiceRules.Convert(parent, constant) is null)
+        if (ConstantConversion.Convert(parent, constant) is null)
         {
             return $"'{parent.MemberName}' is {ChoiceRules.Allowed(parent)}";
         }

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Rules;
@@ -19,6 +22,14 @@ internal sealed record Finding(
     /// False where somebody else reports the same mistake: the compiler, or the finding for another type. The declaration is no less invalid for it.
     /// </summary>
     public bool IsReported { get; init; } = true;
+
+    /// <summary>The message with its arguments, the same in every culture.</summary>
+    public string Message
+        => string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Arguments]);
+
+    /// <summary>The first error, one that is reported before one that is not; null where there is none.</summary>
+    public static Finding? FirstError(IEnumerable<Finding> findings)
+        => findings.Where(static finding => finding.Descriptor.DefaultSeverity == DiagnosticSeverity.Error).OrderBy(static finding => !finding.IsReported).FirstOrDefault();
 
     /// <summary>The diagnostic for the finding.</summary>
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Locate(), Properties, [.. Arguments]);

@@ -17,7 +17,7 @@ internal static class MetricRules
             yield break;
         }
 
-        if (metric.Property.Type.SpecialType != SpecialType.System_Double)
+        if (!ValueKinds.Of(metric.Property.Type).IsNumeric())
         {
             yield return new Finding(
                 ConditionDescriptors.MetricNotDouble,

@@ -26,14 +26,17 @@ internal static class MetricsRules
 
     /// <summary>Whether code can be generated for the declaration: nothing in it is an error.</summary>
     public static bool IsValid(MetricsDeclaration metrics, CancellationToken cancellationToken)
-        => Check(metrics, cancellationToken).All(static finding => finding.Descriptor.DefaultSeverity != DiagnosticSeverity.Error);
+        => FindFault(metrics, cancellationToken) is null;
+
+    /// <summary>The error for which no code can be generated, one that is reported before one that is not; null where there is none.</summary>
+    public static Finding? FindFault(MetricsDeclaration metrics, CancellationToken cancellationToken) => Finding.FirstError(Check(metrics, cancellationToken));
 
     private static Finding? FindShape(INamedTypeSymbol type)
     {
-        string? reason = type.TypeKind == TypeKind.Struct ? ShapeRule.FindUnnameable(type) : "it is no struct";
+        string? reason = type.TypeKind == TypeKind.Struct ? ShapeRule.FindUnnameable(type) : "it is no struct; use a partial record struct";
         return reason is null
             ? null
-            : new Finding(DeclarationDescriptors.UnsupportedDeclaration, () => Places.Identifier(type), [type.Name, "Metrics", reason, "record struct"])
+            : new Finding(DeclarationDescriptors.UnsupportedDeclaration, () => Places.Identifier(type), [type.Name, "Metrics", reason])
             {
                 // The attribute's own targets exclude all but structs.
                 IsReported = type.TypeKind == TypeKind.Struct,

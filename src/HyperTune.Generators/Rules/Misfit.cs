@@ -31,14 +31,13 @@ internal readonly record struct Misfit(string Problem, double? Nearest)
     {
         double low = Low(distribution);
         double high = High(distribution);
-        bool isSingle = parameter.Kind == ValueKind.Single;
-        if (isSingle ? number < (float)low || number > (float)high : number < low || number > high)
+        if (number < ConstantConversion.Hold(parameter.Kind, low) || number > ConstantConversion.Hold(parameter.Kind, high))
         {
             double end = number < low ? low : high;
             return new Misfit(Outside(distribution), double.IsInfinity(end) ? null : end);
         }
 
-        if (distribution.Step is not { } step || Steps.Contains(low, step, number, isSingle))
+        if (distribution.Step is not { } step || Steps.Contains(low, step, number, parameter.Kind))
         {
             return null;
         }

@@ -19,6 +19,7 @@ internal static class NumberText
     {
         ValueKind.Double => Of(value),
         ValueKind.Single => ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f",
+        ValueKind.Half => $"(Half)({((float)value).ToString("R", CultureInfo.InvariantCulture)}f)",
         ValueKind.Decimal => value is > -1e15 and < 1e15 ? ((decimal)value).ToString(CultureInfo.InvariantCulture) + "m" : null,
         _ when kind.IsInteger() => ((long)value).ToString(CultureInfo.InvariantCulture),
         ValueKind.TimeSpan => $"TimeSpan.FromSeconds({Of(value)})",

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using HyperTune.Generators.Declarations;
+using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Rules;
 
@@ -24,12 +25,19 @@ internal static class ParameterRules
             yield break;
         }
 
+        bool isSound = true;
         foreach (DistributionDeclaration distribution in parameter.Distributions)
         {
             foreach (Finding finding in Check(parameter, distribution, cancellationToken))
             {
+                isSound &= finding.Descriptor.DefaultSeverity != DiagnosticSeverity.Error;
                 yield return finding;
             }
+        }
+
+        if (isSound && RepeatRules.FindDefault(parameter, cancellationToken) is { } length)
+        {
+            yield return length;
         }
     }
 
@@ -44,7 +52,7 @@ internal static class ParameterRules
         bool isSound = true;
         foreach (Finding finding in CheckValues(parameter, distribution, cancellationToken))
         {
-            isSound = false;
+            isSound &= finding.Descriptor.DefaultSeverity != DiagnosticSeverity.Error;
             yield return finding;
         }
 

@@ -28,7 +28,7 @@ internal static class PlacementRules
         // However many members are annotated, what is missing is one attribute on the type.
         bool isSpace = AttributeReader.IsSearchSpace(type) || AttributeReader.IsCase(type);
         // A case in the wrong place is reported as that.
-        bool isTypeReported = isSpace || UnionRules.FindOutside(type) is not null;
+        bool isTypeReported = isSpace || UnionRules.FindOutside(type) is not null || (type.BaseType is { } union && UnionRules.FindConcrete(union) is not null);
         IMethodSymbol? primary = DeclarationReader.FindPrimaryConstructor(type, cancellationToken);
         foreach (ISymbol member in AttributeCarriers.In(type))
         {

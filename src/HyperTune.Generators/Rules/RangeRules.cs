@@ -139,6 +139,7 @@ internal static class RangeRules
     private static double SmallestPositive(ValueKind kind) => kind switch
     {
         ValueKind.Single => float.Epsilon,
+        ValueKind.Half => HalfNumber.Epsilon,
         ValueKind.Decimal => 1e-28,
         ValueKind.TimeSpan => 1e-7,
         _ => 0,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
@@ -20,7 +21,7 @@ internal static class RepeatRules
 
         string? nothing = parameter switch
         {
-            { ListKind: ListKind.None } => $"'{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' is no list; use ImmutableArray<T>, IReadOnlyList<T> or T[]",
+            { ListKind: ListKind.None } => $"'{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' is no list; use ImmutableArray<T>, IReadOnlyList<T>, IList<T>, List<T> or T[]",
             { Kind: not (ValueKind.Space or ValueKind.Unsupported), Distributions.IsEmpty: true } => $"its elements of the type '{parameter.TypeName}' have no distribution",
             _ => null,
         };
@@ -43,7 +44,7 @@ internal static class RepeatRules
         return repeat.Minimum < 0 ? Count("smallest", 0, repeat.Minimum, "at least 0")
             : repeat.Maximum is < 1 or > MostElements ? Count("largest", 1, repeat.Maximum, $"from 1 to {MostElements}")
             : repeat.Minimum > repeat.Maximum ? Count("smallest", 0, repeat.Minimum, $"at most the largest, {repeat.Maximum}") with { Properties = FixData.Offer(DiagnosticProperties.Swap) }
-            : FindDefault(parameter, repeat);
+            : null;
 
         Finding Count(string label, int position, int value, string required) => new(
             ConditionDescriptors.InvalidRepeatCount,
@@ -51,14 +52,26 @@ internal static class RepeatRules
             [label, value.ToString(CultureInfo.InvariantCulture), parameter.MemberName, required]);
     }
 
-    // An empty list often only silences the compiler.
-    private static Finding? FindDefault(ParameterDeclaration parameter, RepeatDeclaration repeat)
-        => parameter.Default.Syntax is { } syntax
-            && ListExpression.Elements(syntax) is { Length: > 0 and var count }
-            && (count < repeat.Minimum || count > repeat.Maximum)
-                ? new Finding(
-                    RangeDescriptors.DefaultOutsideRange,
-                    () => syntax.GetLocation(),
-                    [syntax.ToString(), parameter.MemberName, $"has {(count == 1 ? "1 element" : $"{count} elements")}, but {repeat.Minimum} to {repeat.Maximum} are allowed"])
-                : null;
+    /// <summary>HT2011 for a list that is written out; comes last, because what its elements are must be in order.</summary>
+    public static Finding? FindDefault(ParameterDeclaration parameter, CancellationToken cancellationToken)
+        => parameter is { Repeat: { } repeat, Default.Syntax: { } syntax } && ListExpression.Count(syntax) is { } count && (count < repeat.Minimum || count > repeat.Maximum)
+            ? new Finding(
+                RangeDescriptors.DefaultOutsideRange,
+                () => syntax.GetLocation(),
+                [syntax.ToString(), parameter.MemberName, $"has {(count == 1 ? "1 element" : $"{count} elements")}, but {repeat.Minimum} to {repeat.Maximum} are allowed"],
+                count < repeat.Minimum ? FixData.Replace(Filled(parameter, syntax, repeat.Minimum, cancellationToken)) : null)
+            : null;
+
+    // The elements there are, and so many more that the list is long enough.
+    private static string? Filled(ParameterDeclaration parameter, SyntaxNode syntax, int count, CancellationToken cancellationToken)
+    {
+        const int MostWritten = 16;
+        if (count > MostWritten || ElementText.Of(parameter, cancellationToken) is not { } element)
+        {
+            return null;
+        }
+
+        string[] written = [.. (ListExpression.Elements(syntax) ?? []).Select(static expression => expression.ToString())];
+        return $"[{string.Join(", ", written.Concat(Enumerable.Repeat(element, count - written.Length)))}]";
+    }
 }

@@ -15,7 +15,7 @@ internal static class ShapeRule
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
         {
             // The attribute's own targets exclude interfaces, enums and delegates.
-            return Report("it is neither a class nor a struct") with { IsReported = false };
+            return Report("it is neither a class nor a struct; use a partial class, record, struct or record struct") with { IsReported = false };
         }
 
         return Reason(type) is { } reason ? Report(reason) : null;
@@ -23,7 +23,7 @@ internal static class ShapeRule
         Finding Report(string text) => new(
             DeclarationDescriptors.UnsupportedDeclaration,
             () => Places.Identifier(type),
-            [type.Name, "SearchSpace", text, "class, record, struct or record struct"]);
+            [type.Name, "SearchSpace", text]);
     }
 
     /// <summary>The type and the types around it, from the inside out.</summary>
@@ -54,16 +54,16 @@ internal static class ShapeRule
     {
         if (type.IsRefLikeType)
         {
-            return "a ref struct cannot be stored in a trial";
+            return "a ref struct cannot be stored in a trial; leave out ref";
         }
 
         if (!type.TypeParameters.IsEmpty)
         {
-            return "a generic type is many types, but has one descriptor";
+            return "a generic type is many types, but has one descriptor; mark a type without type parameters";
         }
 
         return SelfAndContainers(type).Any(static current => current.IsFileLocal)
-            ? "generated code lies in another file and cannot see a file-local type"
+            ? "generated code lies in another file and cannot see a file-local type; make it internal"
             : null;
     }
 
@@ -71,7 +71,7 @@ internal static class ShapeRule
     {
         if (type.IsStatic)
         {
-            return "a static class has no instances";
+            return "a static class has no instances; leave out static";
         }
 
         if (FindUnnameable(type) is { } unnameable)
@@ -81,7 +81,7 @@ internal static class ShapeRule
 
         if (AttributeReader.IsCase(type))
         {
-            return $"it is a case of '{type.BaseType?.Name}', which tunes it";
+            return $"it is a case of '{type.BaseType?.Name}', which tunes it; remove the mark";
         }
 
         return FindBaseSpace(type) is { } baseSpace

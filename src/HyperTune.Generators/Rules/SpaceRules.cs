@@ -17,6 +17,12 @@ internal static class SpaceRules
             return [unsupported];
         }
 
+        if (UnionRules.FindConcrete(space.Type) is { } concrete)
+        {
+            // What else would be said follows from it.
+            return PartialRules.Check(space.Type, "SearchSpace", cancellationToken).Append(concrete);
+        }
+
         IEnumerable<Finding?> single = [RecursionRule.Find(space, cancellationToken), EmptySpaceRule.Find(space)];
         return PartialRules.Check(space.Type, "SearchSpace", cancellationToken)
             .Concat(CheckMembers(space, cancellationToken))
@@ -31,6 +37,7 @@ internal static class SpaceRules
             .Concat(ConstraintRules.Check(space.Type, cancellationToken))
             .Concat(space.Parameters.Where(parameter => !Hides(space, parameter)).SelectMany(parameter => ParameterRules.Check(parameter, cancellationToken)))
             .Concat(ConditionRules.Check(space, cancellationToken))
+            .Concat(ListRule.Check(space, cancellationToken))
             .Concat(space.Cases.SelectMany(inner => CheckMembers(inner, cancellationToken)));
 
     // That a case has a parameter of the same name as the type around it says it all.
@@ -38,5 +45,8 @@ internal static class SpaceRules
 
     /// <summary>Whether code can be generated for the declaration: nothing in it is an error.</summary>
     public static bool IsValid(SpaceDeclaration space, CancellationToken cancellationToken)
-        => Check(space, cancellationToken).All(static finding => finding.Descriptor.DefaultSeverity != DiagnosticSeverity.Error);
+        => FindFault(space, cancellationToken) is null;
+
+    /// <summary>The error for which no code can be generated, one that is reported before one that is not; null where there is none.</summary>
+    public static Finding? FindFault(SpaceDeclaration space, CancellationToken cancellationToken) => Finding.FirstError(Check(space, cancellationToken));
 }

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
+using HyperTune.Spaces.Distributions;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Rules;
@@ -35,7 +36,7 @@ internal static class StepRule
             return Invalid($"at least {NumberText.Of(smallest)}, so that neighbouring values differ");
         }
 
-        return Steps.Divide(low, high, value) ? null : NotDividing();
+        return StepArithmetic.IsWhole(low, high, value) ? null : NotDividing();
 
         Finding Invalid(string required) => new(
             RangeDescriptors.InvalidStep,
@@ -60,17 +61,17 @@ internal static class StepRule
         }
     }
 
-    // Grid indices are exact integers up to 2^53, and a step must move the number with the largest magnitude of the range.
+    // A step must move the number with the largest magnitude of the range, and steps must be countable.
     private static double SmallestStep(ValueKind kind, double low, double high)
     {
-        double magnitude = Math.Max(Math.Abs(low), Math.Abs(high));
-        double spacing = kind switch
+        double largest = Math.Max(Math.Abs(low), Math.Abs(high));
+        double spacing = kind == ValueKind.Half ? HalfNumber.Spacing(largest) : StepArithmetic.Spacing(largest, kind == ValueKind.Single);
+        double least = kind switch
         {
-            ValueKind.Single => magnitude * Math.Pow(2, -23),
-            ValueKind.TimeSpan => Math.Max(1e-7, magnitude * Math.Pow(2, -52)),
-            ValueKind.Decimal => Math.Max(1e-28, magnitude * Math.Pow(2, -52)),
-            _ => magnitude * Math.Pow(2, -52),
+            ValueKind.TimeSpan => 1e-7,
+            ValueKind.Decimal => 1e-28,
+            _ => 0,
         };
-        return kind.IsInteger() ? 0 : Math.Max(spacing, (high / ValueKinds.MaximumExactInteger) - (low / ValueKinds.MaximumExactInteger));
+        return kind.IsInteger() ? 0 : Math.Max(Math.Max(spacing, least), (high / StepArithmetic.MostSteps) - (low / StepArithmetic.MostSteps));
     }
 }

@@ -35,7 +35,7 @@ internal static class TypeRules
     private static string Allowed(ParameterDeclaration parameter)
         => parameter.Repeat is null && ListKinds.Of(parameter.Type).Kind != ListKind.None
             ? "a list needs [Repeat(minimum, maximum)] beside its distribution"
-            : "allowed are double, float, decimal, long, int, short, byte, bool, string, TimeSpan, enums and types marked with [SearchSpace]";
+            : "allowed are double, float, Half, decimal, long, ulong, int, uint, short, ushort, byte, sbyte, bool, char, string, TimeSpan, enums and types marked with [SearchSpace]";
 
     /// <summary>Whether all parts of a type exist; if not, the compiler has said so.</summary>
     public static bool Exists(ITypeSymbol type) => type switch
@@ -51,6 +51,7 @@ internal static class TypeRules
         {
             ValueKind.Space => "a nested search space brings its own distributions",
             _ when distribution.IsList || parameter.Kind.IsNumeric() => null,
+            ValueKind.Char => "it is for numbers and time spans; list the characters in [Choice(...)]",
             ValueKind.String => "it is for numbers and time spans; list the strings in [Choice(...)]",
             _ => "it is for numbers and time spans; use [Choice]",
         };

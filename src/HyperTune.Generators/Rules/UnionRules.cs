@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Rules;
 
-/// <summary>HT1003, HT3005, HT3006: a conditional space is an abstract type and its cases, sealed types nested in it, and nothing else.</summary>
+/// <summary>HT1003, HT3005, HT3006, HT3016: a conditional space is an abstract type and its cases, sealed types nested in it, and nothing else.</summary>
 internal static class UnionRules
 {
     public static IEnumerable<Finding> Check(SpaceDeclaration space)
@@ -29,7 +29,7 @@ internal static class UnionRules
                 yield return new Finding(
                     DeclarationDescriptors.UnsupportedDeclaration,
                     () => Places.Identifier(type),
-                    [type.Name, "SearchSpace", reason, "class or record"])
+                    [type.Name, "SearchSpace", reason])
                 {
                     // A case with a mark of its own is reported as the space that it wants to be.
                     IsReported = !AttributeReader.IsSearchSpace(type),
@@ -45,6 +45,21 @@ internal static class UnionRules
             }
         }
     }
+
+    /// <summary>HT3016: a space whose nested types derive from it and have tuned members is meant to be a conditional one.</summary>
+    public static Finding? FindConcrete(INamedTypeSymbol type)
+        => AttributeReader.IsSearchSpace(type) && type is { IsAbstract: false, IsSealed: false, IsStatic: false, TypeKind: TypeKind.Class } && FirstCase(type) is { } inner
+            ? new Finding(
+                ConditionDescriptors.UnionNotAbstract,
+                () => Places.Identifier(type),
+                [type.Name, inner.Name],
+                FixData.Offer(DiagnosticProperties.MakeAbstract))
+            : null;
+
+    private static INamedTypeSymbol? FirstCase(INamedTypeSymbol type) => type.GetTypeMembers().FirstOrDefault(nested
+        => SymbolEqualityComparer.Default.Equals(nested.BaseType, type)
+            && !AttributeReader.IsSearchSpace(nested)
+            && AttributeCarriers.In(nested).Any(static member => member.GetAttributes().Any(AttributeReader.IsTuning)));
 
     /// <summary>A type that derives from a conditional space, or from one of its cases, without being a case itself.</summary>
     public static Finding? FindOutside(INamedTypeSymbol type)
@@ -67,5 +82,5 @@ internal static class UnionRules
     private static string? Reason(INamedTypeSymbol type)
         => AttributeReader.IsSearchSpace(type) ? "it is a case"
             : type.TypeParameters.IsEmpty ? null
-            : "a generic type is many types, but one case";
+            : "a generic type is many types, but one case; give it no type parameters";
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Rules;
+using HyperTune.Spaces.Distributions;
 
 namespace HyperTune.Generators.Usage;
 
@@ -30,7 +31,7 @@ internal static class GridValues
         }
 
         (double low, double high) = (distribution.Low!.Value, distribution.High!.Value);
-        return Enumerable.Range(0, (int)Math.Round((high - low) / step) + 1).Select(i => (object)NumberText.WithoutRoundingError(low + (i * step)));
+        return Enumerable.Range(0, (int)StepArithmetic.Count(low, high, step)).Select(i => (object)Steps.Value(low, step, i));
     }
 
     /// <summary>Whether a condition holds for a value of its deciding parameter.</summary>
@@ -42,7 +43,7 @@ internal static class GridValues
         }
 
         return when.Values.Any(constant => parent.Distributions[0].IsList
-            ? Equals(ChoiceRules.Convert(parent, constant), value)
+            ? Equals(ConstantConversion.Convert(parent, constant), value)
             : ConstantConversion.ToNumber(parent.Kind, constant.Value) is { } number && Math.Abs(number - (double)value) <= 1e-9 * Math.Max(1, Math.Abs(number)));
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Rules;
+using HyperTune.Spaces.Distributions;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Usage;
@@ -82,7 +83,7 @@ internal sealed class SpaceSize(DeclarationReader reader)
     private static double CountValues(ParameterDeclaration parameter, DistributionDeclaration distribution)
         => distribution.IsList
             ? ChoiceRules.AllowedValues(parameter, distribution).Count
-            : System.Math.Round((distribution.High!.Value - distribution.Low!.Value) / (distribution.Step ?? 1)) + 1;
+            : StepArithmetic.Count(distribution.Low!.Value, distribution.High!.Value, distribution.Step ?? 1);
 
     private static bool IsContinuous(ParameterDeclaration parameter) => parameter.Distributions[0].IsContinuous(parameter.Kind);
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using HyperTune.Generators.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -5,8 +5,8 @@ namespace HyperTune;
 /// its metrics: names, directions and limits.
 /// </summary>
 /// <remarks>
-/// Each property or positional parameter of type <see cref="double"/> with <see cref="MaximizeAttribute"/>, <see cref="MinimizeAttribute"/>,
-/// <see cref="AtMostAttribute"/> or <see cref="AtLeastAttribute"/> is a metric. A metric with a direction is an objective, one with a limit is a
+/// Each property or positional parameter of a numeric type, or of <see cref="TimeSpan"/> (in seconds), with <see cref="MaximizeAttribute"/>,
+/// <see cref="MinimizeAttribute"/>, <see cref="AtMostAttribute"/> or <see cref="AtLeastAttribute"/> is a metric. A metric with a direction is an objective, one with a limit is a
 /// constraint on the outcome; it can be both. At least one must be an objective.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Struct)]

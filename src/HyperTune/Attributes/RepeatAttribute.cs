@@ -7,8 +7,8 @@ namespace HyperTune;
 /// beside this attribute.
 /// </summary>
 /// <remarks>
-/// On a property of type <see cref="ImmutableArray{T}"/>, <see cref="IReadOnlyList{T}"/> or <c>T[]</c>. Beside the elements
-/// (<c>Hidden[0]</c>, <c>Hidden[0].Units</c>, ...) there is a parameter <c>Hidden.Count</c>, uniform from <see cref="Minimum"/> to
+/// On a property of type <see cref="ImmutableArray{T}"/>, <see cref="IReadOnlyList{T}"/>, <see cref="IList{T}"/>, <see cref="List{T}"/> or <c>T[]</c>.
+/// Beside the elements (<c>Hidden[0]</c>, <c>Hidden[0].Units</c>, ...) there is a parameter <c>Hidden.Count</c>, uniform from <see cref="Minimum"/> to
 /// <see cref="Maximum"/>, unless the two are equal; element number i exists while the count is above i.
 /// </remarks>
 /// <example><c>[Repeat(1, 4)] public ImmutableArray&lt;Layer&gt; Hidden { get; init; } = [new(64, 0.1)];</c></example>

@@ -96,6 +96,10 @@ public static partial class ConfigJson
     public static float ReadSingle(ref Utf8JsonReader reader, string name)
         => reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out float value) ? value : (float)ReadDouble(ref reader, name);
 
+    /// <summary>Reads a number of 16 bits, or the name of a number that JSON cannot write.</summary>
+    /// <inheritdoc cref="ReadDouble"/>
+    public static Half ReadHalf(ref Utf8JsonReader reader, string name) => (Half)ReadDouble(ref reader, name);
+
     /// <summary>Reads a decimal number.</summary>
     /// <inheritdoc cref="ReadDouble"/>
     public static decimal ReadDecimal(ref Utf8JsonReader reader, string name)
@@ -116,6 +120,30 @@ public static partial class ConfigJson
     /// <summary>Reads an unsigned integer of 8 bits.</summary>
     /// <inheritdoc cref="ReadDouble"/>
     public static byte ReadByte(ref Utf8JsonReader reader, string name) => (byte)ReadInteger(ref reader, name, byte.MinValue, byte.MaxValue);
+
+    /// <summary>Reads an unsigned integer of 64 bits.</summary>
+    /// <inheritdoc cref="ReadDouble"/>
+    public static ulong ReadUInt64(ref Utf8JsonReader reader, string name)
+        => reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out ulong value) ? value : (ulong)ReadInteger(ref reader, name, 0, long.MaxValue);
+
+    /// <summary>Reads an unsigned integer of 32 bits.</summary>
+    /// <inheritdoc cref="ReadDouble"/>
+    public static uint ReadUInt32(ref Utf8JsonReader reader, string name) => (uint)ReadInteger(ref reader, name, uint.MinValue, uint.MaxValue);
+
+    /// <summary>Reads an unsigned integer of 16 bits.</summary>
+    /// <inheritdoc cref="ReadDouble"/>
+    public static ushort ReadUInt16(ref Utf8JsonReader reader, string name) => (ushort)ReadInteger(ref reader, name, ushort.MinValue, ushort.MaxValue);
+
+    /// <summary>Reads an integer of 8 bits.</summary>
+    /// <inheritdoc cref="ReadDouble"/>
+    public static sbyte ReadSByte(ref Utf8JsonReader reader, string name) => (sbyte)ReadInteger(ref reader, name, sbyte.MinValue, sbyte.MaxValue);
+
+    /// <summary>Reads a character: a string of one, or its number.</summary>
+    /// <inheritdoc cref="ReadDouble"/>
+    public static char ReadChar(ref Utf8JsonReader reader, string name)
+        => reader.TokenType == JsonTokenType.Number ? (char)ReadInteger(ref reader, name, char.MinValue, char.MaxValue)
+            : reader.TokenType == JsonTokenType.String && reader.GetString() is [var character] ? character
+            : throw Wrong(ref reader, name, "a string of one character");
 
     /// <summary>Reads a truth value.</summary>
     /// <inheritdoc cref="ReadDouble"/>

@@ -83,6 +83,52 @@ public static partial class ConfigJson
         }
     }
 
+    /// <summary>Writes an unsigned integer.</summary>
+    /// <inheritdoc cref="Write(Utf8JsonWriter, long?)"/>
+    public static void Write(Utf8JsonWriter writer, ulong? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumberValue(number);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    /// <summary>Writes a number of 16 bits by its own, short text; one that JSON cannot write by its name.</summary>
+    /// <inheritdoc cref="Write(Utf8JsonWriter, long?)"/>
+    public static void WriteHalf(Utf8JsonWriter writer, Half? value)
+    {
+        if (value is { } number && Half.IsFinite(number))
+        {
+            writer.WriteRawValue(number.ToString("R", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            Write(writer, (double?)value);
+        }
+    }
+
+    /// <summary>Writes a character as a string of one; half of a surrogate pair, which is no text, as a number.</summary>
+    /// <inheritdoc cref="Write(Utf8JsonWriter, long?)"/>
+    public static void Write(Utf8JsonWriter writer, char? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case { } character when char.IsSurrogate(character):
+                writer.WriteNumberValue(character);
+                break;
+            case { } character:
+                writer.WriteStringValue([character]);
+                break;
+        }
+    }
+
     /// <summary>Writes a string.</summary>
     /// <inheritdoc cref="Write(Utf8JsonWriter, long?)"/>
     public static void Write(Utf8JsonWriter writer, string? value) => writer.WriteStringValue(value);

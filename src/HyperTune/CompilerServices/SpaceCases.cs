@@ -10,7 +10,7 @@ public static class SpaceCases
     /// <param name="scope">Where the conditional space lies.</param>
     /// <param name="index">The selector's index, counted from the scope's first parameter.</param>
     /// <param name="distribution">The choice over the cases.</param>
-    public static Parameter<string> CreateSelector(SpaceScope scope, int index, ChoiceDistribution distribution) => new(
+    public static ChoiceParameter<string> CreateSelector(SpaceScope scope, int index, ChoiceDistribution distribution) => new(
         scope.Prefix,
         scope.Index(index),
         distribution,

@@ -23,7 +23,7 @@ public static class SpaceLists
         Func<SpaceScope, TElement> create,
         Func<TElement, ImmutableArray<Parameter>> parametersOf)
     {
-        Parameter<int>? length = minimum == maximum ? null : CreateLength(scope, minimum, maximum);
+        RangeParameter<int>? length = minimum == maximum ? null : CreateLength(scope, minimum, maximum);
         int first = length is null ? 0 : 1;
         var elements = ImmutableArray.CreateBuilder<TElement>(maximum);
         for (int i = 0; i < maximum; i++)
@@ -60,10 +60,16 @@ public static class SpaceLists
     /// <inheritdoc cref="LengthOf{T}(ImmutableArray{T})"/>
     public static int LengthOf<T>(IReadOnlyList<T>? items) => items?.Count ?? -1;
 
-    private static Parameter<int> CreateLength(SpaceScope scope, int minimum, int maximum)
+    /// <inheritdoc cref="LengthOf{T}(ImmutableArray{T})"/>
+    public static int LengthOf<T>(List<T>? items) => items?.Count ?? -1;
+
+    /// <inheritdoc cref="LengthOf{T}(ImmutableArray{T})"/>
+    public static int LengthOf<T>(IList<T>? items) => items?.Count ?? -1;
+
+    private static RangeParameter<int> CreateLength(SpaceScope scope, int minimum, int maximum)
     {
         var distribution = new UniformDistribution(minimum, maximum, 1);
-        return new Parameter<int>(
+        return new RangeParameter<int>(
             scope.Name("Count"),
             scope.Index(0),
             distribution,

@@ -22,6 +22,13 @@ public static class VectorValue
     public static double FromSingle(float? value, Distribution distribution)
         => value is { } number ? Point(number, distribution, HeldNumber.AsSingle) : double.NaN;
 
+    /// <summary>The vector value of a half; not a number for <see langword="null"/>.</summary>
+    /// <remarks>A half differs from the decimal text of a bound or a grid point by rounding; where the half is that point's, the point is given.</remarks>
+    /// <param name="value">The value.</param>
+    /// <param name="distribution">The parameter's distribution.</param>
+    public static double FromHalf(Half? value, Distribution distribution)
+        => value is { } number ? Point((double)number, distribution, HeldNumber.AsHalf) : double.NaN;
+
     /// <summary>The vector value of a decimal; not a number for <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     /// <param name="distribution">The parameter's distribution.</param>
@@ -58,6 +65,11 @@ public static class VectorValue
     /// <param name="high">The high limit; positive infinity for none.</param>
     public static bool IsSingleWithin(double value, double low, double high)
         => HeldNumber.AsSingle(value) >= HeldNumber.AsSingle(low) && HeldNumber.AsSingle(value) <= HeldNumber.AsSingle(high);
+
+    /// <summary>Whether a half parameter with a vector value lies within limits, all as halves.</summary>
+    /// <inheritdoc cref="IsSingleWithin"/>
+    public static bool IsHalfWithin(double value, double low, double high)
+        => HeldNumber.AsHalf(value) >= HeldNumber.AsHalf(low) && HeldNumber.AsHalf(value) <= HeldNumber.AsHalf(high);
 
     /// <summary>Whether a decimal parameter with a vector value lies within limits, all as decimals.</summary>
     /// <inheritdoc cref="IsSingleWithin"/>

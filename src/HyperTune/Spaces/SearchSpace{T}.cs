@@ -16,7 +16,10 @@ public abstract class SearchSpace<T> : SearchSpace
     /// <summary>The config type.</summary>
     public sealed override Type ConfigType => typeof(T);
 
-    /// <summary>A new config at the default point: initializers where there are any, else the middle of each range and the first of each list.</summary>
+    /// <summary>
+    /// A new config at the default point: what initializers and default arguments say; without one, what C# makes of the member (0, <see langword="false"/>,
+    /// the enum's zero, <see langword="null"/>) where that is among its values, else the middle of its range, else the first of its list.
+    /// </summary>
     public abstract T Default { get; }
 
     /// <summary>The config behind a vector.</summary>

@@ -1,3 +1,7 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using HyperTune.CompilerServices;
+
 namespace HyperTune;
 
 /// <summary>Creates studies.</summary>
@@ -17,6 +21,16 @@ public static class Study
         where T : ISearchSpace<T>
         => new(T.Space, OptimizationDirection.Minimize, options);
 
+    /// <summary>Never works: it says what is missing where a type has no search space.</summary>
+    /// <typeparam name="T">The config type.</typeparam>
+    /// <param name="options">Not used.</param>
+    /// <param name="missing">Not used.</param>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    [Obsolete(MissingSpace.Message, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [OverloadResolutionPriority(-1)]
+    public static Study<T> Minimize<T>(StudyOptions? options = null, MissingSpace missing = default) => throw new NotSupportedException(MissingSpace.Message);
+
     /// <summary>Creates a study over a space that is given as an object, for instance one that was made at run time.</summary>
     /// <typeparam name="T">The config type.</typeparam>
     /// <param name="space">The space to search.</param>
@@ -29,6 +43,16 @@ public static class Study
     public static Study<T> Maximize<T>(StudyOptions? options = null)
         where T : ISearchSpace<T>
         => new(T.Space, OptimizationDirection.Maximize, options);
+
+    /// <summary>Never works: it says what is missing where a type has no search space.</summary>
+    /// <typeparam name="T">The config type.</typeparam>
+    /// <param name="options">Not used.</param>
+    /// <param name="missing">Not used.</param>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    [Obsolete(MissingSpace.Message, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [OverloadResolutionPriority(-1)]
+    public static Study<T> Maximize<T>(StudyOptions? options = null, MissingSpace missing = default) => throw new NotSupportedException(MissingSpace.Message);
 
     /// <summary>Creates a study over a space that is given as an object, for instance one that was made at run time.</summary>
     /// <typeparam name="T">The config type.</typeparam>

@@ -2,7 +2,7 @@ namespace HyperTune.Benchmarks;
 
 /// <summary>A smooth objective averaged over five folds, of which some are harder than others by a constant.</summary>
 [SearchSpace]
-internal sealed partial record FoldsConfig([Uniform(0, 1)] double X, [Uniform(0, 1)] double Y, [Uniform(0, 1)] double Z)
+internal sealed partial record FoldsConfig([Uniform(0, 1)] double X = 0.5, [Uniform(0, 1)] double Y = 0.5, [Uniform(0, 1)] double Z = 0.5)
 {
     /// <summary>What each fold adds; nothing on average.</summary>
     private static readonly double[] Offsets = [0.6, -0.4, 0.3, -0.6, 0.1];

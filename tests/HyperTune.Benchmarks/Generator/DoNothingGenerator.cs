@@ -1,4 +1,5 @@
 using HyperTune.Generators;
+using HyperTune.Generators.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -3,8 +3,8 @@ namespace HyperTune.Benchmarks;
 /// <summary>Branin's function: three equal minima in curved valleys.</summary>
 [SearchSpace]
 internal sealed partial record Branin(
-    [Uniform(-5, 10)] double X1,
-    [Uniform(0, 15)] double X2)
+    [Uniform(-5, 10)] double X1 = 2.5,
+    [Uniform(0, 15)] double X2 = 7.5)
 {
     public double Value()
     {

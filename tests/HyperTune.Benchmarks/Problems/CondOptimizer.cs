@@ -6,8 +6,8 @@ internal abstract partial record CondOptimizer
 {
     public sealed partial record Sgd(
         [LogUniform(1e-4, 1)] double Lr,
-        [Uniform(0, 0.99)] double Momentum,
-        [Choice] bool Nesterov) : CondOptimizer;
+        [Uniform(0, 0.99)] double Momentum = 0.495,
+        [Choice] bool Nesterov = false) : CondOptimizer;
 
     public sealed partial record Adam(
         [LogUniform(1e-5, 1e-1)] double Lr,

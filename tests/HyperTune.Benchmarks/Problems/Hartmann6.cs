@@ -3,12 +3,12 @@ namespace HyperTune.Benchmarks;
 /// <summary>Hartmann's six-dimensional function: four bumps of different shapes, one of them a wide trap.</summary>
 [SearchSpace]
 internal sealed partial record Hartmann6(
-    [Uniform(0, 1)] double X1,
-    [Uniform(0, 1)] double X2,
-    [Uniform(0, 1)] double X3,
-    [Uniform(0, 1)] double X4,
-    [Uniform(0, 1)] double X5,
-    [Uniform(0, 1)] double X6)
+    [Uniform(0, 1)] double X1 = 0.5,
+    [Uniform(0, 1)] double X2 = 0.5,
+    [Uniform(0, 1)] double X3 = 0.5,
+    [Uniform(0, 1)] double X4 = 0.5,
+    [Uniform(0, 1)] double X5 = 0.5,
+    [Uniform(0, 1)] double X6 = 0.5)
 {
     private static readonly double[] Alpha = [1.0, 1.2, 3.0, 3.2];
 

@@ -3,11 +3,11 @@ namespace HyperTune.Benchmarks;
 /// <summary>Rosenbrock's function: a long, curved, narrow valley.</summary>
 [SearchSpace]
 internal sealed partial record Rosenbrock5(
-    [Uniform(-5, 10)] double X1,
-    [Uniform(-5, 10)] double X2,
-    [Uniform(-5, 10)] double X3,
-    [Uniform(-5, 10)] double X4,
-    [Uniform(-5, 10)] double X5)
+    [Uniform(-5, 10)] double X1 = 2.5,
+    [Uniform(-5, 10)] double X2 = 2.5,
+    [Uniform(-5, 10)] double X3 = 2.5,
+    [Uniform(-5, 10)] double X4 = 2.5,
+    [Uniform(-5, 10)] double X5 = 2.5)
 {
     public double Value()
     {

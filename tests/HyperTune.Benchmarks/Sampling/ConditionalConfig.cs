@@ -8,7 +8,7 @@ internal sealed partial record ConditionalConfig
 
     [LogUniform(1e-8, 1e-2)] public double WeightDecay { get; init; } = 1e-4;
 
-    [Uniform(0, 0.3)] public double LabelSmoothing { get; init; }
+    [Uniform(0, 0.3)] public double LabelSmoothing { get; init; } = 0.15;
 
     [Uniform(1, 8)] public int Depth { get; init; } = 2;
 
@@ -22,7 +22,7 @@ internal sealed partial record ConditionalConfig
 
     [Choice] public bool Augment { get; init; }
 
-    [When(nameof(Augment), true), Uniform(0, 30)] public double MaxRotation { get; init; }
+    [When(nameof(Augment), true), Uniform(0, 30)] public double MaxRotation { get; init; } = 15;
 
-    [When(nameof(MaxRotation), Low = 5), Uniform(0, 4)] public int MaxShift { get; init; }
+    [When(nameof(MaxRotation), Low = 5), Uniform(0, 4)] public int MaxShift { get; init; } = 2;
 }

@@ -4,7 +4,7 @@ namespace HyperTune.Benchmarks;
 [SearchSpace]
 internal abstract partial record ConditionalOptimizer
 {
-    public sealed record Sgd([LogUniform(1e-4, 1)] double LearningRate, [Uniform(0, 0.99)] double Momentum, [Choice] bool Nesterov) : ConditionalOptimizer;
+    public sealed record Sgd([LogUniform(1e-4, 1)] double LearningRate, [Uniform(0, 0.99)] double Momentum = 0.495, [Choice] bool Nesterov = false) : ConditionalOptimizer;
 
     public sealed record Adam(
         [LogUniform(1e-5, 1e-1)] double LearningRate,

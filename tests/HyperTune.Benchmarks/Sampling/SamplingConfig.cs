@@ -12,7 +12,7 @@ internal sealed partial record SamplingConfig
 
     [Uniform(0, 0.99)] public double Momentum { get; init; } = 0.9;
 
-    [Uniform(0, 0.3)] public double LabelSmoothing { get; init; }
+    [Uniform(0, 0.3)] public double LabelSmoothing { get; init; } = 0.15;
 
     [Uniform(0.1, 10)] public double ClippingNorm { get; init; } = 1;
 

@@ -3,13 +3,13 @@ namespace HyperTune.Benchmarks;
 /// <summary>A config with ten parameters.</summary>
 [SearchSpace]
 internal sealed partial record WideConfig(
-    [Uniform(0, 1)] double A,
-    [Uniform(0, 1)] double B,
-    [Uniform(0, 1)] double C,
-    [Uniform(0, 1)] double D,
-    [Uniform(0, 1)] double E,
-    [Uniform(0, 1)] double F,
-    [Uniform(0, 1)] double G,
-    [Uniform(0, 1)] double H,
-    [Uniform(0, 1)] double I,
-    [Uniform(0, 1)] double J);
+    [Uniform(0, 1)] double A = 0.5,
+    [Uniform(0, 1)] double B = 0.5,
+    [Uniform(0, 1)] double C = 0.5,
+    [Uniform(0, 1)] double D = 0.5,
+    [Uniform(0, 1)] double E = 0.5,
+    [Uniform(0, 1)] double F = 0.5,
+    [Uniform(0, 1)] double G = 0.5,
+    [Uniform(0, 1)] double H = 0.5,
+    [Uniform(0, 1)] double I = 0.5,
+    [Uniform(0, 1)] double J = 0.5);

@@ -10,7 +10,9 @@ public sealed class ChoiceTests
         {
             [{|HT2006:Choice|}] public string A { get; set; } = "";
             [{|HT2006:Choice()|}] public double B { get; set; }
-            [{|HT2006:Ordinal|}] public Color C { get; set; }
+            [Ordinal] public Color C { get; set; }
+            [{|HT2006:Ordinal|}] public Void C2 { get; set; }
+            [{|HT2006:Ordinal|}] public int C3 { get; set; }
             [{|HT2006:Ordinal()|}] public bool D { get; set; }
             [{|HT2006:Choice|}] public Void E { get; set; }
             [{|HT2006:Choice(new object[0])|}] public int F { get; set; }
@@ -35,6 +37,12 @@ public sealed class ChoiceTests
         [Choice("a", "A", " a")] public string J { get; set; } = "a";
         [Choice(0.0, {|HT2007:-0.0|})] public double K { get; set; }
         [Choice(0.1, 0.1f)] public double L { get; set; }
+        [Choice(1.0000001f, 1.0f)] public decimal M { get; set; }
+        [Choice(0.1, {|HT2007:0.1f|})] public decimal N { get; set; }
+        [Choice(1, {|HT2007:1.0|})] public decimal O { get; set; }
+        [Choice(0.1, {|HT2007:0.09999|}, 0.2)] public Half P { get; set; }
+        [Choice(18446744073709551615, 18446744073709551614)] public ulong Q { get; set; } = 18446744073709551615;
+        [Choice('a', 'b', {|HT2007:'a'|})] public char R { get; set; } = 'a';
         """);
 
     [Fact]
@@ -53,6 +61,12 @@ public sealed class ChoiceTests
         [Choice({|HT2008:Color.Red|})] public int L { get; set; }
         [Choice({|HT2008:0|}, 1)] public bool M { get; set; }
         [Choice({|HT2008:'a'|})] public int N { get; set; }
+        [Choice({|HT2008:"a"|})] public char N1 { get; set; }
+        [Choice('a', {|HT2008:97|})] public char N2 { get; set; } = 'a';
+        [Choice({|HT2008:-1|})] public ulong N3 { get; set; }
+        [Choice({|HT2008:128|})] public sbyte N4 { get; set; }
+        [Choice({|HT2008:65520|})] public Half N5 { get; set; }
+        [Choice({|HT2008:4294967296|})] public uint N6 { get; set; }
         [Choice({|HT2008:'a'|})] public string O { get; set; } = "";
         [Choice({|HT2008:typeof(int)|})] public string P { get; set; } = "";
         [Choice({|HT2008:new[] { 1, 2 }|}, 3)] public int Q { get; set; }
@@ -68,5 +82,19 @@ public sealed class ChoiceTests
         [Ordinal(Color.Red, Color.Blue)] public Color Aa { get; set; }
         [Choice("it's {\"quoted\"}\n</script>", "")] public string Bb { get; set; } = "";
         [Choice(new object[] { "a", "b" })] public string Cc { get; set; } = "a";
+        """);
+
+    [Fact]
+    public Task Listed_values_of_an_enum_have_names() => AnalyzerTest.VerifyAsync("""
+        public enum Color { Red, Green }
+        [Flags] public enum Parts : byte { None = 0, A = 1, B = 2 }
+        [SearchSpace] public partial class Space
+        {
+            [Choice(Color.Red, {|HT2017:(Color)7|})] public Color A { get; set; }
+            [Ordinal({|HT2017:(Color)(-1)|}, Color.Red)] public Color B { get; set; }
+            [Choice(Parts.A, Parts.A | Parts.B, Parts.None)] public Parts C { get; set; }
+            [Choice(Parts.A, {|HT2017:(Parts)5|})] public Parts D { get; set; } = Parts.A;
+            [Choice((Color)1, null)] public Color? E { get; set; }
+        }
         """);
 }

@@ -73,10 +73,10 @@ public sealed class ConditionTests
         [When(nameof(Units), {|HT3003:0|}), Choice] public bool X9 { get; set; }
         [When(nameof(Sound), {|HT3003:1.5|}), Choice] public bool X10 { get; set; }
         [When(nameof(Sound), {|HT3003:true|}), Choice] public bool X11 { get; set; }
-        [When(nameof(Time), 30), Choice] public bool X12 { get; set; }
+        [When(nameof(Time), {|HT3015:30|}), Choice] public bool X12 { get; set; }
         [When(nameof(Time), {|HT3003:90|}), Choice] public bool X13 { get; set; }
         [When(nameof(Any), Color.Red, Color.Blue), Choice] public bool X14 { get; set; }
-        [When(nameof(Real), 0.5), Choice] public bool X15 { get; set; }
+        [When(nameof(Real), {|HT3015:0.5|}), Choice] public bool X15 { get; set; }
         """);
 
     [Fact]
@@ -102,5 +102,43 @@ public sealed class ConditionTests
     public Task Mistake_in_the_deciding_parameter_is_reported_once() => AnalyzerTest.VerifyMembersAsync("""
         [Uniform({|HT2001:1|}, 0)] public double Parent { get; set; }
         [When(nameof(Parent), 0.5), Uniform(0, 1)] public double Child { get; set; }
+        """);
+
+    [Fact]
+    public Task Condition_on_a_continuous_parameter_is_a_range() => AnalyzerTest.VerifyMembersAsync("""
+        [Uniform(0, 1)] public double A { get; set; }
+        [Uniform(0, 1, Step = 0.25)] public double B { get; set; }
+        [Uniform(0, 9)] public int C { get; set; }
+        [LogUniform(1, 60)] public TimeSpan D { get; set; }
+        [Choice(0.25, 0.5)] public double E { get; set; } = 0.5;
+        [Uniform(0, 1)] public double? F { get; set; }
+        [Normal(0, 1)] public float G { get; set; }
+        [When("A", {|HT3015:0.5|}), Choice] public bool X1 { get; set; }
+        [When("A", {|HT3015:0.5|}, 0.6), Choice] public bool X2 { get; set; }
+        [When("A", Low = {|HT3015:0.5|}, High = 0.5), Choice] public bool X3 { get; set; }
+        [When("A", Low = {|HT3015:1|}), Choice] public bool X4 { get; set; }
+        [When("A", High = {|HT3015:0|}), Choice] public bool X5 { get; set; }
+        [When("D", {|HT3015:30|}), Choice] public bool X6 { get; set; }
+        [When("F", {|HT3015:0.5|}), Choice] public bool X7 { get; set; }
+        [When("G", {|HT3015:0.5|}), Choice] public bool X8 { get; set; }
+        [When("A", Low = 0.5, High = 0.6), Choice] public bool Y1 { get; set; }
+        [When("B", 0.5), Choice] public bool Y2 { get; set; }
+        [When("B", Low = 1), Choice] public bool Y3 { get; set; }
+        [When("C", 3), Choice] public bool Y4 { get; set; }
+        [When("C", Low = 9), Choice] public bool Y5 { get; set; }
+        [When("E", 0.5), Choice] public bool Y6 { get; set; }
+        [When("F", Low = 0.5), Choice] public bool Y7 { get; set; }
+        """);
+
+    [Fact]
+    public Task Named_arguments_are_marked_where_they_stand() => AnalyzerTest.VerifyMembersAsync("""
+        [Uniform(high: 0, low: {|HT2001:1|})] public double A { get; set; }
+        [Choice(values: new object[] { "a", {|HT2007:"a"|} })] public string B { get; set; } = "a";
+        [Choice("a", "b")] public string C { get; set; } = "a";
+        [When(values: new object[] { {|HT3003:"c"|} }, parameter: nameof(C)), Choice] public bool D { get; set; }
+        [When(values: {|HT3003:"c"|}, parameter: nameof(C)), Choice] public bool E { get; set; }
+        [When(values: "a", parameter: {|HT3001:"Missing"|}), Choice] public bool F { get; set; }
+        [Normal(standardDeviation: {|HT2012:0|}, mean: 5)] public double G { get; set; }
+        [Repeat(maximum: {|HT3008:0|}, minimum: 0), Choice] public bool[] H { get; set; } = [];
         """);
 }

@@ -84,14 +84,14 @@ public sealed class DeclarationTests
         [SearchSpace] public partial class A
         {
             [Uniform(0, 1)] public {|HT1005:object|} X1 { get; set; } = 1;
-            [Uniform(0, 1)] public {|HT1005:uint|} X2 { get; set; }
-            [Uniform(0, 1)] public {|HT1005:ulong?|} X3 { get; set; }
-            [Uniform(0, 1)] public {|HT1005:sbyte|} X4 { get; set; }
-            [Choice('a')] public {|HT1005:char|} X5 { get; set; }
+            [Uniform(0, 1)] public {|HT1005:nuint|} X2 { get; set; }
+            [Uniform(0, 1)] public {|HT1005:Int128?|} X3 { get; set; }
+            [Uniform(0, 1)] public {|HT1005:System.Numerics.BigInteger|} X4 { get; set; }
+            [Choice('a')] public {|HT1005:DateOnly|} X5 { get; set; }
             [Choice("a")] public {|HT1005:string[]|} X6 { get; set; } = [];
             [Choice("a")] public {|HT1005:Plain|} X7 { get; set; } = new();
             [Choice("a")] public {|HT1005:DateTime|} X8 { get; set; }
-            [Uniform(0, 1)] public {|HT1005:Half|} X9 { get; set; }
+            [Uniform(0, 1)] public {|HT1005:System.Text.Rune|} X9 { get; set; }
             [Choice("a")] public {|HT1005:List<string>|} X10 { get; set; } = [];
             [Uniform({|CS0103:missing|}, 1)] public {|HT1005:dynamic|} X11 { get; set; } = 1;
             [Uniform(0, 1)] public {|CS0246:Missing|} X12 { get; set; }
@@ -179,12 +179,13 @@ public sealed class DeclarationTests
         """);
 
     [Fact]
-    public Task Diagnostics_can_be_suppressed() => AnalyzerTest.VerifyAsync("""
-        #pragma warning disable HT1001, HT2011
-        [SearchSpace] public class A { [Uniform(0, 1)] public double X { get; set; } = 2; }
-        #pragma warning restore
+    public Task Warnings_can_be_suppressed_and_errors_that_leave_no_code_cannot() => AnalyzerTest.VerifyAsync("""
+        #pragma warning disable HT1001, HT1011, HT2011
+        [SearchSpace] public partial class A { }
         [SearchSpace] public class {|HT1001:B|} { [Uniform(0, 1)] public double X { get; set; } = {|HT2011:2|}; }
-        [System.Diagnostics.CodeAnalysis.SuppressMessage("HyperTune.Declaration", "HT1001")]
-        [SearchSpace] public class C { [Uniform(0, 1)] public double X { get; set; } }
+        #pragma warning restore
+        [SearchSpace] public partial class {|HT1011:C|} { }
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("HyperTune.Declaration", "HT1011")]
+        [SearchSpace] public partial class D { }
         """);
 }

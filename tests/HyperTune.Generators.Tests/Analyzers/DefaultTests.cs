@@ -14,7 +14,14 @@ public sealed class DefaultTests
             [Repeat(2, 3)] public ImmutableArray<Layer> X5 { get; set; } = {|HT2011:[new(0.5)]|};
             [Repeat(2, 3)] public ImmutableArray<Layer> X6 { get; set; } = [new(0.5), new(0.25)];
             [Repeat(1, 2), Uniform(-1, 1)] public float[] X7 { get; set; } = [-0.5f, {|HT2011:-2|}];
-            [Repeat(1, 2), Uniform(-1, 1)] public double[] X8 { get; set; } = [];
+            [Repeat(1, 2), Uniform(-1, 1)] public double[] X8 { get; set; } = {|HT2011:[]|};
+            [Repeat(0, 2), Uniform(-1, 1)] public double[] X11 { get; set; } = [];
+            [Repeat(1, 2)] public Layer[] X12 { get; set; } = {|HT2011:new Layer[0]|};
+            [Repeat(1, 2)] public Layer[] X13 { get; set; } = {|HT2011:Array.Empty<Layer>()|};
+            [Repeat(1, 2)] public ImmutableArray<Layer> X14 { get; set; } = {|HT2011:ImmutableArray<Layer>.Empty|};
+            [Repeat(1, 2)] public Layer[] X15 { get; set; } = null!;
+            [Repeat(1, 2), Uniform(-1, 1)] public double[] X16 { get; set; } = new double[2];
+            [Repeat(1, 2), Uniform(-1, 1)] public double[] X17 { get; set; } = {|HT2011:new double[3]|};
             [Repeat(1, 2), Uniform(-1, 1)] public double[] X9 { get; set; } = [.. Many];
             [Repeat(1, 2), Uniform(-1, 1)] public double?[] X10 { get; set; } = [Many[0]];
             private static readonly double[] Many = [1, 2, 3];
@@ -49,6 +56,8 @@ public sealed class DefaultTests
         [Uniform(0, 1, Step = 0.1)] public float C { get; set; } = {|HT2011:0.25f|};
         [Uniform(0, 1, Step = 0.1)] public double D { get; set; } = 0.3;
         [Uniform(0, 1, Step = 0.1)] public float E { get; set; } = 0.7f;
+        [Uniform(16777216, 16777316, Step = 2)] public float H { get; set; } = 16777218;
+        [Uniform(0, 16000000, Step = 4)] public float I { get; set; } = {|HT2011:15999998|};
         [Uniform(0, 1, Step = 0.1)] public decimal F { get; set; } = 0.3m;
         [Uniform(16, 256, Step = 16)] public int G { get; set; } = 64;
         """);

@@ -6,7 +6,7 @@ public sealed class MetricsTests
     public Task Metrics_are_doubles_with_a_direction_or_limits() => AnalyzerTest.VerifyAsync("""
         [Metrics] public readonly partial record struct A([Maximize] double Accuracy, [Minimize] double LatencyMs, [AtMost(512)] double MemoryMb);
         [Metrics] public partial record struct B { [Maximize, AtLeast(0), AtMost(1)] public double X { get; set; } public string Note { get; set; } }
-        [Metrics] public partial record struct C([Maximize] double X, [Minimize] {|HT3011:int|} Y, [AtMost(1)] {|HT3011:double?|} Z, [Minimize] {|HT3011:float|} W);
+        [Metrics] public partial record struct C([Maximize] double X, [Minimize] int Y, [AtMost(1)] {|HT3011:double?|} Z, [Minimize] {|HT3011:string|} W, [AtMost(1)] {|HT3011:bool|} V);
         [Metrics] public partial record struct D([Maximize, {|HT3012:Minimize|}] double X, [Minimize, AtMost(1), {|HT3012:Maximize|}] double Y);
         [Metrics] public partial record struct E([Maximize] double X, [AtMost({|HT3013:double.NaN|})] double Y, [AtLeast({|HT3013:double.PositiveInfinity|})] double Z);
         [Metrics] public partial record struct F([Maximize, AtLeast({|HT3013:1|}), AtMost(1)] double X, [AtMost(0), AtLeast({|HT3013:1|})] double Y);

@@ -17,6 +17,10 @@ public sealed class StepTests
         [Uniform(0, 1, Step = {|HT2004:1e-17|})] public double A { get; set; }
         [Uniform(-1e300, 1e300, Step = {|HT2004:1|})] public double B { get; set; }
         [Uniform(100000000, 100000010, Step = {|HT2004:1|})] public float C { get; set; }
+        [Uniform(16777216, 16777316, Step = {|HT2004:1|})] public float G { get; set; }
+        [Uniform(16777216, 16777316, Step = 2)] public float H { get; set; }
+        [Uniform(16777116, 16777216, Step = 1)] public float I { get; set; }
+        [Uniform(9007199254740982, 9007199254740992, Step = 1)] public double J { get; set; }
         [Uniform(0, 1e-6, Step = {|HT2004:1e-8|})] public TimeSpan D { get; set; }
         [Uniform(0, 9007199254740992, Step = 1)] public long E { get; set; }
         [Uniform(0, 1, Step = 1e-12)] public double F { get; set; }

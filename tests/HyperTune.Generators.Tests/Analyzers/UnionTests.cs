@@ -112,4 +112,47 @@ public sealed class UnionTests
         }
         [SearchSpace] public partial record B([Uniform(0, 1)] double X) { [Repeat(0, 2)] public B[] {|HT1012:Children|} { get; init; } = []; }
         """);
+
+    [Fact]
+    public Task Conditional_space_is_abstract() => AnalyzerTest.VerifyAsync("""
+        [SearchSpace] public partial record {|HT3016:A|}
+        {
+            public sealed record First([Uniform(0, 1)] double X) : A;
+            public sealed record Second : A { [Choice] public bool Y { get; init; } }
+            public sealed record None : A;
+        }
+        [SearchSpace] public partial class {|HT3016:B|} { [Uniform(0, 1)] public double X { get; set; } public class Inner : B { [Choice] public bool Y { get; set; } } }
+        [SearchSpace] public partial record C([Uniform(0, 1)] double X) { public record Special(double X) : C(X); public record Other([property: Obsolete] int Z); }
+        [SearchSpace] public partial record D([Uniform(0, 1)] double X) { [SearchSpace] public partial record {|HT1003:Inner|}([Uniform(0, 1)] double Y) : D(0.5); }
+        """);
+
+    [Fact]
+    public Task Switch_has_all_cases() => AnalyzerTest.VerifyAsync("""
+        [SearchSpace] public abstract partial record A
+        {
+            public sealed record First([Uniform(0, 1)] double X, [Choice] bool Y) : A;
+            public abstract record Group : A
+            {
+                public sealed record Second([Uniform(0, 1)] double X) : Group;
+                public sealed record Third : Group;
+            }
+        }
+        public static class Program
+        {
+            private static int M1(A a) => a {|HT4005:switch|} { A.First => 1, A.Group.Second => 2, _ => throw new Exception() };
+            private static int M2(A a) => a {|HT4005:switch|} { A.First => 1, A.Group.Third { } => 2 };
+            private static int M3(A a) => a {|HT4005:switch|} { A.First { X: > 0.5 } => 1, A.Group => 2, { } => throw new Exception() };
+            private static int M4(A a) => a {|HT4005:switch|} { A.First f when f.Y => 1, A.Group => 2, var other => throw new Exception() };
+            private static void M5(A a) { {|HT4005:switch|} (a) { case A.First: break; case A.Group.Second: break; } }
+            private static void M6(A a) { {|HT4005:switch|} (a) { case A.First: break; default: throw new Exception(); } }
+            private static int M7(A.Group a) => a {|HT4005:switch|} { A.Group.Second => 1 };
+            private static int Y1(A a) => a switch { A.First => 1, A.Group => 2 };
+            private static int Y2(A a) => a switch { A.First (var x, _) => 1, A.Group.Second or A.Group.Third => 2, _ => throw new Exception() };
+            private static int Y3(A a) => a switch { A.First => 1, _ => 0 };
+            private static void Y4(A a) { switch (a) { case A.First: break; default: Console.WriteLine(); break; } }
+            private static void Y5(A a) { switch (a) { case A.First: break; case A.Group.Second s: break; case A.Group.Third: break; } }
+            private static int Y6(A a) => a switch { A.First { X: var x } => 1, A.Group g => 2 };
+            private static int Y7(object a) => a switch { A.First => 1, _ => throw new Exception() };
+        }
+        """);
 }

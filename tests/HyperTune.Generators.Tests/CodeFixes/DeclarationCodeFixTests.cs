@@ -175,4 +175,25 @@ public sealed class DeclarationCodeFixTests
         new MarkTypeCodeFix(),
         "[SearchSpace] public partial class A { [Uniform(0, 1)] public static double X { get; set; } }",
         fixedCode: null);
+
+    [Fact]
+    public Task Conditional_space_becomes_abstract() => CodeFixTest.VerifyAsync(
+        new MakeAbstractCodeFix(),
+        """
+        [SearchSpace]
+        public partial record A
+        {
+            public sealed record First([Uniform(0, 1)] double X) : A;
+        }
+        [SearchSpace] partial class B { public sealed class First : B { [Choice] public bool X { get; set; } } }
+        """,
+        """
+        [SearchSpace]
+        public abstract partial record A
+        {
+            public sealed record First([Uniform(0, 1)] double X) : A;
+        }
+        [SearchSpace] abstract partial class B { public sealed class First : B { [Choice] public bool X { get; set; } } }
+        """,
+        "Make the type abstract");
 }

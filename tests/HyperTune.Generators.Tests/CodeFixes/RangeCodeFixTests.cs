@@ -89,6 +89,14 @@ public sealed class RangeCodeFixTests
         [Uniform(1, 60)] public TimeSpan F { get; set; } = TimeSpan.FromMinutes(2);
         [LogUniform(1e-5, 1e-3)] public double G { get; set; } = 0;
         [Repeat(1, 3), Uniform(0, 1)] public double[] H { get; set; } = [0.5, 2];
+        [Repeat(1, 3), LogUniform(0.5, 1)] public double[] I { get; set; } = [];
+        [Repeat(2, 3), Uniform(0, 1)] public float[] J { get; set; } = new[] { 0.5f };
+        [Repeat(2, 3), Choice("a", "b")] public ImmutableArray<string> K { get; set; } = ImmutableArray<string>.Empty;
+        [Repeat(1, 3), Choice] public bool[] L { get; set; } = new bool[0];
+        [Repeat(1, 3), Choice] public DayOfWeek[] M { get; set; } = Array.Empty<DayOfWeek>();
+        [Repeat(1, 3)] public IReadOnlyList<Layer> N { get; set; } = [];
+        [Repeat(1, 3), Uniform(1, 60)] public TimeSpan[] O { get; set; } = [];
+        [SearchSpace] public partial record Layer([Uniform(1, 8)] int Units);
         """,
         """
         [Uniform(0, 1)] public double A { get; set; } = 1;
@@ -99,6 +107,14 @@ public sealed class RangeCodeFixTests
         [Uniform(1, 60)] public TimeSpan F { get; set; } = TimeSpan.FromSeconds(60);
         [LogUniform(1e-5, 1e-3)] public double G { get; set; } = 1E-05;
         [Repeat(1, 3), Uniform(0, 1)] public double[] H { get; set; } = [0.5, 1];
+        [Repeat(1, 3), LogUniform(0.5, 1)] public double[] I { get; set; } = [0.5];
+        [Repeat(2, 3), Uniform(0, 1)] public float[] J { get; set; } = [0.5f, 0f];
+        [Repeat(2, 3), Choice("a", "b")] public ImmutableArray<string> K { get; set; } = ["a", "a"];
+        [Repeat(1, 3), Choice] public bool[] L { get; set; } = [false];
+        [Repeat(1, 3), Choice] public DayOfWeek[] M { get; set; } = [DayOfWeek.Sunday];
+        [Repeat(1, 3)] public IReadOnlyList<Layer> N { get; set; } = [Layer.Space.Default];
+        [Repeat(1, 3), Uniform(1, 60)] public TimeSpan[] O { get; set; } = [TimeSpan.FromSeconds(1)];
+        [SearchSpace] public partial record Layer([Uniform(1, 8)] int Units);
         """);
 
     [Theory]

@@ -14,5 +14,7 @@ using HyperTune;
     [LogUniform(1, 9007199254740992)] public long Wide { get; init; } = 1;
     [Uniform(0, 1e-20)] public decimal Fine { get; init; }
     [LogUniform(1e-20, 1e20)] public decimal Both { get; init; } = 1m;
+    [Choice(1.0000001f, 1.0f)] public decimal Near { get; init; } = 1m;
+    [Uniform(16777216, 16777316, Step = 2)] public float Even { get; init; } = 16777218f;
     [Uniform(0, 2e-7)] public TimeSpan Ticks { get; init; }
 }

@@ -37,7 +37,7 @@ public sealed partial class MessageTests
         (
             "HT3007",
             Member("[Repeat(1, 3), Uniform(0, 1)] public double X { get; set; }"),
-            "[Repeat] on 'X' has nothing to repeat: 'double' is no list; use ImmutableArray<T>, IReadOnlyList<T> or T[]"
+            "[Repeat] on 'X' has nothing to repeat: 'double' is no list; use ImmutableArray<T>, IReadOnlyList<T>, IList<T>, List<T> or T[]"
         ),
         (
             "HT3008",
@@ -56,8 +56,8 @@ public sealed partial class MessageTests
         ),
         (
             "HT3011",
-            "[Metrics] public partial record struct A([Maximize] float X);",
-            "The metric 'X' has the type 'float': a metric is a double"
+            "[Metrics] public partial record struct A([Maximize] string X);",
+            "The metric 'X' has the type 'string': a metric is a number or a TimeSpan, and never null"
         ),
         (
             "HT3012",
@@ -73,6 +73,21 @@ public sealed partial class MessageTests
             "HT3014",
             "[Metrics] public partial record struct A([AtMost(1)] double X);",
             "'A' has no objective: mark at least one of its metrics with [Maximize] or [Minimize]"
+        ),
+        (
+            "HT3015",
+            Member("[Uniform(0, 1)] public double Y { get; set; } [When(\"Y\", 0.5), Uniform(0, 1)] public double X { get; set; }"),
+            "The condition of 'X' asks for exactly 0.5, which 'Y' as good as never is, because it is continuous: give a range with Low and High, or give 'Y' a step"
+        ),
+        (
+            "HT3016",
+            "[SearchSpace] public partial record A { public sealed record B([Uniform(0, 1)] double X) : A; }",
+            "'A' has the case 'B' and must be abstract: a config of a conditional space is always one of its cases"
+        ),
+        (
+            "HT3017",
+            "[SearchSpace] public partial record A([Uniform(0, 1)] double X); " + "[SearchSpace] public partial record B([Uniform(0, 1)] double X) { public A[] Parts { get; init; } = [new(0.5)]; }",
+            "'Parts' is a list of the search space 'A', but is not tuned: say how many elements there are with [Repeat(minimum, maximum)]"
         ),
     ];
 }

@@ -17,7 +17,7 @@ public sealed partial class MessageTests
         (
             "HT1003",
             "[SearchSpace] public partial class A<T> { [Uniform(0, 1)] public double X { get; set; } }",
-            "'A' cannot be marked with [SearchSpace]: a generic type is many types, but has one descriptor; use a partial class, record, struct or record struct"
+            "'A' cannot be marked with [SearchSpace]: a generic type is many types, but has one descriptor; mark a type without type parameters"
         ),
         (
             "HT1004",
@@ -26,8 +26,8 @@ public sealed partial class MessageTests
         ),
         (
             "HT1005",
-            Member("[Uniform(0, 1)] public uint? X { get; set; }"),
-            "'X' has the type 'uint?', which cannot be tuned: allowed are double, float, decimal, long, int, short, byte, bool, string, TimeSpan, enums and types marked with [SearchSpace]"
+            Member("[Uniform(0, 1)] public nint? X { get; set; }"),
+            "'X' has the type 'nint?', which cannot be tuned: allowed are double, float, Half, decimal, long, ulong, int, uint, short, ushort, byte, sbyte, bool, char, string, TimeSpan, enums and types marked with [SearchSpace]"
         ),
         (
             "HT1006",

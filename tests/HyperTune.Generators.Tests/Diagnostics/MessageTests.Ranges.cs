@@ -84,5 +84,10 @@ public sealed partial class MessageTests
             Member("[Uniform(1e-4, 1)] public double X { get; set; } = 0.1;"),
             "The uniform range from 0.0001 to 1 of 'X' spans 4 powers of ten, and nine of ten draws fall into the last one: use [LogUniform] to try all magnitudes alike"
         ),
+        (
+            "HT2017",
+            Member("[Choice(DayOfWeek.Friday, (DayOfWeek)9)] public DayOfWeek X { get; set; } = DayOfWeek.Friday;"),
+            "The value 9 of 'X' is no member of the enum 'DayOfWeek'"
+        ),
     ];
 }

@@ -26,5 +26,11 @@ public sealed partial class MessageTests
                 + string.Concat(Enumerable.Range(1, 9).Select(static i => $"[Choice] public bool Y{i} {{ get; set; }} "))),
             "The objective never reads 'Y1', 'Y2', 'Y3', 'Y4', 'Y5' and 4 more of 'A', so the study tunes what has no effect"
         ),
+        (
+            "HT4005",
+            "int rank = ((A)new A.B(1)) switch { A.B b => 1, _ => throw new InvalidOperationException() }; [SearchSpace] public abstract partial record A { "
+                + "public sealed record B([Uniform(0, 1)] double X) : A; public sealed record C([Uniform(0, 1)] double X) : A; public sealed record D : A; }",
+            "The switch over the conditional space 'A' misses 'C', 'D'"
+        ),
     ];
 }

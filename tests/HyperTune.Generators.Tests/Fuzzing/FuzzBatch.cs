@@ -53,7 +53,7 @@ internal sealed partial class FuzzBatch
 
         CheckAnalyzers(await AllAnalyzers.RunAsync(output, _source));
         using var stream = new MemoryStream();
-        EmitResult emitted = output.Emit(stream);
+        EmitResult emitted = StrictCode.Of(output, input).Emit(stream);
         CheckCompiler(emitted.Diagnostics);
         if (emitted.Success)
         {

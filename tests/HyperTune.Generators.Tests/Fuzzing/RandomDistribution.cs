@@ -44,8 +44,9 @@ internal sealed class RandomDistribution(Dice dice, EnumDraft enumeration)
             return new DistributionDraft { Kind = "Uniform", Low = least, High = most };
         }
 
-        decimal unit = type.IsInteger() ? 1 : dice.Pick(Units);
-        decimal low = unit * (type == MemberType.Byte ? dice.Between(0, 100) : dice.Between(-40, 40));
+        // A Half of this size has three binary digits behind the point.
+        decimal unit = type.IsInteger() ? 1 : dice.Pick(type == MemberType.Half ? Units[..3] : Units);
+        decimal low = unit * (type.IsUnsigned() ? dice.Between(0, 100) : dice.Between(-40, 40));
         int count = dice.Between(1, 60);
         int[] divisors = [.. Enumerable.Range(1, count).Where(part => count % part == 0)];
         return new DistributionDraft
@@ -60,13 +61,13 @@ internal sealed class RandomDistribution(Dice dice, EnumDraft enumeration)
     private DistributionDraft CreateLogUniform(MemberType type)
     {
         decimal low = type.IsInteger() ? dice.Between(1, 10) : dice.Pick([0.00001m, 0.001m, 0.1m, 1, 2.5m]);
-        decimal ratio = type == MemberType.Byte ? dice.Pick([2m, 20]) : dice.Pick([3m, 10, 1000]);
+        decimal ratio = type.IsTiny() ? dice.Pick([2m, 10]) : dice.Pick([3m, 10, 1000]);
         return new DistributionDraft { Kind = "LogUniform", Low = (double)low, High = (double)(low * ratio) };
     }
 
     private DistributionDraft CreateNormal(MemberType type)
     {
-        decimal mean = type == MemberType.Byte ? 100 : dice.Pick(Units) * dice.Between(-40, 40);
+        decimal mean = type.IsUnsigned() ? 100 : type == MemberType.SByte ? 50 : dice.Pick(Units) * dice.Between(-40, 40);
         decimal reach = type.IsInteger() ? dice.Between(1, 50) : dice.Pick([0.1m, 1, 5]);
         bool isWhole = type.IsInteger();
         return new DistributionDraft
@@ -91,15 +92,16 @@ internal sealed class RandomDistribution(Dice dice, EnumDraft enumeration)
     private DistributionDraft CreateList(MemberType type, bool isNullable)
     {
         bool isOrdinal = dice.Chance(0.3);
-        bool isWithoutList = !isOrdinal && type is MemberType.Boolean or MemberType.Enum && dice.Chance(0.6);
+        bool isWithoutList = (type is MemberType.Enum || (type is MemberType.Boolean && !isOrdinal)) && dice.Chance(0.6);
         var values = new List<object?>();
         if (!isWithoutList)
         {
             values.AddRange(type switch
             {
                 MemberType.Boolean or MemberType.Enum => dice.PickSome(Everything(type), 3),
+                MemberType.Char => dice.PickSome(OddText.Characters, 4),
                 MemberType.String => dice.PickSome(OddText.Values, 4),
-                _ => dice.PickSome([.. Enumerable.Range(type == MemberType.Byte ? 0 : -5, 20).Select(i => (object?)(double)(i * (type.IsInteger() ? 1 : dice.Pick(Units[..4]))))], 4).Distinct(),
+                _ => dice.PickSome([.. Enumerable.Range(type.IsUnsigned() ? 0 : -5, 20).Select(i => (object?)(double)(i * (type.IsInteger() ? 1 : dice.Pick(Units[..4]))))], 4).Distinct(),
             });
             if (isNullable && !isOrdinal)
             {
@@ -120,6 +122,10 @@ internal sealed class RandomDistribution(Dice dice, EnumDraft enumeration)
     {
         MemberType.Byte => (byte.MinValue, byte.MaxValue),
         MemberType.Int16 => (short.MinValue, short.MaxValue),
+        MemberType.SByte => (sbyte.MinValue, sbyte.MaxValue),
+        MemberType.UInt16 => (ushort.MinValue, ushort.MaxValue),
+        MemberType.UInt32 => (uint.MinValue, uint.MaxValue),
+        MemberType.UInt64 => (0, 9007199254740992),
         MemberType.Int32 => (int.MinValue, int.MaxValue),
         _ => (-9007199254740992, 9007199254740992),
     };

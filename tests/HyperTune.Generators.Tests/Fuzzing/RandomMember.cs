@@ -5,7 +5,7 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
 {
     private static readonly MemberType[] Types = Enum.GetValues<MemberType>();
 
-    private static readonly string[] ListTypes = ["{0}[]", "ImmutableArray<{0}>", "IReadOnlyList<{0}>"];
+    private static readonly string[] ListTypes = ["{0}[]", "ImmutableArray<{0}>", "IReadOnlyList<{0}>", "List<{0}>", "IList<{0}>"];
 
     private readonly RandomDistribution _distributions = new(dice, enumeration);
 
@@ -45,11 +45,14 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
 
         MemberDraft parent = dice.Pick(parents);
         DistributionDraft distribution = parent.Distribution!;
-        bool isRange = parent.Type.IsNumeric() && !parent.IsNullable && (distribution is { IsList: false, Step: null } || dice.Chance(0.5));
+        bool isContinuous = parent.Type.IsNumeric() && !parent.Type.IsInteger() && distribution is { IsList: false, Step: null };
+        bool isRange = isContinuous || (parent.Type.IsNumeric() && !parent.IsNullable && (distribution is { IsList: false } || dice.Chance(0.5)));
         if (isRange)
         {
             double value = (double)_distributions.Allowed(parent.Type, distribution)!;
-            bool hasLow = dice.Chance(0.5);
+            // One end of the parameter's own range alone would be one exact value.
+            bool isLowEnd = value == (distribution.Low ?? (distribution.Kind == "LogNormal" ? 0 : double.NegativeInfinity));
+            bool hasLow = isContinuous ? value != distribution.High && (isLowEnd || dice.Chance(0.5)) : dice.Chance(0.5);
             member.When = new ConditionDraft { Parent = parent, Low = hasLow ? value : null, High = !hasLow || dice.Chance(0.3) ? value + (hasLow ? 1 : 0) : null, IsNameof = isNameof };
         }
         else

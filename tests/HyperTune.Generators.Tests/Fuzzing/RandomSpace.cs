@@ -158,7 +158,7 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
         for (int i = space.Positional.Count - 1; i >= 0 && dice.Chance(0.5) && !space.HasShownParameters; i--)
         {
             MemberDraft member = space.Positional[i];
-            if (!member.IsScalar || member.Type == MemberType.TimeSpan)
+            if (!member.IsScalar || member.Type is MemberType.TimeSpan or MemberType.Half)
             {
                 break;
             }
@@ -178,12 +178,14 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
 
         space.Constrained = dice.Pick(candidates);
         DistributionDraft distribution = space.Constrained.Distribution!;
-        // The default is the middle, and of two values the upper one: it must hold.
+        // The default is zero where the range holds it, else the middle, and of two values the upper one: it must hold.
         bool hasMiddle = distribution is { Kind: "Uniform", Step: null, Low: { } low, High: { } high } && (!space.Constrained.Type.IsInteger() || high - low > 4);
         space.ConstraintLimit = hasMiddle ? distribution.Low!.Value + (0.75 * (distribution.High!.Value - distribution.Low.Value)) : (distribution.High ?? 1e6);
-        if (space.Constrained.Type == MemberType.Single)
+        if (distribution is { Low: null or <= 0, High: null or >= 0 })
         {
-            space.ConstraintLimit = (float)space.ConstraintLimit;
+            space.ConstraintLimit = Math.Max(space.ConstraintLimit, 0);
         }
+
+        space.ConstraintLimit = space.Constrained.Type.Held(Math.Min(space.ConstraintLimit, space.Constrained.Type == MemberType.Half ? (double)Half.MaxValue : double.MaxValue));
     }
 }

@@ -121,15 +121,16 @@ internal static class SampleOracle
     }
 
     // A float holds the bound itself only to its own precision.
-    private static double Below(double? low, MemberType type) => low is not { } number ? double.NegativeInfinity : type == MemberType.Single ? (float)number : number;
+    private static double Below(double? low, MemberType type) => low is not { } number ? double.NegativeInfinity : type.Held(number);
 
-    private static double Above(double? high, MemberType type) => high is not { } number ? double.PositiveInfinity : type == MemberType.Single ? (float)number : number;
+    private static double Above(double? high, MemberType type) => high is not { } number ? double.PositiveInfinity : type.Held(number);
 
     private static bool IsSame(object? value, object? draft) => (MemberTypes.Plain(value), draft) switch
     {
         (null, null) => true,
         (Enum member, EnumValue named) => member.Equals(Enum.Parse(member.GetType(), named.Name)),
-        (double number, double expected) => Math.Abs(number - expected) <= 1e-6 * Math.Max(1, Math.Abs(expected)),
+        (double number, double expected) => Math.Abs(number - expected) <= (value is Half ? 1e-3 : 1e-6) * Math.Max(1, Math.Abs(expected)),
+        (char character, char expected) => character == expected,
         (bool truth, bool expected) => truth == expected,
         (string text, string expected) => text == expected,
         _ => false,

@@ -73,18 +73,18 @@ public sealed class MetricsTests
     {
         GeneratorRun run = GeneratorRun.Of(Source);
         MetricsModel model = run.Result.TrackedSteps[TrackingNames.Metrics].SelectMany(static step => step.Outputs).Select(static output => (MetricsModel)output.Value).Single();
-        var stubbed = run.Input.AddSyntaxTrees(TestCompilation.Parse(MetricsEmitter.Emit(model with { IsValid = false }), "Stub.cs"));
+        var stubbed = run.Input.AddSyntaxTrees(TestCompilation.Parse(MetricsEmitter.Emit(model with { Fault = new FaultModel("HT0000", "Nothing", "Nowhere") }), "Stub.cs"));
         Assert.Empty(stubbed.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
         Assert.Equal(MembersOf(run.Output), MembersOf(stubbed));
     }
 
     [Theory]
-    [InlineData("[Metrics] public partial record struct Score([Minimize] float Loss);")]
+    [InlineData("[Metrics] public partial record struct Score([Minimize] string Loss);")]
     [InlineData("[Metrics] public partial record struct Score([AtMost(1)] double Loss);")]
     [InlineData("[Metrics] public partial record struct Score([Minimize, Maximize] double Loss);")]
     public void Declaration_with_a_mistake_compiles_with_its_uses(string source)
         => Assert.Contains(
-            StubSection.Body,
+            StubSection.Throw,
             GeneratorRun.Of("using HyperTune;\n" + source, "public static class Use { public static string Name => Score.Metrics.Loss.Name; }").Text,
             StringComparison.Ordinal);
 
@@ -93,4 +93,26 @@ public sealed class MetricsTests
             .Where(static member => !member.IsImplicitlyDeclared && member.DeclaredAccessibility == Microsoft.CodeAnalysis.Accessibility.Public)
             .Select(static member => member.ToDisplayString())
             .Order(StringComparer.Ordinal);
+
+    [Fact]
+    public void Metrics_of_other_types_become_numbers()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of("""
+            using HyperTune;
+            [Metrics] public partial record struct Score([Minimize] System.TimeSpan A, [Maximize] int B, [AtMost(512)] decimal C, [AtLeast(0.5)] System.Half D, [Minimize] ulong E, [AtMost(1)] float F);
+            public static class Look
+            {
+                public static double[] Values
+                {
+                    get
+                    {
+                        double[] values = new double[6];
+                        Score.Metrics.Encode(new Score(System.TimeSpan.FromMilliseconds(250), -3, 0.5m, (System.Half)0.75f, 7, 0.25f), values);
+                        return values;
+                    }
+                }
+            }
+            """);
+        Assert.Equal([0.25, -3, 0.5, 0.75, 7, 0.25], (double[])spaces.Assembly.GetType("Look")!.GetProperty("Values")!.GetValue(null)!);
+    }
 }

@@ -59,12 +59,12 @@ public sealed class RepeatTests
     }
 
     [Fact]
-    public void Defaults_come_from_the_initializers_and_else_from_the_middle()
+    public void Defaults_come_from_the_initializers_and_else_from_the_language_or_the_middle()
     {
         using CompiledSpaces spaces = CompiledSpaces.Of(Warningless);
         SearchSpace space = spaces["App.Config"].Space;
         Assert.Equal(
-            [1, 64, 0.125, 144, 0.25, 144, 0.25, 144, 0.25, 2, 3, 4, 1, 2, 0, 2, 0, 3, 0, 3],
+            [1, 64, 0.125, 144, 0, 144, 0, 144, 0, 2, 3, 4, 1, 2, 0, 2, 0, 3, 0, 3],
             space.Parameters.Take(20).Select(static parameter => parameter.DefaultValue));
         Assert.Equal(3, space.FindParameter("Rates.Count")!.DefaultValue);
     }
@@ -94,7 +94,7 @@ public sealed class RepeatTests
             StringComparison.Ordinal);
         object config = driver.FromJson("""{"Hidden":[{"Units":32},{}],"numbers":[],"More":true,"extra":[{"$type":"Deep"}],"Rates":[0.5,1]}""");
         Assert.Equal(
-            """{"Hidden":[{"Units":32,"Dropout":0.25},{"Units":144,"Dropout":0.25}],"numbers":[],"Fixed":["b",null],"More":true,"extra":[{"$type":"Deep","Depth":3}],"Rates":[0.5,1]}""",
+            """{"Hidden":[{"Units":32,"Dropout":0},{"Units":144,"Dropout":0}],"numbers":[],"Fixed":["b",null],"More":true,"extra":[{"$type":"Deep","Depth":3}],"Rates":[0.5,1]}""",
             driver.ToJson(config));
     }
 

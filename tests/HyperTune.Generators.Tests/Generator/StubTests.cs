@@ -11,7 +11,7 @@ public sealed class StubTests
     [Theory]
     [InlineData("[SearchSpace] public record Layer([Uniform(0, 1)] double X); [SearchSpace] public partial record Net(Layer First, [Choice] bool B);")]
     [InlineData("public class Outer { [SearchSpace] public partial record Layer([Choice] bool X); } [SearchSpace] public partial record Net(Outer.Layer First, [Uniform(0, 1)] double B);")]
-    [InlineData("[SearchSpace] public record Layer([Uniform(0, 1)] double X); [SearchSpace] public abstract partial record Net { [Repeat(1, 2)] public Layer[] Layers { get; init; } = []; public sealed record Case(Layer First) : Net; }")]
+    [InlineData("[SearchSpace] public record Layer([Uniform(0, 1)] double X); [SearchSpace] public abstract partial record Net { [Repeat(1, 2)] public Layer[] Layers { get; init; } = null!; public sealed record Case(Layer First) : Net; }")]
     [InlineData("[SearchSpace] public partial record Base([property: Choice] bool X = true); [SearchSpace] public partial record Net : Base { [Uniform(0, 1)] public double Y { get; init; } }")]
     [InlineData("[SearchSpace] public partial record Layer<T>([Uniform(0, 1)] double X); [SearchSpace] public partial record Net(Layer<int> First, [Choice] bool B);")]
     public void Mistake_in_one_space_leaves_the_code_of_another_sound(string source)
@@ -37,7 +37,7 @@ public sealed class StubTests
                 public static Parameter B => Config.Space.B;
             }
             """);
-        Assert.Contains(StubSection.Body, run.Text, StringComparison.Ordinal);
+        Assert.Contains(StubSection.Throw, run.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class StubTests
 
     [Fact]
     public void Generic_type_gets_a_stub()
-        => Assert.Contains(StubSection.Body, GeneratorRun.Of("using HyperTune; [SearchSpace] public partial record Config<T>([Uniform(0, 1)] double A, T B);").Text, StringComparison.Ordinal);
+        => Assert.Contains(StubSection.Throw, GeneratorRun.Of("using HyperTune; [SearchSpace] public partial record Config<T>([Uniform(0, 1)] double A, T B);").Text, StringComparison.Ordinal);
 
     [Fact]
     public void Stub_has_the_same_api()
@@ -59,7 +59,7 @@ public sealed class StubTests
                 [Uniform(1, 3)] internal int C { get; init; }
                 [Uniform(0, 1)] private System.TimeSpan D { get; init; }
                 public required Inner Inner { get; init; }
-                [Repeat(1, 2)] public Inner[] Inners { get; init; } = [];
+                [Repeat(1, 2)] public Inner[] Inners { get; init; } = [new Inner.One(true)];
                 [Repeat(0, 2), Uniform(0, 1)] public System.Collections.Generic.IReadOnlyList<double> Numbers { get; init; } = [];
             }
             [SearchSpace] public abstract partial record Inner
@@ -72,10 +72,29 @@ public sealed class StubTests
         IEnumerable<SyntaxTree> stubs = run.Result.TrackedSteps[TrackingNames.Spaces]
             .SelectMany(static step => step.Outputs)
             .Select(static output => (SpaceModel)output.Value)
-            .Select(static (model, i) => TestCompilation.Parse(SpaceEmitter.Emit(model with { IsValid = false }), $"Stub{i}.cs"));
+            .Select(static (model, i) => TestCompilation.Parse(SpaceEmitter.Emit(model with { Fault = new FaultModel("HT0000", "Nothing", "Nowhere") }), $"Stub{i}.cs"));
         CSharpCompilation stubbed = run.Input.AddSyntaxTrees(stubs);
         Assert.Empty(stubbed.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         Assert.Equal(ApiOf(run.Output), ApiOf(stubbed));
+    }
+
+    [Fact]
+    public void Stub_that_is_reached_says_what_is_wrong()
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of("using HyperTune; [SearchSpace] public partial class Config { [Uniform(long.MinValue, long.MaxValue)] public long A { get; set; } }");
+        Exception? thrown = Record.Exception(() => spaces["Config"].Space.Parameters);
+        Exception inner = thrown is System.Reflection.TargetInvocationException { InnerException: { } cause } ? cause : thrown!;
+        Assert.IsType<InvalidOperationException>(inner);
+        Assert.StartsWith("No code could be generated for 'Config', because its declaration has the error HT2010: The low bound -9.223372036854776E+18 of 'A'", inner.Message);
+        Assert.EndsWith("/HT2010.md", inner.Message);
+    }
+
+    [Fact]
+    public async Task Error_that_leaves_no_code_cannot_be_switched_off()
+    {
+        CSharpCompilation compilation = AnalyzerTest.Compile("#pragma warning disable HT2010\n[SearchSpace] public partial class Config { [Uniform(long.MinValue, long.MaxValue)] public long A { get; set; } }");
+        Compilation output = AnalyzerTest.Generate(compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new("HT2010", ReportDiagnostic.Suppress)])));
+        Assert.Contains(await AllAnalyzers.RunAsync(output), static diagnostic => diagnostic is { Id: "HT2010", Severity: DiagnosticSeverity.Error, IsSuppressed: false });
     }
 
     private static IEnumerable<string> ApiOf(CSharpCompilation compilation) => new[] { "Config", "Inner" }

@@ -173,11 +173,11 @@ public sealed class WhenTests
     }
 
     [Fact]
-    public void Default_without_an_initializer_is_the_middle_where_it_exists()
+    public void Default_without_an_initializer_is_for_where_it_exists()
     {
         using CompiledSpaces spaces = CompiledSpaces.Of(Source);
         Assert.Equal(
-            "Config { MaxRotation = 17.5, Augment = True, Kind = None, Size = , Big = 77, Wait = 00:00:42, Inner = Inner { X = 0.125 }, Other = Inner { X = 0.5 }, Level = 2, Name = b }",
+            "Config { MaxRotation = 17.5, Augment = True, Kind = None, Size = , Big = 77, Wait = 00:00:42, Inner = Inner { X = 0.125 }, Other = Inner { X = 0 }, Level = 2, Name = b }",
             spaces["App.Config"].Default.ToString());
     }
 
@@ -185,7 +185,7 @@ public sealed class WhenTests
     public void Inactive_parameters_have_a_default_all_the_same()
     {
         using CompiledSpaces spaces = CompiledSpaces.Of(Source);
-        Assert.Equal([1, 17.5, 0, 5, 77, 42, 0.5, 0.5, 1, 1], spaces["App.Config"].Space.Parameters.Select(static parameter => parameter.DefaultValue));
+        Assert.Equal([1, 17.5, 0, 5, 77, 42, 0, 0, 1, 1], spaces["App.Config"].Space.Parameters.Select(static parameter => parameter.DefaultValue));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HyperTune.Generators.Diagnostics.Analyzers;
+using HyperTune.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -95,7 +95,7 @@ internal sealed class GeneratorRun
         => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static member => AllTypes(member).Concat(member is INamedTypeSymbol type ? [type] : []));
 
     // Missing documentation counts in generated files only; test sources need none.
-    private IEnumerable<Diagnostic> Warnings() => Output.GetDiagnostics()
+    private IEnumerable<Diagnostic> Warnings() => StrictCode.Of(Output, Input).GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
             && (diagnostic.Id != "CS1591" || !Input.ContainsSyntaxTree(diagnostic.Location.SourceTree)));
 }

@@ -33,7 +33,9 @@ internal static class SpaceLaws
         Assert.True(driver.Space.Contains(encoded), $"Encoded, but not in the space: {Text(encoded)} from {Text(vector)}");
         Assert.Equal(encoded, driver.Encode(driver.Decode(encoded)));
         Assert.Equal(vector.Select(double.IsNaN), encoded.Select(double.IsNaN));
-        Assert.All(vector.Zip(encoded), static pair => Assert.True(IsClose(pair.First, pair.Second), $"{pair.First:R} became {pair.Second:R}"));
+        Assert.All(
+            vector.Zip(encoded, driver.Space.Parameters),
+            static entry => Assert.True(IsClose(entry.First, entry.Second, entry.Third.ValueType), $"{entry.First:R} became {entry.Second:R}"));
         Assert.Empty(driver.Validate(config));
         string json = driver.ToJson(config);
         Assert.Equal(encoded, driver.Encode(driver.FromJson(json)));
@@ -64,7 +66,8 @@ internal static class SpaceLaws
         }
     }
 
-    private static bool IsClose(double a, double b) => (double.IsNaN(a) && double.IsNaN(b)) || Math.Abs(a - b) <= 1e-6 * Math.Max(1, Math.Abs(a));
+    private static bool IsClose(double a, double b, Type type)
+        => (double.IsNaN(a) && double.IsNaN(b)) || Math.Abs(a - b) <= (type == typeof(Half) || type == typeof(Half?) ? 1e-3 : 1e-6) * Math.Max(1, Math.Abs(a));
 
     private static string Text(double[] vector) => string.Join(", ", vector.Select(static value => value.ToString("R", CultureInfo.InvariantCulture)));
 }

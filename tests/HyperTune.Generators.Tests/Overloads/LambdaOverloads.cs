@@ -15,6 +15,24 @@ internal static class LambdaOverloads
                 "new Parameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => (int)value, units => units.{|CS1061:Value|})",
             ]),
         new(
+            "RangeParameter<T>.RangeParameter(string, int, Distribution, double, Func<double, T>, Func<T, double>, ParameterCondition)",
+            [
+                "new RangeParameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => (int)value, units => units)",
+            ],
+            [
+                "new RangeParameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => {|CS0266:value|}, units => units)",
+                "new RangeParameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => (int)value, units => units.{|CS1061:Value|})",
+            ]),
+        new(
+            "ChoiceParameter<T>.ChoiceParameter(string, int, Distribution, double, Func<double, T>, Func<T, double>, ParameterCondition)",
+            [
+                "new ChoiceParameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => (int)value, units => units)",
+            ],
+            [
+                "new ChoiceParameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => {|CS0266:value|}, units => units)",
+                "new ChoiceParameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => (int)value, units => units.{|CS1061:Value|})",
+            ]),
+        new(
             "Study<T>.Run(Func<T, double>, Budget, CancellationToken)",
             [
                 "study.Run(config => config.Rate, 100)",

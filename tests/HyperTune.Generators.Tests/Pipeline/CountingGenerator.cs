@@ -1,3 +1,4 @@
+using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Memory;
 using Microsoft.CodeAnalysis;
 

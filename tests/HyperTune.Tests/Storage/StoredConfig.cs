@@ -24,7 +24,7 @@ internal sealed partial record StoredConfig
 
     [Choice] public bool Augment { get; init; }
 
-    [When(nameof(Augment), true), Uniform(0, 30)] public double Rotation { get; init; }
+    [When(nameof(Augment), true), Uniform(0, 30)] public double Rotation { get; init; } = 15;
 
     [Repeat(1, 3)] public ImmutableArray<StoredLayer> Layers { get; init; } = [new StoredLayer(64, 0.1)];
 

@@ -88,12 +88,8 @@ internal readonly struct StepSequence
 
     private double NearestIndex(double value) => Math.Clamp(Math.Round(Steps(value)), 0, Count - 1);
 
-    // How many steps a number is away from the low end; in parts where the difference alone overflows.
-    private double Steps(double value)
-    {
-        double distance = value - _low;
-        return double.IsFinite(distance) || !double.IsFinite(value) ? distance / _step : (value / _step) - (_low / _step);
-    }
+    // How many steps a number is away from the low end.
+    private double Steps(double value) => StepArithmetic.Between(_low, value, _step);
 
     private static int Decimals(double value)
     {

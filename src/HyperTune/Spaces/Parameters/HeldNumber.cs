@@ -14,6 +14,9 @@ internal static class HeldNumber
     /// <summary>The float nearest to a vector value.</summary>
     public static double AsSingle(double value) => (float)value;
 
+    /// <summary>The half nearest to a vector value.</summary>
+    public static double AsHalf(double value) => (double)(Half)value;
+
     /// <summary>The decimal nearest to a vector value, of which it has no more digits than a double holds; not a number stays what it is.</summary>
     public static double AsDecimal(double value) => double.IsNaN(value) ? value : (double)ToDecimal(value);
 
@@ -49,6 +52,7 @@ internal static class HeldNumber
     // What is compared instead of a vector value; null for types that hold every number that they can have exactly.
     private static Func<double, double>? HolderOf(Type type)
         => type == typeof(float) ? AsSingle
+            : type == typeof(Half) ? AsHalf
             : type == typeof(decimal) ? AsDecimal
             : type == typeof(TimeSpan) ? AsTicks
             : null;

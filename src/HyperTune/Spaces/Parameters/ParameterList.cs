@@ -9,7 +9,7 @@ public sealed class ParameterList<TElement> : IReadOnlyList<TElement>
 {
     private readonly ImmutableArray<TElement> _elements;
 
-    internal ParameterList(int minimum, Parameter<int>? length, ImmutableArray<TElement> elements, ImmutableArray<Parameter> parameters)
+    internal ParameterList(int minimum, RangeParameter<int>? length, ImmutableArray<TElement> elements, ImmutableArray<Parameter> parameters)
     {
         Minimum = minimum;
         Length = length;
@@ -24,7 +24,7 @@ public sealed class ParameterList<TElement> : IReadOnlyList<TElement>
     public int Maximum => _elements.Length;
 
     /// <summary>The number of elements as a parameter, named <c>Count</c>; <see langword="null"/> when it is fixed.</summary>
-    public Parameter<int>? Length { get; }
+    public RangeParameter<int>? Length { get; }
 
     /// <summary>The number of elements that are described, <see cref="Maximum"/>.</summary>
     int IReadOnlyCollection<TElement>.Count => _elements.Length;

@@ -5,7 +5,7 @@ namespace HyperTune;
 
 /// <summary>A parameter whose values have the type <typeparamref name="T"/> in the config.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-public sealed class Parameter<T> : Parameter
+public class Parameter<T> : Parameter
 {
     private readonly Func<double, T> _fromVector;
     private readonly Func<T, double> _toVector;
@@ -35,7 +35,7 @@ public sealed class Parameter<T> : Parameter
     }
 
     /// <inheritdoc/>
-    public override Type ValueType => typeof(T);
+    public sealed override Type ValueType => typeof(T);
 
     /// <summary>The default as a value of the config.</summary>
     public T Default => _fromVector(DefaultValue);
@@ -49,10 +49,10 @@ public sealed class Parameter<T> : Parameter
     public double ToVector(T value) => _toVector(value);
 
     /// <inheritdoc/>
-    private protected override string Unit => typeof(T) == typeof(TimeSpan) || typeof(T) == typeof(TimeSpan?) ? " seconds" : "";
+    private protected sealed override string Unit => typeof(T) == typeof(TimeSpan) || typeof(T) == typeof(TimeSpan?) ? " seconds" : "";
 
     /// <inheritdoc/>
-    public override string Format(double vectorValue)
+    public sealed override string Format(double vectorValue)
     {
         if (double.IsNaN(vectorValue))
         {

@@ -23,7 +23,7 @@ internal static class MemberMistakes
                 return false;
             }
 
-            member.OtherType = frame.Dice.Pick("uint", "object", "char", "DateTime", "sbyte?", "Guid", "Half", "(int, double)", "List<double>", "double[,]");
+            member.OtherType = frame.Dice.Pick("nint", "object", "Int128", "DateTime", "nuint?", "Guid", "DateOnly", "(int, double)", "List<double>", "double[,]");
             member.OtherRepeat = "";
             member.Initializer = null;
             return true;

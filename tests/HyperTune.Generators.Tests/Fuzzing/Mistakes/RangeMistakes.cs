@@ -66,6 +66,11 @@ internal static class RangeMistakes
         MemberType.Int32 => 3e9,
         MemberType.Int16 => 32768,
         MemberType.Byte => 256,
+        MemberType.SByte => 128,
+        MemberType.UInt16 => 65536,
+        MemberType.UInt32 => 5e9,
+        MemberType.UInt64 => 1e19,
+        MemberType.Half => 65520,
         _ => 1e13,
     };
 }

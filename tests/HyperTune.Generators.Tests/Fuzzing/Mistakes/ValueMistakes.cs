@@ -5,7 +5,7 @@ internal static class ValueMistakes
 {
     public static IEnumerable<Mistake> All { get; } =
     [
-        On("HT2006", "nothing to choose from", static m => m.Distribution!.Kind == "Ordinal" || m.Type is not (MemberType.Boolean or MemberType.Enum), static (m, dice)
+        On("HT2006", "nothing to choose from", static m => m.Type is not MemberType.Enum && (m.Distribution!.Kind == "Ordinal" || m.Type is not MemberType.Boolean), static (m, dice)
             => m.OtherDistribution = m.Distribution!.Kind + dice.Pick("", "()")),
         On("HT2007", "value listed twice", static m => m.Distribution!.Values.Count > 0, static (m, dice) => m.Distribution!.Values.Add(dice.Pick(m.Distribution.Values))),
         On("HT2008", "value of another type", static m => m.Distribution!.Values.Count > 0, static (m, _) => m.Distribution!.Values.Add(Wrong(m.Type))),
@@ -37,8 +37,12 @@ internal static class ValueMistakes
     private static object? Beyond(MemberDraft member) => (member.Type, member.Distribution!) switch
     {
         (MemberType.String, _) => "no such value",
+        // No constant is a Half.
+        (MemberType.Half, _) => null,
+        (MemberType.Char, _) => '\u2603',
         (_, { IsList: true }) => 99.0,
-        (MemberType.Byte or MemberType.Int16, { High: < 200 }) or (not (MemberType.Byte or MemberType.Int16), { High: < 1e6 }) => member.Distribution!.High!.Value + 1,
+        (MemberType.SByte, { High: < 120 }) or (MemberType.Byte or MemberType.Int16 or MemberType.UInt16, { High: < 200 })
+            or (not (MemberType.SByte or MemberType.Byte or MemberType.Int16 or MemberType.UInt16), { High: < 1e6 }) => member.Distribution!.High!.Value + 1,
         _ => null,
     };
 }

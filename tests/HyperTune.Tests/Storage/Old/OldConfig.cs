@@ -20,7 +20,7 @@ internal sealed partial record OldConfig
     public bool Fast { get; init; }
 
     [When(nameof(Activation), "tanh"), Uniform(0, 0.99)]
-    public double Momentum { get; init; }
+    public double Momentum { get; init; } = 0.495;
 
     [Normal(0, 1)]
     public double Bias { get; init; }

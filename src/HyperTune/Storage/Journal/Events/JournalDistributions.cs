@@ -106,7 +106,7 @@ internal static class JournalDistributions
         bool isTruth = underlying is null ? labels.All(static label => bool.TryParse(label, out _)) : underlying == typeof(bool);
         bool isNumber = underlying is null
             ? labels.All(static label => TryParse(label, out _))
-            : !underlying.IsEnum && Type.GetTypeCode(underlying) is >= TypeCode.SByte and <= TypeCode.Decimal;
+            : !underlying.IsEnum && (underlying == typeof(Half) || Type.GetTypeCode(underlying) is >= TypeCode.SByte and <= TypeCode.Decimal);
         return
         [
             .. labels.Select(label => isTruth && bool.TryParse(label, out bool truth) ? JournalChoice.Of(truth)

@@ -4,8 +4,8 @@ namespace HyperTune.Tests;
 [SearchSpace]
 internal sealed partial record FiniteConfig(
     [Uniform(1, 4)] int Row,
-    [Uniform(0, 0.5, Step = 0.1)] double Column,
-    [Choice] bool Flag)
+    [Uniform(0, 0.5, Step = 0.1)] double Column = 0.3,
+    [Choice] bool Flag = false)
 {
     [Constraint]
     private static bool IsInside(FiniteConfig config) => config.Row < 4 || config.Column < 0.15;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace HyperTune.Generators;
+namespace HyperTune.Generators.Declarations;
 
 /// <summary>The names by which the runtime's types are found in a compilation.</summary>
 internal static class KnownNames

@@ -1,7 +1,6 @@
-using HyperTune.Generators.Declarations;
 using Microsoft.CodeAnalysis;
 
-namespace HyperTune.Generators.Roslyn;
+namespace HyperTune.Generators.Declarations;
 
 /// <summary>The attributes that mark types for the generator.</summary>
 internal static class Markers

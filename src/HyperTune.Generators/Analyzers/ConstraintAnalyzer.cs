@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Linq;
 using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace HyperTune.Generators.Diagnostics.Analyzers;
+namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Looks into the bodies of constraints.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -3,13 +3,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Rules;
 using HyperTune.Generators.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace HyperTune.Generators.Diagnostics.Analyzers;
+namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Holds the strategy of a study against its search space.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace HyperTune.Generators.Diagnostics.Analyzers;
+namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Reports what <see cref="MetricsRules"/> finds on types marked as metrics.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

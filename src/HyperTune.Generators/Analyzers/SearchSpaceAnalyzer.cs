@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using HyperTune.Generators.Declarations;
+using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace HyperTune.Generators.Diagnostics.Analyzers;
+namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Reports what <see cref="SpaceRules"/> finds on types marked as search spaces.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -40,6 +41,7 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         RangeDescriptors.DistributionNotForType,
         RangeDescriptors.ImprobableInterval,
         RangeDescriptors.WideUniformRange,
+        RangeDescriptors.UnnamedEnumValue,
         ConditionDescriptors.UnknownConditionParameter,
         ConditionDescriptors.CircularCondition,
         ConditionDescriptors.ImpossibleConditionValue,
@@ -49,6 +51,9 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         ConditionDescriptors.NothingToRepeat,
         ConditionDescriptors.InvalidRepeatCount,
         ConditionDescriptors.InvalidConstraint,
+        ConditionDescriptors.ExactContinuousValue,
+        ConditionDescriptors.UnionNotAbstract,
+        ConditionDescriptors.ListNotRepeated,
     ];
 
     /// <inheritdoc/>

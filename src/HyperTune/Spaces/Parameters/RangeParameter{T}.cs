@@ -1,0 +1,31 @@
+namespace HyperTune;
+
+/// <summary>A parameter whose values are numbers, or time spans, of a range.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+public sealed class RangeParameter<T> : Parameter<T>
+{
+    /// <summary>Creates a parameter; called by generated code.</summary>
+    /// <param name="name">The dotted path from the root of the space.</param>
+    /// <param name="index">The zero-based place in the space's vectors.</param>
+    /// <param name="distribution">The values and how likely each is.</param>
+    /// <param name="defaultValue">The default as a vector value.</param>
+    /// <param name="fromVector">Turns a vector value into a value.</param>
+    /// <param name="toVector">Turns a value into a vector value, not a number for a value the parameter does not know.</param>
+    /// <param name="condition">When the parameter exists; <see langword="null"/> for always.</param>
+    /// <exception cref="ArgumentException">The values of the distribution are listed.</exception>
+    public RangeParameter(
+        string name,
+        int index,
+        Distribution distribution,
+        double defaultValue,
+        Func<double, T> fromVector,
+        Func<T, double> toVector,
+        ParameterCondition? condition = null)
+        : base(name, index, distribution, defaultValue, fromVector, toVector, condition)
+    {
+        if (!distribution.Labels.IsEmpty)
+        {
+            throw new ArgumentException("The values of the distribution are listed: use ChoiceParameter<T>.", nameof(distribution));
+        }
+    }
+}
