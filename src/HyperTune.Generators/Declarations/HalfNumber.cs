@@ -18,6 +18,11 @@ internal static class HalfNumber
     /// <summary>The number nearest to another, of two the even one; infinity beyond them.</summary>
     public static double Nearest(double value)
     {
+        if (double.IsNaN(value) || double.IsInfinity(value))
+        {
+            return value;
+        }
+
         double unit = Unit(value);
         double rounded = Math.Round(value / unit, MidpointRounding.ToEven) * unit;
         return Math.Abs(rounded) <= Maximum ? rounded : rounded > 0 ? double.PositiveInfinity : double.NegativeInfinity;

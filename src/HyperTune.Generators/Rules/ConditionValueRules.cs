@@ -13,14 +13,15 @@ internal static class ConditionValueRules
 {
     public static IEnumerable<Finding> Check(ParameterDeclaration parameter, WhenDeclaration when, ParameterDeclaration parent, CancellationToken cancellationToken)
     {
-        if (FindInvalid(parameter, when, parent, cancellationToken) is { } invalid)
+        // What is wrong with the deciding parameter is reported there, and its values are not known.
+        bool isKnown = !ParameterRules.Check(parent, cancellationToken).Any(static finding => finding.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
+        if (FindInvalid(parameter, when, parent, isKnown, cancellationToken) is { } invalid)
         {
             yield return invalid;
             yield break;
         }
 
-        // What is wrong with the deciding parameter is reported there, and its values are not known.
-        if (ParameterRules.Check(parent, cancellationToken).Any(static finding => finding.Descriptor.DefaultSeverity == DiagnosticSeverity.Error))
+        if (!isKnown)
         {
             yield break;
         }
@@ -66,14 +67,15 @@ internal static class ConditionValueRules
         }
     }
 
-    private static Finding? FindInvalid(ParameterDeclaration parameter, WhenDeclaration when, ParameterDeclaration parent, CancellationToken cancellationToken)
+    private static Finding? FindInvalid(
+        ParameterDeclaration parameter, WhenDeclaration when, ParameterDeclaration parent, bool isParentKnown, CancellationToken cancellationToken)
     {
         bool hasRange = when.Low is not null || when.High is not null;
         string? problem = (when.Values.IsEmpty, hasRange) switch
         {
             (true, false) => $"names no value of '{parent.MemberName}': give values, or Low and High",
             (false, true) => "gives both values and a range: keep one of the two",
-            (true, true) when !parent.Kind.IsNumeric() => $"gives a range, but '{parent.MemberName}' of the type '{parent.TypeName}' is no number: give values",
+            (true, true) when isParentKnown && !parent.Kind.IsNumeric() => $"gives a range, but '{parent.MemberName}' of the type '{parent.TypeName}' is no number: give values",
             _ when when.Low is double.NaN or double.PositiveInfinity => "has a low limit that no number reaches",
             _ when when.High is double.NaN or double.NegativeInfinity => "has a high limit that no number reaches",
             _ when when.Low > when.High => $"has a low limit {NumberText.Of(when.Low.Value)} above its high limit {NumberText.Of(when.High.Value)}",

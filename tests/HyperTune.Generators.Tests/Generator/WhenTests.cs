@@ -45,19 +45,23 @@ public sealed class WhenTests
     public void Limit_is_compared_as_the_deciding_parameter_holds_it(string type, string written, double limit)
     {
         string text = limit.ToString("R", CultureInfo.InvariantCulture);
-        (string When, bool IncludesBelow, bool IncludesAbove)[] limits =
+        (string Distribution, string When, bool IncludesBelow, bool IncludesAbove)[] cases =
         [
-            ($"Low = {text}", false, true), ($"High = {text}", true, false), ($"Low = {text}, High = {text}", false, false),
+            ("Uniform(0, 1)", $"Low = {text}", false, true),
+            ("Uniform(0, 1)", $"High = {text}", true, false),
+            ($"Uniform({text}, 1)", $"Low = {text}", false, true),
+            ($"Uniform(0, {text})", $"High = {text}", true, false),
+            ($"Normal({text}, 0.2)", $"Low = {text}", false, true),
+            ($"Normal({text}, 0.2)", $"High = {text}", true, false),
         ];
-        string[] distributions = ["Uniform(0, 1)", $"Uniform({text}, 1)", $"Uniform(0, {text})", $"Normal({text}, 0.2)"];
         var source = new StringBuilder("using HyperTune; [SearchSpace] public sealed partial record Inner([Uniform(0, 1)] double Z);\n");
-        for (int i = 0; i < limits.Length * distributions.Length; i++)
+        for (int i = 0; i < cases.Length; i++)
         {
-            string when = limits[i % limits.Length].When;
+            string when = cases[i].When;
             source.AppendLine($$"""
                 [SearchSpace] public partial record Config{{i}}
                 {
-                    [{{distributions[i / limits.Length]}}] public {{type}} X { get; init; }
+                    [{{cases[i].Distribution}}] public {{type}} X { get; init; }
                     [When(nameof(X), {{when}}), Uniform(0, 1)] public double Y { get; init; } = 0.25;
                     [When(nameof(X), {{when}})] public Inner Inner { get; init; } = new(0.125);
                     public static Config{{i}} At() => new() { X = {{written}}, Y = 0.5, Inner = new(0.75) };
@@ -66,9 +70,9 @@ public sealed class WhenTests
         }
 
         using CompiledSpaces spaces = CompiledSpaces.Of(source.ToString());
-        for (int i = 0; i < limits.Length * distributions.Length; i++)
+        for (int i = 0; i < cases.Length; i++)
         {
-            (_, bool includesBelow, bool includesAbove) = limits[i % limits.Length];
+            (_, _, bool includesBelow, bool includesAbove) = cases[i];
             ISpaceDriver driver = spaces[$"Config{i}"];
             object config = spaces.Assembly.GetType($"Config{i}")!.GetMethod("At")!.Invoke(null, null)!;
             double[] vector = driver.Encode(config);

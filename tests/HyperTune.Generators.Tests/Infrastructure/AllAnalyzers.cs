@@ -22,6 +22,9 @@ internal static class AllAnalyzers
     /// <summary>What the analyzers report, suppressions applied. One that throws fails the test.</summary>
     public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation) => Attach(compilation).GetAnalyzerDiagnosticsAsync();
 
+    /// <summary>What the compiler and the analyzers report, without what suppressors take back.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunWithCompilerAsync(Compilation compilation) => Attach(compilation).GetAllDiagnosticsAsync();
+
     /// <summary>What the analyzers report in one file, without a look at the bodies in all others.</summary>
     public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, SyntaxTree tree)
         => Attach(compilation).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);

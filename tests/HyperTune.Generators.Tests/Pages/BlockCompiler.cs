@@ -35,12 +35,14 @@ internal static class BlockCompiler
     /// <summary>The errors and warnings of the compiler and everything that the analyzers say.</summary>
     public static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Compilation output) =>
     [
-        .. output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !IsAboutMissingText(diagnostic)),
-        .. await AllAnalyzers.RunAsync(output),
+        .. (await AllAnalyzers.RunWithCompilerAsync(output)).Where(static diagnostic => !IsAboutMissingText(diagnostic) && !IsOfCompilerAndMinor(diagnostic)),
     ];
 
     // The public types of an example need no documentation.
     private static bool IsAboutMissingText(Diagnostic diagnostic) => diagnostic.Id == "CS1591";
+
+    private static bool IsOfCompilerAndMinor(Diagnostic diagnostic)
+        => diagnostic.Severity < DiagnosticSeverity.Warning && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal);
 
     private static MetadataReference Reference(string file) => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file));
 }
