@@ -17,7 +17,7 @@ internal sealed class JournalCatalogReader : IJournalLineReader
     public void Read(ReadOnlySpan<byte> line)
     {
         // As Optuna and HyperTune write it; in whatever other form a line comes, it is read in full.
-        ReadOnlySpan<byte> prefix = "{\"op_code\":"u8;
+        ReadOnlySpan<byte> prefix = JournalTail.RecordStart;
         ReadOnlySpan<byte> rest = line.StartsWith(prefix) ? line[prefix.Length..].TrimStart((byte)' ') : [];
         if (Utf8Parser.TryParse(rest, out int operation, out int length)
             && rest[length..] is [(byte)',', ..]

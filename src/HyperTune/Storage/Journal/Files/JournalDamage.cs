@@ -10,8 +10,6 @@ internal static class JournalDamage
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
 
-    private static ReadOnlySpan<byte> RecordStart => "{\"op_code\""u8;
-
     /// <summary>A line that cannot be read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="number">The line's number.</param>
@@ -29,7 +27,7 @@ internal static class JournalDamage
                 cause);
         }
 
-        if (number == 1 && !line.StartsWith(RecordStart) && !JournalTail.IsRecord(line))
+        if (number == 1 && !line.StartsWith(JournalTail.RecordStart) && !JournalTail.IsRecord(line))
         {
             return Foreign(path, cause);
         }
@@ -63,7 +61,7 @@ internal static class JournalDamage
     /// <summary>What to do about a line that holds more than one record; empty when it does not.</summary>
     private static string Advice(ReadOnlySpan<byte> line)
     {
-        int second = line[Math.Min(1, line.Length)..].IndexOf(RecordStart) + 1;
+        int second = line[Math.Min(1, line.Length)..].IndexOf(JournalTail.RecordStart) + 1;
         if (second == 0)
         {
             return "";

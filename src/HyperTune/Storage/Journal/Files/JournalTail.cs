@@ -9,8 +9,8 @@ internal static class JournalTail
     // A disk that loses power leaves whole blocks of zeros.
     private const int BlockSize = 512;
 
-    // Every program that writes journals begins its records like that, some with a blank behind the colon.
-    private static ReadOnlySpan<byte> RecordStart => "{\"op_code\":"u8;
+    /// <summary>How every program that writes journals begins its records; some have a blank behind it.</summary>
+    public static ReadOnlySpan<byte> RecordStart => "{\"op_code\":"u8;
 
     private static readonly byte[][] Words = [.. ((string[])["true", "false", "null", "NaN", "Infinity", "-Infinity"]).Select(System.Text.Encoding.ASCII.GetBytes)];
 
