@@ -43,6 +43,8 @@ internal static class DocumentationText
     {
         ParameterModel { Default.Text: { } text } parameter => $"{parameter.Distribution.Description}; default {text}.",
         ParameterModel parameter => $"{parameter.Distribution.Description}; default: what its initializer gives.",
+        NestedSpaceModel { IsOptional: true } =>
+            $"The nested search space {member.TypeName.Replace("global::", "").TrimEnd('?')}, or none; default {member.Default.Text ?? "what its initializer gives"}.",
         NestedSpaceModel => $"The nested search space {member.TypeName.Replace("global::", "")}.",
         ListModel list => $"{Lengths(list)}, each: {DescribeElement(list.Element)}",
         _ => "A parameter; the declaration of its space has errors.",

@@ -69,6 +69,7 @@ internal static class StubSection
     private static string TypeOf(MemberModel member) => member switch
     {
         StubMemberModel stub => stub.PropertyType,
+        NestedSpaceModel { IsOptional: true } optional => $"{Runtime.OptionalSpace}<{optional.DescriptorType}>",
         NestedSpaceModel nested => nested.DescriptorType,
         ListModel list => $"{Runtime.ParameterList}<{TypeOf(list.Element)}>",
         ParameterModel parameter => $"{Runtime.ParameterOf(parameter.Distribution.IsList)}<{member.TypeName}>",

@@ -63,9 +63,7 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
 
     private NestedSpaceModel? ParseNested(ParameterDeclaration parameter, IPropertySymbol property, string typeName)
     {
-        // A nested space cannot be a Nullable; a condition is what makes a part optional.
-        bool isNullable = !SymbolEqualityComparer.Default.Equals(parameter.ValueType, parameter.UnderlyingType);
-        if (parameter.UnderlyingType is not INamedTypeSymbol space || isNullable || !space.HasGeneratedPart(cancellationToken))
+        if (parameter.UnderlyingType is not INamedTypeSymbol space || !space.HasGeneratedPart(cancellationToken))
         {
             return null;
         }
@@ -79,10 +77,13 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             Accessibility = MemberNames.AccessibilityOf(parameter),
             TypeName = typeName,
             IsNullable = parameter.IsNullable,
-            Default = new DefaultModel(HasInitializer(parameter) ? DefaultKind.Expression : DefaultKind.Middle, Literal: null, Text: null),
+            Default = HasInitializer(parameter) ? new DefaultModel(DefaultKind.Expression, Literal: null, Text: null)
+                : parameter.IsOptionalSpace ? new DefaultModel(DefaultKind.Constant, ConstantParser.Null, "absent")
+                : new DefaultModel(DefaultKind.Middle, Literal: null, Text: null),
             Condition = null,
             Summary = DocumentationReader.ReadSummary(parameter.Symbol, cancellationToken),
             IsContinuous = isContinuous,
+            IsOptional = parameter.IsOptionalSpace,
             DescriptorType = GeneratedTypes.DescriptorOf(space),
             GradientType = isContinuous ? GeneratedTypes.GradientOf(space) : null,
             IsReferenceType = space.IsReferenceType,

@@ -56,7 +56,7 @@ internal sealed class StubParser(string descriptor, CancellationToken cancellati
             Condition = null,
             Summary = null,
             IsContinuous = isContinuous,
-            PropertyType = parameter.Repeat is null ? single : $"global::HyperTune.ParameterList<{single}>",
+            PropertyType = parameter.IsOptionalSpace ? $"global::HyperTune.OptionalSpace<{single}>" : parameter.Repeat is null ? single : $"global::HyperTune.ParameterList<{single}>",
             GradientType = !isContinuous ? null : parameter.Repeat is null ? gradient : $"global::System.Collections.Generic.IReadOnlyList<{gradient}>?",
         };
     }

@@ -143,6 +143,22 @@ public sealed class DeclarationTests
         """);
 
     [Fact]
+    public Task Case_of_an_optional_part_is_its_selector() => AnalyzerTest.VerifyAsync("""
+        [SearchSpace] public abstract partial record Solver
+        {
+            [Uniform(0, 1, Name = "case")] public double Named { get; init; }
+            public sealed record Direct : Solver;
+        }
+        [SearchSpace] public abstract partial record Other([Uniform(0, 1)] double X)
+        {
+            public string Case => "";
+            public sealed record Direct(double X) : Other(X);
+        }
+        [SearchSpace] public partial record A(Solver? {|HT1009:Solver|}, Other? Other);
+        [SearchSpace] public partial record B(Solver Solver);
+        """);
+
+    [Fact]
     public Task Names_differ_by_more_than_letter_case() => AnalyzerTest.VerifyAsync("""
         [SearchSpace] public partial record In([Uniform(0, 1)] double X);
         [SearchSpace] public partial class A
