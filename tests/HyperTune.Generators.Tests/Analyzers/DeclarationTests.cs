@@ -96,7 +96,8 @@ public sealed class DeclarationTests
             [Uniform({|CS0103:missing|}, 1)] public {|HT1005:dynamic|} X11 { get; set; } = 1;
             [Uniform(0, 1)] public {|CS0246:Missing|} X12 { get; set; }
             [Uniform(0, 1)] public {|HT1005:(double, double)|} X13 { get; set; }
-            public {|HT1005:Nested?|} X14 { get; set; }
+            public Nested? X14 { get; set; }
+            [Repeat(1, 2)] public {|HT1005:Nested?[]|} X16 { get; set; } = [new(0.5)];
             [Uniform(0, 1)] public double? X15 { get; set; }
         }
         [SearchSpace] public partial record B([Uniform(0, 1)] {|HT1005:nint|} X);

@@ -10,7 +10,7 @@ public sealed class StrategyTests
         [SearchSpace] public partial record Stepped([Uniform(0, 1, Step = 0.1)] double X);
         [SearchSpace] public partial record Timed([Normal(1, 1)] TimeSpan X);
         [SearchSpace] public partial record Large([Uniform(0, 999)] int X, [Uniform(0, 999)] int Y);
-        [SearchSpace] public partial record Full([Uniform(1, 999_999)] int X);
+        [SearchSpace] public partial record Full([Uniform(1, 999)] int X, [Uniform(1000, 2000)] int Y);
         [SearchSpace] public partial record FullOrNone(Full? Part);
         [SearchSpace] public partial record Many([Uniform(0, 1)] double A, [Uniform(0, 1)] double B, [Uniform(0, 1)] double C);
         [SearchSpace] public abstract partial record Union

@@ -24,7 +24,7 @@ public sealed class StoredOptionalPartTests
         Assert.Equal(run, read.Trials.Select(static trial => trial.Config));
         Assert.Equal([false, true], run.Select(static config => config.Warmup is null).Distinct().Order());
         Assert.Equal(["Direct", "none", "Stepwise"], run.Select(static config => config.Solver?.GetType().Name ?? "none").Distinct().Order());
-        Assert.Equal(0.125, read.Best.Value, 1e-12);
+        Assert.Equal(0.125, read.Best.Value!.Value, 1e-12);
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public sealed class StoredOptionalPartTests
     {
         using var directory = new TemporaryDirectory();
         string path = directory.File("study.jsonl");
-        Study.Minimize<StoredTrainer>(new StudyOptions { Storage = Storage.Journal(path), Strategy = Strategy.Grid() }).Run(Loss, 40);
+        Study.Minimize<StoredTrainer>(new StudyOptions { Storage = new JournalStorage(path), Strategy = Strategy.Grid() }).Run(Loss, 40);
         string text = File.ReadAllText(path);
-        Assert.Contains("""\"choices\": [\"absent\", \"present\"]""", text, StringComparison.Ordinal);
+        Assert.Contains("""[\"absent\",\"present\"]""", text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static double Loss(StoredTrainer config) => (config.Warmup is { } warmup ? Math.Abs(warmup.Epochs - 4) + 0.125 : 2) + (config.Solver is StoredTrainerSolver.Stepwise ? 0 : 1);
