@@ -43,7 +43,7 @@ internal static class ConditionParser
                 return null;
             }
 
-            ListedValue listed = ConstantParser.Write(value, parent.Kind, parent.UnderlyingType);
+            ListedValue listed = ConstantParser.Write(value, parent.UnderlyingType);
             if (VectorValue(constant.IsNull ? null : constant.Value, listed, distribution) is not { } vectorValue)
             {
                 return null;

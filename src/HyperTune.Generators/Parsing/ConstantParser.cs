@@ -14,22 +14,21 @@ internal static class ConstantParser
     public const string Null = "null";
 
     /// <summary>A converted value as code of a parameter's type.</summary>
-    public static ListedValue Write(object value, ValueKind kind, ITypeSymbol type) => value switch
+    public static ListedValue Write(ConstantValue value, ITypeSymbol type) => value.Kind switch
     {
-        bool flag => Same(Literals.Boolean(flag), Literals.Boolean(flag)),
-        string text => Same(Literals.String(text), text),
+        _ when value.IsNull => Same(Null, Null),
+        ValueKind.Boolean => Same(Literals.Boolean(value.Flag), Literals.Boolean(value.Flag)),
+        ValueKind.String => Same(Literals.String(value.Text), value.Text),
         // Half of a pair of surrogates is no text.
-        char character => Same(Literals.Char(character), char.IsSurrogate(character) ? "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture) : character.ToString()),
-        double number when kind == ValueKind.Half => WriteHalf(number),
-        double number => Same(Literals.Double(number), Literals.Text(number)),
-        float number => Same(Literals.Single(number), Literals.Text(number)),
-        decimal number when kind == ValueKind.Enum => WriteEnum(number, type),
-        decimal number => Same(Literals.Decimal(number), number.ToString(CultureInfo.InvariantCulture)),
-        long ticks when kind == ValueKind.TimeSpan => WriteTimeSpan(ticks),
-        long number => Same(WriteInteger(number, kind), Literals.Text(number)),
-        ulong number => Same(number.ToString(CultureInfo.InvariantCulture) + "UL", number.ToString(CultureInfo.InvariantCulture)),
-        _ when value == ConstantConversion.Null => Same(Null, Null),
-        _ => throw new InvalidOperationException($"There is no code for a value of the type {value.GetType().Name}."),
+        ValueKind.Char => Same(Literals.Char(value.Character), char.IsSurrogate(value.Character) ? "\\u" + ((int)value.Character).ToString("x4", CultureInfo.InvariantCulture) : value.Character.ToString()),
+        ValueKind.Half => WriteHalf(value.Number),
+        ValueKind.Double => Same(Literals.Double(value.Number), Literals.Text(value.Number)),
+        ValueKind.Single => Same(Literals.Single((float)value.Number), Literals.Text((float)value.Number)),
+        ValueKind.Enum => WriteEnum(value.Decimal, type),
+        ValueKind.Decimal => Same(Literals.Decimal(value.Decimal), value.Decimal.ToString(CultureInfo.InvariantCulture)),
+        ValueKind.TimeSpan => WriteTimeSpan(value.Integer),
+        ValueKind.UInt64 => Same(value.Unsigned.ToString(CultureInfo.InvariantCulture) + "UL", value.Unsigned.ToString(CultureInfo.InvariantCulture)),
+        _ => Same(WriteInteger(value.Integer, value.Kind), Literals.Text(value.Integer)),
     };
 
     private static ListedValue Same(string literal, string label) => new(literal, literal, label);

@@ -33,7 +33,7 @@ internal static class DefaultParser
             return new DefaultModel(DefaultKind.Expression, Literal: null, Text: null);
         }
 
-        ListedValue constant = ConstantParser.Write(converted, parameter.Kind, parameter.UnderlyingType);
+        ListedValue constant = ConstantParser.Write(converted, parameter.UnderlyingType);
         return new DefaultModel(DefaultKind.Constant, constant.Literal, constant.Label);
     }
 
@@ -61,7 +61,7 @@ internal static class DefaultParser
             return Middle(parameter, distribution);
         }
 
-        ListedValue value = ConstantParser.Write(ConstantConversion.Convert(parameter.Kind, own)!, parameter.Kind, parameter.UnderlyingType);
+        ListedValue value = ConstantParser.Write(ConstantConversion.Convert(parameter.Kind, own)!.Value, parameter.UnderlyingType);
         return new DefaultModel(DefaultKind.Constant, value.Literal, value.Label);
     }
 

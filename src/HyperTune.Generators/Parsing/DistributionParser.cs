@@ -32,11 +32,11 @@ internal static class DistributionParser
 
     private static DistributionModel ParseList(ParameterDeclaration parameter, DistributionDeclaration declaration)
     {
-        IEnumerable<object> values = declaration.Values.IsEmpty
+        IEnumerable<ConstantValue> values = declaration.Values.IsEmpty
             ? ConstantConversion.AllValues(parameter)
-            : declaration.Values.Select(constant => ConstantConversion.Convert(parameter, constant)!);
+            : declaration.Values.Select(constant => ConstantConversion.Convert(parameter, constant)!.Value);
         ImmutableArray<ListedValue> listed =
-            WithDistinctLabels([.. values.Select(value => ConstantParser.Write(value, parameter.Kind, parameter.UnderlyingType))]);
+            WithDistinctLabels([.. values.Select(value => ConstantParser.Write(value, parameter.UnderlyingType))]);
         bool isOrdinal = declaration.Kind == DistributionKind.Ordinal;
         string labels = string.Join(", ", listed.Select(static value => value.Label));
         return new DistributionModel

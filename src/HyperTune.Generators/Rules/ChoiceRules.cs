@@ -31,10 +31,10 @@ internal static class ChoiceRules
             }
         }
 
-        var seen = new HashSet<object>();
+        var seen = new HashSet<ConstantValue>(ConstantValue.ByValue);
         for (int i = 0; i < distribution.Values.Length; i++)
         {
-            if (!seen.Add(ConstantConversion.Convert(parameter, distribution.Values[i])!))
+            if (!seen.Add(ConstantConversion.Convert(parameter, distribution.Values[i])!.Value))
             {
                 int position = i;
                 yield return new Finding(
@@ -69,15 +69,12 @@ internal static class ChoiceRules
     private static ulong Bits(object? value) => value is ulong bits ? bits : unchecked((ulong)System.Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     /// <summary>The values that a valid list or a listless bool or enum can have, converted.</summary>
-    public static HashSet<object> AllowedValues(ParameterDeclaration parameter, DistributionDeclaration distribution)
-    {
-        if (!distribution.Values.IsEmpty)
-        {
-            return [.. distribution.Values.Select(value => ConstantConversion.Convert(parameter, value)!)];
-        }
-
-        return [.. ConstantConversion.AllValues(parameter)];
-    }
+    public static HashSet<ConstantValue> AllowedValues(ParameterDeclaration parameter, DistributionDeclaration distribution)
+        => new(
+            distribution.Values.IsEmpty
+                ? ConstantConversion.AllValues(parameter)
+                : distribution.Values.Select(value => ConstantConversion.Convert(parameter, value)!.Value),
+            ConstantValue.ByValue);
 
     /// <summary>A constant as C#.</summary>
     public static string Text(TypedConstant constant) => constant.IsNull ? "null" : constant.ToCSharpString();

@@ -10,7 +10,7 @@ internal readonly record struct Misfit(string Problem, double? Nearest)
     /// <summary>Compares a constant of the parameter's type with a distribution that is itself in order; null where it can be drawn.</summary>
     public static Misfit? Find(ParameterDeclaration parameter, DistributionDeclaration distribution, object constant)
     {
-        object? value = ConstantConversion.Convert(parameter.Kind, constant);
+        ConstantValue? value = ConstantConversion.Convert(parameter.Kind, constant);
         // Of the constants that compile, only infinity and NaN cannot be converted.
         if (value is null && constant is not (double or float))
         {
@@ -19,12 +19,12 @@ internal readonly record struct Misfit(string Problem, double? Nearest)
 
         if (distribution.IsList)
         {
-            return value is not null && ChoiceRules.AllowedValues(parameter, distribution).Contains(value)
+            return value is { } listed && ChoiceRules.AllowedValues(parameter, distribution).Contains(listed)
                 ? null
                 : new Misfit(distribution.Values.IsEmpty ? $"is no member of the enum '{parameter.TypeName}'" : $"is not among the values listed: {ChoiceRules.ListedText(distribution)}", null);
         }
 
-        return ConstantConversion.ToNumber(parameter.Kind, constant) is { } number ? FindOutside(parameter, distribution, number) : new Misfit(Outside(distribution), null);
+        return value?.ToNumber() is { } number ? FindOutside(parameter, distribution, number) : new Misfit(Outside(distribution), null);
     }
 
     private static Misfit? FindOutside(ParameterDeclaration parameter, DistributionDeclaration distribution, double number)
