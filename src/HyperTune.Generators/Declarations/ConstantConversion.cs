@@ -70,6 +70,22 @@ internal static class ConstantConversion
         }
     }
 
+    /// <summary>A constant of whatever type it is, the underlying one for an enum; null also for the default of a struct.</summary>
+    public static ConstantValue AsWritten(object? constant) => constant switch
+    {
+        null => ConstantValue.Null,
+        bool => Convert(ValueKind.Boolean, constant),
+        string => Convert(ValueKind.String, constant),
+        char => Convert(ValueKind.Char, constant),
+        // Also what is not finite.
+        double number => ConstantValue.Of(ValueKind.Double, number),
+        float number => ConstantValue.Of(ValueKind.Single, (double)number),
+        decimal => Convert(ValueKind.Decimal, constant),
+        long => Convert(ValueKind.Int64, constant),
+        ulong => Convert(ValueKind.UInt64, constant),
+        _ => Convert(ValueKind.Int32, constant) ?? Convert(ValueKind.UInt32, constant),
+    } ?? throw new ArgumentException($"A constant of the type {constant!.GetType()} cannot be.", nameof(constant));
+
     /// <summary>The converted value as a number, seconds for a TimeSpan; null for one that is none.</summary>
     public static double? ToNumber(ValueKind kind, object? constant) => Convert(kind, constant)?.ToNumber();
 
