@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using HyperTune.Generators.Roslyn;
+using HyperTune.Spaces.Parameters;
+using HyperTune.Text;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Declarations;
@@ -61,7 +62,7 @@ internal static class ConstantConversion
             case ValueKind.UInt64:
                 return ToWhole(constant) is { } unsigned && unsigned >= 0 && unsigned <= ulong.MaxValue ? ConstantValue.Of((ulong)unsigned) : null;
             case ValueKind.TimeSpan:
-                return ToDouble(constant) is { } seconds && Math.Abs(seconds) <= ValueKinds.MaximumSeconds
+                return ToDouble(constant) is { } seconds && Math.Abs(seconds) <= NumberLimits.MaximumSeconds
                     ? ConstantValue.Of(kind, (long)Math.Round(seconds * TimeSpan.TicksPerSecond))
                     : null;
             default:
@@ -88,14 +89,6 @@ internal static class ConstantConversion
 
     /// <summary>The converted value as a number, seconds for a TimeSpan; null for one that is none.</summary>
     public static double? ToNumber(ValueKind kind, object? constant) => Convert(kind, constant)?.ToNumber();
-
-    /// <summary>The number as a type holds it: as a double, 0.1f is above 0.1, and 0.1 as a Half below it.</summary>
-    public static double Hold(ValueKind kind, double number) => kind switch
-    {
-        ValueKind.Single => (float)number,
-        ValueKind.Half => HalfNumber.Nearest(number),
-        _ => number,
-    };
 
     /// <summary>All values of an integer type; for long also those that only lists can hold.</summary>
     public static (decimal Low, decimal High) IntegerLimits(ValueKind kind) => kind switch
@@ -135,8 +128,8 @@ internal static class ConstantConversion
     private static decimal? ToDecimal(object? constant) => constant switch
     {
         decimal number => number,
-        float number => Math.Abs(number) < ValueKinds.MaximumDecimal ? ParseDecimal(Literals.Text(number)) : null,
-        double number => Math.Abs(number) < ValueKinds.MaximumDecimal ? ParseDecimal(Literals.Text(number)) : null,
+        float number => Math.Abs(number) < NumberLimits.MaximumDecimal ? ParseDecimal(NumberFormat.Invariant(number)) : null,
+        double number => Math.Abs(number) < NumberLimits.MaximumDecimal ? ParseDecimal(NumberFormat.Invariant(number)) : null,
         _ => ToWhole(constant),
     };
 

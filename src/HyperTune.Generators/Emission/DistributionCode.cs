@@ -31,7 +31,7 @@ internal static class DistributionCode
         string integer = range.IsInteger ? ", isInteger: true" : "";
         return distribution.Kind switch
         {
-            DistributionKind.Uniform => range.Spacing == 0 ? ends : $"{ends}, {Literals.Double(range.Spacing)}",
+            DistributionKind.Uniform => range.Spacing.Value == 0 ? ends : $"{ends}, {Number(range.Spacing)}",
             DistributionKind.LogUniform => ends + integer,
             _ => $"{Number(range.Mean!.Value)}, {Number(range.StandardDeviation!.Value)}, {ends}{integer}",
         };

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
-using HyperTune.Generators.Roslyn;
 using HyperTune.Spaces.Distributions;
+using HyperTune.Text;
 
 namespace HyperTune.Generators.Emission;
 
@@ -17,19 +17,18 @@ internal static class ParameterText
         DistributionModel distribution = parameter.Distribution;
         if (distribution.Range is not { } range)
         {
-            return (distribution.Kind == DistributionKind.Ordinal ? "In order one of " : "One of ") + string.Join(", ", ConstantText.Labels(distribution));
+            string[] labels = ConstantText.Labels(distribution);
+            return distribution.Kind == DistributionKind.Ordinal ? DistributionWords.Ordinal(labels) : DistributionWords.Choice(labels);
         }
 
-        string words = distribution.Kind switch
+        string place = DistributionWords.Range(range.Low.Value, range.High.Value, parameter.Kind == ValueKind.TimeSpan ? "seconds" : "");
+        return distribution.Kind switch
         {
-            DistributionKind.Uniform => "Uniform",
-            DistributionKind.LogUniform => "Log-uniform",
-            DistributionKind.Normal => $"Normal with mean {Number(range.Mean)} and standard deviation {Number(range.StandardDeviation)}",
-            _ => $"Log-normal with log-mean {Number(range.Mean)} and log-standard deviation {Number(range.StandardDeviation)}",
+            DistributionKind.Uniform => DistributionWords.Uniform(place, range.HasStep ? range.Spacing.Value : null),
+            DistributionKind.LogUniform => DistributionWords.LogUniform(place),
+            DistributionKind.Normal => DistributionWords.Normal(range.Mean!.Value.Value, range.StandardDeviation!.Value.Value, place),
+            _ => DistributionWords.LogNormal(range.Mean!.Value.Value, range.StandardDeviation!.Value.Value, place),
         };
-        string unit = parameter.Kind == ValueKind.TimeSpan ? " seconds" : "";
-        string step = range.Step is null ? "" : $" in steps of {Number(range.Step)}";
-        return $"{words} in {Interval(range.Low.Value, range.High.Value)}{unit}{step}";
     }
 
     /// <summary>The default, or null where nothing is known of it at compile time.</summary>
@@ -42,8 +41,8 @@ internal static class ParameterText
 
     /// <summary>The condition, for instance <c>Augment is true</c>.</summary>
     public static string Condition(ConditionModel condition) => condition.Values.Count > 0
-        ? $"{condition.Parent} is {string.Join(" or ", condition.Values.Select(ConstantText.Of))}"
-        : $"{condition.Parent} in {Interval(condition.Low?.Value ?? double.NegativeInfinity, condition.High?.Value ?? double.PositiveInfinity)}";
+        ? DistributionWords.IsOneOf(condition.Parent, condition.Values.Select(ConstantText.Of))
+        : DistributionWords.IsInRange(condition.Parent, condition.Low?.Value ?? double.NegativeInfinity, condition.High?.Value ?? double.PositiveInfinity);
 
     /// <summary>What is wanted of a metric, for instance <c>Minimize; at most 20</c>.</summary>
     public static string Metric(MetricModel metric)
@@ -73,33 +72,21 @@ internal static class ParameterText
         (double low, double high) = (range.Low.Value, range.High.Value);
         return distribution.Kind switch
         {
-            DistributionKind.Uniform => UniformMiddle(low, high, range.Spacing),
+            DistributionKind.Uniform => UniformMiddle(low, high, range.Spacing.Value),
             DistributionKind.LogUniform => LogUniformMiddle(low, high, range.IsInteger),
             _ => "the median",
         };
     }
 
     private static string UniformMiddle(double low, double high, double step)
-    {
-        if (step == 0)
-        {
-            return Literals.Text((low * 0.5) + (high * 0.5));
-        }
-
-        double value = low + (Math.Floor(StepArithmetic.Count(low, high, step) * 0.5) * step);
-        // Fifteen digits, so that 0.1 + 0.2 reads 0.3.
-        return Literals.Text(double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
-    }
+        => NumberFormat.Invariant(step == 0 ? (low * 0.5) + (high * 0.5) : new StepSequence(low, high, step).FromUnit(0.5));
 
     private static string LogUniformMiddle(double low, double high, bool isInteger)
     {
         double margin = isInteger ? 0.5 : 0;
         double middle = Math.Exp((Math.Log(low - margin) + Math.Log(high + margin)) / 2);
-        return isInteger ? Literals.Text(Math.Round(middle)) : "about " + middle.ToString("G4", CultureInfo.InvariantCulture);
+        return isInteger ? NumberFormat.Invariant(Math.Round(middle)) : "about " + middle.ToString("G4", CultureInfo.InvariantCulture);
     }
 
-    private static string Interval(double low, double high)
-        => $"{(double.IsInfinity(low) ? '(' : '[')}{Literals.Text(low)}, {Literals.Text(high)}{(double.IsInfinity(high) ? ')' : ']')}";
-
-    private static string Number(NumberBits? number) => Literals.Text(number!.Value.Value);
+    private static string Number(NumberBits? number) => NumberFormat.Invariant(number!.Value.Value);
 }

@@ -18,6 +18,6 @@ internal sealed record DistributionModel
 
     /// <summary>How many values there are, or null where they are continuous or too many to count.</summary>
     public long? Count => Range is not { } range ? Values.Count
-        : range.Spacing > 0 && StepArithmetic.Count(range.Low.Value, range.High.Value, range.Spacing) is var count and <= StepArithmetic.MostSteps ? (long)count
+        : range.Spacing.Value > 0 && StepArithmetic.Count(range.Low.Value, range.High.Value, range.Spacing.Value) is var count and <= StepArithmetic.MostSteps ? (long)count
         : null;
 }

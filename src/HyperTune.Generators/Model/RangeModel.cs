@@ -9,8 +9,11 @@ internal sealed record RangeModel
     /// <summary>The largest value; positive infinity where there is no limit.</summary>
     public required NumberBits High { get; init; }
 
-    /// <summary>The step, or null where none is written.</summary>
-    public NumberBits? Step { get; init; }
+    /// <summary>The distance between neighbouring values; 0 for values without gaps.</summary>
+    public required NumberBits Spacing { get; init; }
+
+    /// <summary>Whether that is a step that is written, and not what goes without saying.</summary>
+    public required bool HasStep { get; init; }
 
     /// <summary>Whether only whole numbers are drawn.</summary>
     public required bool IsInteger { get; init; }
@@ -20,7 +23,4 @@ internal sealed record RangeModel
 
     /// <summary>The standard deviation of the number or of its logarithm; null where the distribution has none.</summary>
     public NumberBits? StandardDeviation { get; init; }
-
-    /// <summary>The distance between neighbouring values; 0 for values without gaps.</summary>
-    public double Spacing => Step?.Value ?? (IsInteger ? 1 : 0);
 }

@@ -32,7 +32,8 @@ internal static class DistributionParser
     {
         Low = NumberBits.Of(Misfit.Low(declaration)),
         High = NumberBits.Of(Misfit.High(declaration)),
-        Step = Bits(declaration.Step),
+        Spacing = NumberBits.Of(declaration.Spacing(parameter.Kind)),
+        HasStep = declaration.Step is not null,
         IsInteger = parameter.Kind.IsInteger(),
         Mean = Bits(declaration.Mean),
         StandardDeviation = Bits(declaration.StandardDeviation),

@@ -5,6 +5,7 @@ using System.Threading;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Roslyn;
+using HyperTune.Spaces.Parameters;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -139,7 +140,7 @@ internal static class ChoiceRules
             ValueKind.Boolean => "true or false",
             ValueKind.String => "a string",
             ValueKind.Enum => $"a value of the enum '{parameter.TypeName}'",
-            ValueKind.TimeSpan => $"a number of seconds, at most {NumberText.Of(ValueKinds.MaximumSeconds)} in magnitude",
+            ValueKind.TimeSpan => $"a number of seconds, at most {NumberText.Of(NumberLimits.MaximumSeconds)} in magnitude",
             ValueKind.Double or ValueKind.Decimal => $"a number that fits into {parameter.TypeName}",
             ValueKind.Char => "a character",
             ValueKind.Half => $"a number from {NumberText.Of(-HalfNumber.Maximum)} to {NumberText.Of(HalfNumber.Maximum)}",

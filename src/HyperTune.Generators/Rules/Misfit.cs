@@ -1,4 +1,5 @@
 using HyperTune.Generators.Declarations;
+using HyperTune.Spaces.Distributions;
 
 namespace HyperTune.Generators.Rules;
 
@@ -31,18 +32,25 @@ internal readonly record struct Misfit(string Problem, double? Nearest)
     {
         double low = Low(distribution);
         double high = High(distribution);
-        if (number < ConstantConversion.Hold(parameter.Kind, low) || number > ConstantConversion.Hold(parameter.Kind, high))
+        if (parameter.Kind.Hold(number) < parameter.Kind.Hold(low) || parameter.Kind.Hold(number) > parameter.Kind.Hold(high))
         {
             double end = number < low ? low : high;
             return new Misfit(Outside(distribution), double.IsInfinity(end) ? null : end);
         }
 
-        if (distribution.Step is not { } step || Steps.Contains(low, step, number, parameter.Kind))
+        if (distribution.Step is not { } step)
         {
             return null;
         }
 
-        double nearest = Steps.Nearest(low, high, step, number);
+        // As the runtime finds the vector value of what a config holds.
+        var grid = new StepSequence(low, high, step);
+        double nearest = grid.Snap(number);
+        if (grid.Contains(number) || parameter.Kind.Hold(nearest) == parameter.Kind.Hold(number))
+        {
+            return null;
+        }
+
         return new Misfit($"is not on the grid from {NumberText.Of(low)} in steps of {NumberText.Of(step)}; the nearest value is {NumberText.Of(nearest)}", nearest);
     }
 

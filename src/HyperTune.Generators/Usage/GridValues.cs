@@ -24,14 +24,13 @@ internal static class GridValues
             return ChoiceRules.AllowedValues(parameter, distribution);
         }
 
-        double step = distribution.Step ?? (parameter.Kind.IsInteger() ? 1 : 0);
-        if (step == 0)
+        if (distribution.IsContinuous(parameter.Kind))
         {
             return null;
         }
 
-        (double low, double high) = (distribution.Low!.Value, distribution.High!.Value);
-        return Enumerable.Range(0, (int)StepArithmetic.Count(low, high, step)).Select(i => ConstantValue.Of(ValueKind.Double, Steps.Value(low, step, i)));
+        var grid = new StepSequence(distribution.Low!.Value, distribution.High!.Value, distribution.Spacing(parameter.Kind));
+        return Enumerable.Range(0, (int)grid.Count).Select(i => ConstantValue.Of(ValueKind.Double, grid.Value(i)));
     }
 
     /// <summary>Whether a condition holds for a value of its deciding parameter.</summary>
