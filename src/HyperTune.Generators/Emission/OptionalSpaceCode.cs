@@ -8,7 +8,10 @@ internal sealed class OptionalSpaceCode(NestedSpaceModel model, Position start, 
 {
     private string Inside => Position.Slice("vector", Start + 1, End);
 
-    public override string Value => $"config.{Model.Identifier}";
+    public override string Value => $"config.{Identifier}";
+
+    // Its only constant is to be absent.
+    public override string? DefaultLiteral => Model.Default.Kind == DefaultKind.Constant ? "null" : null;
 
     public override string PropertyType => $"{Runtime.OptionalSpace}<{Model.DescriptorType}>";
 

@@ -3,7 +3,8 @@ namespace HyperTune.Generators.Model;
 /// <summary>Everything that the emitter must know about a marked type.</summary>
 /// <remarks>
 /// The caching contract of all models: immutable, compared by value, and made of strings, booleans, integers, enums and other models only. No symbol, no
-/// location, and no floating-point number (0.0 equals -0.0 though their texts differ): numbers are kept as the text that is emitted.
+/// location, and no floating-point number (0.0 equals -0.0 though what is written for them differs): numbers are kept as their bits, constants as
+/// <see cref="ConstantModel"/>. A model says what is declared, in values, kinds and names; how that is written, in C# or in words, is the emitter's business.
 /// </remarks>
 internal sealed record SpaceModel
 {
