@@ -8,5 +8,5 @@ internal static class NumberFormat
     /// <summary>The shortest text that reads back as the same number.</summary>
     public static string Invariant(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    public static string Invariant(ulong value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Invariant(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
