@@ -23,7 +23,7 @@ internal sealed record CommandLine
     public int Trials { get; private init; } = 60;
 
     /// <summary>The seed of all randomness but the split of the digits.</summary>
-    public ulong Seed { get; private init; } = 1;
+    public long Seed { get; private init; } = 1;
 
     /// <summary>How many trials run side by side.</summary>
     public int Parallelism { get; private init; } = Math.Min(Environment.ProcessorCount, MaximumParallelism);
@@ -46,7 +46,7 @@ internal sealed record CommandLine
         for (int i = 0; i < arguments.Count && error is null; i++)
         {
             string? next = i + 1 < arguments.Count ? arguments[i + 1] : null;
-            ulong number;
+            long number;
             switch (arguments[i])
             {
                 case "--trials":
@@ -55,7 +55,7 @@ internal sealed record CommandLine
                     i++;
                     break;
                 case "--seed":
-                    error = ReadNumber("--seed", next, 0, ulong.MaxValue, out number);
+                    error = ReadNumber("--seed", next, long.MinValue, long.MaxValue, out number);
                     commandLine = commandLine with { Seed = number };
                     i++;
                     break;
@@ -77,8 +77,8 @@ internal sealed record CommandLine
         return error is null;
     }
 
-    private static string? ReadNumber(string option, string? text, ulong minimum, ulong maximum, out ulong number)
-        => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= minimum && number <= maximum
+    private static string? ReadNumber(string option, string? text, long minimum, long maximum, out long number)
+        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number >= minimum && number <= maximum
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,

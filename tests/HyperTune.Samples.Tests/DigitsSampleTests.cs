@@ -41,7 +41,7 @@ public partial class DigitsSampleTests
         Assert.StartsWith("Usage:", output, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^Trial +\d: +\d+\.\d %   \d of 3 trials, best \d+\.\d % \(trial \d\), \d+ s left\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Trial +\d: +\d+\.\d %   \d of 3 trials, best observed \d+\.\d % \(trial \d\), \d+ s left\r?$", RegexOptions.Multiline)]
     private static partial Regex TrialLine();
 
     private static string FromBestConfigOn(string output)

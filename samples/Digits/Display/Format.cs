@@ -23,14 +23,14 @@ internal static class Format
     /// <param name="count">The number.</param>
     public static string Trials(int count) => FormattableString.Invariant($"{count} trial{(count == 1 ? "" : "s")}");
 
-    /// <summary>How far a study is, for instance <c>12 of 60 trials, best 97.5 % (trial 7), 14 s left</c>.</summary>
+    /// <summary>How far a study is, for instance <c>12 of 60 trials, best observed 97.5 % (trial 7), 14 s left</c>.</summary>
     /// <param name="progress">The study's report.</param>
     public static string Progress(StudyProgress progress)
     {
         string text = FormattableString.Invariant($"{progress.FinishedTrials} of {Trials(progress.Budget?.Trials ?? progress.FinishedTrials)}");
-        if (progress is { BestValue: { } best, BestTrialNumber: { } number })
+        if (progress is { BestObservedValue: { } best, BestObservedTrialNumber: { } number })
         {
-            text += FormattableString.Invariant($", best {Percent(best)} (trial {number})");
+            text += FormattableString.Invariant($", best observed {Percent(best)} (trial {number})");
         }
 
         return progress.EstimatedTimeLeft is { } left ? $"{text}, {Seconds(left)} left" : text;

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Digits;
 
-/// <summary>For a terminal: a bar for the study with the best accuracy so far and the time left, and below it a bar for each running trial.</summary>
+/// <summary>For a terminal: a bar for the study with the best observed accuracy so far and the time left, and below it a bar for each running trial.</summary>
 /// <param name="console">The terminal.</param>
 /// <param name="trialCount">The number of trials that will run.</param>
 internal sealed class TerminalDisplay(IAnsiConsole console, int trialCount) : ITuningDisplay

@@ -10,9 +10,9 @@ internal static class Trainer
     /// <param name="digits">What it learns from; at least one batch.</param>
     /// <param name="seed">Seeds the first weights, the order and the places of the pictures, and dropout.</param>
     /// <param name="epochsDone">Receives the number of epochs after each of them.</param>
-    public static Network Train(DigitsConfig config, DigitSet digits, ulong seed, IProgress<int>? epochsDone = null)
+    public static Network Train(DigitsConfig config, DigitSet digits, long seed, IProgress<int>? epochsDone = null)
     {
-        var random = new RandomStream(seed);
+        var random = new RandomStream((ulong)seed);
         var network = new Network(config, ref random);
         var batch = new Batch(config.BatchSize);
         var backpropagation = new Backpropagation(network, config.BatchSize, config.Dropout);

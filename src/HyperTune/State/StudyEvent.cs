@@ -72,7 +72,7 @@ internal readonly record struct StudyEvent
     }
 
     /// <summary>The seed of a study that had none.</summary>
-    public ulong? Seed
+    public long? Seed
     {
         get => Rest.Seed;
         init => _rest = Rest with { Seed = value };
@@ -117,7 +117,7 @@ internal readonly record struct StudyEvent
 
         public PointLayout? Layout { get; init; }
 
-        public ulong? Seed { get; init; }
+        public long? Seed { get; init; }
 
         public string? KindName { get; init; }
 

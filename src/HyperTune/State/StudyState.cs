@@ -49,7 +49,7 @@ internal sealed class StudyState
     public PointLayout? DeclaredLayout { get; private set; }
 
     /// <summary>The seed that was chosen for a study whose creator gave it none.</summary>
-    public ulong? ChosenSeed { get; private set; }
+    public long? ChosenSeed { get; private set; }
 
     /// <summary>The numbers of the trials that wait, in ascending order.</summary>
     public IReadOnlyCollection<int> Waiting => _waiting;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using HyperTune.Spaces.Comparison;
 using HyperTune.Storage.Payloads;
+using HyperTune.Text;
 
 namespace HyperTune;
 
@@ -15,7 +15,7 @@ public sealed partial record StudyHeader
         writer.WriteString("name", Name);
         if (Seed is { } seed)
         {
-            writer.WriteString("seed", seed.ToString(CultureInfo.InvariantCulture));
+            writer.WriteString("seed", SeedText.Write(seed));
         }
 
         writer.WriteStartArray("metrics");
@@ -41,7 +41,7 @@ public sealed partial record StudyHeader
     {
         PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
         string? name = null;
-        ulong? seed = null;
+        long? seed = null;
         ImmutableArray<Metric> metrics = [];
         SpaceOutline? space = null;
         while (PayloadJson.NextMember(ref reader, out string member))
@@ -52,7 +52,7 @@ public sealed partial record StudyHeader
                     name = PayloadJson.ReadText(ref reader);
                     break;
                 case "seed":
-                    seed = ulong.Parse(PayloadJson.ReadText(ref reader), NumberStyles.None, CultureInfo.InvariantCulture);
+                    seed = SeedText.Read(PayloadJson.ReadText(ref reader));
                     break;
                 case "metrics":
                     metrics = ReadMetrics(ref reader);

@@ -10,7 +10,7 @@ public sealed partial record StudyHeader
     public required string Name { get; init; }
 
     /// <summary>The seed of all its random numbers; <see langword="null"/> where another program created the study and gave it none.</summary>
-    public required ulong? Seed { get; init; }
+    public required long? Seed { get; init; }
 
     /// <summary>The numbers that its trials end with.</summary>
     public required ImmutableArray<Metric> Metrics { get; init; }

@@ -8,7 +8,7 @@ public sealed class StrategyContext
     /// <summary>The space to search.</summary>
     public required SearchSpace Space { get; init; }
 
-    /// <summary>The study's seed. Draws come from <see cref="RandomStream"/>s of this seed.</summary>
+    /// <summary>The 64 bits of the study's seed. Draws come from <see cref="RandomStream"/>s of this seed.</summary>
     public required ulong Seed { get; init; }
 
     /// <summary>How many trials there will be in all, those included that the study knows before it runs. Their numbers are below it.</summary>

@@ -35,7 +35,7 @@ public sealed partial class StudyResult<T>
     public OptimizationDirection Direction { get; }
 
     /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
-    public ulong Seed { get; }
+    public long Seed { get; }
 
     /// <summary>The strategy's name and settings.</summary>
     public string Strategy { get; }
@@ -55,14 +55,14 @@ public sealed partial class StudyResult<T>
     public TrialRecord<T> Best => BestOrDefault ?? throw new InvalidOperationException(NothingCompleted());
 
     /// <summary>What <see cref="Best"/> is; <see langword="null"/> when no trial completed.</summary>
-    public TrialRecord<T>? BestOrDefault => _moment.BestNumber < 0 ? null : Trials[_choice.Value.Best];
+    public TrialRecord<T>? BestOrDefault => _moment.BestObservedNumber < 0 ? null : Trials[_choice.Value.Best];
 
     /// <summary>The completed trial with the best value; of equal ones, the first.</summary>
     /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
     public TrialRecord<T> BestObserved => BestObservedOrDefault ?? throw new InvalidOperationException(NothingCompleted());
 
     /// <summary>What <see cref="BestObserved"/> is; <see langword="null"/> when no trial completed.</summary>
-    public TrialRecord<T>? BestObservedOrDefault => _moment.BestNumber < 0 ? null : Trials[_moment.BestNumber];
+    public TrialRecord<T>? BestObservedOrDefault => _moment.BestObservedNumber < 0 ? null : Trials[_moment.BestObservedNumber];
 
     /// <summary>
     /// The completed trial with the best expected value: the best mean of a Gaussian process fitted to all values, which trusts a single lucky value less
@@ -71,10 +71,10 @@ public sealed partial class StudyResult<T>
     /// <remarks><inheritdoc cref="Best" path="/remarks/node()"/></remarks>
     /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
     public TrialRecord<T> BestByMean
-        => _moment.BestNumber < 0 ? throw new InvalidOperationException(NothingCompleted()) : Trials[_choice.Value.ByMean];
+        => _moment.BestObservedNumber < 0 ? throw new InvalidOperationException(NothingCompleted()) : Trials[_choice.Value.ByMean];
 
     /// <summary>Why <see cref="Best"/> is what it is, and which other trial it might have been; <see langword="null"/> when no trial completed.</summary>
-    public string? BestReason => _moment.BestNumber < 0 ? null : _choice.Value.Explain(Direction);
+    public string? BestReason => _moment.BestObservedNumber < 0 ? null : _choice.Value.Explain(Direction);
 
     /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that is needed often.</summary>
     public IReadOnlyList<TrialRecord<T>> Trials { get; }

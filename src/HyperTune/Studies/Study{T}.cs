@@ -51,7 +51,7 @@ public sealed partial class Study<T> : IAsyncDisposable
     public OptimizationDirection Direction { get; }
 
     /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
-    public ulong Seed => Engine.Seed;
+    public long Seed => Engine.Seed;
 
     /// <summary>The space that is searched.</summary>
     public SearchSpace<T> Space { get; }

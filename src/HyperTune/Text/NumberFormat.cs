@@ -33,5 +33,5 @@ internal static class NumberFormat
 #endif
     }
 
-    public static string Invariant(ulong value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Invariant(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ internal sealed class FoldsCommand : Command
             foreach ((string name, ReportKind kind, Func<Pruner> pruner) in Rows)
             {
                 var studies = new List<FoldsStudy>(seeds);
-                for (ulong seed = 0; seed < (ulong)seeds; seed++)
+                for (long seed = 0; seed < seeds; seed++)
                 {
                     studies.Add(FoldsStudy.Run(StrategyNames.Create(strategy), pruner(), kind, trials, seed));
                     counter.Done($"{strategy}, pruner {name}");

@@ -12,7 +12,7 @@ internal sealed record FoldsStudy(double Regret, int Folds, int Pruned)
     /// <param name="kind">Whether folds are reported as progress, the last of which stands for a stopped trial, or as what they are.</param>
     /// <param name="trials">How many trials it runs.</param>
     /// <param name="seed">Its seed.</param>
-    public static FoldsStudy Run(Strategy strategy, Pruner pruner, ReportKind kind, int trials, ulong seed)
+    public static FoldsStudy Run(Strategy strategy, Pruner pruner, ReportKind kind, int trials, long seed)
     {
         int folds = 0;
         Study<FoldsConfig> study = Study.Minimize<FoldsConfig>(new StudyOptions { Strategy = strategy, Pruner = pruner, Seed = seed });

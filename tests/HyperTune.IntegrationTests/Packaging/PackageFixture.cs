@@ -13,6 +13,8 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public string PackagePath => Directory.EnumerateFiles(Feed, "HyperTune.*.nupkg").Single();
 
+    public string SymbolsPath => Directory.EnumerateFiles(Feed, "HyperTune.*.snupkg").Single();
+
     public string Version => Path.GetFileNameWithoutExtension(PackagePath)["HyperTune.".Length..];
 
     public async Task InitializeAsync()

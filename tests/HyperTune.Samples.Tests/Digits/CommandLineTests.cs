@@ -7,16 +7,16 @@ public class CommandLineTests
     {
         CommandLine commandLine = Parse();
 
-        Assert.Equal((60, 1UL, Environment.ProcessorCount), (commandLine.Trials, commandLine.Seed, commandLine.Parallelism));
+        Assert.Equal((60, 1L, Environment.ProcessorCount), (commandLine.Trials, commandLine.Seed, commandLine.Parallelism));
         Assert.False(commandLine.ShowsHelp);
     }
 
     [Fact]
     public void TryParse_allOptions_readsThem()
     {
-        CommandLine commandLine = Parse("--seed", "18446744073709551615", "--parallelism", "3", "--trials", "7");
+        CommandLine commandLine = Parse("--seed", "-9223372036854775808", "--parallelism", "3", "--trials", "7");
 
-        Assert.Equal((7, ulong.MaxValue, 3), (commandLine.Trials, commandLine.Seed, commandLine.Parallelism));
+        Assert.Equal((7, long.MinValue, 3), (commandLine.Trials, commandLine.Seed, commandLine.Parallelism));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public class CommandLineTests
     [InlineData("--trials takes an integer from 1 to 100000, not '100001'.", "--trials", "100001")]
     [InlineData("--trials takes an integer from 1 to 100000, not '99999999999999999999'.", "--trials", "99999999999999999999")]
     [InlineData("--trials takes an integer from 1 to 100000, not '--seed'.", "--trials", "--seed", "3")]
-    [InlineData("--seed takes an integer from 0 to 18446744073709551615, not '1.5'.", "--trials", "5", "--seed", "1.5")]
+    [InlineData("--seed takes an integer from -9223372036854775808 to 9223372036854775807, not '1.5'.", "--trials", "5", "--seed", "1.5")]
     [InlineData("--parallelism takes an integer from 1 to 1024, not 'two'.", "--parallelism", "two", "--trials", "5")]
     [InlineData("'--trial' is no option; the options are --trials, --seed, --parallelism and --help.", "--trial", "5")]
     [InlineData("'60' is no option; the options are --trials, --seed, --parallelism and --help.", "60")]

@@ -12,8 +12,8 @@ public class FormatTests
         TrialNumber = 30,
         TrialState = TrialState.Completed,
         TrialValue = 0.9375,
-        BestValue = 0.975,
-        BestTrialNumber = 7,
+        BestObservedValue = 0.975,
+        BestObservedTrialNumber = 7,
         Elapsed = TimeSpan.FromSeconds(15),
         Budget = 60,
         EstimatedTimeLeft = TimeSpan.FromSeconds(14.2),
@@ -21,17 +21,17 @@ public class FormatTests
 
     [Fact]
     public void Progress_halfway_namesCountBestAndTimeLeft()
-        => Assert.Equal("30 of 60 trials, best 97.5 % (trial 7), 15 s left", Format.Progress(Halfway));
+        => Assert.Equal("30 of 60 trials, best observed 97.5 % (trial 7), 15 s left", Format.Progress(Halfway));
 
     [Fact]
     public void Progress_nothingCompleted_leavesOutTheBest()
-        => Assert.Equal("30 of 60 trials, 15 s left", Format.Progress(Halfway with { BestValue = null, BestTrialNumber = null }));
+        => Assert.Equal("30 of 60 trials, 15 s left", Format.Progress(Halfway with { BestObservedValue = null, BestObservedTrialNumber = null }));
 
     [Fact]
     public void Progress_ofASingleTrial_isSingular()
         => Assert.Equal("1 of 1 trial", Format.Progress(Halfway with
         {
-            CompletedTrials = 1, FailedTrials = 0, BestValue = null, BestTrialNumber = null, Budget = 1, EstimatedTimeLeft = null,
+            CompletedTrials = 1, FailedTrials = 0, BestObservedValue = null, BestObservedTrialNumber = null, Budget = 1, EstimatedTimeLeft = null,
         }));
 
     [Fact]

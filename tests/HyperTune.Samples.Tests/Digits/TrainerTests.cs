@@ -46,7 +46,7 @@ public class TrainerTests
     private static double AccuracyOf(DigitsConfig config)
         => Accuracy.Of(Trainer.Train(config, Split.Training, seed: 1).Check(Split.Validation)).Value;
 
-    private static double[] WeightsAfterTraining(ulong seed)
+    private static double[] WeightsAfterTraining(long seed)
         => [.. Trainer.Train(Quick with { Epochs = 1 }, Split.Validation, seed).Layers.SelectMany(static layer => layer.Weights.Values)];
 
     private sealed class EpochList : List<int>, IProgress<int>

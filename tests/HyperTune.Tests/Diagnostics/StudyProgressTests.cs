@@ -22,8 +22,8 @@ public sealed class StudyProgressTests
         Assert.Equal([0, 0, 1, 1], _progress.Reports.Select(static report => report.PrunedTrials));
         Assert.Equal([1, 2, 3, 4], _progress.Reports.Select(static report => report.FinishedTrials));
         Assert.All(_progress.Reports, static report => Assert.Equal(0, report.RunningTrials));
-        Assert.Equal([5.0, 5, 5, 3], _progress.Reports.Select(static report => report.BestValue));
-        Assert.Equal([0, 0, 0, 3], _progress.Reports.Select(static report => report.BestTrialNumber));
+        Assert.Equal([5.0, 5, 5, 3], _progress.Reports.Select(static report => report.BestObservedValue));
+        Assert.Equal([0, 0, 0, 3], _progress.Reports.Select(static report => report.BestObservedTrialNumber));
         Assert.Equal([0, 1, 2, 3], _progress.Reports.Select(static report => report.TrialNumber));
         Assert.Equal([5.0, null, null, 3], _progress.Reports.Select(static report => report.TrialValue));
         Assert.Equal([10.0, 20, 30, 40], _progress.Reports.Select(static report => report.Elapsed.TotalSeconds));

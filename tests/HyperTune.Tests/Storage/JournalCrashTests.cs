@@ -5,7 +5,7 @@ namespace HyperTune.Tests;
 /// <summary>Writers that die at any moment: what was told is there, once, and the study goes on as if nothing had happened.</summary>
 public sealed class JournalCrashTests(CrashReport report) : IClassFixture<CrashReport>, IDisposable
 {
-    private const ulong CrashWriterSeed = 11;
+    private const long CrashWriterSeed = 11;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryDirectory _directory = new();

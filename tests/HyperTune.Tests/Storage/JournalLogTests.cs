@@ -106,10 +106,10 @@ public sealed class JournalLogTests
             var medium = new SimulatedMedium(whole.AsSpan(0, length));
             var storage = new SimulatedStorage(medium);
             OpenLog log = Open(storage);
-            Assert.Equal(7ul, log.Log.Header.Seed);
+            Assert.Equal(7L, log.Log.Header.Seed);
             Assert.Equal("test", Assert.Single(await storage.ListAsync()));
             StudyHeader header = Open(new SimulatedStorage(medium)).Log.Header;
-            Assert.Equal((7ul, TestSpace.Cube(2).Outline.Fingerprint), (header.Seed, header.Space!.Fingerprint));
+            Assert.Equal((7L, TestSpace.Cube(2).Outline.Fingerprint), (header.Seed, header.Space!.Fingerprint));
             Assert.Equal(0, log.Version);
         }
     }
@@ -309,7 +309,7 @@ public sealed class JournalLogTests
         ];
         var storage = new SimulatedStorage(new SimulatedMedium(Encoding.UTF8.GetBytes(string.Join("\n", lines) + "\n")));
         OpenLog log = Open(storage);
-        Assert.Equal((7ul, 2), (log.Log.Header.Seed, log.Log.Header.Space!.Parameters.Length));
+        Assert.Equal((7L, 2), (log.Log.Header.Seed, log.Log.Header.Space!.Parameters.Length));
         TrialTable trials = log.State.Trials;
         Assert.Equal([TrialState.Completed, TrialState.Failed, TrialState.Pruned], Enumerable.Range(0, 3).Select(number => trials.Entry(number).State));
         Assert.Equal([0.25, 0.5], trials.Vector(0).ToArray());

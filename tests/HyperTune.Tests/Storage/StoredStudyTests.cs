@@ -206,7 +206,7 @@ public sealed class StoredStudyTests
     private Study<double[]> Open(Func<StudyOptions, StudyOptions> change)
         => Studies.Minimize(change(Studies.Seeded with { Storage = new SimulatedStorage(_medium) }));
 
-    private static Study<double[]> Open(SimulatedMedium medium, Strategy? strategy = null, ulong? seed = 7)
+    private static Study<double[]> Open(SimulatedMedium medium, Strategy? strategy = null, long? seed = 7)
         => Studies.Minimize(Studies.Seeded with
         {
             Storage = new SimulatedStorage(medium),

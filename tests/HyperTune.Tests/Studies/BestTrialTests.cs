@@ -25,7 +25,7 @@ public sealed class BestTrialTests
         double observed = 0;
         double best = 0;
         int differing = 0;
-        for (ulong seed = 0; seed < 8; seed++)
+        for (long seed = 0; seed < 8; seed++)
         {
             var study = new Study<double[]>(TestSpace.Cube(2), direction, Studies.Seeded with { Seed = seed });
             StudyResult<double[]> result = study.Run((_, trial) => sign * Noisy(trial, seed), 80);
@@ -51,7 +51,7 @@ public sealed class BestTrialTests
     public void Reason_gives_expected_values_with_as_many_digits_as_tell_them_apart(double offset)
     {
         int differing = 0;
-        for (ulong seed = 0; seed < 6; seed++)
+        for (long seed = 0; seed < 6; seed++)
         {
             StudyResult<double[]> result = Studies.Minimize(Studies.Seeded with { Seed = seed }).Run((_, trial) => offset + Noisy(trial, seed), 80);
             Match reason = Regex.Match(result.BestReason!, @"expected to give (\S+)(; trial \d+ has the best expected value, | and it )(\S+?)\.?( is too small.*)?$");
@@ -90,7 +90,7 @@ public sealed class BestTrialTests
         // A bowl with waves, without noise. Where a Gaussian process of 100 trials takes the waves for noise, trials close to each other tell it otherwise.
         static double Waves(double[] x) => x.Sum(static v => 3 * (1 - Math.Cos(20 * Math.PI * (v - 0.37))) + (100 * (v - 0.37) * (v - 0.37)));
         int rough = 0;
-        for (ulong seed = 0; seed < 20; seed++)
+        for (long seed = 0; seed < 20; seed++)
         {
             StudyResult<double[]> result = Studies.Minimize(Studies.Seeded with { Seed = seed, Strategy = Strategy.Tpe() }, dimensions: 5).Run(Waves, 100);
             if (result.BestReason!.Contains("rough rather than noisy", StringComparison.Ordinal))
@@ -148,6 +148,6 @@ public sealed class BestTrialTests
         Assert.Equal(TrialState.Completed, result.BestByMean.State);
     }
 
-    private static double Noisy(Trial<double[]> trial, ulong seed)
-        => Studies.Bowl(trial.Config) + (Noise * new RandomStream(seed, 1000 + (ulong)trial.Number).NextNormal());
+    private static double Noisy(Trial<double[]> trial, long seed)
+        => Studies.Bowl(trial.Config) + (Noise * new RandomStream((ulong)seed, 1000 + (ulong)trial.Number).NextNormal());
 }

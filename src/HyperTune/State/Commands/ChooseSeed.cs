@@ -2,7 +2,7 @@ namespace HyperTune.State.Commands;
 
 /// <summary>Gives a seed to a study that another program created without one.</summary>
 /// <param name="Seed">The seed.</param>
-internal readonly record struct ChooseSeed(ulong Seed) : IStudyCommand
+internal readonly record struct ChooseSeed(long Seed) : IStudyCommand
 {
     public static bool Commutes => false;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HyperTune.State;
+using HyperTune.Text;
 using HyperTune.Trials;
 
 namespace HyperTune.Storage.Payloads;
@@ -76,7 +77,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 _event = _event with { Layout = layouts.Find(OutlinePayload.Read(ref reader)) };
                 return true;
             case "seed":
-                _event = _event with { Seed = ulong.Parse(PayloadJson.ReadText(ref reader), NumberStyles.None, CultureInfo.InvariantCulture) };
+                _event = _event with { Seed = SeedText.Read(PayloadJson.ReadText(ref reader)) };
                 return true;
             case "owner":
                 _event = _event with { Owner = reader.GetString() };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HyperTune.State;
+using HyperTune.Text;
 using HyperTune.Trials;
 
 namespace HyperTune.Storage.Payloads;
@@ -41,7 +42,7 @@ internal static class EventPayload
         }
         else if (happened.Kind == StudyEventKind.SeedChosen)
         {
-            writer.WriteString("seed", happened.Seed.GetValueOrDefault().ToString(CultureInfo.InvariantCulture));
+            writer.WriteString("seed", SeedText.Write(happened.Seed.GetValueOrDefault()));
         }
         else
         {

@@ -10,13 +10,13 @@ internal static partial class LogMessages
         LogLevel.Information,
         "Study {Study} runs for {Budget}: strategy {Strategy}, pruner {Pruner}, seed {Seed}, {Parallelism} side by side.")]
     public static partial void RunStarted(
-        this ILogger logger, string study, Budget budget, Strategy strategy, Pruner pruner, ulong seed, int parallelism);
+        this ILogger logger, string study, Budget budget, Strategy strategy, Pruner pruner, long seed, int parallelism);
 
     [LoggerMessage(
         2,
         LogLevel.Information,
-        "Study {Study} stopped after {Duration}: {Reason}. {Trials} trials in all; the best observed is trial {Best} with {Value}.")]
-    public static partial void RunEnded(this ILogger logger, string study, TimeSpan duration, StopReason reason, int trials, int best, double value);
+        "Study {Study} stopped after {Duration}: {Reason}. {Trials} trials in all; the best observed is trial {BestObserved} with {Value}.")]
+    public static partial void RunEnded(this ILogger logger, string study, TimeSpan duration, StopReason reason, int trials, int bestObserved, double value);
 
     [LoggerMessage(3, LogLevel.Warning, "Study {Study} stopped after {Duration}: {Reason}. None of its {Trials} trials completed.")]
     public static partial void RunEndedWithoutResult(this ILogger logger, string study, TimeSpan duration, StopReason reason, int trials);

@@ -11,7 +11,7 @@ internal static class StudyActivities
 {
     private static readonly ActivitySource Source = new(HyperTuneTelemetry.ActivitySourceName);
 
-    public static Activity? StartRun(string study, StudyOptions options, ulong seed)
+    public static Activity? StartRun(string study, StudyOptions options, long seed)
     {
         Activity? activity = Source.StartActivity("hypertune.study");
         return activity?

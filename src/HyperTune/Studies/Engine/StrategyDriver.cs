@@ -8,7 +8,7 @@ namespace HyperTune.Studies.Engine;
 /// <summary>
 /// The study's strategy at work: told what happened right before it is asked, asked once for each number. One caller at a time, who has the turn to ask.
 /// </summary>
-internal sealed class StrategyDriver(StudySession session, TrialFeed feed, StudyDescription description, ulong seed)
+internal sealed class StrategyDriver(StudySession session, TrialFeed feed, StudyDescription description, long seed)
 {
     private readonly StudyOptions _options = description.Options;
     private readonly List<FeedEntry> _untold = [];
@@ -32,7 +32,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         _strategy ??= _options.Strategy.Start(new StrategyContext
         {
             Space = description.Space,
-            Seed = seed,
+            Seed = unchecked((ulong)seed),
             TrialBudget = trialsInAll,
             Parallelism = _options.Parallelism,
             ObjectiveCount = description.Metrics.Objectives.Length,

@@ -25,7 +25,7 @@ internal sealed class StudyEngine : IAsyncDisposable
     private readonly StudyRuns _runs;
     private volatile string? _explanation;
 
-    private StudyEngine(StudyDescription description, StudySession session, TrialFeed feed, StudyParticipant participant, ulong seed)
+    private StudyEngine(StudyDescription description, StudySession session, TrialFeed feed, StudyParticipant participant, long seed)
     {
         _options = description.Options;
         _session = session;
@@ -41,7 +41,7 @@ internal sealed class StudyEngine : IAsyncDisposable
         Seed = seed;
     }
 
-    public ulong Seed { get; }
+    public long Seed { get; }
 
     public StudyReading Reading { get; }
 
@@ -68,7 +68,7 @@ internal sealed class StudyEngine : IAsyncDisposable
         try
         {
             await StudyLoading.LoadAsync(session, savesSnapshot: true, cancellationToken).ConfigureAwait(false);
-            ulong seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
+            long seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
             var engine = new StudyEngine(description, session, feed, participant, seed);
             await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
             return engine;
@@ -178,7 +178,7 @@ internal sealed class StudyEngine : IAsyncDisposable
                 TrialCount = trials.Count,
                 EndedCount = trials.EndedCount,
                 Front = trials.Front.Numbers,
-                BestValue = trials.Front.Best < 0 ? double.NaN : trials.Value(trials.Front.Best),
+                BestObservedValue = trials.Front.Best < 0 ? double.NaN : trials.Value(trials.Front.Best),
                 RunningElsewhere = _keeper.CountElsewhere(),
                 MisfitCount = trials.CompletedMisfits,
                 StopReason = _runs.LastReason,

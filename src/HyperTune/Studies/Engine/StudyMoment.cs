@@ -14,10 +14,10 @@ internal sealed record StudyMoment
     public required ImmutableArray<int> Front { get; init; }
 
     /// <summary>The best completed trial; -1 when there is none.</summary>
-    public int BestNumber => Front.IsEmpty ? -1 : Front[0];
+    public int BestObservedNumber => Front.IsEmpty ? -1 : Front[0];
 
     /// <summary>Its value; not a number when there is none.</summary>
-    public required double BestValue { get; init; }
+    public required double BestObservedValue { get; init; }
 
     /// <summary>How many trials other processes were running.</summary>
     public required int RunningElsewhere { get; init; }

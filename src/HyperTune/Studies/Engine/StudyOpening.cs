@@ -21,7 +21,7 @@ internal static class StudyOpening
         var header = new StudyHeader
         {
             Name = description.Name,
-            Seed = description.Options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))),
+            Seed = description.Options.Seed ?? RandomSeed(),
             Metrics = description.Metrics.All,
             Space = description.Space.Outline,
         };
@@ -46,9 +46,9 @@ internal static class StudyOpening
     /// <returns>The study's seed.</returns>
     /// <exception cref="SpaceChangedException">The study was run with another space, and the options do not say to go on.</exception>
     /// <exception cref="InvalidOperationException">The stored study has another seed.</exception>
-    public static async ValueTask<ulong> SettleAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
+    public static async ValueTask<long> SettleAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
     {
-        ulong seed = await SettleSeedAsync(session, description, cancellationToken).ConfigureAwait(false);
+        long seed = await SettleSeedAsync(session, description, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             PointLayout? before = session.State.DeclaredLayout;
@@ -65,11 +65,11 @@ internal static class StudyOpening
         }
     }
 
-    private static async ValueTask<ulong> SettleSeedAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
+    private static async ValueTask<long> SettleSeedAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
     {
         if ((session.Log.Header.Seed ?? session.State.ChosenSeed) is not { } seed)
         {
-            seed = description.Options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+            seed = description.Options.Seed ?? RandomSeed();
             await session.CommitAsync(new ChooseSeed(seed), cancellationToken).ConfigureAwait(false);
             return session.State.ChosenSeed ?? seed;
         }
@@ -80,6 +80,9 @@ internal static class StudyOpening
                 + "choose another name for the study.")
             : seed;
     }
+
+    // Without a sign: it is shorter to copy.
+    private static long RandomSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
 
     private static void CheckMetrics(StudyHeader header, StudyDescription description)
     {

@@ -72,7 +72,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
                 return _choice;
             }
 
-            var choice = BestTrial.Of(space, CompletedAt(moment), moment.BestNumber);
+            var choice = BestTrial.Of(space, CompletedAt(moment), moment.BestObservedNumber);
             if (moment.EndedCount > _choiceAt)
             {
                 (_choice, _choiceAt) = (choice, moment.EndedCount);

@@ -17,7 +17,7 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
     /// <summary>Begins a run.</summary>
     /// <exception cref="ArgumentException">The budget is empty.</exception>
     /// <exception cref="InvalidOperationException">A run is going on.</exception>
-    public StudyRun Begin(Budget budget, bool isBlocking, ulong seed)
+    public StudyRun Begin(Budget budget, bool isBlocking, long seed)
     {
         ArgumentNullException.ThrowIfNull(budget);
         if (budget.IsEmpty)
@@ -90,13 +90,13 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
 
     public void LogEnd(StudyRun run, StudyMoment moment, string? explanation)
     {
-        if (moment.BestNumber < 0)
+        if (moment.BestObservedNumber < 0)
         {
             options.Logger.RunEndedWithoutResult(session.Name, run.Duration, run.Reason, moment.TrialCount);
         }
         else
         {
-            options.Logger.RunEnded(session.Name, run.Duration, run.Reason, moment.TrialCount, moment.BestNumber, moment.BestValue);
+            options.Logger.RunEnded(session.Name, run.Duration, run.Reason, moment.TrialCount, moment.BestObservedNumber, moment.BestObservedValue);
         }
 
         if (explanation is not null)

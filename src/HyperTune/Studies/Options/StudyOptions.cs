@@ -63,10 +63,10 @@ public sealed record StudyOptions
     }
     = new();
 
-    /// <summary>The seed of all randomness; every value is allowed.</summary>
+    /// <summary>The seed of all randomness; every value is allowed, negative ones included.</summary>
     /// <remarks>A stored study keeps the seed it was created with: leave the seed out to continue it, or give the same one. Another one is refused.</remarks>
     /// <value>By default <see langword="null"/>: chosen at random, and readable from <see cref="StudyResult{T}.Seed"/>.</value>
-    public ulong? Seed { get; init; }
+    public long? Seed { get; init; }
 
     /// <summary>How many trials run side by side; from 1 to 1024.</summary>
     /// <remarks>

@@ -34,10 +34,10 @@ public sealed record StudyProgress
     public required double? TrialValue { get; init; }
 
     /// <summary>The best observed value so far, as in <see cref="StudyResult{T}.BestObserved"/>; <see langword="null"/> while no trial completed.</summary>
-    public required double? BestValue { get; init; }
+    public required double? BestObservedValue { get; init; }
 
     /// <summary>The number of the trial with the best observed value; <see langword="null"/> while no trial completed.</summary>
-    public required int? BestTrialNumber { get; init; }
+    public required int? BestObservedTrialNumber { get; init; }
 
     /// <summary>The time since the run started; where trials are asked for one by one, since the study was created.</summary>
     public required TimeSpan Elapsed { get; init; }

@@ -27,7 +27,7 @@ public sealed class StudyCatalogTests
         var header = new StudyHeader
         {
             Name = "two goals",
-            Seed = ulong.MaxValue,
+            Seed = long.MinValue,
             Metrics =
             [
                 new Metric("accuracy", 0, OptimizationDirection.Maximize),
@@ -51,7 +51,7 @@ public sealed class StudyCatalogTests
     {
         using var place = new StoragePlace(kind);
         StudyLog?[] created = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
-            async () => await place.Storage().TryCreateAsync(StoragePlace.Header() with { Seed = (ulong)i }, place.Participant()))));
+            async () => await place.Storage().TryCreateAsync(StoragePlace.Header() with { Seed = i }, place.Participant()))));
         StudyLog winner = Assert.Single(created, static log => log is not null)!;
         Assert.Equal(winner.Header.Seed, (await place.OpenLogAsync()).Header.Seed);
         Assert.Equal(["test"], await place.Storage().ListAsync());

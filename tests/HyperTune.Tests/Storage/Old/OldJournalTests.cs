@@ -21,7 +21,7 @@ public sealed class OldJournalTests : IDisposable
         // Whether the trial of a process that has ended counts as running depends on the machine.
         Assert.Equal(expected.Where(static line => !IsOpen(line)), lines.Where(static line => line.Length > 0 && !IsOpen(line)));
         Assert.Equal(expected.Length, lines.Length - 1);
-        Assert.Equal(7UL, study.Seed);
+        Assert.Equal(7L, study.Seed);
         Assert.Equal(TrialState.Waiting, study.Trials[24].State);
         Assert.Equal([5.0], study.Trials[23].Reports.Select(static report => report.Value));
     }

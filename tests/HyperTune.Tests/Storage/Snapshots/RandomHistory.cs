@@ -94,7 +94,7 @@ internal sealed class RandomHistory
                 await session.CommitAsync(new ExpireTrial(number, running, _random.Next(4)), default);
                 break;
             case 14:
-                await session.CommitAsync(new ChooseSeed((ulong)count), default);
+                await session.CommitAsync(new ChooseSeed(count), default);
                 break;
             default:
                 await AppendAsync(number);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Json;
+using HyperTune.Text;
 
 namespace HyperTune.Storage.Journal.Replay;
 
@@ -22,8 +23,8 @@ internal static class JournalAttributeValue
     public static string? ReadTextOrNull(string name, string json) => json == "null" ? null : ReadText(name, json);
 
     /// <exception cref="JournalFormatException">The value is no seed.</exception>
-    public static ulong ReadSeed(string name, string json)
-        => ulong.TryParse(ReadText(name, json), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+    public static long ReadSeed(string name, string json)
+        => SeedText.TryRead(ReadText(name, json), out long seed)
             ? seed
             : throw Unexpected(name, "a whole number of at most 64 bits, as text", json);
 
@@ -92,7 +93,7 @@ internal static class JournalAttributeValue
 
     public static string Write(string text) => JournalJsonWriter.ToText(writer => writer.String(text));
 
-    public static string Write(ulong seed) => $"\"{seed.ToString(CultureInfo.InvariantCulture)}\"";
+    public static string Write(long seed) => $"\"{SeedText.Write(seed)}\"";
 
     public static string Write(int count) => count.ToString(CultureInfo.InvariantCulture);
 
