@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Declarations;
@@ -8,6 +9,14 @@ internal sealed class MetricDeclaration
 {
     /// <summary>The property that holds the value.</summary>
     public required IPropertySymbol Property { get; init; }
+
+    /// <summary>The parameter of the primary constructor that gives the value, or null where none does.</summary>
+    public required IParameterSymbol? Argument { get; init; }
+
+    /// <summary>Whether the property's value follows from others: it has no setter and holds nothing itself.</summary>
+    public bool IsComputed
+        => Property.SetMethod is null
+            && !Property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(storage => SymbolEqualityComparer.Default.Equals(storage.AssociatedSymbol, Property));
 
     /// <summary>All metric attributes on it, in source order; those on a positional parameter first.</summary>
     public required ImmutableArray<AttributeData> Attributes { get; init; }

@@ -13,6 +13,9 @@ internal sealed class MetricsDeclaration
     /// <summary>The marking attribute.</summary>
     public required AttributeData Marker { get; init; }
 
+    /// <summary>The constructor whose parameters stand behind the type's name, or null where there is none.</summary>
+    public required IMethodSymbol? Primary { get; init; }
+
     /// <summary>The members with metric attributes, in source order.</summary>
     public required ImmutableArray<MetricDeclaration> Metrics { get; init; }
 
@@ -32,12 +35,19 @@ internal sealed class MetricsDeclaration
             ImmutableArray<AttributeData> attributes = ReadAttributes(positional).AddRange(ReadAttributes(property));
             if (!attributes.IsEmpty)
             {
-                metrics.Add(new MetricDeclaration { Property = property, Attributes = attributes });
+                metrics.Add(new MetricDeclaration { Property = property, Argument = ArgumentOf(property, primary), Attributes = attributes });
             }
         }
 
-        return new MetricsDeclaration { Type = type, Marker = marker, Metrics = metrics.ToImmutable() };
+        return new MetricsDeclaration { Type = type, Marker = marker, Primary = primary, Metrics = metrics.ToImmutable() };
     }
+
+    // A struct that is no record writes the parameter behind its property in another case.
+    private static IParameterSymbol? ArgumentOf(IPropertySymbol property, IMethodSymbol? primary)
+        => primary?.Parameters.FirstOrDefault(parameter => parameter.Name == property.Name)
+            ?? (property.SetMethod is null
+                ? primary?.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, property.Name, System.StringComparison.OrdinalIgnoreCase))
+                : null);
 
     /// <summary>The metric attributes on a member.</summary>
     public static ImmutableArray<AttributeData> ReadAttributes(ISymbol? member)

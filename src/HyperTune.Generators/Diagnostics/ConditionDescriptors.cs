@@ -98,6 +98,13 @@ internal static class ConditionDescriptors
         category: Categories.Condition,
         description: "Limits are finite, and a lower limit lies below an upper one.");
 
+    public static readonly DiagnosticDescriptor MetricNotSettable = CreateFatal(
+        id: DiagnosticIds.MetricNotSettable,
+        title: "Metric that cannot be set",
+        messageFormat: "The metric '{0}' cannot be set when a stored outcome is read back: give it init, or make it a positional parameter",
+        category: Categories.Condition,
+        description: "Outcomes are kept as numbers and made again from them. A property that is computed from others need not be set.");
+
     public static readonly DiagnosticDescriptor NoObjective = CreateFatal(
         id: DiagnosticIds.NoObjective,
         title: "Metrics without an objective",

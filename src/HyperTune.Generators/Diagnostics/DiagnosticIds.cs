@@ -51,6 +51,7 @@ internal static class DiagnosticIds
     public const string ExactContinuousValue = "HT3015";
     public const string UnionNotAbstract = "HT3016";
     public const string ListNotRepeated = "HT3017";
+    public const string MetricNotSettable = "HT3018";
 
     public const string GridWithoutResolution = "HT4001";
     public const string HugeGrid = "HT4003";

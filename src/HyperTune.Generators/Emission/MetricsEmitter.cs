@@ -62,6 +62,7 @@ internal static class MetricsEmitter
             writer.Line($"public override string Name {(metrics.IsValid ? $"=> {Literals.String(metrics.DisplayName)};" : StubSection.Body(metrics.DisplayName, metrics.Fault))}");
             WriteProperties(writer, metrics);
             WriteEncode(writer, metrics);
+            WriteDecode(writer, metrics);
         }
     }
 
@@ -113,6 +114,65 @@ internal static class MetricsEmitter
                 index++;
             }
         }
+    }
+
+    private static void WriteDecode(CodeWriter writer, MetricsModel metrics)
+    {
+        string header = $"public override {metrics.TypeName} Decode({Runtime.Vector} values)";
+        writer.Separate();
+        writer.Line("/// <inheritdoc/>");
+        if (!metrics.IsValid)
+        {
+            writer.Line($"{header} {StubSection.Body(metrics.DisplayName, metrics.Fault)}");
+            return;
+        }
+
+        string[] arguments = [.. metrics.Arguments.Select(argument => $"{Identifiers.Escape(argument.Name)}: {(argument.Metric < 0 ? "default!" : ValueOf(metrics, argument.Metric))}")];
+        string[] assignments =
+        [
+            .. Enumerable.Range(0, metrics.Metrics.Count)
+                .Where(index => metrics.Metrics[index].IsAssigned)
+                .Select(index => $"{Identifiers.Escape(metrics.Metrics[index].PropertyName)} = {ValueOf(metrics, index)},"),
+            .. metrics.OtherRequired.Select(static name => $"{Identifiers.Escape(name)} = default!,"),
+        ];
+        writer.Line($"{header} => new {metrics.TypeName}({string.Join(", ", arguments)}){(assignments.Length == 0 ? ";" : "")}");
+        if (assignments.Length == 0)
+        {
+            return;
+        }
+
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            foreach (string assignment in assignments)
+            {
+                writer.Line(assignment);
+            }
+        }
+
+        writer.Line("};");
+    }
+
+    private static string ValueOf(MetricsModel metrics, int index)
+    {
+        string value = $"values[{Literals.Text(index)}]";
+        return metrics.Metrics[index].Kind switch
+        {
+            ValueKind.Double => value,
+            ValueKind.TimeSpan => $"{Runtime.MetricValue}.ToTimeSpan({value})",
+            ValueKind.Decimal => $"{Runtime.MetricValue}.ToDecimal({value})",
+            ValueKind.Half => $"(global::System.Half){value}",
+            ValueKind.Single => $"(float){value}",
+            ValueKind.SByte => $"(sbyte){value}",
+            ValueKind.Byte => $"(byte){value}",
+            ValueKind.Int16 => $"(short){value}",
+            ValueKind.UInt16 => $"(ushort){value}",
+            ValueKind.Int32 => $"(int){value}",
+            ValueKind.UInt32 => $"(uint){value}",
+            ValueKind.Int64 => $"(long){value}",
+            ValueKind.UInt64 => $"(ulong){value}",
+            { } kind => throw new System.InvalidOperationException($"There is no metric of the kind {kind}."),
+        };
     }
 
     private static string NumberOf(MetricModel metric) => metric.Kind switch

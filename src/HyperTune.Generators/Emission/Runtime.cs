@@ -25,6 +25,7 @@ internal static class Runtime
     public const string ValidationError = "global::HyperTune.ValidationError";
     public const string Scope = "global::HyperTune.CompilerServices.SpaceScope";
     public const string VectorValue = "global::HyperTune.CompilerServices.VectorValue";
+    public const string MetricValue = "global::HyperTune.CompilerServices.MetricValue";
     public const string ConfigCheck = "global::HyperTune.CompilerServices.ConfigCheck";
     public const string ConfigJson = "global::HyperTune.CompilerServices.ConfigJson";
 

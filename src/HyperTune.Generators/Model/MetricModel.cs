@@ -29,6 +29,9 @@ internal sealed record MetricModel
     /// <summary>The upper limit, or null for none.</summary>
     public required NumberBits? AtMost { get; init; }
 
+    /// <summary>Whether an object initializer sets the property: no argument does, and it is not computed from others.</summary>
+    public required bool IsAssigned { get; init; }
+
     /// <summary>What the user's documentation says, or null where there is none.</summary>
     public required string? Summary { get; init; }
 }

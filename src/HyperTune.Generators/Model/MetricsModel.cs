@@ -33,6 +33,12 @@ internal sealed record MetricsModel
     /// <summary>Whether the user has a member named <c>Metrics</c>.</summary>
     public required bool HasOwnMetricsMember { get; init; }
 
+    /// <summary>The arguments of the constructor that makes an outcome; empty for the one without arguments.</summary>
+    public required EquatableArray<MetricArgumentModel> Arguments { get; init; }
+
+    /// <summary>The names of required members that are no metrics.</summary>
+    public required EquatableArray<string> OtherRequired { get; init; }
+
     /// <summary>The metrics in source order.</summary>
     public required EquatableArray<MetricModel> Metrics { get; init; }
 }

@@ -38,12 +38,28 @@ internal static class MetricsParser
             Fault = FaultParser.Parse(MetricsRules.FindFault(declaration, cancellationToken)),
             DescriptorName = descriptor,
             HasOwnMetricsMember = type.Name == MetricsProperty || type.MemberNames.Contains(MetricsProperty),
+            Arguments = ParseArguments(declaration),
+            OtherRequired = ParseOtherRequired(declaration),
             Metrics = declaration.Metrics
                 .Where(static metric => metric.Property is { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true })
                 .Select(metric => ParseMetric(metric, names, descriptor, cancellationToken))
                 .ToEquatableArray(),
         };
     }
+
+    private static EquatableArray<MetricArgumentModel> ParseArguments(MetricsDeclaration declaration)
+        => (declaration.Primary?.Parameters ?? [])
+            .Select(parameter => new MetricArgumentModel(
+                parameter.Name,
+                declaration.Metrics.Select(static metric => metric.Argument).ToList().FindIndex(argument => SymbolEqualityComparer.Default.Equals(argument, parameter))))
+            .ToEquatableArray();
+
+    private static EquatableArray<string> ParseOtherRequired(MetricsDeclaration declaration)
+        => (declaration.Primary?.HasAttribute("SetsRequiredMembersAttribute") == true ? [] : declaration.Type.GetMembers())
+            .Where(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+                && !declaration.Metrics.Any(metric => SymbolEqualityComparer.Default.Equals(metric.Property, member)))
+            .Select(static member => member.Name)
+            .ToEquatableArray();
 
     private static MetricModel ParseMetric(MetricDeclaration metric, NameScope names, string descriptor, CancellationToken cancellationToken)
     {
@@ -58,6 +74,7 @@ internal static class MetricsParser
             Direction = metric.Maximize is not null ? MetricDirection.Maximize : metric.Minimize is not null ? MetricDirection.Minimize : null,
             AtLeast = Limit(metric.AtLeast),
             AtMost = Limit(metric.AtMost),
+            IsAssigned = metric is { Argument: null, Property.SetMethod: not null },
             Summary = DocumentationReader.ReadSummary(metric.Property, cancellationToken),
         };
     }

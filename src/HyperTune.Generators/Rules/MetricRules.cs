@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Rules;
 
-/// <summary>HT1010, HT3011, HT3012, HT3013: one metric.</summary>
+/// <summary>HT1010, HT3011, HT3012, HT3013, HT3018: one metric.</summary>
 internal static class MetricRules
 {
     public static IEnumerable<Finding> Check(MetricDeclaration metric, CancellationToken cancellationToken)
@@ -27,6 +27,11 @@ internal static class MetricRules
                 IsReported = TypeRules.Exists(metric.Property.Type),
             };
             yield break;
+        }
+
+        if (metric is { Argument: null, Property.SetMethod: null, IsComputed: false })
+        {
+            yield return new Finding(ConditionDescriptors.MetricNotSettable, () => Places.Identifier(metric.Property), [metric.Property.Name]);
         }
 
         if (metric is { Maximize: { } maximize, Minimize: { } minimize })

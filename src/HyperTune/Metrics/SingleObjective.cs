@@ -14,4 +14,6 @@ internal sealed class SingleObjective : MetricsDescriptor<double>
     public static SingleObjective Of(OptimizationDirection direction) => direction == OptimizationDirection.Maximize ? Maximize : Minimize;
 
     public override void Encode(double metrics, Span<double> values) => values[0] = metrics;
+
+    public override double Decode(ReadOnlySpan<double> values) => values[0];
 }

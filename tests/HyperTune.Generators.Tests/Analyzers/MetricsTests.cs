@@ -26,6 +26,14 @@ public sealed class MetricsTests
         """);
 
     [Fact]
+    public Task Metrics_can_be_set_or_follow_from_others() => AnalyzerTest.VerifyAsync("""
+        [Metrics] public partial record struct A { public A(double x) => X = x; [Maximize] public double {|HT3018:X|} { get; } }
+        [Metrics] public partial record struct B([Maximize] double Accuracy) { [Minimize] public double Error => 1 - Accuracy; [AtMost(1)] public double Loss { get { return 1 / Accuracy; } } }
+        [Metrics] public readonly partial struct C(double loss) { [Minimize] public double Loss => loss; [AtMost(3)] public int Size { get; init; } }
+        [Metrics] public partial struct D { [Minimize] public double Loss { get; private set; } }
+        """);
+
+    [Fact]
     public Task Names_of_metrics_differ() => AnalyzerTest.VerifyAsync("""
         [Metrics] public partial record struct A(
             [Maximize] double X,

@@ -89,5 +89,10 @@ public sealed partial class MessageTests
             "[SearchSpace] public partial record A([Uniform(0, 1)] double X); " + "[SearchSpace] public partial record B([Uniform(0, 1)] double X) { public A[] Parts { get; init; } = [new(0.5)]; }",
             "'Parts' is a list of the search space 'A', but is not tuned: say how many elements there are with [Repeat(minimum, maximum)]"
         ),
+        (
+            "HT3018",
+            "[Metrics] public partial record struct A { public A(double x) => X = x; [Maximize] public double X { get; } }",
+            "The metric 'X' cannot be set when a stored outcome is read back: give it init, or make it a positional parameter"
+        ),
     ];
 }

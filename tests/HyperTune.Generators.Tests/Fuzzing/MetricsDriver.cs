@@ -13,20 +13,26 @@ internal abstract class MetricsDriver
         Assert.Equal(draft.Limits, Metrics.Limits.Length);
         double[] values = [.. draft.Members.Select(static (_, i) => i + 0.25)];
         Assert.Equal(values, Encode(values));
+        Assert.Equal(values, EncodeDecoded(values));
     }
 
     protected abstract MetricsDescriptor Metrics { get; }
 
     protected abstract double[] Encode(double[] values);
 
+    protected abstract double[] EncodeDecoded(double[] values);
+
     private sealed class Typed<T> : MetricsDriver
         where T : struct, IMetrics<T>
     {
         protected override MetricsDescriptor Metrics => T.Metrics;
 
-        protected override double[] Encode(double[] values)
+        protected override double[] Encode(double[] values) => Encoded((T)Activator.CreateInstance(typeof(T), [.. values.Cast<object>()])!, values);
+
+        protected override double[] EncodeDecoded(double[] values) => Encoded(T.Metrics.Decode(values), values);
+
+        private static double[] Encoded(T outcome, double[] values)
         {
-            var outcome = (T)Activator.CreateInstance(typeof(T), [.. values.Cast<object>()])!;
             double[] encoded = new double[values.Length];
             T.Metrics.Encode(outcome, encoded);
             return encoded;

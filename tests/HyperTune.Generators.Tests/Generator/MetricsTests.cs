@@ -102,6 +102,8 @@ public sealed class MetricsTests
             [Metrics] public partial record struct Score([Minimize] System.TimeSpan A, [Maximize] int B, [AtMost(512)] decimal C, [AtLeast(0.5)] System.Half D, [Minimize] ulong E, [AtMost(1)] float F);
             public static class Look
             {
+                public static object Back => Score.Metrics.Decode([0.25, -3, 0.5, 0.75, 7, 0.25]);
+                public static object Unknown => Score.Metrics.Decode([double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN]);
                 public static double[] Values
                 {
                     get
@@ -113,6 +115,21 @@ public sealed class MetricsTests
                 }
             }
             """);
-        Assert.Equal([0.25, -3, 0.5, 0.75, 7, 0.25], (double[])spaces.Assembly.GetType("Look")!.GetProperty("Values")!.GetValue(null)!);
+        Type look = spaces.Assembly.GetType("Look")!;
+        Assert.Equal([0.25, -3, 0.5, 0.75, 7, 0.25], (double[])look.GetProperty("Values")!.GetValue(null)!);
+        Assert.Equal("Score { A = 00:00:00.2500000, B = -3, C = 0.5, D = 0.75, E = 7, F = 0.25 }", look.GetProperty("Back")!.GetValue(null)!.ToString());
+        Assert.Equal("Score { A = 00:00:00, B = 0, C = 0, D = NaN, E = 0, F = NaN }", look.GetProperty("Unknown")!.GetValue(null)!.ToString());
+    }
+
+    [Theory]
+    [InlineData("public readonly partial record struct Score([Minimize] double Loss, string Note, int Count = 3);", "Score { Loss = 0.5, Note = , Count = 0 }")]
+    [InlineData("public partial record struct Score { [Minimize] public required double Loss { get; init; } public required string Note { get; init; } }", "Score { Loss = 0.5, Note =  }")]
+    [InlineData("public partial record struct Score([Minimize] double Loss) { [Maximize] public double Gain => -Loss; }", "Score { Loss = 0.5, Gain = -0.5 }")]
+    [InlineData("public readonly partial struct Score(double loss) { [Minimize] public double Loss => loss; public override string ToString() => $\"{Loss}\"; }", "0.5")]
+    [InlineData("public partial record struct Score { [Minimize] public double @class { get; private set; } }", "Score { class = 0.5 }")]
+    public void Outcomes_are_made_of_their_values(string declaration, string expected)
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of("using HyperTune; [Metrics] " + declaration + " public static class Look { public static object Back => Score.Metrics.Decode([0.5, -0.5]); }");
+        Assert.Equal(expected, spaces.Assembly.GetType("Look")!.GetProperty("Back")!.GetValue(null)!.ToString());
     }
 }

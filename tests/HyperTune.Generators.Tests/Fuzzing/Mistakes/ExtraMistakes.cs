@@ -34,6 +34,7 @@ internal static class ExtraMistakes
         Beside("HT3017", "[SearchSpace] public partial record struct Piece{0}([Uniform(0, 1)] double X); [SearchSpace] public partial class Pieces{0} { [Choice] public bool Y { get; set; } public Piece{0}[] All { get; set; } = []; }"),
         Beside("HT3011", "[Metrics] public partial record struct Score{0}([Maximize] double? X, [Minimize] double Y);"),
         Beside("HT3012", "[Metrics] public partial record struct Score{0}([Maximize, Minimize] double X);"),
+        Beside("HT3018", "[Metrics] public partial record struct Score{0} { public Score{0}(double x) { X = x; } [Maximize] public double X { get; } }"),
         Beside("HT3013", "[Metrics] public partial record struct Score{0}([Maximize, AtMost(double.NaN)] double X);"),
         Beside("HT3013", "[Metrics] public partial record struct Score{0}([Minimize, AtMost(1), AtLeast(2)] double X);"),
         Beside("HT3014", "[Metrics] public partial struct Score{0} { [AtMost(1)] public double X { get; set; } }"),

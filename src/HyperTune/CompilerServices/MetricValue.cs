@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace HyperTune.CompilerServices;
+
+/// <summary>From a metric's number back to its type. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class MetricValue
+{
+    /// <summary>The decimal nearest to a number: 0 for not a number, an end of the type beyond it.</summary>
+    /// <param name="value">The number.</param>
+    public static decimal ToDecimal(double value) => value switch
+    {
+        double.NaN => 0,
+        >= (double)decimal.MaxValue => decimal.MaxValue,
+        <= (double)decimal.MinValue => decimal.MinValue,
+        _ => (decimal)value,
+    };
+
+    /// <summary>The time span of so many seconds: zero for not a number, an end of the type beyond it.</summary>
+    /// <param name="seconds">The number of seconds.</param>
+    public static TimeSpan ToTimeSpan(double seconds)
+    {
+        double ticks = Math.Round(seconds * TimeSpan.TicksPerSecond);
+        return double.IsNaN(ticks) ? TimeSpan.Zero : new TimeSpan((long)ticks);
+    }
+}
