@@ -3,7 +3,7 @@ using HyperTune.Benchmarks;
 return CommandLine.Run(
     [
         new QualityCommand(), new NoiseCommand(), new OverheadCommand(), new SamplingCommand(), new StorageCommand(), new GeneratorCommand(),
-        new NumericsCommand(), new FoldsCommand(), new FuzzJournalCommand(),
+        new NumericsCommand(), new FoldsCommand(), new FrontsCommand(), new FuzzJournalCommand(),
     ],
     args,
     Console.Out,

@@ -19,6 +19,7 @@ internal static class Runtime
     public const string Gradient = "global::HyperTune.IGradient";
     public const string Metric = "global::HyperTune.Metric";
     public const string MetricsInterface = "global::HyperTune.IMetrics";
+    public const string SingleObjective = "global::HyperTune.ISingleObjective";
     public const string MetricsDescriptor = "global::HyperTune.MetricsDescriptor";
     public const string Direction = "global::HyperTune.OptimizationDirection";
     public const string RandomStream = "global::HyperTune.RandomStream";

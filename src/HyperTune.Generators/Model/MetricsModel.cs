@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace HyperTune.Generators.Model;
 
 /// <summary>Everything that the emitter must know about a type marked as a set of metrics. See <see cref="SpaceModel"/> for the contract of models.</summary>
@@ -41,4 +43,7 @@ internal sealed record MetricsModel
 
     /// <summary>The metrics in source order.</summary>
     public required EquatableArray<MetricModel> Metrics { get; init; }
+
+    /// <summary>Whether exactly one metric has a direction.</summary>
+    public bool HasOneObjective => Metrics.Count(static metric => metric.Direction is not null) == 1;
 }

@@ -44,6 +44,27 @@ public abstract class MetricsDescriptor
         return sum;
     }
 
+    /// <summary>By how much each limit is exceeded, negative within it; of a metric with two limits the lower one first.</summary>
+    /// <param name="values">One value a metric, in the order of <see cref="All"/>.</param>
+    internal double[] Excess(ReadOnlySpan<double> values)
+    {
+        var excess = new List<double>(Limits.Length);
+        foreach (Metric metric in Limits)
+        {
+            if (metric.AtLeast > double.NegativeInfinity)
+            {
+                excess.Add(metric.AtLeast - values[metric.Index]);
+            }
+
+            if (metric.AtMost < double.PositiveInfinity)
+            {
+                excess.Add(values[metric.Index] - metric.AtMost);
+            }
+        }
+
+        return [.. excess];
+    }
+
     /// <summary>The objectives turned so that smaller is better.</summary>
     /// <param name="values">One value a metric, in the order of <see cref="All"/>.</param>
     /// <param name="losses">Receives one loss an objective, in the order of <see cref="Objectives"/>; not a number stays as it is.</param>

@@ -1,3 +1,6 @@
+using HyperTune.Pruning;
+using HyperTune.Text;
+
 namespace HyperTune;
 
 /// <summary>
@@ -11,6 +14,17 @@ public abstract partial class Pruner
 
     /// <summary>The pruner's name and settings in one line, for logs and results.</summary>
     public abstract override string ToString();
+
+    /// <summary>This pruner, judging one of several objectives; a study with one needs no such choice.</summary>
+    /// <param name="metric">The objective that the reported values are of, for instance <c>Score.Metrics.Accuracy</c>.</param>
+    /// <exception cref="ArgumentException">The metric has no direction.</exception>
+    public Pruner By(Metric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return metric.IsObjective
+            ? new MetricPruner(this, metric)
+            : throw new ArgumentException($"A pruner judges an objective, and {Printable.Of(metric.Name)} only has limits.", nameof(metric));
+    }
 
     /// <summary>Starts the pruner for one study.</summary>
     /// <param name="context">What the study knows in advance.</param>

@@ -22,14 +22,19 @@ internal static class OutcomeRules
 
     /// <summary>An objective's outcome as it is kept: what is not finite fails; the value of a pruned trial follows from its reports.</summary>
     /// <param name="outcome">What the objective returned.</param>
-    /// <param name="exception">What it threw.</param>
     /// <param name="gradient">The derivatives that came with it.</param>
-    public static StoredOutcome Of(in TrialOutcome outcome, Exception? exception, double[]? gradient = null) => outcome.State switch
+    public static StoredOutcome Of(in TrialOutcome outcome, double[]? gradient = null) => outcome.State switch
     {
         TrialState.Completed when double.IsFinite(outcome.Value) => new StoredOutcome(TrialState.Completed, [outcome.Value]) { Gradient = gradient },
-        TrialState.Completed => StoredOutcome.Failed($"The objective returned {NumberFormat.Invariant(outcome.Value)}, which is no finite number.", exception),
+        TrialState.Completed => StoredOutcome.Failed($"The objective returned {NumberFormat.Invariant(outcome.Value)}, which is no finite number."),
         TrialState.Pruned => new StoredOutcome(TrialState.Pruned, []),
-        TrialState.Failed => StoredOutcome.Failed(outcome.Reason!, exception),
-        _ => StoredOutcome.Failed("The objective returned default(TrialOutcome), which is no outcome.", exception),
+        TrialState.Failed => StoredOutcome.Failed(outcome.Reason!),
+        _ => StoredOutcome.Failed("The objective returned default(TrialOutcome), which is no outcome."),
     };
+
+    /// <summary>The metrics that an objective returned, as they are kept: an objective that is not finite fails, a limited quantity may be anything.</summary>
+    public static StoredOutcome Of(double[] values, ImmutableArray<Metric> metrics)
+        => metrics.FirstOrDefault(metric => metric.IsObjective && !double.IsFinite(values[metric.Index])) is { } wrong
+            ? StoredOutcome.Failed($"The objective returned {NumberFormat.Invariant(values[wrong.Index])} as {Printable.Of(wrong.Name)}, which is no finite number.")
+            : new StoredOutcome(TrialState.Completed, values);
 }

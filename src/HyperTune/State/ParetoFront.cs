@@ -27,7 +27,7 @@ internal sealed class ParetoFront(RowStore losses)
     {
         if (violation > 0)
         {
-            if (_numbers.Count == 0 && violation < _leastViolation)
+            if (_numbers.Count == 0 && (Nearest < 0 || violation < _leastViolation))
             {
                 (Nearest, _leastViolation) = (number, violation);
             }

@@ -23,12 +23,13 @@ internal sealed class StudyState
     /// <param name="space">The search space of now.</param>
     /// <param name="metrics">The study's metrics.</param>
     /// <param name="movesInside">Whether strategies learn from trials outside the space as if they had been run with the nearest values inside.</param>
-    public StudyState(SearchSpace space, MetricsDescriptor metrics, bool movesInside = false)
+    /// <param name="reported">The metric that trials report; <see langword="null"/> for the first objective.</param>
+    public StudyState(SearchSpace space, MetricsDescriptor metrics, bool movesInside = false, Metric? reported = null)
     {
         Metrics = metrics;
         OwnLayout = PointLayout.Of(space);
         Trials = new TrialTable(space, metrics);
-        Reports = new TrialReports(Trials, metrics);
+        Reports = new TrialReports(Trials, metrics, reported ?? metrics.Objectives[0]);
         Points = new TrialPoints(Trials, space, OwnLayout, movesInside);
     }
 

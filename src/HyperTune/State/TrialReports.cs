@@ -3,7 +3,7 @@ using HyperTune.Models;
 namespace HyperTune.State;
 
 /// <summary>The intermediate values of a study's trials, and what they say of a trial that is stopped. Not safe for concurrent use.</summary>
-internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics)
+internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics, Metric reported)
 {
     private readonly InstanceEffects _instances = new();
 
@@ -39,7 +39,7 @@ internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics)
     }
 
     /// <summary>
-    /// The values of a trial that is stopped now: of its metrics, the first objective has the last report of its progress or, where it reported
+    /// The values of a trial that is stopped now: of its metrics, the reported one has the last report of its progress or, where it reported
     /// instances, what it would average over all instances (<see cref="InstanceEffects"/>). Empty where nothing is known.
     /// </summary>
     public double[] ValuesOfPruned(int number)
@@ -59,7 +59,7 @@ internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics)
 
         double[] values = new double[metrics.All.Length];
         Array.Fill(values, double.NaN);
-        values[metrics.Objectives[0].Index] = value;
+        values[reported.Index] = value;
         return values;
     }
 }

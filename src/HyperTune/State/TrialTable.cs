@@ -199,12 +199,26 @@ internal sealed class TrialTable
             Number = number,
             Vector = _vectors[number],
             State = entry.State,
-            Values = double.IsFinite(losses.Span[0]) ? losses : default,
+            Values = AreKnown(losses.Span) ? losses : default,
             Violation = Violation(number),
+            Excess = _metrics.Limits.Length > 0 && entry.State == TrialState.Completed ? _metrics.Excess(_values[number].Span) : default,
             LastStep = isPruned && entry.ReportCount > 0 ? entry.ReportSpan[^1].Step : 0,
             Duration = new TimeSpan(entry.Duration),
             Gradient = _details.Count > 0 && Details(number)?.Gradient is { } gradient ? UnitGradient(number, gradient) : default,
         };
+    }
+
+    private static bool AreKnown(ReadOnlySpan<double> losses)
+    {
+        foreach (double loss in losses)
+        {
+            if (!double.IsFinite(loss))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Order(ref TrialEntry entry)

@@ -12,7 +12,7 @@ internal sealed class RunLoop<T>(
 {
     private readonly StudyRun _run = engine.Runs.Begin(budget, isBlocking, engine.Seed);
 
-    public StudyResult<T> Run(Func<T, Trial<T>, TrialOutcome> objective)
+    public void Run(Func<T, Trial<T>, StoredOutcome> objective)
     {
         using Activity? activity = StudyActivities.StartRun(study.Name, options, engine.Seed);
         try
@@ -35,10 +35,10 @@ internal sealed class RunLoop<T>(
             StudyActivities.EndRun(activity, _run.Reason);
         }
 
-        return Result();
+        ThrowIfCutShort();
     }
 
-    public async Task<StudyResult<T>> RunAsync(Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>> objective)
+    public async Task RunAsync(Func<T, Trial<T>, CancellationToken, Task<StoredOutcome>> objective)
     {
         using Activity? activity = StudyActivities.StartRun(study.Name, options, engine.Seed);
         try
@@ -51,7 +51,7 @@ internal sealed class RunLoop<T>(
             StudyActivities.EndRun(activity, _run.Reason);
         }
 
-        return Result();
+        ThrowIfCutShort();
     }
 
     private int WorkerCount => Math.Min(options.Parallelism, budget.Trials ?? int.MaxValue);
@@ -62,14 +62,14 @@ internal sealed class RunLoop<T>(
         => Task.Factory.StartNew(
             work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
-    private void Work(Func<T, Trial<T>, TrialOutcome> objective)
+    private void Work(Func<T, Trial<T>, StoredOutcome> objective)
     {
         try
         {
             while (TryStart() is { } trial)
             {
                 using Activity? activity = StudyActivities.StartTrial(study.Name, trial.Number);
-                TrialOutcome outcome = default;
+                StoredOutcome? outcome = null;
                 Exception? exception = null;
                 try
                 {
@@ -90,14 +90,14 @@ internal sealed class RunLoop<T>(
         }
     }
 
-    private async Task WorkAsync(Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>> objective)
+    private async Task WorkAsync(Func<T, Trial<T>, CancellationToken, Task<StoredOutcome>> objective)
     {
         try
         {
             while (await TryStartAsync().ConfigureAwait(false) is { } trial)
             {
                 using Activity? activity = StudyActivities.StartTrial(study.Name, trial.Number);
-                TrialOutcome outcome = default;
+                StoredOutcome? outcome = null;
                 Exception? exception = null;
                 try
                 {
@@ -144,7 +144,7 @@ internal sealed class RunLoop<T>(
         }
     }
 
-    private void End(Trial<T> trial, TrialOutcome outcome, Exception? exception, Activity? activity)
+    private void End(Trial<T> trial, StoredOutcome? outcome, Exception? exception, Activity? activity)
     {
         if (IsCancellation(exception))
         {
@@ -156,7 +156,7 @@ internal sealed class RunLoop<T>(
         }
     }
 
-    private async ValueTask EndAsync(Trial<T> trial, TrialOutcome outcome, Exception? exception, Activity? activity)
+    private async ValueTask EndAsync(Trial<T> trial, StoredOutcome? outcome, Exception? exception, Activity? activity)
     {
         if (IsCancellation(exception))
         {
@@ -170,23 +170,17 @@ internal sealed class RunLoop<T>(
 
     private bool IsCancellation(Exception? exception) => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
-    private StoredOutcome Judge(Trial<T> trial, TrialOutcome outcome, Exception? exception)
-    {
-        if (exception is not null && TrialPrunedException.Ends(trial, exception))
-        {
-            return study.Stored(TrialOutcome.Pruned, exception: null);
-        }
+    private static StoredOutcome Judge(Trial<T> trial, StoredOutcome? outcome, Exception? exception)
+        => exception is null ? outcome!
+            : TrialPrunedException.Ends(trial, exception) ? new StoredOutcome(TrialState.Pruned, [])
+            : StoredOutcome.Failed($"{exception.GetType().Name}: {exception.Message}", exception);
 
-        return exception is null
-            ? study.Stored(in outcome, exception: null)
-            : study.Stored(TrialOutcome.Failed($"{exception.GetType().Name}: {exception.Message}"), exception);
-    }
-
-    private StudyResult<T> Result()
+    private void ThrowIfCutShort()
     {
         engine.Runs.ThrowIfBroken();
-        return _run.Reason == StopReason.Cancelled
-            ? throw new OperationCanceledException($"The run of study '{study.Title}' was cancelled; the study keeps its trials.", cancellationToken)
-            : study.GetResult();
+        if (_run.Reason == StopReason.Cancelled)
+        {
+            throw new OperationCanceledException($"The run of study '{study.Title}' was cancelled; the study keeps its trials.", cancellationToken);
+        }
     }
 }

@@ -37,6 +37,29 @@ public static class Study
     /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
     public static Study<T> Minimize<T>(SearchSpace<T> space, StudyOptions? options = null) => new(space, OptimizationDirection.Minimize, options);
 
+    /// <summary>
+    /// Creates a study of an objective with several metrics: it looks for the configs that no other one beats, within the metrics' limits. Nothing is read or
+    /// written before the study is used.
+    /// </summary>
+    /// <typeparam name="T">The config type, marked with <see cref="SearchSpaceAttribute"/>.</typeparam>
+    /// <typeparam name="TMetrics">The type of the outcomes, marked with <see cref="MetricsAttribute"/>.</typeparam>
+    /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">The pruner does not say which of several objectives it judges (<see cref="Pruner.By"/>).</exception>
+    public static Study<T, TMetrics> Optimize<T, TMetrics>(StudyOptions? options = null)
+        where T : ISearchSpace<T>
+        where TMetrics : struct, IMetrics<TMetrics>
+        => new(T.Space, options);
+
+    /// <summary>Creates a study of an objective with several metrics over a space that is given as an object, for instance one that was made at run time.</summary>
+    /// <typeparam name="T">The config type.</typeparam>
+    /// <typeparam name="TMetrics">The type of the outcomes, marked with <see cref="MetricsAttribute"/>.</typeparam>
+    /// <param name="space">The space to search.</param>
+    /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">The pruner does not say which of several objectives it judges (<see cref="Pruner.By"/>).</exception>
+    public static Study<T, TMetrics> Optimize<T, TMetrics>(SearchSpace<T> space, StudyOptions? options = null)
+        where TMetrics : struct, IMetrics<TMetrics>
+        => new(space, options);
+
     /// <summary>Creates a study that looks for the config with the largest objective value. Nothing is read or written before the study is used.</summary>
     /// <typeparam name="T">The config type, marked with <see cref="SearchSpaceAttribute"/>.</typeparam>
     /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>

@@ -109,6 +109,12 @@ public sealed partial class StudyResult<T>
 
     internal Study<T> Study => _study;
 
+    /// <summary>The numbers of the trials that no other one beats.</summary>
+    internal System.Collections.Immutable.ImmutableArray<int> Front => _moment.Front;
+
+    /// <summary>While every completed trial breaks a limit, the number of the one that does so least; -1 when there is none.</summary>
+    internal int NearestNumber => _moment.NearestNumber;
+
     /// <summary>The best observed value and the counts in one line.</summary>
     public override string ToString()
     {
@@ -121,7 +127,7 @@ public sealed partial class StudyResult<T>
         return StopReason == StopReason.NotStopped ? text.ToString() : text.Append($", stopped: {StopReason}").ToString();
     }
 
-    private string NothingCompleted()
+    internal string NothingCompleted()
     {
         if (_moment.TrialCount == 0)
         {

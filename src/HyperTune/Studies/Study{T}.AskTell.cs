@@ -58,6 +58,26 @@ public sealed partial class Study<T>
     /// </exception>
     public ValueTask TellAsync(Trial<T> trial, TrialOutcome outcome, CancellationToken cancellationToken = default)
     {
+        ThrowIfNotMine(trial);
+        return TellStoredAsync(trial, Stored(in outcome), cancellationToken);
+    }
+
+    /// <summary>Tells an outcome as it is kept of a trial of this study.</summary>
+    internal ValueTask TellStoredAsync(Trial<T> trial, StoredOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled(cancellationToken);
+        }
+
+        ValueTask<StoredOutcome> ending = Engine.EndAsync(run: null, trial.Number, outcome, cancellationToken);
+        return ending.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(ending.AsTask());
+    }
+
+    /// <exception cref="ArgumentException">The trial belongs to another study.</exception>
+    /// <exception cref="InvalidOperationException">The trial belongs to a run.</exception>
+    internal void ThrowIfNotMine(Trial<T> trial)
+    {
         ArgumentNullException.ThrowIfNull(trial);
         if (trial.Study != this)
         {
@@ -72,14 +92,6 @@ public sealed partial class Study<T>
             throw new InvalidOperationException(
                 $"Trial {trial.Number} of study '{Title}' belongs to a run: its objective returns the outcome, it is not told.");
         }
-
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return ValueTask.FromCanceled(cancellationToken);
-        }
-
-        ValueTask<StoredOutcome> ending = Engine.EndAsync(run: null, trial.Number, Stored(in outcome, exception: null), cancellationToken);
-        return ending.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(ending.AsTask());
     }
 
     /// <inheritdoc cref="TellAsync"/>
@@ -87,14 +99,14 @@ public sealed partial class Study<T>
         => Blocking.Wait(TellAsync(trial, outcome, cancellationToken));
 
     /// <summary>The outcome as it is kept: the study's rules applied, the gradient as numbers.</summary>
-    internal StoredOutcome Stored(in TrialOutcome outcome, Exception? exception)
+    internal StoredOutcome Stored(in TrialOutcome outcome)
     {
         double[]? derivatives = null;
         if (outcome.Gradient is not null)
         {
             if (outcome.Gradient is not IGradient<T> gradient)
             {
-                return StoredOutcome.Failed($"The outcome's gradient is a {outcome.Gradient.GetType().Name}, not one of {typeof(T).Name}.", exception);
+                return StoredOutcome.Failed($"The outcome's gradient is a {outcome.Gradient.GetType().Name}, not one of {typeof(T).Name}.");
             }
 
             derivatives = new double[Space.DimensionCount];
@@ -102,7 +114,7 @@ public sealed partial class Study<T>
             gradient.WriteTo(derivatives);
         }
 
-        return OutcomeRules.Of(in outcome, exception, derivatives);
+        return OutcomeRules.Of(in outcome, derivatives);
     }
 
     internal ValueTask<Trial<T>?> TryStartAsync(StudyEngine engine, StudyRun? run, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using HyperTune.State;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
 
@@ -42,8 +43,13 @@ public sealed partial class Study<T>
     public StudyResult<T> Run(Func<T, Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return new RunLoop<T>(this, Engine, _options, budget, isBlocking: true, cancellationToken).Run(objective);
+        Run((config, trial) => Stored(objective(config, trial)), budget, cancellationToken);
+        return GetResult();
     }
+
+    /// <summary>Runs an objective whose outcomes are as they are kept.</summary>
+    internal void Run(Func<T, Trial<T>, StoredOutcome> objective, Budget budget, CancellationToken cancellationToken)
+        => new RunLoop<T>(this, Engine, _options, budget, isBlocking: true, cancellationToken).Run(objective);
 
     /// <summary>Runs an asynchronous objective that takes a config and returns a number.</summary>
     /// <remarks>
@@ -104,7 +110,15 @@ public sealed partial class Study<T>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
+        await RunAsync(
+            async (config, trial, token) => Stored(await objective(config, trial, token).ConfigureAwait(false)), budget, cancellationToken).ConfigureAwait(false);
+        return GetResult();
+    }
+
+    /// <summary>Runs an asynchronous objective whose outcomes are as they are kept.</summary>
+    internal async Task RunAsync(Func<T, Trial<T>, CancellationToken, Task<StoredOutcome>> objective, Budget budget, CancellationToken cancellationToken)
+    {
         StudyEngine engine = await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
-        return await new RunLoop<T>(this, engine, _options, budget, isBlocking: false, cancellationToken).RunAsync(objective).ConfigureAwait(false);
+        await new RunLoop<T>(this, engine, _options, budget, isBlocking: false, cancellationToken).RunAsync(objective).ConfigureAwait(false);
     }
 }

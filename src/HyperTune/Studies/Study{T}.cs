@@ -33,11 +33,16 @@ public sealed partial class Study<T> : IAsyncDisposable
     private volatile StudyEngine? _engine;
 
     internal Study(SearchSpace<T> space, OptimizationDirection direction, StudyOptions? options = null)
+        : this(space, SingleObjective.Of(direction), options)
+    {
+    }
+
+    internal Study(SearchSpace<T> space, MetricsDescriptor metrics, StudyOptions? options)
     {
         ArgumentNullException.ThrowIfNull(space);
         _options = options ?? new StudyOptions();
-        _description = new StudyDescription(space, SingleObjective.Of(direction), _options);
-        Direction = direction;
+        _description = new StudyDescription(space, metrics, _options);
+        Direction = metrics.Objectives[0].Direction!.Value;
         Space = space;
     }
 
@@ -62,6 +67,11 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// <summary>The completed trial whose config to use, as far as is known now; see <see cref="StudyResult{T}.Best"/>.</summary>
     /// <exception cref="InvalidOperationException">No trial has completed; the message says what happened instead.</exception>
     public TrialRecord<T> Best => GetResult().Best;
+
+    internal MetricsDescriptor Metrics => _description.Metrics;
+
+    /// <summary>The metric that trials report.</summary>
+    internal Metric Reported => _description.Reported;
 
     internal string StrategyText => _options.Strategy.ToString();
 

@@ -21,6 +21,12 @@ public readonly record struct TrialResult
     /// <summary>By how much the trial breaks the outcome constraints in sum; 0 when it satisfies them.</summary>
     public double Violation { get; init; }
 
+    /// <summary>
+    /// The outcome constraints one by one: by how much a completed trial exceeds each limit, negative within it, in the metric's unit. In the order of the
+    /// metrics, of one with two limits the lower one first. Empty where there are no limits, and for other trials.
+    /// </summary>
+    public ReadOnlyMemory<double> Excess { get; init; }
+
     /// <summary>The last step a pruned trial reported; 0 otherwise.</summary>
     public int LastStep { get; init; }
 

@@ -55,7 +55,7 @@ internal sealed class PlainGaussianProcessRun : StrategyRun
 
         GaussianProcess process = CreateProcess(trials, cancellationToken);
         Observation[] best = [.. trials.ToArray().OrderBy(static trial => trial.Value).Take(PerturbedTrials)];
-        var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(_outputs.Min(), fantasies: null), feasibility: null);
+        var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(_outputs.Min(), fantasies: null));
         ulong seed = RandomStream.Mix(_seed ^ ChoiceSalt) + (ulong)trialNumber;
         SearchRegion everywhere = SearchRegion.Everywhere(_cube.Dimensions.Length);
         if (!_maximizer.TryMaximize(acquisition, everywhere, best, seed, vector, cancellationToken))

@@ -10,6 +10,8 @@ internal static class StrategyNames
         ["bayesian"] = Strategy.Bayesian,
         ["tpe"] = Strategy.Tpe,
         ["auto"] = Strategy.Auto,
+        ["nsga2"] = Strategy.NsgaII,
+        ["nsga3"] = Strategy.NsgaIII,
         ["plain-gp"] = static () => new PlainGaussianProcess(),
         ["tpe-blind"] = static () => new BlindStrategy(Strategy.Tpe()),
         ["tpe-without-plateaus"] = static () => new TpeStrategy(new TpeOptions(), new TpeSettings { PlateauPairs = int.MaxValue }),

@@ -13,4 +13,6 @@ internal sealed class TestMetrics : MetricsDescriptor<double[]>
     public override string Name => nameof(TestMetrics);
 
     public override void Encode(double[] metrics, Span<double> values) => metrics.CopyTo(values);
+
+    public override double[] Decode(ReadOnlySpan<double> values) => values.ToArray();
 }

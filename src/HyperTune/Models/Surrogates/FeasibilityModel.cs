@@ -34,9 +34,13 @@ internal sealed class FeasibilityModel
     public void Invalidate(int row) => _surrogate.Invalidate(row);
 
     /// <summary>The process of all trials of which it is known whether they work.</summary>
-    public GaussianProcess Update(TrialHistory history, CancellationToken cancellationToken)
+    /// <param name="history">The trials.</param>
+    /// <param name="leavesLimits">Whether limits have models of their own, so that only failures count here.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public GaussianProcess Update(TrialHistory history, bool leavesLimits, CancellationToken cancellationToken)
     {
-        _surrogate.Update(history.Judged, static trial => trial.IsFeasible ? 1 : 0, 0, cancellationToken);
+        Func<Observation, double> label = leavesLimits ? static trial => double.IsPositiveInfinity(trial.Violation) ? 0 : 1 : static trial => trial.IsFeasible ? 1 : 0;
+        _surrogate.Update(history.Judged, label, leavesLimits ? 1 : 0, cancellationToken);
         return _surrogate.Process;
     }
 }

@@ -7,6 +7,12 @@ namespace HyperTune.Models.Surrogates;
 /// <param name="Violation">By how much it breaks outcome constraints; infinite for a failed trial.</param>
 internal readonly record struct Observation(int Number, ReadOnlyMemory<double> Vector, double Value, double Violation)
 {
+    /// <summary>All objectives, smaller is better; empty when the trial has none.</summary>
+    public ReadOnlyMemory<double> Losses { get; init; }
+
+    /// <summary>By how much each limit is exceeded, negative within; empty where there are none or they are not known.</summary>
+    public ReadOnlyMemory<double> Excess { get; init; }
+
     public bool HasValue => !double.IsNaN(Value);
 
     /// <summary>Whether the config worked and satisfied all outcome constraints.</summary>

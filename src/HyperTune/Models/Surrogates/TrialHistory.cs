@@ -9,6 +9,7 @@ internal sealed class TrialHistory
 
     private readonly List<Observation> _valued = [];
     private readonly List<Observation> _judged = [];
+    private readonly List<Observation> _limited = [];
     private readonly SortedDictionary<int, double[]> _pending = [];
 
     /// <summary>The ended trials with a finite objective.</summary>
@@ -16,6 +17,9 @@ internal sealed class TrialHistory
 
     /// <summary>The ended trials of which it is known whether the config works.</summary>
     public ReadOnlySpan<Observation> Judged => CollectionsMarshal.AsSpan(_judged);
+
+    /// <summary>The ended trials of which it is known by how much they exceed each limit.</summary>
+    public ReadOnlySpan<Observation> Limited => CollectionsMarshal.AsSpan(_limited);
 
     /// <summary>The vectors of the running trials, by number.</summary>
     public IReadOnlyCollection<double[]> Pending => _pending.Values;
@@ -25,6 +29,9 @@ internal sealed class TrialHistory
 
     /// <summary>Whether a trial failed or broke an outcome constraint.</summary>
     public bool HasInfeasible { get; private set; }
+
+    /// <summary>Whether a trial failed.</summary>
+    public bool HasFailed { get; private set; }
 
     /// <summary>Whether a trial with an objective satisfied all outcome constraints.</summary>
     public bool HasFeasibleValue { get; private set; }
@@ -37,9 +44,9 @@ internal sealed class TrialHistory
 
     /// <summary>Adds an ended trial.</summary>
     /// <returns>
-    /// From which place on <see cref="Valued"/> and <see cref="Judged"/> have changed; <see cref="int.MaxValue"/> for a list that stayed as it was.
+    /// From which place on <see cref="Valued"/>, <see cref="Judged"/> and <see cref="Limited"/> have changed; <see cref="int.MaxValue"/> for a list that stayed as it was.
     /// </returns>
-    public (int Valued, int Judged) Tell(in TrialResult result)
+    public (int Valued, int Judged, int Limited) Tell(in TrialResult result)
     {
         ReadOnlySpan<double> vector = result.Vector.Span;
 
@@ -59,10 +66,18 @@ internal sealed class TrialHistory
             result.Number,
             result.Vector,
             double.IsFinite(value) ? value : double.NaN,
-            isBroken ? double.PositiveInfinity : Math.Clamp(result.Violation, 0, double.MaxValue));
+            isBroken ? double.PositiveInfinity : Math.Clamp(result.Violation, 0, double.MaxValue))
+        {
+            Losses = double.IsFinite(value) ? result.Values : default,
+            Excess = result.Excess,
+        };
         HasInfeasible |= !record.IsFeasible;
+        HasFailed |= isBroken;
         HasFeasibleValue |= record.HasValue && record.IsFeasible;
-        return (record.HasValue ? Insert(_valued, record) : int.MaxValue, record.HasValue || isBroken ? Insert(_judged, record) : int.MaxValue);
+        return (
+            record.HasValue ? Insert(_valued, record) : int.MaxValue,
+            record.HasValue || isBroken ? Insert(_judged, record) : int.MaxValue,
+            record.HasValue && !record.Excess.IsEmpty ? Insert(_limited, record) : int.MaxValue);
     }
 
     private static int Insert(List<Observation> records, Observation record)

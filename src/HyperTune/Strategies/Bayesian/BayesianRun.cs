@@ -37,7 +37,7 @@ internal sealed class BayesianRun : StrategyRun
     private readonly TrialHistory _history = new();
     private readonly Surrogate _standardized;
     private readonly Surrogate _warped;
-    private readonly FeasibilityModel _feasibility;
+    private readonly FeasibilityFactors _feasibility;
     private string? _explanation;
 
     public BayesianRun(StrategyContext context, BayesianOptions options)
@@ -52,7 +52,7 @@ internal sealed class BayesianRun : StrategyRun
         _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
         _standardized = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials);
         _warped = new Surrogate(_cube, OutputScale.Warped, options.ModelTrials);
-        _feasibility = new FeasibilityModel(_cube, options.ModelTrials);
+        _feasibility = new FeasibilityFactors(_cube, options.ModelTrials);
     }
 
     public override string? Explanation => _explanation;
@@ -65,11 +65,11 @@ internal sealed class BayesianRun : StrategyRun
 
     public override void Tell(in TrialResult result)
     {
-        (int valued, int judged) = _history.Tell(result);
+        (int valued, int judged, int limited) = _history.Tell(result);
         _tried.Add(result.Vector.Span);
         _standardized.Invalidate(valued);
         _warped.Invalidate(valued);
-        _feasibility.Invalidate(judged);
+        _feasibility.Invalidate(judged, limited);
     }
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
@@ -94,8 +94,10 @@ internal sealed class BayesianRun : StrategyRun
 
     private bool TrySuggestByModel(ulong seed, Span<double> vector, CancellationToken cancellationToken)
     {
-        // As long as no trial satisfies the outcome constraints, coming closer to them is the objective.
+        // As long as no trial satisfies the outcome constraints, coming closer to them is the objective: by the models of the limits, or where these are not
+        // known, by a model of how much they are broken.
         bool seeksFeasible = !_history.HasFeasibleValue;
+        bool knowsLimits = !_history.Limited.IsEmpty;
         ReadOnlySpan<Observation> trials = _history.Valued;
         Func<Observation, double> value = seeksFeasible ? static trial => trial.Violation : static trial => trial.Value;
         Observation[] best = FindBest(trials, value, seeksFeasible);
@@ -104,8 +106,10 @@ internal sealed class BayesianRun : StrategyRun
         bool isWarped = !explores && random.NextUnit() < 0.5;
         Surrogate surrogate = isWarped ? _warped : _standardized;
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
-        GaussianProcess? feasibility = _history.HasInfeasible && !seeksFeasible ? _feasibility.Update(_history, cancellationToken) : null;
-        AcquisitionFunction acquisition = CreateAcquisition(surrogate, trials, seeksFeasible, feasibility, seed);
+        FeasibilityFactor[] factors = seeksFeasible && !knowsLimits ? [] : _feasibility.Create(_history, cancellationToken);
+        AcquisitionFunction acquisition = seeksFeasible && knowsLimits
+            ? new AcquisitionFunction(surrogate.Process, improvement: null, factors)
+            : CreateAcquisition(surrogate, trials, seeksFeasible, factors, seed);
         SearchRegion everywhere = SearchRegion.Everywhere(_cube.Dimensions.Length);
         SearchRegion region = explores ? _exploration.Choose(best[0], ref random) : everywhere;
         Explain($"{(explores ? "exploration" : isWarped ? "warped scale" : "standardized scale")}, {trials.Length} trials in the model, "
@@ -118,7 +122,7 @@ internal sealed class BayesianRun : StrategyRun
         Surrogate surrogate,
         ReadOnlySpan<Observation> trials,
         bool seeksFeasible,
-        GaussianProcess? feasibility,
+        FeasibilityFactor[] factors,
         ulong seed)
     {
         GaussianProcess process = surrogate.Process;
@@ -137,7 +141,7 @@ internal sealed class BayesianRun : StrategyRun
         Fantasies? fantasies = AppendPending(process) is { Length: > 0 } means
             ? new Fantasies(process, means, target, lowersTarget: !isNoisy, RandomStream.Mix(seed))
             : null;
-        return new AcquisitionFunction(process, new LogExpectedImprovement(target, fantasies, noise > DiscountedVariance ? noise : 0), feasibility);
+        return new AcquisitionFunction(process, new LogExpectedImprovement(target, fantasies, noise > DiscountedVariance ? noise : 0), factors);
     }
 
     private double[] AppendPending(GaussianProcess process)

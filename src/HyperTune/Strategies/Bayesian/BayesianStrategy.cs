@@ -10,8 +10,7 @@ internal sealed class BayesianStrategy(BayesianOptions options) : Strategy
     public override StrategyRun Start(StrategyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.RequireOneObjective("The Bayesian strategy");
-        return new BayesianRun(context, options);
+        return context.ObjectiveCount == 1 ? new BayesianRun(context, options) : new BayesianFrontRun(context, options);
     }
 
     private IEnumerable<string> Settings()

@@ -13,7 +13,6 @@ internal sealed class TpeStrategy(TpeOptions options, TpeSettings settings) : St
     public override StrategyRun Start(StrategyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.RequireOneObjective("TPE");
-        return new TpeRun(context, settings);
+        return context.ObjectiveCount == 1 ? new TpeRun(context, settings) : new TpeFrontRun(context, settings);
     }
 }

@@ -1,3 +1,4 @@
+using HyperTune.Pruning;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
@@ -8,6 +9,9 @@ namespace HyperTune.Studies.Engine;
 /// <param name="Options">How it works.</param>
 internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Metrics, StudyOptions Options)
 {
+    /// <summary>The metric that trials report and the pruner judges.</summary>
+    public Metric Reported { get; } = MetricPruner.MetricOf(Options.Pruner, Metrics);
+
     public string Name => Options.Name ?? Space.Name;
 
     /// <summary>The name as messages show it.</summary>

@@ -61,9 +61,9 @@ internal sealed class StudyEngine : IAsyncDisposable
         };
         StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
         bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
-        var state = new StudyState(description.Space, description.Metrics, movesInside);
-        PrunerRun pruner = options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Metrics.Objectives[0].Direction!.Value });
-        var feed = new TrialFeed(state.Trials, description.Metrics, pruner);
+        var state = new StudyState(description.Space, description.Metrics, movesInside, description.Reported);
+        PrunerRun pruner = options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
+        var feed = new TrialFeed(state.Trials, description.Reported, pruner);
         var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
         try
         {
@@ -178,6 +178,7 @@ internal sealed class StudyEngine : IAsyncDisposable
                 TrialCount = trials.Count,
                 EndedCount = trials.EndedCount,
                 Front = trials.Front.Numbers,
+                NearestNumber = trials.Front.Nearest,
                 BestObservedValue = trials.Front.Best < 0 ? double.NaN : trials.Value(trials.Front.Best),
                 RunningElsewhere = _keeper.CountElsewhere(),
                 MisfitCount = trials.CompletedMisfits,

@@ -20,6 +20,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         TrialEntry entry;
         TrialReport[] reports;
         StoredOutcome? details;
+        ReadOnlyMemory<double> values;
         double value;
         string? misfit;
         TrialPoint own;
@@ -31,6 +32,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             entry = trials.Entry(number);
             reports = entry.ReportSpan.ToArray();
             details = trials.Details(number);
+            values = trials.Values(number);
             value = trials.Value(number);
             misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
             hasOwn = session.State.Points.TryGetOwn(number, out own);
@@ -40,6 +42,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         return new TrialRecord<T>(number, typed, Complete(vector, entry), enqueued, misfit, hasOwn ? own : null)
         {
             State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
+            Values = isEnded ? values : default,
             Value = isEnded && !double.IsNaN(value) ? value : null,
             Reports = ImmutableCollectionsMarshal.AsImmutableArray(reports),
             FailureReason = isEnded && entry.State == TrialState.Failed ? details?.Reason : null,
@@ -105,7 +108,8 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             {
                 int number = trials.EndedNumber(i);
                 ref readonly TrialEntry entry = ref trials.Entry(number);
-                if (entry.State == TrialState.Completed && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit))
+                bool isAllowed = entry.State == TrialState.Completed && trials.Violation(number) <= 0;
+                if (isAllowed && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit))
                 {
                     completed.Add(trials.Result(number));
                 }

@@ -7,7 +7,7 @@ namespace HyperTune.Studies.Engine;
 /// What happened, for those who learn from it: the pruner is told at once, the strategy when it is asked next, in the order in which things happened. The
 /// session's gate guards it.
 /// </summary>
-internal sealed class TrialFeed(TrialTable trials, MetricsDescriptor metrics, PrunerRun pruner) : IStudyFollower
+internal sealed class TrialFeed(TrialTable trials, Metric reported, PrunerRun pruner) : IStudyFollower
 {
     private readonly Queue<(int Number, bool IsEnd)> _happened = new();
 
@@ -89,7 +89,7 @@ internal sealed class TrialFeed(TrialTable trials, MetricsDescriptor metrics, Pr
 
         _happened.Enqueue((number, IsEnd: true));
         ref readonly TrialEntry entry = ref trials.Entry(number);
-        double value = entry.State == TrialState.Completed ? trials.Values(number).Span[metrics.Objectives[0].Index] : double.NaN;
+        double value = entry.State == TrialState.Completed ? trials.Values(number).Span[reported.Index] : double.NaN;
         pruner.Tell(number, entry.State, value, entry.ReportSpan);
     }
 }

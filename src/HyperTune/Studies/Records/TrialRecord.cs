@@ -50,6 +50,9 @@ public sealed class TrialRecord<T>
     /// <summary>The objective of a completed trial, the last report of a pruned one; otherwise <see langword="null"/>.</summary>
     public required double? Value { get; init; }
 
+    /// <summary>The raw value of each metric, not a number where one is not known; empty where the trial has not ended.</summary>
+    internal ReadOnlyMemory<double> Values { get; init; }
+
     /// <summary>The intermediate values, in ascending order of steps.</summary>
     public required ImmutableArray<TrialReport> Reports { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class AcquisitionTests
         const double Target = 0.6;
         var fantasies = new Fantasies(process, pendingMeans, Target, lowersTarget: true, seed: 5);
         double[] x = [0.35, 0.6, 1];
-        double actual = Math.Exp(new AcquisitionFunction(process, new LogExpectedImprovement(Target, fantasies), null).Evaluate(x));
+        double actual = Math.Exp(new AcquisitionFunction(process, new LogExpectedImprovement(Target, fantasies)).Evaluate(x));
 
         // E[(min(f*, F) - Y)+] from joint draws of the running trials' outcomes F and the candidate's Y.
         var prediction = new PointPrediction();
@@ -74,8 +74,8 @@ public sealed class AcquisitionTests
     {
         (GaussianProcess process, double[] pendingMeans) = CreateProcess(pending);
         Fantasies? fantasies = pending > 0 ? new Fantasies(process, pendingMeans, -0.4, lowersTarget: true, seed: 5) : null;
-        GaussianProcess? feasibility = withFeasibility ? CreateFeasibility() : null;
-        var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(-0.4, fantasies, noise), feasibility);
+        FeasibilityFactor[] factors = withFeasibility ? [new FeasibilityFactor(CreateFeasibility(), 0.5, isAbove: true), new FeasibilityFactor(process, 0.7, isAbove: false)] : [];
+        var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(-0.4, fantasies, noise), factors);
         double[][] points = [[0.35, 0.6, 1], [0.1, 0.93, 0], [0.7, 0.2, 2]];
         var candidates = new PointSet(3);
         foreach (double[] point in points)
@@ -124,9 +124,9 @@ public sealed class AcquisitionTests
         (GaussianProcess busy, double[] means) = CreateProcess(pending: 1);
         double[] near = PendingPoint(0);
         near[0] += 0.01;
-        double before = new AcquisitionFunction(alone, new LogExpectedImprovement(-0.4, null), null).Evaluate(near);
+        double before = new AcquisitionFunction(alone, new LogExpectedImprovement(-0.4, null)).Evaluate(near);
         var fantasies = new Fantasies(busy, means, -0.4, lowersTarget: true, seed: 1);
-        double after = new AcquisitionFunction(busy, new LogExpectedImprovement(-0.4, fantasies), null).Evaluate(near);
+        double after = new AcquisitionFunction(busy, new LogExpectedImprovement(-0.4, fantasies)).Evaluate(near);
         Assert.True(after < before - 0.5, $"{before} -> {after}");
     }
 

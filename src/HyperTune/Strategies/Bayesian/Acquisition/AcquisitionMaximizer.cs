@@ -45,7 +45,7 @@ internal sealed class AcquisitionMaximizer
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns><see langword="false"/> when nothing untried was found in the region.</returns>
     public bool TryMaximize(
-        AcquisitionFunction acquisition,
+        AcquisitionCriterion acquisition,
         SearchRegion region,
         ReadOnlySpan<Observation> best,
         ulong seed,
@@ -88,7 +88,7 @@ internal sealed class AcquisitionMaximizer
         return TryTakeBest(found, [.. reached], vector) || TryTakeBest(candidates, scores, vector);
     }
 
-    private static double[] Score(AcquisitionFunction acquisition, CandidateSet candidates)
+    private static double[] Score(AcquisitionCriterion acquisition, CandidateSet candidates)
     {
         var scores = new double[candidates.Count];
         acquisition.Score(candidates.Points, scores);

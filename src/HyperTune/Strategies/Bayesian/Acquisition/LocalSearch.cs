@@ -22,7 +22,7 @@ internal sealed class LocalSearch
     private const int MostListed = 64;
 
     private readonly UnitCube _cube;
-    private readonly AcquisitionFunction _acquisition;
+    private readonly AcquisitionCriterion _acquisition;
     private readonly SearchRegion _region;
     private readonly LbfgsSettings _settings;
     private readonly double[] _scales;
@@ -33,7 +33,7 @@ internal sealed class LocalSearch
     private readonly CandidateSet _jumps;
     private double[] _scores = [];
 
-    public LocalSearch(UnitCube cube, AcquisitionFunction acquisition, SearchRegion region, int iterations)
+    public LocalSearch(UnitCube cube, AcquisitionCriterion acquisition, SearchRegion region, int iterations)
     {
         _cube = cube;
         _acquisition = acquisition;
@@ -246,7 +246,7 @@ internal sealed class LocalSearch
     }
 
     /// <summary>The negative acquisition function of some coordinates, each in units of its length scale.</summary>
-    private sealed class ScaledFunction(AcquisitionFunction acquisition, ReadOnlySpan<double> point, int[] free, double[] scales) : IDifferentiableFunction
+    private sealed class ScaledFunction(AcquisitionCriterion acquisition, ReadOnlySpan<double> point, int[] free, double[] scales) : IDifferentiableFunction
     {
         private readonly double[] _point = point.ToArray();
         private readonly double[] _gradient = new double[point.Length];

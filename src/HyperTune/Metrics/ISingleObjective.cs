@@ -1,0 +1,9 @@
+namespace HyperTune;
+
+/// <summary>
+/// Metrics with exactly one objective, beside any number of limits. The generator implements it in place of <see cref="IMetrics{TSelf}"/> where that is so; a
+/// study of them has a best trial.
+/// </summary>
+/// <typeparam name="TSelf">The outcome type itself.</typeparam>
+public interface ISingleObjective<TSelf> : IMetrics<TSelf>
+    where TSelf : struct, ISingleObjective<TSelf>;

@@ -1,0 +1,288 @@
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Models.Surrogates;
+using HyperTune.Numerics.Pareto;
+using HyperTune.Spaces.Coding;
+using HyperTune.Strategies.Bayesian.Acquisition;
+using HyperTune.Strategies.Common;
+
+namespace HyperTune.Strategies.Bayesian;
+
+/// <summary>Bayesian optimization of several objectives at work in one study: a model an objective, and the volume that a config may add to the front.</summary>
+internal sealed class BayesianFrontRun : StrategyRun
+{
+    private const ulong DesignSalt = 0x51D7348B2F4E9A63UL;
+    private const ulong ChoiceSalt = 0x8C0F5E3A7B6D2194UL;
+
+    // With more objectives the boxes are too many, and a random scalarization takes their place.
+    private const int MostVolumeObjectives = 4;
+
+    // Of four objectives, a front of more trials has thousands of boxes.
+    private const int LargestFourFront = 40;
+
+    private const int FewestValues = 2;
+    private const int MostPending = 128;
+    private const int PerturbedTrials = 3;
+    private const double NoisyVariance = 1e-3;
+
+    // How far behind the worst the reference lies, as a share of the span.
+    private const double ReferenceMargin = 0.1;
+
+    private readonly StrategyContext _context;
+    private readonly BayesianOptions _options;
+    private readonly UnitCube _cube;
+    private readonly TriedConfigs _tried;
+    private readonly UntriedConfigs _untried;
+    private readonly StartDesign _design;
+    private readonly AcquisitionMaximizer _maximizer;
+    private readonly TrialHistory _history = new();
+    private readonly Surrogate[] _objectives;
+    private readonly Surrogate _violation;
+    private readonly FeasibilityFactors _feasibility;
+    private string? _explanation;
+
+    public BayesianFrontRun(StrategyContext context, BayesianOptions options)
+    {
+        _context = context;
+        _options = options;
+        _cube = new UnitCube(context.Space);
+        _tried = new TriedConfigs(_cube);
+        _untried = new UntriedConfigs(_cube, _tried);
+        _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
+        _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
+        _objectives = [.. Enumerable.Range(0, context.ObjectiveCount).Select(_ => new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials))];
+        _violation = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials);
+        _feasibility = new FeasibilityFactors(_cube, options.ModelTrials);
+    }
+
+    public override string? Explanation => _explanation;
+
+    public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
+    {
+        _history.Announce(trialNumber, vector);
+        _tried.Add(vector);
+    }
+
+    public override void Tell(in TrialResult result)
+    {
+        (int valued, int judged, int limited) = _history.Tell(result);
+        _tried.Add(result.Vector.Span);
+        foreach (Surrogate objective in _objectives)
+        {
+            objective.Invalidate(valued);
+        }
+
+        _violation.Invalidate(valued);
+        _feasibility.Invalidate(judged, limited);
+    }
+
+    public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        vector = vector[.._context.Space.DimensionCount];
+        bool isStarting = _history.Count < _options.StartTrials || _history.Valued.Length < FewestValues;
+        if (isStarting && _design.TryFill(first: 0, looks: (2 * _history.Count) + 1, vector))
+        {
+            Explain($"start design, {_history.Count} trials so far");
+            return true;
+        }
+
+        ulong seed = RandomStream.Mix(_context.Seed ^ ChoiceSalt) + (ulong)trialNumber;
+        if (_cube.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, vector, cancellationToken))
+        {
+            SuggestWithoutModel(seed, vector);
+        }
+
+        return true;
+    }
+
+    private bool TrySuggestByModel(ulong seed, Span<double> vector, CancellationToken cancellationToken)
+    {
+        ReadOnlySpan<Observation> trials = _history.Valued;
+        var random = new RandomStream(seed, 1);
+        AcquisitionCriterion acquisition;
+        Observation[] near;
+        if (_history.HasFeasibleValue)
+        {
+            acquisition = CreateFrontAcquisition(trials, seed, ref random, out near, cancellationToken);
+        }
+        else
+        {
+            acquisition = CreateFeasibilityAcquisition(trials, cancellationToken);
+            near = [.. trials.ToArray().OrderBy(static trial => trial.Violation).Take(PerturbedTrials)];
+        }
+
+        return _maximizer.TryMaximize(acquisition, SearchRegion.Everywhere(_cube.Dimensions.Length), near, seed, vector, cancellationToken);
+    }
+
+    // As long as no trial keeps the limits, coming closer to them is the objective.
+    private AcquisitionFunction CreateFeasibilityAcquisition(ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)
+    {
+        Explain($"looking for configs within the limits, {trials.Length} trials in the model");
+        _violation.Update(trials, static trial => trial.Violation, version: 0, cancellationToken);
+        return _history.Limited.IsEmpty
+            ? new AcquisitionFunction(_violation.Process, new LogExpectedImprovement(_violation.Outputs.Min(), fantasies: null))
+            : new AcquisitionFunction(_violation.Process, improvement: null, _feasibility.Create(_history, cancellationToken));
+    }
+
+    private AcquisitionCriterion CreateFrontAcquisition(
+        ReadOnlySpan<Observation> trials,
+        ulong seed,
+        ref RandomStream random,
+        out Observation[] near,
+        CancellationToken cancellationToken)
+    {
+        var processes = new GaussianProcess[_objectives.Length];
+        for (int k = 0; k < processes.Length; k++)
+        {
+            int objective = k;
+            _objectives[k].Update(trials, trial => trial.Losses.Span[objective], version: 0, cancellationToken);
+            processes[k] = _objectives[k].Process;
+        }
+
+        List<double[]> points = FeasibleOutputs(trials, out List<int> rows);
+        points.AddRange(AppendPending(processes));
+        List<int> places = Domination.Front(points);
+        double[][] front = [.. places.Select(place => points[place])];
+        near = ChooseNear(trials, [.. places.Where(place => place < rows.Count).Select(place => _objectives[0].TrialAt(rows[place]))], ref random);
+        FeasibilityFactor[] factors = _feasibility.Create(_history, cancellationToken);
+        Explain($"{front.Length} trials in the front, {trials.Length} in the models, {_history.Pending.Count} running");
+        return processes.Length <= MostVolumeObjectives
+            ? new HypervolumeImprovement(processes, BoxDecomposition.Undominated(Limit(front), Reference(random.NextUnit() < 0.5 ? points : front)), factors)
+            : CreateScalarized(processes, front, points, seed, ref random, factors);
+    }
+
+    // The outputs of the trials within the limits, without what the models take for noise.
+    private List<double[]> FeasibleOutputs(ReadOnlySpan<Observation> trials, out List<int> rows)
+    {
+        var points = new List<double[]>();
+        rows = [];
+        for (int row = 0; row < _objectives[0].RowCount; row++)
+        {
+            if (!trials[_objectives[0].TrialAt(row)].IsFeasible)
+            {
+                continue;
+            }
+
+            double[] point = new double[_objectives.Length];
+            for (int k = 0; k < point.Length; k++)
+            {
+                Surrogate objective = _objectives[k];
+                bool isNoisy = objective.Process.Kernel.Hyperparameters.NoiseVariance > NoisyVariance;
+                point[k] = isNoisy ? objective.Process.MeanAtObserved(row, objective.Outputs[row]) : objective.Outputs[row];
+            }
+
+            points.Add(point);
+            rows.Add(row);
+        }
+
+        return points;
+    }
+
+    // Running trials count as if they ended where they are expected to: D. Ginsbourger et al., "Kriging is well-suited to parallelize optimization", 2010.
+    private List<double[]> AppendPending(GaussianProcess[] processes)
+    {
+        var means = new List<double[]>();
+        var prediction = new PointPrediction();
+        double[] point = new double[_cube.Dimensions.Length];
+        foreach (double[] vector in _history.Pending.Skip(_history.Pending.Count - MostPending))
+        {
+            ModelPoint.Encode(_cube, vector, point);
+            double[] mean = new double[processes.Length];
+            for (int k = 0; k < processes.Length; k++)
+            {
+                prediction.Predict(processes[k], point);
+                mean[k] = prediction.Mean;
+                processes[k].Append(point);
+            }
+
+            means.Add(mean);
+        }
+
+        return means;
+    }
+
+    private static Observation[] ChooseNear(ReadOnlySpan<Observation> trials, int[] front, ref RandomStream random)
+    {
+        random.Shuffle(front.AsSpan());
+        var near = new List<Observation>();
+        foreach (int trial in front.Take(PerturbedTrials))
+        {
+            near.Add(trials[trial]);
+        }
+
+        return [.. near];
+    }
+
+    private double[][] Limit(double[][] front)
+    {
+        if (_objectives.Length < MostVolumeObjectives || front.Length <= LargestFourFront)
+        {
+            return front;
+        }
+
+        double[] room = NondominatedSort.CrowdingDistances([.. Enumerable.Range(0, front.Length)], front);
+        return [.. Enumerable.Range(0, front.Length).OrderByDescending(place => room[place]).Take(LargestFourFront).Order().Select(place => front[place])];
+    }
+
+    // Behind the front itself what counts is how well it is filled, behind all trials how far it reaches, also where it has few: one or the other by chance.
+    private static double[] Reference(IReadOnlyCollection<double[]> points)
+    {
+        double[] reference = new double[points.First().Length];
+        for (int k = 0; k < reference.Length; k++)
+        {
+            (double low, double high) = Span(points, k);
+            reference[k] = high + (ReferenceMargin * (high > low ? high - low : 1));
+        }
+
+        return reference;
+    }
+
+    private static ScalarizedImprovement CreateScalarized(
+        GaussianProcess[] processes,
+        double[][] front,
+        List<double[]> points,
+        ulong seed,
+        ref RandomStream random,
+        FeasibilityFactor[] factors)
+    {
+        double[] weights = new double[processes.Length];
+        double[] origins = new double[processes.Length];
+        double sum = 0;
+        for (int k = 0; k < weights.Length; k++)
+        {
+            // Uniform over the simplex.
+            weights[k] = -Math.Log(random.NextUnit());
+            sum += weights[k];
+        }
+
+        for (int k = 0; k < weights.Length; k++)
+        {
+            (double low, double high) = Span(front, k);
+            origins[k] = low;
+            weights[k] /= sum * (high > low ? high - low : 1);
+        }
+
+        double target = points.Min(point => ScalarizedImprovement.Scalarize(point, weights, origins));
+        return new ScalarizedImprovement(processes, weights, origins, target, RandomStream.Mix(seed), factors);
+    }
+
+    private static (double Low, double High) Span(IReadOnlyCollection<double[]> points, int objective)
+        => (points.Min(point => point[objective]), points.Max(point => point[objective]));
+
+    // Everything near has been tried, or the space has a single config.
+    private void SuggestWithoutModel(ulong seed, Span<double> vector)
+    {
+        var random = new RandomStream(seed);
+        if (_untried.TryFind(ref random, vector))
+        {
+            Explain("an untried config of the finite space");
+            return;
+        }
+
+        random = new RandomStream(seed, 2);
+        _context.Space.SampleAllowedVector(ref random, vector);
+        Explain("a random draw");
+    }
+
+    private void Explain(string decision) => _explanation = $"Bayesian: {decision}.";
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using HyperTune.Text;
+using HyperTune.Trials;
+
+namespace HyperTune;
+
+/// <summary>What is known about a trial of a study with several metrics at one moment; it does not change any more.</summary>
+/// <typeparam name="T">The config type.</typeparam>
+/// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>
+public sealed class TrialRecord<T, TMetrics>
+    where TMetrics : struct, IMetrics<TMetrics>
+{
+    internal TrialRecord(TrialRecord<T> record) => Inner = record;
+
+    /// <inheritdoc cref="TrialRecord{T}.Number"/>
+    public int Number => Inner.Number;
+
+    /// <inheritdoc cref="TrialRecord{T}.Config"/>
+    public T Config => Inner.Config;
+
+    /// <inheritdoc cref="TrialRecord{T}.Fits"/>
+    public bool Fits => Inner.Fits;
+
+    /// <inheritdoc cref="TrialRecord{T}.Vector"/>
+    public ReadOnlyMemory<double> Vector => Inner.Vector;
+
+    /// <inheritdoc cref="TrialRecord{T}.State"/>
+    public TrialState State => Inner.State;
+
+    /// <summary>The metrics of a completed trial, made again of the numbers that the study keeps: members that are no metrics have their types' defaults.</summary>
+    /// <exception cref="InvalidOperationException">The trial has not completed.</exception>
+    public TMetrics Metrics => MetricsOrDefault
+        ?? throw new InvalidOperationException($"Trial {Number} has no {TMetrics.Metrics.Name}: it is {TrialStates.Word(State)}, not completed.");
+
+    /// <summary>What <see cref="Metrics"/> is; <see langword="null"/> unless the trial completed.</summary>
+    public TMetrics? MetricsOrDefault => State == TrialState.Completed ? TMetrics.Metrics.Decode(Inner.Values.Span) : null;
+
+    /// <summary>By how much the trial breaks the limits in sum, in the metrics' units; 0 where it keeps all, and for a trial that has not completed.</summary>
+    public double Violation => State == TrialState.Completed ? TMetrics.Metrics.Violation(Inner.Values.Span) : 0;
+
+    /// <summary>Whether the trial completed and keeps all limits.</summary>
+    public bool IsFeasible => State == TrialState.Completed && Violation <= 0;
+
+    /// <summary>The intermediate values of the metric that the pruner judges, in ascending order of steps.</summary>
+    public ImmutableArray<TrialReport> Reports => Inner.Reports;
+
+    /// <inheritdoc cref="TrialRecord{T}.FailureReason"/>
+    public string? FailureReason => Inner.FailureReason;
+
+    /// <inheritdoc cref="TrialRecord{T}.Exception"/>
+    public Exception? Exception => Inner.Exception;
+
+    /// <inheritdoc cref="TrialRecord{T}.StartedAt"/>
+    public DateTimeOffset StartedAt => Inner.StartedAt;
+
+    /// <inheritdoc cref="TrialRecord{T}.Duration"/>
+    public TimeSpan? Duration => Inner.Duration;
+
+    /// <summary>Whether the config was enqueued, not suggested by the strategy.</summary>
+    public bool IsEnqueued => Inner.IsEnqueued;
+
+    /// <inheritdoc cref="TrialRecord{T}.IsImported"/>
+    public bool IsImported => Inner.IsImported;
+
+    internal TrialRecord<T> Inner { get; }
+
+    /// <summary>The losses, smaller is better, one an objective.</summary>
+    internal double[] Losses
+    {
+        get
+        {
+            double[] losses = new double[TMetrics.Metrics.Objectives.Length];
+            TMetrics.Metrics.ToLosses(Inner.Values.Span, losses);
+            return losses;
+        }
+    }
+
+    /// <inheritdoc cref="TrialRecord{T}.Describe"/>
+    public string Describe() => Inner.Describe();
+
+    /// <summary>The trial in one line, for instance <c>Trial 7: completed with Accuracy 0.93, LatencyMs 12 (Units = 64)</c>.</summary>
+    public override string ToString()
+    {
+        if (State != TrialState.Completed)
+        {
+            return Inner.ToString();
+        }
+
+        IEnumerable<string> values = TMetrics.Metrics.All.Select(metric => $"{Printable.Of(metric.Name)} {NumberFormat.Invariant(Inner.Values.Span[metric.Index])}");
+        return $"Trial {Number}: completed with {string.Join(", ", values)}{(IsFeasible ? "" : ", outside the limits")} ({Describe()})";
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using HyperTune.Numerics.Pareto;
+using HyperTune.Studies;
+using HyperTune.Text;
+
+namespace HyperTune;
+
+/// <summary>What a study with several metrics knew at one moment; it does not change when the study goes on.</summary>
+/// <typeparam name="T">The config type.</typeparam>
+/// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>
+public sealed partial class StudyResult<T, TMetrics>
+    where TMetrics : struct, IMetrics<TMetrics>
+{
+    private readonly StudyResult<T> _inner;
+    private readonly Lazy<IReadOnlyList<TrialRecord<T, TMetrics>>> _front;
+
+    internal StudyResult(StudyResult<T> inner)
+    {
+        _inner = inner;
+        Trials = new TypedTrialList<T, TMetrics>(inner.Trials);
+        _front = new(() => [.. inner.Front.Select(number => Trials[number])]);
+    }
+
+    /// <summary>The study's name.</summary>
+    public string StudyName => _inner.StudyName;
+
+    /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
+    public long Seed => _inner.Seed;
+
+    /// <summary>The strategy's name and settings.</summary>
+    public string Strategy => _inner.Strategy;
+
+    /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
+    public string? StrategyExplanation => _inner.StrategyExplanation;
+
+    /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that is needed often.</summary>
+    public IReadOnlyList<TrialRecord<T, TMetrics>> Trials { get; }
+
+    /// <summary>The completed trials whose configs are in the search space of now, in the order of their numbers.</summary>
+    public IEnumerable<TrialRecord<T, TMetrics>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits);
+
+    /// <summary>
+    /// The completed trials that keep all limits and that no other such trial beats: none is at least as good in every objective and better in one. In
+    /// the order of their numbers; of equal ones the first. Empty when no trial completed within the limits (see <see cref="Nearest"/>).
+    /// </summary>
+    public IReadOnlyList<TrialRecord<T, TMetrics>> ParetoFront => _front.Value;
+
+    /// <summary>While no trial keeps the limits, the one that breaks them least; otherwise <see langword="null"/>.</summary>
+    public TrialRecord<T, TMetrics>? Nearest => _inner.NearestNumber < 0 ? null : Trials[_inner.NearestNumber];
+
+    /// <summary>Why the last run ended; <see cref="StopReason.NotStopped"/> when none did.</summary>
+    public StopReason StopReason => _inner.StopReason;
+
+    /// <inheritdoc cref="StudyResult{T}.RunningElsewhere"/>
+    public int RunningElsewhere => _inner.RunningElsewhere;
+
+    /// <inheritdoc cref="StudyResult{T}.Duration"/>
+    public TimeSpan Duration => _inner.Duration;
+
+    internal StudyResult<T> Inner => _inner;
+
+    /// <summary>
+    /// How much the front has reached: the volume of all metrics that are worse than some trial of the front and better than a reference, in the product of
+    /// the objectives' units. It grows with every improvement of the front; 0 where nothing is better than the reference in everything.
+    /// </summary>
+    /// <param name="reference">Metrics that are worse than all that counts; only its objectives are looked at.</param>
+    /// <exception cref="ArgumentException">An objective of the reference is not finite.</exception>
+    public double Hypervolume(TMetrics reference)
+    {
+        double[] values = new double[TMetrics.Metrics.All.Length];
+        TMetrics.Metrics.Encode(reference, values);
+        double[] losses = new double[TMetrics.Metrics.Objectives.Length];
+        TMetrics.Metrics.ToLosses(values, losses);
+        for (int k = 0; k < losses.Length; k++)
+        {
+            if (!double.IsFinite(losses[k]))
+            {
+                throw new ArgumentException(
+                    $"The reference must be finite in every objective, but its {Printable.Of(TMetrics.Metrics.Objectives[k].Name)} is {NumberFormat.Invariant(losses[k])}.",
+                    nameof(reference));
+            }
+        }
+
+        return Numerics.Pareto.Hypervolume.Of(ParetoFront.Select(static trial => trial.Losses), losses);
+    }
+
+    /// <summary>The counts and the front's size in one line; with one objective the best trial.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"Study '{Printable.Of(StudyName)}': {Trials.Count} trial{(Trials.Count == 1 ? "" : "s")}");
+        if (ParetoFront.Count > 0 && TMetrics.Metrics.Objectives.Length == 1)
+        {
+            text.Append($", best observed {ParetoFront[0]}");
+        }
+        else if (ParetoFront.Count > 0)
+        {
+            text.Append($", {ParetoFront.Count} in the front");
+        }
+        else if (Nearest is { } nearest)
+        {
+            text.Append($", none within the limits, nearest trial {nearest.Number}");
+        }
+
+        return StopReason == StopReason.NotStopped ? text.ToString() : text.Append($", stopped: {StopReason}").ToString();
+    }
+
+    /// <summary>Why there is no trial to choose.</summary>
+    internal InvalidOperationException NothingToChoose() => new(Nearest is { } nearest
+        ? $"No trial of study '{Printable.Of(StudyName)}' keeps the limits. Nearest comes trial {nearest.Number}: {string.Join(", ", Breaches(nearest))}."
+        : _inner.NothingCompleted());
+
+    private static IEnumerable<string> Breaches(TrialRecord<T, TMetrics> trial)
+    {
+        foreach (Metric metric in TMetrics.Metrics.Limits)
+        {
+            double value = trial.Inner.Values.Span[metric.Index];
+            if (metric.Violation(value) > 0)
+            {
+                yield return $"{Printable.Of(metric.Name)} is {NumberFormat.Invariant(value)} where it may be "
+                    + (value > metric.AtMost || metric.AtLeast == double.NegativeInfinity
+                        ? $"at most {NumberFormat.Invariant(metric.AtMost)}"
+                        : $"at least {NumberFormat.Invariant(metric.AtLeast)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+namespace HyperTune;
+
+public sealed partial class Study<T, TMetrics>
+{
+    /// <summary>Runs an objective that takes a config and returns its metrics.</summary>
+    /// <param name="objective">Tries a config and returns its metrics.</param>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
+    /// <inheritdoc cref="Study{T}.Run(Func{T, double}, Budget, CancellationToken)"/>
+    public StudyResult<T, TMetrics> Run(Func<T, TMetrics> objective, Budget budget, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        ThrowIfTargeted(budget);
+        _study.Run((config, _) => Stored(objective(config)), budget, cancellationToken);
+        return GetResult();
+    }
+
+    /// <summary>Runs an objective that takes a config and its trial, so that it can report intermediate metrics, be pruned or fail with a reason.</summary>
+    /// <param name="objective">Tries the config and returns the outcome; metrics stand for a completed trial.</param>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
+    /// <inheritdoc cref="Study{T}.Run(Func{T, double}, Budget, CancellationToken)"/>
+    public StudyResult<T, TMetrics> Run(Func<T, Trial<T, TMetrics>, TrialOutcome<TMetrics>> objective, Budget budget, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        ThrowIfTargeted(budget);
+        _study.Run((config, trial) => Stored(objective(config, Typed(trial))), budget, cancellationToken);
+        return GetResult();
+    }
+
+    /// <summary>Runs an asynchronous objective that takes a config and returns its metrics.</summary>
+    /// <param name="objective">Tries a config and returns its metrics.</param>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
+    /// <inheritdoc cref="Study{T}.RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
+    public Task<StudyResult<T, TMetrics>> RunAsync(Func<T, Task<TMetrics>> objective, Budget budget, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return RunAsync(async (config, _, _) => await objective(config).ConfigureAwait(false), budget, cancellationToken);
+    }
+
+    /// <summary>Runs an asynchronous objective that takes a config and a token and returns its metrics.</summary>
+    /// <param name="objective">Tries a config and returns its metrics; its token is <paramref name="cancellationToken"/>.</param>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
+    /// <inheritdoc cref="Study{T}.RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
+    public Task<StudyResult<T, TMetrics>> RunAsync(
+        Func<T, CancellationToken, Task<TMetrics>> objective,
+        Budget budget,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return RunAsync(async (config, _, token) => await objective(config, token).ConfigureAwait(false), budget, cancellationToken);
+    }
+
+    /// <summary>
+    /// Runs an asynchronous objective that takes a config, its trial and a token, so that it can report intermediate metrics, be pruned or fail with a
+    /// reason.
+    /// </summary>
+    /// <param name="objective">
+    /// Tries the config and returns the outcome, for which metrics stand, too; its token is <paramref name="cancellationToken"/>.
+    /// </param>
+    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
+    /// <inheritdoc cref="Study{T}.RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
+    public async Task<StudyResult<T, TMetrics>> RunAsync(
+        Func<T, Trial<T, TMetrics>, CancellationToken, Task<TrialOutcome<TMetrics>>> objective,
+        Budget budget,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        ThrowIfTargeted(budget);
+        await _study.RunAsync(
+            async (config, trial, token) => Stored(await objective(config, Typed(trial), token).ConfigureAwait(false)), budget, cancellationToken).ConfigureAwait(false);
+        return GetResult();
+    }
+
+    private static void ThrowIfTargeted(Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        if (budget.TargetValue is not null && TMetrics.Metrics.Objectives.Length > 1)
+        {
+            throw new ArgumentException(
+                $"{nameof(Budget)}.{nameof(Budget.TargetValue)} is of one number, but {TMetrics.Metrics.Name} has {TMetrics.Metrics.Objectives.Length} objectives: give "
+                + $"trials or a time, and look at {nameof(StudyResult<,>.ParetoFront)} or {nameof(StudyResult<,>.Choose)} then.",
+                nameof(budget));
+        }
+    }
+}

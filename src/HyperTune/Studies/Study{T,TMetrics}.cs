@@ -1,0 +1,68 @@
+using HyperTune.State;
+
+namespace HyperTune;
+
+/// <summary>The search for the best configs of an objective with several metrics: several numbers to make better, limits to keep, or both.</summary>
+/// <remarks>
+/// All that <see cref="Study{T}"/> says about runs, asking and telling, seeds, threads and storages holds here, too. With one objective and limits there is a
+/// best trial; with several objectives there is a front of trials none of which is better than another in everything.
+/// </remarks>
+/// <typeparam name="T">The config type.</typeparam>
+/// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>
+public sealed partial class Study<T, TMetrics> : IAsyncDisposable
+    where TMetrics : struct, IMetrics<TMetrics>
+{
+    private readonly Study<T> _study;
+
+    internal Study(SearchSpace<T> space, StudyOptions? options)
+    {
+        _study = new Study<T>(space, TMetrics.Metrics, options);
+    }
+
+    /// <summary>The study's name.</summary>
+    public string Name => _study.Name;
+
+    /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
+    public long Seed => _study.Seed;
+
+    /// <summary>The space that is searched.</summary>
+    public SearchSpace<T> Space => _study.Space;
+
+    /// <summary>All trials that started up to now, in the order of their numbers. The list does not change when the study goes on.</summary>
+    public IReadOnlyList<TrialRecord<T, TMetrics>> Trials => GetResult().Trials;
+
+    /// <inheritdoc cref="Study{T}.OpenAsync"/>
+    public ValueTask OpenAsync(CancellationToken cancellationToken = default) => _study.OpenAsync(cancellationToken);
+
+    /// <inheritdoc cref="Study{T}.GetResult"/>
+    public StudyResult<T, TMetrics> GetResult() => new(_study.GetResult());
+
+    /// <inheritdoc cref="Study{T}.Enqueue"/>
+    public int Enqueue(T config, bool again = false) => _study.Enqueue(config, again);
+
+    /// <inheritdoc cref="Study{T}.RequestStop"/>
+    public void RequestStop() => _study.RequestStop();
+
+    /// <inheritdoc cref="Study{T}.DisposeAsync"/>
+    public ValueTask DisposeAsync() => _study.DisposeAsync();
+
+    /// <summary>The name and the counts in one line.</summary>
+    public override string ToString() => GetResult().ToString();
+
+    private Trial<T, TMetrics> Typed(Trial<T> trial) => new(trial, _study.Reported);
+
+    private static StoredOutcome Stored(in TrialOutcome<TMetrics> outcome) => outcome.State switch
+    {
+        TrialState.Completed => Stored(outcome.Metrics),
+        TrialState.Pruned => new StoredOutcome(TrialState.Pruned, []),
+        TrialState.Failed => StoredOutcome.Failed(outcome.Reason!),
+        _ => StoredOutcome.Failed($"The objective returned default(TrialOutcome<{typeof(TMetrics).Name}>), which is no outcome."),
+    };
+
+    private static StoredOutcome Stored(TMetrics metrics)
+    {
+        double[] values = new double[TMetrics.Metrics.All.Length];
+        TMetrics.Metrics.Encode(metrics, values);
+        return OutcomeRules.Of(values, TMetrics.Metrics.All);
+    }
+}
