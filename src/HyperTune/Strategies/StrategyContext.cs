@@ -1,5 +1,3 @@
-using HyperTune.Text;
-
 namespace HyperTune;
 
 /// <summary>What a study tells its strategy in advance.</summary>
@@ -20,17 +18,4 @@ public sealed class StrategyContext
 
     /// <summary>The number of objectives; at least 1.</summary>
     public int ObjectiveCount { get; init; } = 1;
-
-    /// <summary>For strategies that know one objective only.</summary>
-    /// <param name="strategy">What the strategy is called in a sentence, for instance <c>The Bayesian strategy</c>.</param>
-    /// <exception cref="ArgumentException">There are several objectives.</exception>
-    internal void RequireOneObjective(string strategy)
-    {
-        if (ObjectiveCount != 1)
-        {
-            throw new ArgumentException(
-                $"{strategy} works on one objective, but the study has {NumberFormat.Invariant(ObjectiveCount)} objectives. "
-                + "Combine them into one number, or use a strategy for several.");
-        }
-    }
 }

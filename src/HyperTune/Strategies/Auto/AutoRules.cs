@@ -18,16 +18,28 @@ internal sealed class AutoRules
     private static readonly Strategy Enumeration = Strategy.Grid(new GridOptions { Shuffle = true });
     private static readonly Strategy Bayesian = Strategy.Bayesian();
     private static readonly Strategy Tpe = Strategy.Tpe();
+    private static readonly Strategy NsgaII = Strategy.NsgaII();
+    private static readonly Strategy NsgaIII = Strategy.NsgaIII();
+
+    // Up to so many objectives, what a trial beats tells good parents.
+    private const int MostRankedObjectives = 3;
 
     private readonly SpaceTraits _space;
     private readonly int? _budget;
     private readonly int _parallelism;
+    private readonly Strategy _cheap;
 
     public AutoRules(StrategyContext context)
     {
         _space = SpaceTraits.Of(context.Space);
         _budget = context.TrialBudget;
         _parallelism = context.Parallelism;
+        _cheap = context.ObjectiveCount switch
+        {
+            1 => Tpe,
+            <= MostRankedObjectives => NsgaII,
+            _ => NsgaIII,
+        };
     }
 
     /// <summary>What to use when <paramref name="finished"/> trials have ended.</summary>
@@ -45,14 +57,14 @@ internal sealed class AutoRules
 
         if (_space.ParameterCount > MostModelParameters)
         {
-            return new AutoDecision(Tpe, $"{_space} are more than the {MostModelParameters} up to which a Gaussian process pays", IsFinal: true);
+            return new AutoDecision(_cheap, $"{_space} are more than the {MostModelParameters} up to which a Gaussian process pays", IsFinal: true);
         }
 
         int modelTrials = pace.ModelTrials();
         if (finished >= modelTrials)
         {
             return new AutoDecision(
-                Tpe,
+                _cheap,
                 $"with {modelTrials} trials known, a suggestion of the Gaussian process takes too long{pace.Because}",
                 pace.IsSettled);
         }

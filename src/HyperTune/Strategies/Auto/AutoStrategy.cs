@@ -8,7 +8,6 @@ internal sealed class AutoStrategy(AutoOptions options) : Strategy
     public override StrategyRun Start(StrategyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.RequireOneObjective("The automatic choice");
         return new AutoRun(context, options);
     }
 }

@@ -17,13 +17,13 @@ internal static class ConformanceSpaces
     public static SearchSpace Of(string name) => All[name];
 
     /// <summary>A loss that depends on every active parameter, smallest away from the middle.</summary>
-    public static double Loss(SearchSpace space, ReadOnlySpan<double> vector)
+    public static double Loss(SearchSpace space, ReadOnlySpan<double> vector, double optimum = 0.3)
     {
         double sum = 0;
         foreach (Parameter parameter in space.Parameters)
         {
             double value = vector[parameter.Index];
-            double distance = double.IsNaN(value) ? 0.2 : parameter.Distribution.ToUnit(value) - 0.3;
+            double distance = double.IsNaN(value) ? 0.2 : parameter.Distribution.ToUnit(value) - optimum;
             sum += (1 + (0.1 * parameter.Index)) * distance * distance;
         }
 

@@ -1,6 +1,6 @@
 namespace HyperTune.Tests;
 
-/// <summary>Every strategy that studies of one objective can use, by name.</summary>
+/// <summary>Every strategy, by name.</summary>
 internal static class ConformanceStrategies
 {
     private static readonly Dictionary<string, Strategy> All = new(StringComparer.Ordinal)
@@ -12,6 +12,8 @@ internal static class ConformanceStrategies
         ["bayesian"] = Strategy.Bayesian(),
         ["tpe"] = Strategy.Tpe(),
         ["auto"] = Strategy.Auto(),
+        ["nsga2"] = Strategy.NsgaII(new NsgaOptions { Population = 6 }),
+        ["nsga3"] = Strategy.NsgaIII(new NsgaOptions { Population = 6 }),
     };
 
     public static IEnumerable<string> Names => All.Keys;
@@ -20,7 +22,7 @@ internal static class ConformanceStrategies
     public static IEnumerable<string> Learning => ["bayesian", "tpe", "auto"];
 
     /// <summary>Those that promise to try every config of a finite space before one is repeated.</summary>
-    public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto"];
+    public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto", "nsga2", "nsga3"];
 
     public static Strategy Of(string name) => All[name];
 }
