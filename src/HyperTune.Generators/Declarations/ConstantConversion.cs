@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using HyperTune.Generators.Roslyn;
+using HyperTune.Spaces.Parameters;
+using HyperTune.Text;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Declarations;
@@ -13,15 +14,12 @@ namespace HyperTune.Generators.Declarations;
 /// </summary>
 internal static class ConstantConversion
 {
-    /// <summary>What stands for null among converted values.</summary>
-    public static readonly object Null = new();
-
-    /// <summary>The value that the parameter would have, as below or <see cref="Null"/>; null where the constant cannot be one.</summary>
-    public static object? Convert(ParameterDeclaration parameter, TypedConstant constant)
+    /// <summary>The value that the parameter would have; nothing where the constant cannot be one.</summary>
+    public static ConstantValue? Convert(ParameterDeclaration parameter, TypedConstant constant)
     {
         if (constant.IsNull)
         {
-            return parameter.IsNullable ? Null : null;
+            return parameter.IsNullable ? ConstantValue.Null : null;
         }
 
         return constant.Kind switch
@@ -34,64 +32,63 @@ internal static class ConstantConversion
     }
 
     /// <summary>All values of a type that needs no list of them: a bool, or an enum in the order of its declaration.</summary>
-    public static IEnumerable<object> AllValues(ParameterDeclaration parameter)
-        => parameter.Kind == ValueKind.Boolean ? [false, true] : EnumFields(parameter.UnderlyingType).Select(static field => (object)ToWhole(field.ConstantValue)!).Distinct();
+    public static IEnumerable<ConstantValue> AllValues(ParameterDeclaration parameter) => parameter.Kind == ValueKind.Boolean
+        ? [ConstantValue.Of(false), ConstantValue.Of(true)]
+        : EnumFields(parameter.UnderlyingType).Select(static field => Convert(ValueKind.Enum, field.ConstantValue)!.Value).Distinct();
 
     public static IEnumerable<IFieldSymbol> EnumFields(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
 
-    /// <summary>
-    /// The converted value: double, float, decimal, long (integers, but for ulong), ulong, bool, char, string, the double nearest to a Half, ticks for a
-    /// TimeSpan given in seconds, or the underlying number of an enum as a decimal. Null where the constant is none of the kind's values.
-    /// </summary>
-    public static object? Convert(ValueKind kind, object? constant)
+    /// <summary>The value of a kind that a constant stands for, where a number for a TimeSpan means seconds; nothing where it is none of the kind's values.</summary>
+    public static ConstantValue? Convert(ValueKind kind, object? constant)
     {
         switch (kind)
         {
             case ValueKind.Boolean:
-                return constant as bool?;
+                return constant is bool flag ? ConstantValue.Of(flag) : null;
             case ValueKind.String:
-                return constant as string;
+                return constant is string text ? ConstantValue.Of(text) : null;
             case ValueKind.Char:
-                return constant as char?;
+                return constant is char character ? ConstantValue.Of(character) : null;
             case ValueKind.Enum:
-                return ToWhole(constant);
+                return ToWhole(constant) is { } value ? ConstantValue.Of(kind, value) : null;
             case ValueKind.Double:
-                return ToDouble(constant) is { } number && IsFinite(number) ? number : null;
+                return ToDouble(constant) is { } number && IsFinite(number) ? ConstantValue.Of(kind, number) : null;
             case ValueKind.Single:
-                return ToSingle(constant) is { } single && IsFinite(single) ? single : null;
+                return ToSingle(constant) is { } single && IsFinite(single) ? ConstantValue.Of(kind, (double)single) : null;
             case ValueKind.Half:
-                return ToDouble(constant) is { } half && IsFinite(HalfNumber.Nearest(half)) ? HalfNumber.Nearest(half) : null;
+                return ToDouble(constant) is { } half && IsFinite(HalfNumber.Nearest(half)) ? ConstantValue.Of(kind, HalfNumber.Nearest(half)) : null;
             case ValueKind.Decimal:
-                return ToDecimal(constant);
+                return ToDecimal(constant) is { } exact ? ConstantValue.Of(kind, exact) : null;
             case ValueKind.UInt64:
-                return ToWhole(constant) is { } unsigned && unsigned >= 0 && unsigned <= ulong.MaxValue ? (ulong)unsigned : null;
+                return ToWhole(constant) is { } unsigned && unsigned >= 0 && unsigned <= ulong.MaxValue ? ConstantValue.Of((ulong)unsigned) : null;
             case ValueKind.TimeSpan:
-                return ToDouble(constant) is { } seconds && Math.Abs(seconds) <= ValueKinds.MaximumSeconds ? (long)Math.Round(seconds * TimeSpan.TicksPerSecond) : null;
+                return ToDouble(constant) is { } seconds && Math.Abs(seconds) <= NumberLimits.MaximumSeconds
+                    ? ConstantValue.Of(kind, (long)Math.Round(seconds * TimeSpan.TicksPerSecond))
+                    : null;
             default:
                 (decimal low, decimal high) = IntegerLimits(kind);
-                return ToWhole(constant) is { } whole && whole >= low && whole <= high ? (long)whole : null;
+                return ToWhole(constant) is { } whole && whole >= low && whole <= high ? ConstantValue.Of(kind, (long)whole) : null;
         }
     }
 
-    /// <summary>The converted value as a number, seconds for a TimeSpan; null for one that is none.</summary>
-    public static double? ToNumber(ValueKind kind, object? constant) => Convert(kind, constant) switch
+    /// <summary>A constant of whatever type it is, the underlying one for an enum; null also for the default of a struct.</summary>
+    public static ConstantValue AsWritten(object? constant) => constant switch
     {
-        double number => number,
-        float number => number,
-        decimal number => (double)number,
-        long ticks when kind == ValueKind.TimeSpan => (double)ticks / TimeSpan.TicksPerSecond,
-        long number => number,
-        ulong number => number,
-        _ => null,
-    };
+        null => ConstantValue.Null,
+        bool => Convert(ValueKind.Boolean, constant),
+        string => Convert(ValueKind.String, constant),
+        char => Convert(ValueKind.Char, constant),
+        // Also what is not finite.
+        double number => ConstantValue.Of(ValueKind.Double, number),
+        float number => ConstantValue.Of(ValueKind.Single, (double)number),
+        decimal => Convert(ValueKind.Decimal, constant),
+        long => Convert(ValueKind.Int64, constant),
+        ulong => Convert(ValueKind.UInt64, constant),
+        _ => Convert(ValueKind.Int32, constant) ?? Convert(ValueKind.UInt32, constant),
+    } ?? throw new ArgumentException($"A constant of the type {constant!.GetType()} cannot be.", nameof(constant));
 
-    /// <summary>The number as a type holds it: as a double, 0.1f is above 0.1, and 0.1 as a Half below it.</summary>
-    public static double Hold(ValueKind kind, double number) => kind switch
-    {
-        ValueKind.Single => (float)number,
-        ValueKind.Half => HalfNumber.Nearest(number),
-        _ => number,
-    };
+    /// <summary>The converted value as a number, seconds for a TimeSpan; null for one that is none.</summary>
+    public static double? ToNumber(ValueKind kind, object? constant) => Convert(kind, constant)?.ToNumber();
 
     /// <summary>All values of an integer type; for long also those that only lists can hold.</summary>
     public static (decimal Low, decimal High) IntegerLimits(ValueKind kind) => kind switch
@@ -131,8 +128,8 @@ internal static class ConstantConversion
     private static decimal? ToDecimal(object? constant) => constant switch
     {
         decimal number => number,
-        float number => Math.Abs(number) < ValueKinds.MaximumDecimal ? ParseDecimal(Literals.Text(number)) : null,
-        double number => Math.Abs(number) < ValueKinds.MaximumDecimal ? ParseDecimal(Literals.Text(number)) : null,
+        float number => Math.Abs(number) < NumberLimits.MaximumDecimal ? ParseDecimal(NumberFormat.Invariant(number)) : null,
+        double number => Math.Abs(number) < NumberLimits.MaximumDecimal ? ParseDecimal(NumberFormat.Invariant(number)) : null,
         _ => ToWhole(constant),
     };
 

@@ -37,6 +37,21 @@ internal sealed class DistributionDeclaration
         IsReadable &= attribute.NamedArguments.All(static argument => argument.Value.Kind != TypedConstantKind.Error) && !HasOverflow();
     }
 
+    /// <summary>The distribution attributes on a member, in source order.</summary>
+    public static ImmutableArray<DistributionDeclaration> On(ISymbol symbol)
+    {
+        ImmutableArray<DistributionDeclaration>.Builder? distributions = null;
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (AttributeReader.KindOf(attribute) is { } kind)
+            {
+                (distributions ??= ImmutableArray.CreateBuilder<DistributionDeclaration>()).Add(new DistributionDeclaration(attribute, kind));
+            }
+        }
+
+        return distributions?.ToImmutable() ?? [];
+    }
+
     public AttributeData Attribute { get; }
 
     public DistributionKind Kind { get; }
@@ -68,7 +83,10 @@ internal sealed class DistributionDeclaration
     public bool IsList => Kind is DistributionKind.Choice or DistributionKind.Ordinal;
 
     /// <summary>Whether the values of a parameter of this kind are numbers without gaps, as the runtime's <c>Distribution.IsContinuous</c> will say.</summary>
-    public bool IsContinuous(ValueKind kind) => kind.IsNumeric() && !kind.IsInteger() && !IsList && (Step ?? 0) == 0;
+    public bool IsContinuous(ValueKind kind) => kind.IsNumeric() && !IsList && Spacing(kind) == 0;
+
+    /// <summary>The distance between neighbouring numbers of a range: the step, or 1 for integers without one; 0 for numbers without gaps.</summary>
+    public double Spacing(ValueKind kind) => Step ?? (kind.IsInteger() ? 1 : 0);
 
     /// <summary>The attribute's name as the user writes it.</summary>
     public string DisplayName => Kind.ToString();

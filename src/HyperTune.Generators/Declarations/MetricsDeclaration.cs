@@ -24,13 +24,11 @@ internal sealed class MetricsDeclaration
             return null;
         }
 
-        IMethodSymbol? primary = DeclarationReader.FindPrimaryConstructor(type, cancellationToken);
         var metrics = ImmutableArray.CreateBuilder<MetricDeclaration>();
-        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        foreach (ConfigMember member in ConfigMember.In(type, cancellationToken))
         {
-            IParameterSymbol? positional = primary?.Parameters.FirstOrDefault(parameter => parameter.Name == property.Name);
-            ImmutableArray<AttributeData> attributes = ReadAttributes(positional).AddRange(ReadAttributes(property));
-            if (!attributes.IsEmpty)
+            ImmutableArray<AttributeData> attributes = ReadAttributes(member.Positional).AddRange(ReadAttributes(member.Property));
+            if (member.Property is { } property && !attributes.IsEmpty)
             {
                 metrics.Add(new MetricDeclaration { Property = property, Attributes = attributes });
             }

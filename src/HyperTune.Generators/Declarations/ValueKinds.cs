@@ -1,3 +1,4 @@
+using HyperTune.Spaces.Parameters;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Declarations;
@@ -5,15 +6,6 @@ namespace HyperTune.Generators.Declarations;
 /// <summary>Facts about the types that parameters can have.</summary>
 internal static class ValueKinds
 {
-    /// <summary>The largest magnitude up to which every integer is a double of its own: 2^53.</summary>
-    public const double MaximumExactInteger = 9007199254740992;
-
-    /// <summary>The largest magnitude of three digits that a decimal holds.</summary>
-    public const double MaximumDecimal = 7.9e28;
-
-    /// <summary>The largest number of whole seconds a TimeSpan can hold.</summary>
-    public const double MaximumSeconds = 922337203685;
-
     /// <summary>Classifies a type whose Nullable wrapper, if any, is already off.</summary>
     public static ValueKind Of(ITypeSymbol type) => type.SpecialType switch
     {
@@ -34,7 +26,7 @@ internal static class ValueKinds
         _ when type.TypeKind == TypeKind.Enum => ValueKind.Enum,
         _ when IsInSystem(type, "TimeSpan") => ValueKind.TimeSpan,
         _ when IsInSystem(type, "Half") => ValueKind.Half,
-        _ when AttributeReader.IsSearchSpace(type) => ValueKind.Space,
+        _ when type is INamedTypeSymbol && AttributeReader.IsSearchSpace(type) => ValueKind.Space,
         _ => ValueKind.Unsupported,
     };
 
@@ -56,13 +48,27 @@ internal static class ValueKinds
         ValueKind.SByte => (sbyte.MinValue, sbyte.MaxValue),
         ValueKind.UInt16 => (ushort.MinValue, ushort.MaxValue),
         ValueKind.UInt32 => (uint.MinValue, uint.MaxValue),
-        ValueKind.Int64 => (-MaximumExactInteger, MaximumExactInteger),
-        ValueKind.UInt64 => (0, MaximumExactInteger),
+        ValueKind.Int64 => (-NumberLimits.MaximumExactInteger, NumberLimits.MaximumExactInteger),
+        ValueKind.UInt64 => (0, NumberLimits.MaximumExactInteger),
         ValueKind.Single => (-float.MaxValue, float.MaxValue),
         ValueKind.Half => (-HalfNumber.Maximum, HalfNumber.Maximum),
-        ValueKind.Decimal => (-MaximumDecimal, MaximumDecimal),
-        ValueKind.TimeSpan => (-MaximumSeconds, MaximumSeconds),
+        ValueKind.Decimal => (-NumberLimits.MaximumDecimal, NumberLimits.MaximumDecimal),
+        ValueKind.TimeSpan => (-NumberLimits.MaximumSeconds, NumberLimits.MaximumSeconds),
         _ => (double.NegativeInfinity, double.PositiveInfinity),
+    };
+
+    /// <summary>
+    /// A vector value as a type holds it, ticks for a TimeSpan: as a double, 0.1f is above 0.1, and 0.1 as a Half below it. The runtime compares these numbers,
+    /// too. What is infinite stays so.
+    /// </summary>
+    public static double Hold(this ValueKind kind, double number) => kind switch
+    {
+        _ when double.IsInfinity(number) => number,
+        ValueKind.Single => HeldNumber.AsSingle(number),
+        ValueKind.Half => HalfNumber.Nearest(number),
+        ValueKind.Decimal => HeldNumber.AsDecimal(number),
+        ValueKind.TimeSpan => HeldNumber.AsTicks(number),
+        _ => number,
     };
 
     private static bool IsInSystem(ITypeSymbol type, string name)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -43,19 +42,9 @@ internal sealed class WhenDeclaration
 
     /// <summary>Whether a range of the deciding parameter and the limits have a number in common, all as the parameter's type holds them.</summary>
     public bool AdmitsSome(double lowest, double highest, ValueKind kind)
-        => (Low is not { } low || Held(highest, kind) >= Held(low, kind)) && (High is not { } high || Held(lowest, kind) <= Held(high, kind));
+        => (Low is not { } low || kind.Hold(highest) >= kind.Hold(low)) && (High is not { } high || kind.Hold(lowest) <= kind.Hold(high));
 
     /// <summary>The condition on a member, or null where there is none.</summary>
     public static WhenDeclaration? Find(ISymbol? member)
         => member is not null && AttributeReader.Find(member, "WhenAttribute") is { } attribute ? new WhenDeclaration(attribute) : null;
-
-    // What the runtime compares, too.
-    private static double Held(double number, ValueKind kind) => kind switch
-    {
-        ValueKind.Decimal => (double)(decimal)Clamp(number, kind),
-        ValueKind.TimeSpan => Math.Round(Clamp(number, kind) * TimeSpan.TicksPerSecond),
-        _ => ConstantConversion.Hold(kind, number),
-    };
-
-    private static double Clamp(double number, ValueKind kind) => Math.Min(Math.Max(number, kind.Limits().Low), kind.Limits().High);
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace HyperTune.Generators.Emission;
 
-/// <summary>A switch over the case that a config is; the config is named <c>value</c> inside.</summary>
+/// <summary>A switch over the case that a config is; where there is anything to do for it, the config is named <c>value</c> inside.</summary>
 internal static class CaseSwitch
 {
     /// <summary>Writes the switch, or nothing for a type without cases.</summary>
@@ -24,8 +24,7 @@ internal static class CaseSwitch
             foreach (NodeCode inner in node.Cases)
             {
                 string[] body = [.. statements(inner)];
-                bool isUsed = body.Any(static statement => statement.Contains("(value, "));
-                writer.Line($"case {inner.Model.TypeName}{(isUsed ? " value" : "")}:");
+                writer.Line($"case {inner.Model.TypeName}{(inner.IsEmpty ? "" : " value")}:");
                 WriteStatements(writer, body);
             }
 

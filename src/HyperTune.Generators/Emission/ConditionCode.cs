@@ -7,6 +7,8 @@ namespace HyperTune.Generators.Emission;
 /// <summary>A condition as code.</summary>
 internal sealed class ConditionCode(ConditionModel model, ParameterCode parent, string member)
 {
+    private readonly string[] _values = [.. model.VectorValues.Select(static value => Literals.Double(value.Value))];
+
     public ParameterCode Parent { get; } = parent;
 
     /// <summary>The local variable that holds whether the member exists.</summary>
@@ -19,26 +21,26 @@ internal sealed class ConditionCode(ConditionModel model, ParameterCode parent, 
         // The entry of a list is a place in it; of a number, what the parent's type holds is compared.
         if (!Parent.Model.Distribution.IsList && Runtime.IsWithin(Parent.Model.Kind) is { } isWithin)
         {
-            return model.Values.Count == 0 ? Within(model.Low, model.High)
-                : model.Values.Count == 1 ? Within(model.Values[0], model.Values[0])
-                : $"({string.Join(" || ", model.Values.Select(listed => Within(listed, listed)))})";
+            return _values.Length == 0 ? Within(Low, High)
+                : _values.Length == 1 ? Within(_values[0], _values[0])
+                : $"({string.Join(" || ", _values.Select(listed => Within(listed, listed)))})";
 
-            string Within(string? low, string? high) => $"{isWithin}({value}, {low ?? NoLow}, {high ?? NoHigh})";
+            string Within(string low, string high) => $"{isWithin}({value}, {low}, {high})";
         }
 
-        return $"{value} is {(model.Values.Count > 0 ? string.Join(" or ", model.Values) : Range)}";
+        return $"{value} is {(_values.Length > 0 ? string.Join(" or ", _values) : Range)}";
     }
 
-    private static string NoLow => Literals.Double(double.NegativeInfinity);
+    private string Low => Literals.Double(model.Low?.Value ?? double.NegativeInfinity);
 
-    private static string NoHigh => Literals.Double(double.PositiveInfinity);
+    private string High => Literals.Double(model.High?.Value ?? double.PositiveInfinity);
 
-    private string Range => string.Join(" and ", new[] { model.Low is null ? null : $">= {model.Low}", model.High is null ? null : $"<= {model.High}" }
+    private string Range => string.Join(" and ", new[] { model.Low is null ? null : $">= {Low}", model.High is null ? null : $"<= {High}" }
         .Where(static bound => bound is not null));
 
     /// <summary>The runtime's condition.</summary>
     /// <param name="property">The property that holds the parent.</param>
-    public string Create(string property) => model.Values.Count > 0
-        ? $"{Runtime.Condition}.OneOf({property}, [{string.Join(", ", model.Values)}])"
-        : $"{Runtime.Condition}.InRange({property}, {model.Low ?? NoLow}, {model.High ?? NoHigh})";
+    public string Create(string property) => _values.Length > 0
+        ? $"{Runtime.Condition}.OneOf({property}, [{string.Join(", ", _values)}])"
+        : $"{Runtime.Condition}.InRange({property}, {Low}, {High})";
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using HyperTune.Generators.Model;
+using HyperTune.Generators.Roslyn;
 
 namespace HyperTune.Generators.Emission;
 
@@ -19,13 +20,13 @@ internal static class Creation
                 .Select(pair => (pair.Member, pair.Binding, Value: valueOf(pair.Member, pair.Binding)))
                 .Where(static set => set.Value is not null)
                 .Select(static set => set.Binding.Argument is { } argument
-                    ? (argument, $"{argument}: {set.Value}")
-                    : ((string?)null, $"{set.Member.Model.Identifier} = {set.Value},")),
+                    ? (argument, $"{Identifiers.Escape(argument)}: {set.Value}")
+                    : ((string?)null, $"{set.Member.Identifier} = {set.Value},")),
         ];
         string[] arguments = [.. values.Where(static value => value.Argument is not null).Select(static value => value.Text)];
         if (arguments.Length == 0 && node.Model.OptionalArgument is { } optional)
         {
-            arguments = [optional];
+            arguments = [ConstantCode.Of(optional)];
         }
 
         string[] assignments = [.. values.Where(static value => value.Argument is null).Select(static value => value.Text)];

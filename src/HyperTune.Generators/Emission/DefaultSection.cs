@@ -56,7 +56,7 @@ internal static class DefaultSection
         if (undecided.Length > 0)
         {
             writer.Line($"{node.Model.TypeName} initial = {node.Method("CreateInitial")}();");
-            ConditionLocals.Write(writer, node, undecided, parent => undecided.Contains(parent) ? parent.MiddleOperand : parent.ToVectorOperand($"initial.{parent.Model.Identifier}"));
+            ConditionLocals.Write(writer, node, undecided, parent => undecided.Contains(parent) ? parent.MiddleOperand : parent.ToVectorOperand($"initial.{parent.Identifier}"));
         }
 
         Creation.WriteReturn(writer, node, static (member, binding) => IsUndecided(member, binding)
@@ -73,7 +73,7 @@ internal static class DefaultSection
         : member.Middle;
 
     private static string? ValueOf(MemberCode member, BindingModel binding)
-        => binding.Initial == DefaultKind.Middle || binding.IsMandatory ? member.Model.Default.Literal ?? member.Middle : null;
+        => binding.Initial == DefaultKind.Middle || binding.IsMandatory ? member.DefaultLiteral ?? member.Middle : null;
 
     private static string? InitialValueOf(MemberCode member, BindingModel binding)
         => !IsUndecided(member, binding) ? ValueOf(member, binding) : binding.IsMandatory ? member.Nothing : null;

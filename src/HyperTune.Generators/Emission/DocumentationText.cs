@@ -20,7 +20,7 @@ internal static class DocumentationText
 
     /// <summary>The distribution, the default and the condition of a member.</summary>
     public static string DescribeSpace(MemberModel member)
-        => DescribeValues(member) + (member.Condition is { } condition ? $" Exists when {condition.Description}." : "");
+        => DescribeValues(member) + (member.Condition is { } condition ? $" Exists when {ParameterText.Condition(condition)}." : "");
 
     /// <summary>How many parameters and configs there are, as far as the declaration itself tells.</summary>
     public static string Count(NodeModel node)
@@ -41,8 +41,7 @@ internal static class DocumentationText
 
     private static string DescribeValues(MemberModel member) => member switch
     {
-        ParameterModel { Default.Text: { } text } parameter => $"{parameter.Distribution.Description}; default {text}.",
-        ParameterModel parameter => $"{parameter.Distribution.Description}; default: what its initializer gives.",
+        ParameterModel parameter => $"{ParameterText.Distribution(parameter)}; {(ParameterText.Default(parameter) is { } text ? $"default {text}" : "default: what its initializer gives")}.",
         NestedSpaceModel => $"The nested search space {member.TypeName.Replace("global::", "")}.",
         ListModel list => $"{Lengths(list)}, each: {DescribeElement(list.Element)}",
         _ => "A parameter; the declaration of its space has errors.",
@@ -52,7 +51,7 @@ internal static class DocumentationText
         => list.HasLength ? $"A list of {list.Minimum} to {list.Maximum} elements" : $"A list of {Plural(list.Maximum, "element")}";
 
     private static string DescribeElement(MemberModel element)
-        => element is ParameterModel parameter ? $"{parameter.Distribution.Description}." : DescribeValues(element);
+        => element is ParameterModel parameter ? $"{ParameterText.Distribution(parameter)}." : DescribeValues(element);
 
     // Without conditions, the product of the numbers of values.
     private static BigInteger? Cardinality(NodeModel node)
@@ -70,7 +69,7 @@ internal static class DocumentationText
                 return null;
             }
 
-            product *= BigInteger.Parse(count, CultureInfo.InvariantCulture);
+            product *= count;
         }
 
         return product;

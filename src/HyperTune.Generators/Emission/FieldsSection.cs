@@ -1,5 +1,4 @@
 using System.Linq;
-using HyperTune.Generators.Model;
 
 namespace HyperTune.Generators.Emission;
 
@@ -15,8 +14,7 @@ internal static class FieldsSection
 
         foreach (ParameterCode parameter in code.Parameters)
         {
-            DistributionModel distribution = parameter.Model.Distribution;
-            writer.Line($"private static readonly {distribution.TypeName} {parameter.DistributionField} = new({distribution.Arguments});");
+            writer.Line($"private static readonly {parameter.DistributionType} {parameter.DistributionField} = new({parameter.DistributionArguments});");
         }
 
         foreach (MemberCode member in code.Members)

@@ -65,9 +65,12 @@ internal static class GradientRecordSection
 
     private static string TypeOf(MemberModel member) => member switch
     {
-        StubMemberModel stub => stub.GradientType!,
+        StubMemberModel { IsList: true } list => ListOf(TypeOf(list with { IsList = false })),
+        StubMemberModel { Kind: StubMemberKind.Space } space => (space.GradientType ?? "object") + "?",
         NestedSpaceModel nested => nested.GradientType + "?",
-        ListModel list => $"global::System.Collections.Generic.IReadOnlyList<{TypeOf(list.Element)}>?",
+        ListModel list => ListOf(TypeOf(list.Element)),
         _ => "double?",
     };
+
+    private static string ListOf(string element) => $"global::System.Collections.Generic.IReadOnlyList<{element}>?";
 }

@@ -58,13 +58,13 @@ internal static class GradientSection
 
     private static void WriteListMethod(CodeWriter writer, ListCode list)
     {
-        string element = list.Nested is null ? $"{list.ElementEntry} = items[i] ?? double.NaN;" : $"items[i]?.WriteTo({list.ElementSlice});";
+        string element = list.Nested is null ? $"{list.ElementEntry} = items![i] ?? double.NaN;" : $"items![i]?.WriteTo({list.ElementSlice});";
         writer.Separate();
         using (writer.Block($"private static void {list.GradientMethod}({list.GradientType} items, {Runtime.WritableVector} vector)"))
         {
             using (writer.Block($"for (int i = 0; i < global::System.Math.Min(items?.Count ?? 0, {Literals.Text(list.Model.Maximum)}); i++)"))
             {
-                writer.Line(element.Replace("items[i]", "items![i]"));
+                writer.Line(element);
             }
         }
     }

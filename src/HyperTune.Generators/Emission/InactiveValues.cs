@@ -20,13 +20,13 @@ internal static class InactiveValues
     {
         DefaultKind.Constant => ConstantOf(member),
         DefaultKind.Middle => member.Nothing,
-        _ when CanBeShared(member) => $"{node.Method("Initial")}.{member.Model.Identifier}",
-        _ => $"{node.Method("CreateInitial")}().{member.Model.Identifier}",
+        _ when CanBeShared(member) => $"{node.Method("Initial")}.{member.Identifier}",
+        _ => $"{node.Method("CreateInitial")}().{member.Identifier}",
     };
 
     private static string ConstantOf(MemberCode member) => member is ParameterCode { Model.Kind: { } kind } parameter && kind.IsSmallInteger()
-        ? $"({parameter.Model.TypeName})({member.Model.Default.Literal})"
-        : member.Model.Default.Literal!;
+        ? $"({parameter.Model.TypeName})({member.DefaultLiteral})"
+        : member.DefaultLiteral!;
 
     // What could be changed through one config must not be seen in another.
     private static bool CanBeShared(MemberCode member) => member switch

@@ -77,7 +77,7 @@ internal static class JsonReadSection
             member => Identifiers.Escape(names.Take(Identifiers.ToCamelCase(member.Model.DescriptorProperty))));
         foreach (MemberCode member in node.AllMembers)
         {
-            writer.Line($"{member.Model.TypeName} {locals[member]} = fallback.{member.Model.Identifier};");
+            writer.Line($"{member.Model.TypeName} {locals[member]} = fallback.{member.Identifier};");
         }
 
         using (writer.Block($"while ({Runtime.ConfigJson}.ReadMember(ref reader))"))

@@ -46,7 +46,7 @@ internal static class ListJsonSection
 
     private static void WriteRead(CodeWriter writer, ListCode list)
     {
-        string element = list.Nested is { } nested ? nested.ReadJson(nested.Middle) : list.Parameter!.ReadJson("");
+        string element = list.Nested is { } nested ? nested.ReadJsonOfElement : list.Parameter!.ReadJson("");
         writer.Separate();
         using (writer.Block($"private static {list.Model.TypeName} {list.ReadMethod}(ref {Runtime.JsonReader} reader)"))
         {

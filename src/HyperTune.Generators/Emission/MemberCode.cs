@@ -20,8 +20,11 @@ internal abstract class MemberCode(MemberModel model, Position start)
     /// <summary>The name of the member's property in the descriptor.</summary>
     public string Property { get; } = Identifiers.Escape(model.DescriptorProperty);
 
+    /// <summary>The member's property in the config.</summary>
+    public string Identifier { get; } = Identifiers.Escape(model.PropertyName);
+
     /// <summary>The member's value in the config.</summary>
-    public virtual string Value => $"config.{Model.Identifier}";
+    public virtual string Value => $"config.{Identifier}";
 
     /// <summary>The stable name as a literal.</summary>
     public string NameLiteral => Literals.String(Model.Name);
@@ -34,6 +37,9 @@ internal abstract class MemberCode(MemberModel model, Position start)
 
     /// <summary>The type of the member's property in the gradient.</summary>
     public abstract string GradientType { get; }
+
+    /// <summary>The default where it is a constant.</summary>
+    public virtual string? DefaultLiteral => null;
 
     /// <summary>The default where there is no initializer.</summary>
     public abstract string Middle { get; }

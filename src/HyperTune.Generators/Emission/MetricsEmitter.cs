@@ -13,7 +13,7 @@ internal static class MetricsEmitter
         var writer = new CodeWriter();
         Containers.Write(writer, metrics.Namespace, metrics.Containers, writer =>
         {
-            using (writer.Block($"{metrics.Declaration} : {Runtime.MetricsInterface}<{metrics.TypeName}>"))
+            using (writer.Block($"{Containers.PartOf(metrics.Part)} : {Runtime.MetricsInterface}<{metrics.TypeName}>"))
             {
                 WriteProperty(writer, metrics);
                 WriteDescriptor(writer, metrics);
@@ -72,8 +72,8 @@ internal static class MetricsEmitter
             int index = 0;
             foreach (MetricModel metric in metrics.Metrics)
             {
-                string direction = metric.Direction is null ? "null" : $"{Runtime.Direction}.{metric.Direction}";
-                string limits = (metric.AtLeast is null ? "" : $", atLeast: {metric.AtLeast}") + (metric.AtMost is null ? "" : $", atMost: {metric.AtMost}");
+                string direction = metric.Direction is { } way ? $"{Runtime.Direction}.{way}" : "null";
+                string limits = Limit("atLeast", metric.AtLeast) + Limit("atMost", metric.AtMost);
                 writer.Line($"this.{PropertyOf(metric)} = new {Runtime.Metric}({Literals.String(metric.Name)}, {Literals.Text(index)}, {direction}{limits});");
                 index++;
             }
@@ -88,7 +88,7 @@ internal static class MetricsEmitter
         {
             string own = metric.Summary is { } summary ? DocumentationText.Sentence(summary) + " " : "";
             writer.Separate();
-            writer.Line($"/// <summary>{XmlText.Escape(own + metric.Description)}.</summary>");
+            writer.Line($"/// <summary>{XmlText.Escape(own + ParameterText.Metric(metric))}.</summary>");
             writer.Line($"{metric.Accessibility} {Runtime.Metric} {PropertyOf(metric)} {(metrics.IsValid ? "{ get; }" : StubSection.Body(metrics.DisplayName, metrics.Fault))}");
         }
     }
@@ -117,10 +117,12 @@ internal static class MetricsEmitter
 
     private static string NumberOf(MetricModel metric) => metric.Kind switch
     {
-        ValueKind.TimeSpan => $"metrics.{metric.Identifier}.TotalSeconds",
-        ValueKind.Decimal or ValueKind.Half => $"(double)metrics.{metric.Identifier}",
-        _ => $"metrics.{metric.Identifier}",
+        ValueKind.TimeSpan => $"metrics.{Identifiers.Escape(metric.PropertyName)}.TotalSeconds",
+        ValueKind.Decimal or ValueKind.Half => $"(double)metrics.{Identifiers.Escape(metric.PropertyName)}",
+        _ => $"metrics.{Identifiers.Escape(metric.PropertyName)}",
     };
+
+    private static string Limit(string name, NumberBits? limit) => limit is { } number ? $", {name}: {Literals.Double(number.Value)}" : "";
 
     private static string PropertyOf(MetricModel metric) => Identifiers.Escape(metric.DescriptorProperty);
 }

@@ -66,7 +66,10 @@ internal sealed class NestedSpaceCode : MemberCode
 
     // A fallback in which the part does not exist may hold nothing.
     public override string ReadJson(string fallback)
-        => $"{Instance}.ReadJson(ref reader, {fallback}{(Model.IsReferenceType && fallback != Middle && (Model.Condition is not null || Model.IsNullable) ? $" ?? {Middle}" : "")})";
+        => $"{Instance}.ReadJson(ref reader, {fallback}{(Model.IsReferenceType && (Model.Condition is not null || Model.IsNullable) ? $" ?? {Middle}" : "")})";
+
+    /// <summary>A value read from JSON, what is missing from the default.</summary>
+    public string ReadJsonOfElement => $"{Instance}.ReadJson(ref reader, {Middle})";
 
     public override string FindViolatedConstraint(string property) => $"{property}.FindViolatedConstraint({Value})";
 }

@@ -96,7 +96,16 @@ internal sealed class NodeCode
     public IEnumerable<MemberCode> AllMembers => Parent is null ? Members : Parent.AllMembers.Concat(Members);
 
     /// <summary>The members with how a creation sets them.</summary>
-    public IEnumerable<(MemberCode Member, BindingModel Binding)> Bindings => AllMembers.Zip(Model.Bindings, static (member, binding) => (member, binding));
+    public IEnumerable<(MemberCode Member, BindingModel Binding)> Bindings
+        => Inherited.Concat(Members.Select(static member => (member, member.Model.Binding!)));
+
+    private IEnumerable<(MemberCode Member, BindingModel Binding)> Inherited => field ??= Model.InheritedBindings.Count == 0 ? [] : PairInherited();
+
+    private (MemberCode Member, BindingModel Binding)[] PairInherited()
+    {
+        Dictionary<string, BindingModel> bindings = Model.InheritedBindings.ToDictionary(static inherited => inherited.Member, static inherited => inherited.Binding);
+        return [.. Parent!.AllMembers.Select(member => (member, bindings[member.Model.Name]))];
+    }
 
     /// <summary>The type itself and all cases under it.</summary>
     public IEnumerable<NodeCode> SelfAndCases => Cases.SelectMany(static inner => inner.SelfAndCases).Prepend(this);
@@ -112,7 +121,7 @@ internal sealed class NodeCode
 
     private ConditionCode CreateCondition(ConditionModel condition, MemberCode member)
     {
-        var parent = (ParameterCode)Members.First(candidate => candidate.Model.Identifier == condition.Parent);
+        var parent = (ParameterCode)Members.First(candidate => candidate.Model.Name == condition.Parent);
         return new ConditionCode(condition, parent, member.Model.DescriptorProperty);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
@@ -36,20 +38,31 @@ internal sealed class ParameterCode : MemberCode
 
     public string Entry => $"vector[{Start}]";
 
+    /// <summary>The runtime class of the distribution.</summary>
+    public string DistributionType => DistributionCode.TypeOf(Model.Distribution);
+
+    /// <summary>The arguments of the distribution's constructor.</summary>
+    public string DistributionArguments => DistributionCode.ArgumentsOf(Model.Distribution);
+
+    /// <summary>The listed values; empty for a distribution over a range.</summary>
+    public IReadOnlyList<ConstantCode> Values => field ??= [.. Model.Distribution.Values.Select(constant => ConstantCode.Of(constant, Model.UnderlyingTypeName))];
+
+    public override string? DefaultLiteral => Model.Default.Constant is { } constant ? field ??= ConstantCode.Of(constant, Model.UnderlyingTypeName).Literal : null;
+
     /// <summary>The vector value of the default where there is no initializer.</summary>
-    public string MiddleVectorValue => Model.Default.Literal is not null ? ConstantVectorValue
+    public string MiddleVectorValue => DefaultLiteral is not null ? ConstantVectorValue
         : Model.Distribution.IsList ? "0.0"
         : $"{DistributionField}.FromUnit(0.5)";
 
     /// <summary>The vector value of a default that is a constant.</summary>
     public string ConstantVectorValue => Model is { Distribution.IsList: true } or { Kind: ValueKind.Single or ValueKind.Half or ValueKind.Decimal or ValueKind.TimeSpan }
-        ? ToVector(Model.Default.Literal!)
-        : Model.Default.Literal!;
+        ? ToVector(DefaultLiteral!)
+        : DefaultLiteral!;
 
     /// <summary>The same where the compiler must not see that it is a constant, as it would find the tests of a condition on it superfluous.</summary>
     public string MiddleOperand => Model.Distribution.IsList ? $"{DistributionField}.FromIndex(0)" : MiddleVectorValue;
 
-    public override string Middle => Model.Default.Literal ?? (Model.Distribution.IsList ? Model.Distribution.Values[0].Literal : FromVector(MiddleVectorValue));
+    public override string Middle => DefaultLiteral ?? (Model.Distribution.IsList ? Values[0].Literal : FromVector(MiddleVectorValue));
 
     public override string Decode => FromVector(Entry);
 

@@ -74,9 +74,7 @@ internal static class ParameterCreation
 
     // The end of the name says it nearly always.
     private static string PropertyName(ParameterCode parameter)
-        => Identifiers.Escape(parameter.Model.Name) == parameter.Model.Identifier
-            ? ""
-            : $" {{ PropertyName = {Literals.String(parameter.Model.Identifier.TrimStart('@'))} }}";
+        => parameter.Model.Name == parameter.Model.PropertyName ? "" : $" {{ PropertyName = {Literals.String(parameter.Model.PropertyName)} }}";
 
     private static void WriteParameter(CodeWriter writer, string start, ParameterCode parameter, string name, string index, string defaultValue, string end)
     {

@@ -7,7 +7,12 @@ internal static class Runtime
 {
     public const string SearchSpace = "global::HyperTune.SearchSpace";
     public const string Interface = "global::HyperTune.ISearchSpace";
+    public const string UniformDistribution = "global::HyperTune.UniformDistribution";
+    public const string LogUniformDistribution = "global::HyperTune.LogUniformDistribution";
+    public const string NormalDistribution = "global::HyperTune.NormalDistribution";
+    public const string LogNormalDistribution = "global::HyperTune.LogNormalDistribution";
     public const string ChoiceDistribution = "global::HyperTune.ChoiceDistribution";
+    public const string OrdinalDistribution = "global::HyperTune.OrdinalDistribution";
     public const string Parameter = "global::HyperTune.Parameter";
     public const string ParameterList = "global::HyperTune.ParameterList";
     public const string Condition = "global::HyperTune.ParameterCondition";

@@ -10,7 +10,7 @@ internal static class SpaceEmitter
         var writer = new CodeWriter();
         Containers.Write(writer, space.Namespace, space.Containers, writer =>
         {
-            using (writer.Block($"{space.Declaration} : {Runtime.Interface}<{space.Root.TypeName}>"))
+            using (writer.Block($"{Containers.PartOf(space.Part)} : {Runtime.Interface}<{space.Root.TypeName}>"))
             {
                 SpacePropertySection.Write(writer, space);
                 WriteDescriptor(writer, space);

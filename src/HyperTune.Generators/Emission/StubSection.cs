@@ -68,7 +68,9 @@ internal static class StubSection
     // A stub made from a model that was read in full, as tests do, has real members.
     private static string TypeOf(MemberModel member) => member switch
     {
-        StubMemberModel stub => stub.PropertyType,
+        StubMemberModel { IsList: true } list => $"{Runtime.ParameterList}<{TypeOf(list with { IsList = false })}>",
+        StubMemberModel { Kind: StubMemberKind.Space } space => space.DescriptorType ?? $"{Runtime.SearchSpace}<{space.TypeName}>",
+        StubMemberModel stub => $"{Runtime.ParameterOf(stub.Kind == StubMemberKind.Choice)}<{stub.TypeName}>",
         NestedSpaceModel nested => nested.DescriptorType,
         ListModel list => $"{Runtime.ParameterList}<{TypeOf(list.Element)}>",
         ParameterModel parameter => $"{Runtime.ParameterOf(parameter.Distribution.IsList)}<{member.TypeName}>",

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
@@ -19,7 +20,7 @@ internal static class ValueListSection
 
     private static void WriteDecode(CodeWriter writer, ParameterCode parameter)
     {
-        EquatableArray<ListedValue> values = parameter.Model.Distribution.Values;
+        IReadOnlyList<ConstantCode> values = parameter.Values;
         writer.Separate();
         using (writer.Block($"private static {parameter.Model.TypeName} {parameter.DecodeMethod}(double value) => (int)value switch", "};"))
         {
@@ -34,7 +35,7 @@ internal static class ValueListSection
 
     private static void WriteEncode(CodeWriter writer, ParameterCode parameter)
     {
-        EquatableArray<ListedValue> values = parameter.Model.Distribution.Values;
+        IReadOnlyList<ConstantCode> values = parameter.Values;
         string subject = parameter.Model switch
         {
             { Kind: ValueKind.TimeSpan, IsNullable: true } => "value?.Ticks",

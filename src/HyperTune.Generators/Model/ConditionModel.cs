@@ -1,20 +1,20 @@
 namespace HyperTune.Generators.Model;
 
-/// <summary>When a member exists.</summary>
+/// <summary>When a member exists: for listed values of another, or for a range of them.</summary>
 internal sealed record ConditionModel
 {
-    /// <summary>The deciding member's property in the config, as in <see cref="MemberModel.Identifier"/>.</summary>
+    /// <summary>The stable name of the deciding member, one of the same type.</summary>
     public required string Parent { get; init; }
 
-    /// <summary>The parent's vector values that make the member exist, as literals; empty where a range decides.</summary>
-    public required EquatableArray<string> Values { get; init; }
+    /// <summary>The listed values; empty where a range decides.</summary>
+    public EquatableArray<ConstantModel> Values { get; init; } = EquatableArray<ConstantModel>.Empty;
 
-    /// <summary>The smallest of the parent's vector values that makes it exist, or null for no limit.</summary>
-    public required string? Low { get; init; }
+    /// <summary>The smallest value, or null for no limit.</summary>
+    public NumberBits? Low { get; init; }
 
-    /// <summary>The largest of the parent's vector values that makes it exist, or null for no limit.</summary>
-    public required string? High { get; init; }
+    /// <summary>The largest value, or null for no limit.</summary>
+    public NumberBits? High { get; init; }
 
-    /// <summary>The condition in words, for instance <c>Augment is true</c>.</summary>
-    public required string Description { get; init; }
+    /// <summary>The vector values of the parent that make the member exist; empty where they are those from <see cref="Low"/> to <see cref="High"/>.</summary>
+    public EquatableArray<NumberBits> VectorValues { get; init; } = EquatableArray<NumberBits>.Empty;
 }

@@ -1,22 +1,23 @@
+using HyperTune.Generators.Declarations;
+using HyperTune.Spaces.Distributions;
+
 namespace HyperTune.Generators.Model;
 
 /// <summary>The distribution of a parameter.</summary>
 internal sealed record DistributionModel
 {
-    /// <summary>The fully qualified runtime class.</summary>
-    public required string TypeName { get; init; }
+    public required DistributionKind Kind { get; init; }
 
-    /// <summary>The arguments of its constructor as code; empty for a list, whose labels are its arguments.</summary>
-    public required string Arguments { get; init; }
+    /// <summary>The range, or null for a list.</summary>
+    public RangeModel? Range { get; init; }
 
     /// <summary>The listed values; empty for a distribution over a range.</summary>
-    public required EquatableArray<ListedValue> Values { get; init; }
+    public EquatableArray<ConstantModel> Values { get; init; } = EquatableArray<ConstantModel>.Empty;
 
-    /// <summary>The distribution in words, for instance <c>Log-uniform in [0.0001, 0.1]</c>.</summary>
-    public required string Description { get; init; }
+    public bool IsList => Range is null;
 
-    /// <summary>How many values there are as text, or null where they are continuous or too many to count.</summary>
-    public required string? Count { get; init; }
-
-    public bool IsList => Values.Count > 0;
+    /// <summary>How many values there are, or null where they are continuous or too many to count.</summary>
+    public long? Count => Range is not { } range ? Values.Count
+        : range.Spacing.Value > 0 && StepArithmetic.Count(range.Low.Value, range.High.Value, range.Spacing.Value) is var count and <= StepArithmetic.MostSteps ? (long)count
+        : null;
 }

@@ -3,8 +3,8 @@ namespace HyperTune.Generators.Model;
 /// <summary>A tuned member of a config: a parameter, a nested space or a list.</summary>
 internal abstract record MemberModel
 {
-    /// <summary>The property as it is written in code, escaped where it must be.</summary>
-    public required string Identifier { get; init; }
+    /// <summary>The name of the property in the config.</summary>
+    public required string PropertyName { get; init; }
 
     /// <summary>The stable name, as it stands in studies and files.</summary>
     public required string Name { get; init; }
@@ -23,8 +23,11 @@ internal abstract record MemberModel
 
     public required DefaultModel Default { get; init; }
 
+    /// <summary>How the creation of the type sets the member; null where the type is abstract and its cases do, and for an element of a list.</summary>
+    public BindingModel? Binding { get; init; }
+
     /// <summary>When the member exists, or null for always.</summary>
-    public required ConditionModel? Condition { get; init; }
+    public ConditionModel? Condition { get; init; }
 
     /// <summary>What the user's documentation says, or null where there is none.</summary>
     public required string? Summary { get; init; }

@@ -21,14 +21,14 @@ internal sealed record NodeModel
     /// <summary>The type's own tuned members in the order of the vector.</summary>
     public required EquatableArray<MemberModel> Members { get; init; }
 
-    /// <summary>For a type that is created: how each tuned member is set, the inherited ones first, then its own.</summary>
-    public required EquatableArray<BindingModel> Bindings { get; init; }
+    /// <summary>For a case that is created: how each inherited member is set. How an own one is, <see cref="MemberModel.Binding"/> says.</summary>
+    public EquatableArray<InheritedBindingModel> InheritedBindings { get; init; } = EquatableArray<InheritedBindingModel>.Empty;
 
     /// <summary>
-    /// For a struct whose constructor can be called without arguments, one of them as code: with none, the language gives all zeros and calls nothing.
-    /// Null for any other type.
+    /// For a struct whose constructor can be called without arguments, one of them: with none, the language gives all zeros and calls nothing. Null for any
+    /// other type.
     /// </summary>
-    public string? OptionalArgument { get; init; }
+    public OptionalArgumentModel? OptionalArgument { get; init; }
 
     /// <summary>The cases of an abstract type; empty for one that is created.</summary>
     public required EquatableArray<NodeModel> Cases { get; init; }

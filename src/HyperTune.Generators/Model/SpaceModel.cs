@@ -3,7 +3,8 @@ namespace HyperTune.Generators.Model;
 /// <summary>Everything that the emitter must know about a marked type.</summary>
 /// <remarks>
 /// The caching contract of all models: immutable, compared by value, and made of strings, booleans, integers, enums and other models only. No symbol, no
-/// location, and no floating-point number (0.0 equals -0.0 though their texts differ): numbers are kept as the text that is emitted.
+/// location, and no floating-point number (0.0 equals -0.0 though what is written for them differs): numbers are kept as their bits, constants as
+/// <see cref="ConstantModel"/>. A model says what is declared, in values, kinds and names; how that is written, in C# or in words, is the emitter's business.
 /// </remarks>
 internal sealed record SpaceModel
 {
@@ -13,11 +14,11 @@ internal sealed record SpaceModel
     /// <summary>The namespace with escaped parts, or null for the global one.</summary>
     public required string? Namespace { get; init; }
 
-    /// <summary>The declarations of the containing types, outermost first, for instance <c>partial class Outer&lt;T&gt;</c>.</summary>
-    public required EquatableArray<string> Containers { get; init; }
+    /// <summary>The containing types, outermost first.</summary>
+    public required EquatableArray<TypePartModel> Containers { get; init; }
 
-    /// <summary>The declaration of the type, for instance <c>partial record TrainingConfig</c>.</summary>
-    public required string Declaration { get; init; }
+    /// <summary>The type itself, as a part of it is declared.</summary>
+    public required TypePartModel Part { get; init; }
 
     public required bool IsReferenceType { get; init; }
 

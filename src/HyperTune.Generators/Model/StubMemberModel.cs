@@ -3,9 +3,14 @@ namespace HyperTune.Generators.Model;
 /// <summary>A tuned member of an invalid declaration: just enough to declare its property in the descriptor.</summary>
 internal sealed record StubMemberModel : MemberModel
 {
-    /// <summary>The type of the member's property in the descriptor.</summary>
-    public required string PropertyType { get; init; }
+    public required StubMemberKind Kind { get; init; }
 
-    /// <summary>The type of the member's property in the gradient, or null where it has none.</summary>
-    public required string? GradientType { get; init; }
+    /// <summary>Whether the member is a list of what <see cref="Kind"/> says.</summary>
+    public required bool IsList { get; init; }
+
+    /// <summary>The fully qualified descriptor class of a nested space; null where there is none, and for a parameter.</summary>
+    public string? DescriptorType { get; init; }
+
+    /// <summary>The fully qualified gradient record of a nested space; null where there is none, and for a parameter.</summary>
+    public string? GradientType { get; init; }
 }

@@ -1,9 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
-using HyperTune.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Parsing;
@@ -11,94 +11,56 @@ namespace HyperTune.Generators.Parsing;
 /// <summary>Reads the condition of a member.</summary>
 internal static class ConditionParser
 {
-    /// <summary>The condition on a parent, or null where the parent has no such values.</summary>
-    public static ConditionModel? Parse(WhenDeclaration when, ParameterDeclaration parent)
+    /// <summary>The condition on a parent.</summary>
+    /// <param name="when">The condition as declared.</param>
+    /// <param name="parent">The deciding member as declared.</param>
+    /// <param name="distribution">The values of the deciding member.</param>
+    public static ConditionModel Parse(WhenDeclaration when, ParameterDeclaration parent, DistributionModel distribution)
+        => when.Values.IsEmpty ? ParseRange(when, parent, distribution) : ParseValues(when, parent, distribution);
+
+    private static ConditionModel ParseValues(WhenDeclaration when, ParameterDeclaration parent, DistributionModel distribution)
     {
-        if (!when.IsReadable || parent.Repeat is not null || parent.Property is not { } property || DistributionParser.Parse(parent) is not { } distribution)
+        ConstantValue[] values =
+            [.. when.Values.Select(constant => Ensured.Found(ConstantConversion.Convert(parent, constant), parent.Symbol, "a condition asks for a value that is none of its type"))];
+        IEnumerable<double> vectorValues = distribution.IsList
+            ? values.Select(value => (double)IndexOf(value, parent, distribution))
+            : when.Values.Select(static constant => ToDouble(constant));
+        return new ConditionModel
         {
-            return null;
-        }
-
-        if (!when.Values.IsEmpty)
-        {
-            return when.Low is null && when.High is null ? ParseValues(when, parent, property, distribution) : null;
-        }
-
-        return (when.Low is not null || when.High is not null) && parent.Kind.IsNumeric() ? ParseRange(when, parent, property, distribution) : null;
+            Parent = parent.Name,
+            Values = values.Select(value => ConstantParser.Parse(value, parent.UnderlyingType)).ToEquatableArray(),
+            VectorValues = vectorValues.Select(NumberBits.Of).ToEquatableArray(),
+        };
     }
 
-    private static ConditionModel? ParseValues(WhenDeclaration when, ParameterDeclaration parent, IPropertySymbol property, DistributionModel distribution)
+    private static ConditionModel ParseRange(WhenDeclaration when, ParameterDeclaration parent, DistributionModel distribution) => new()
     {
-        var values = new List<string>();
-        var labels = new List<string>();
-        foreach (TypedConstant constant in when.Values)
-        {
-            if (constant.Kind == TypedConstantKind.Array && !constant.IsNull)
-            {
-                return null;
-            }
-
-            if (ConstantConversion.Convert(parent, constant) is not { } value)
-            {
-                return null;
-            }
-
-            ListedValue listed = ConstantParser.Write(value, parent.Kind, parent.UnderlyingType);
-            if (VectorValue(constant.IsNull ? null : constant.Value, listed, distribution) is not { } vectorValue)
-            {
-                return null;
-            }
-
-            values.Add(vectorValue);
-            labels.Add(listed.Label);
-        }
-
-        return Create(property, values, $"{parent.Name} is {string.Join(" or ", labels)}");
-    }
-
-    private static string? VectorValue(object? constant, ListedValue value, DistributionModel distribution)
-    {
-        if (!distribution.IsList)
-        {
-            return constant is null ? null : Literals.Double(System.Convert.ToDouble(constant, CultureInfo.InvariantCulture));
-        }
-
-        int index = distribution.Values.ToList().FindIndex(listed => listed.Literal == value.Literal);
-        return index < 0 ? null : Literals.Double(index);
-    }
-
-    private static ConditionModel? ParseRange(WhenDeclaration when, ParameterDeclaration parent, IPropertySymbol property, DistributionModel distribution)
-    {
-        double low = when.Low ?? double.NegativeInfinity;
-        double high = when.High ?? double.PositiveInfinity;
-        string description = $"{parent.Name} in {(double.IsInfinity(low) ? '(' : '[')}{Literals.Text(low)}, {Literals.Text(high)}{(double.IsInfinity(high) ? ')' : ']')}";
-        if (!distribution.IsList)
-        {
-            return new ConditionModel
-            {
-                Parent = Identifiers.Escape(property.Name),
-                Values = EquatableArray<string>.Empty,
-                Low = double.IsInfinity(low) ? null : Literals.Double(low),
-                High = double.IsInfinity(high) ? null : Literals.Double(high),
-                Description = description,
-            };
-        }
-
-        // The vector holds places in the list, not the listed numbers.
-        DistributionDeclaration declaration = parent.Distributions[0];
-        string[] values = [.. declaration.Values
-            .Select(static (constant, index) => (constant, index))
-            .Where(pair => !pair.constant.IsNull && when.Admits(System.Convert.ToDouble(pair.constant.Value, CultureInfo.InvariantCulture), parent.Kind))
-            .Select(static pair => Literals.Double(pair.index))];
-        return values.Length == 0 ? null : Create(property, values, description);
-    }
-
-    private static ConditionModel Create(IPropertySymbol property, IEnumerable<string> values, string description) => new()
-    {
-        Parent = Identifiers.Escape(property.Name),
-        Values = values.ToEquatableArray(),
-        Low = null,
-        High = null,
-        Description = description,
+        Parent = parent.Name,
+        Low = Limit(when.Low),
+        High = Limit(when.High),
+        VectorValues = distribution.IsList ? Admitted(when, parent).Select(static index => NumberBits.Of(index)).ToEquatableArray() : EquatableArray<NumberBits>.Empty,
     };
+
+    // The vector holds places in the list, not the listed numbers.
+    private static IEnumerable<int> Admitted(WhenDeclaration when, ParameterDeclaration parent) => parent.Distributions[0].Values
+        .Select(static (constant, index) => (constant, index))
+        .Where(pair => !pair.constant.IsNull && when.Admits(ToDouble(pair.constant), parent.Kind))
+        .Select(static pair => pair.index);
+
+    private static int IndexOf(ConstantValue value, ParameterDeclaration parent, DistributionModel distribution)
+    {
+        for (int i = 0; i < distribution.Values.Count; i++)
+        {
+            if (ConstantValue.ByValue.Equals(distribution.Values[i].Value, value))
+            {
+                return i;
+            }
+        }
+
+        throw Ensured.Fault(parent.Symbol, "a condition asks for a value that is not listed");
+    }
+
+    private static NumberBits? Limit(double? limit) => limit is { } number && !double.IsInfinity(number) ? NumberBits.Of(number) : null;
+
+    private static double ToDouble(TypedConstant constant) => Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,7 @@
-using System;
-using System.Globalization;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
-using HyperTune.Generators.Roslyn;
 using HyperTune.Generators.Rules;
-using HyperTune.Spaces.Distributions;
 
 namespace HyperTune.Generators.Parsing;
 
@@ -22,19 +18,11 @@ internal static class DefaultParser
         if (parameter.Default is { Seconds: null, Constant: { HasValue: true, Value: null } })
         {
             // "= null!" only silences the compiler where null is no value of the parameter.
-            return distribution.Values.Any(static value => value.Literal == ConstantParser.Null)
-                ? new DefaultModel(DefaultKind.Constant, ConstantParser.Null, ConstantParser.Null)
-                : Unstated(parameter, distribution);
+            return ListsNull(distribution) ? Null : Unstated(parameter, distribution);
         }
 
         object? known = parameter.Default.Seconds ?? parameter.Default.Constant.Value;
-        if (ConstantConversion.Convert(parameter.Kind, known) is not { } converted)
-        {
-            return new DefaultModel(DefaultKind.Expression, Literal: null, Text: null);
-        }
-
-        ListedValue constant = ConstantParser.Write(converted, parameter.Kind, parameter.UnderlyingType);
-        return new DefaultModel(DefaultKind.Constant, constant.Literal, constant.Label);
+        return ConstantConversion.Convert(parameter.Kind, known) is { } value ? Constant(parameter, value) : new DefaultModel(DefaultKind.Expression);
     }
 
     /// <summary>
@@ -45,9 +33,7 @@ internal static class DefaultParser
     {
         if (parameter.IsNullable || parameter.Kind == ValueKind.String)
         {
-            return parameter.IsNullable && distribution.Values.Any(static value => value.Literal == ConstantParser.Null)
-                ? new DefaultModel(DefaultKind.Constant, ConstantParser.Null, ConstantParser.Null)
-                : Middle(parameter, distribution);
+            return parameter.IsNullable && ListsNull(distribution) ? Null : new DefaultModel(DefaultKind.Middle);
         }
 
         object own = parameter.Kind switch
@@ -56,44 +42,15 @@ internal static class DefaultParser
             ValueKind.Char => '\0',
             _ => 0,
         };
-        if (Misfit.Find(parameter, parameter.Distributions[0], own) is not null)
-        {
-            return Middle(parameter, distribution);
-        }
-
-        ListedValue value = ConstantParser.Write(ConstantConversion.Convert(parameter.Kind, own)!, parameter.Kind, parameter.UnderlyingType);
-        return new DefaultModel(DefaultKind.Constant, value.Literal, value.Label);
+        return Misfit.Find(parameter, parameter.Distributions[0], own) is null
+            ? Constant(parameter, Ensured.Found(ConstantConversion.Convert(parameter.Kind, own), parameter.Symbol, "what the language gives it is none of its type"))
+            : new DefaultModel(DefaultKind.Middle);
     }
 
-    private static DefaultModel Middle(ParameterDeclaration parameter, DistributionModel distribution)
-    {
-        DistributionDeclaration declaration = parameter.Distributions[0];
-        string text = declaration.Kind switch
-        {
-            DistributionKind.Choice or DistributionKind.Ordinal => distribution.Values[0].Label,
-            DistributionKind.Uniform => UniformMiddle(declaration.Low!.Value, declaration.High!.Value, DistributionParser.StepOf(parameter)),
-            DistributionKind.LogUniform => LogUniformMiddle(declaration.Low!.Value, declaration.High!.Value, parameter.Kind.IsInteger()),
-            _ => "the median",
-        };
-        return new DefaultModel(DefaultKind.Middle, Literal: null, text);
-    }
+    private static DefaultModel Null => new(DefaultKind.Constant, new ConstantModel(ConstantValue.Null));
 
-    private static string UniformMiddle(double low, double high, double step)
-    {
-        if (step == 0)
-        {
-            return Literals.Text((low * 0.5) + (high * 0.5));
-        }
+    private static bool ListsNull(DistributionModel distribution) => distribution.Values.Any(static listed => listed.Value.IsNull);
 
-        double value = low + (Math.Floor(StepArithmetic.Count(low, high, step) * 0.5) * step);
-        // Fifteen digits, so that 0.1 + 0.2 reads 0.3.
-        return Literals.Text(double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
-    }
-
-    private static string LogUniformMiddle(double low, double high, bool isInteger)
-    {
-        double margin = isInteger ? 0.5 : 0;
-        double middle = Math.Exp((Math.Log(low - margin) + Math.Log(high + margin)) / 2);
-        return isInteger ? Literals.Text(Math.Round(middle)) : "about " + middle.ToString("G4", CultureInfo.InvariantCulture);
-    }
+    private static DefaultModel Constant(ParameterDeclaration parameter, ConstantValue value)
+        => new(DefaultKind.Constant, ConstantParser.Parse(value, parameter.UnderlyingType));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
@@ -8,79 +7,67 @@ using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Parsing;
 
-/// <summary>Reads the tuned members of a valid type.</summary>
+/// <summary>Reads the tuned members of a type that the rules find no fault with.</summary>
 /// <param name="declaration">The type.</param>
 /// <param name="names">The names in its descriptor.</param>
+/// <param name="bindings">How its creation sets members.</param>
 /// <param name="cancellationToken">Ends the reading.</param>
-internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames names, CancellationToken cancellationToken)
+internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames names, BindingParser bindings, CancellationToken cancellationToken)
 {
-    /// <summary>The type's own members, each behind the one that decides whether it exists; null where no code can be written for one.</summary>
-    public EquatableArray<MemberModel>? ParseAll()
+    /// <summary>The type's own members, each behind the one that decides whether it exists.</summary>
+    public ImmutableArray<ParsedMember> ParseAll()
     {
-        var members = ImmutableArray.CreateBuilder<MemberModel>(declaration.Parameters.Length);
+        var members = ImmutableArray.CreateBuilder<ParsedMember>(declaration.Parameters.Length);
         foreach (ParameterDeclaration parameter in MemberOrder.ParentsFirst(declaration.Parameters))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Parse(parameter) is not { } member)
+            MemberModel member = Parse(parameter);
+            members.Add(new ParsedMember(parameter, member with
             {
-                return null;
-            }
-
-            members.Add(member);
+                Condition = parameter.When is { } when ? ParseCondition(parameter, when, members) : null,
+                Binding = declaration.IsUnion ? null : bindings.ParseOwn(parameter, member.Default.Kind),
+            }));
         }
 
-        // Members of a circle of conditions have no place.
-        return members.Count == declaration.Parameters.Length ? new EquatableArray<MemberModel>(members.MoveToImmutable()) : null;
+        return members.Count == declaration.Parameters.Length ? members.MoveToImmutable() : throw Ensured.Fault(declaration.Type, "its members wait for each other");
     }
 
-    private MemberModel? Parse(ParameterDeclaration parameter)
+    private static ConditionModel ParseCondition(ParameterDeclaration parameter, WhenDeclaration when, ImmutableArray<ParsedMember>.Builder members)
     {
-        // Values are read back through a property and set through it or through the constructor.
-        if (parameter.Property is not { GetMethod: not null } property || (parameter.Positional is null && property.SetMethod is null))
+        foreach (ParsedMember member in members)
         {
-            return null;
+            if (member.Declaration.MemberName == when.ParameterName && member.Model is ParameterModel { Distribution: { } distribution })
+            {
+                return ConditionParser.Parse(when, member.Declaration, distribution);
+            }
         }
 
-        ConditionModel? condition = null;
-        if (parameter.When is { } when && (condition = ParseCondition(when)) is null)
-        {
-            return null;
-        }
-
-        MemberModel? member = parameter.Repeat is { } repeat
-            ? ParseList(parameter, property, repeat)
-            : ParseSingle(parameter, property, parameter.Type.ToAnnotatedCode());
-        return member is null ? null : member with { Condition = condition };
+        throw Ensured.Fault(parameter.Symbol, $"'{when.ParameterName}', which decides whether it exists, is no parameter");
     }
 
-    private ConditionModel? ParseCondition(WhenDeclaration when)
-        => declaration.Parameters.FirstOrDefault(parameter => parameter.MemberName == when.ParameterName) is { } parent
-            ? ConditionParser.Parse(when, parent)
-            : null;
+    private MemberModel Parse(ParameterDeclaration parameter)
+    {
+        // Values are read back through it.
+        IPropertySymbol property = Ensured.Found(parameter.Property, parameter.Symbol, "there is no property of its");
+        return parameter.Repeat is { } repeat ? ParseList(parameter, property, repeat) : ParseSingle(parameter, property, parameter.Type.ToAnnotatedCode());
+    }
 
-    private MemberModel? ParseSingle(ParameterDeclaration parameter, IPropertySymbol property, string typeName)
+    private MemberModel ParseSingle(ParameterDeclaration parameter, IPropertySymbol property, string typeName)
         => parameter.Distributions.IsEmpty ? ParseNested(parameter, property, typeName) : ParseParameter(parameter, property, typeName);
 
-    private NestedSpaceModel? ParseNested(ParameterDeclaration parameter, IPropertySymbol property, string typeName)
+    private NestedSpaceModel ParseNested(ParameterDeclaration parameter, IPropertySymbol property, string typeName)
     {
-        // A nested space cannot be a Nullable; a condition is what makes a part optional.
-        bool isNullable = !SymbolEqualityComparer.Default.Equals(parameter.ValueType, parameter.UnderlyingType);
-        if (parameter.UnderlyingType is not INamedTypeSymbol space || isNullable || !space.HasGeneratedPart(cancellationToken))
-        {
-            return null;
-        }
-
+        INamedTypeSymbol space = Ensured.Found(parameter.UnderlyingType as INamedTypeSymbol, parameter.Symbol, "its type is no search space");
         bool isContinuous = Continuity.HasContinuous(space, cancellationToken);
         return new NestedSpaceModel
         {
-            Identifier = Identifiers.Escape(property.Name),
+            PropertyName = property.Name,
             Name = parameter.Name,
             DescriptorProperty = names.TakeProperty(parameter),
             Accessibility = MemberNames.AccessibilityOf(parameter),
             TypeName = typeName,
             IsNullable = parameter.IsNullable,
-            Default = new DefaultModel(HasInitializer(parameter) ? DefaultKind.Expression : DefaultKind.Middle, Literal: null, Text: null),
-            Condition = null,
+            Default = DefaultOfParts(parameter),
             Summary = DocumentationReader.ReadSummary(parameter.Symbol, cancellationToken),
             IsContinuous = isContinuous,
             DescriptorType = GeneratedTypes.DescriptorOf(space),
@@ -89,24 +76,19 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
         };
     }
 
-    private ParameterModel? ParseParameter(ParameterDeclaration parameter, IPropertySymbol property, string typeName)
+    private ParameterModel ParseParameter(ParameterDeclaration parameter, IPropertySymbol property, string typeName)
     {
-        if (DistributionParser.Parse(parameter) is not { } distribution)
-        {
-            return null;
-        }
-
+        DistributionModel distribution = DistributionParser.Parse(parameter);
         return new ParameterModel
         {
-            Identifier = Identifiers.Escape(property.Name),
+            PropertyName = property.Name,
             Name = parameter.Name,
             DescriptorProperty = names.TakeProperty(parameter),
             Accessibility = MemberNames.AccessibilityOf(parameter),
             TypeName = typeName,
-            UnderlyingTypeName = parameter.UnderlyingType.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToAnnotatedCode(),
+            UnderlyingTypeName = parameter.UnderlyingType.ToCode(),
             IsNullable = parameter.IsNullable,
             Default = parameter.Repeat is null ? DefaultParser.Parse(parameter, distribution) : DefaultParser.Unstated(parameter, distribution),
-            Condition = null,
             Summary = DocumentationReader.ReadSummary(parameter.Symbol, cancellationToken),
             IsContinuous = Continuity.IsContinuous(parameter, cancellationToken),
             Kind = parameter.Kind,
@@ -114,24 +96,18 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
         };
     }
 
-    private ListModel? ParseList(ParameterDeclaration parameter, IPropertySymbol property, RepeatDeclaration repeat)
+    private ListModel ParseList(ParameterDeclaration parameter, IPropertySymbol property, RepeatDeclaration repeat)
     {
-        bool isSound = repeat.IsReadable && parameter.ListKind != ListKind.None && repeat.Minimum >= 0 && repeat.Maximum >= 1 && repeat.Minimum <= repeat.Maximum;
-        if (!isSound || ParseSingle(parameter, property, parameter.ValueType.ToAnnotatedCode()) is not { } element)
-        {
-            return null;
-        }
-
+        MemberModel element = ParseSingle(parameter, property, parameter.ValueType.ToAnnotatedCode());
         return new ListModel
         {
-            Identifier = element.Identifier,
+            PropertyName = element.PropertyName,
             Name = element.Name,
             DescriptorProperty = element.DescriptorProperty,
             Accessibility = element.Accessibility,
             TypeName = ListTypeName(parameter, element.TypeName),
             IsNullable = parameter.Type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated },
-            Default = new DefaultModel(HasInitializer(parameter) ? DefaultKind.Expression : DefaultKind.Middle, Literal: null, Text: null),
-            Condition = null,
+            Default = DefaultOfParts(parameter),
             Summary = element.Summary,
             IsContinuous = element.IsContinuous,
             Kind = parameter.ListKind,
@@ -156,6 +132,6 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
     }
 
     // "= null!" only silences the compiler.
-    private static bool HasInitializer(ParameterDeclaration parameter)
-        => parameter.Default.Exists && parameter.Default.Constant is not { HasValue: true, Value: null };
+    private static DefaultModel DefaultOfParts(ParameterDeclaration parameter)
+        => new(parameter.Default.Exists && parameter.Default.Constant is not { HasValue: true, Value: null } ? DefaultKind.Expression : DefaultKind.Middle);
 }

@@ -32,7 +32,7 @@ internal static class MetricsParser
             HintName = TypeShape.HintName(type, "{Metrics}"),
             Namespace = type.ContainingNamespace.ToCode(),
             Containers = TypeShape.Containers(type),
-            Declaration = TypeShape.Declaration(type),
+            Part = TypeShape.Part(type),
             DisplayName = type.Name,
             TypeName = type.ToCode(),
             Fault = FaultParser.Parse(MetricsRules.FindFault(declaration, cancellationToken)),
@@ -48,23 +48,20 @@ internal static class MetricsParser
     private static MetricModel ParseMetric(MetricDeclaration metric, NameScope names, string descriptor, CancellationToken cancellationToken)
     {
         string name = metric.Property.Name;
-        string? direction = metric.Maximize is not null ? "Maximize" : metric.Minimize is not null ? "Minimize" : null;
-        double? atLeast = metric.AtLeast is { } lower ? AttributeReader.Number(lower, 0) : null;
-        double? atMost = metric.AtMost is { } upper ? AttributeReader.Number(upper, 0) : null;
-        string?[] words = [direction, atLeast is { } low ? $"at least {Literals.Text(low)}" : null, atMost is { } high ? $"at most {Literals.Text(high)}" : null];
-        string description = string.Join("; ", words.Where(static word => word is not null));
         return new MetricModel
         {
-            Identifier = Identifiers.Escape(name),
+            PropertyName = name,
             Kind = ValueKinds.Of(metric.Property.Type),
             Name = metric.Name,
             DescriptorProperty = ReservedNames.OfMetrics.Contains(name) || name == descriptor ? names.Take(name + "Metric") : name,
             Accessibility = MemberNames.AccessibilityOf(metric.Property.DeclaredAccessibility),
-            Direction = direction,
-            AtLeast = atLeast is { } least ? Literals.Double(least) : null,
-            AtMost = atMost is { } most ? Literals.Double(most) : null,
-            Description = description.Length == 0 ? "" : char.ToUpperInvariant(description[0]) + description.Substring(1),
+            Direction = metric.Maximize is not null ? MetricDirection.Maximize : metric.Minimize is not null ? MetricDirection.Minimize : null,
+            AtLeast = Limit(metric.AtLeast),
+            AtMost = Limit(metric.AtMost),
             Summary = DocumentationReader.ReadSummary(metric.Property, cancellationToken),
         };
     }
+
+    private static NumberBits? Limit(AttributeData? attribute)
+        => attribute is not null && AttributeReader.Number(attribute, 0) is { } limit ? NumberBits.Of(limit) : null;
 }

@@ -8,32 +8,20 @@ using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Parsing;
 
-/// <summary>Reads a valid config type and its cases.</summary>
+/// <summary>Reads a config type that the rules find no fault with, and its cases.</summary>
 /// <param name="descriptor">The name of the descriptor class.</param>
 /// <param name="cancellationToken">Ends the reading.</param>
 internal sealed class NodeParser(string descriptor, CancellationToken cancellationToken)
 {
-    /// <summary>The model of the marked type, or null where no code can be written for it.</summary>
-    public NodeModel? Parse(SpaceDeclaration declaration) => Parse(declaration, property: "", accessibility: "", inherited: []);
+    /// <summary>The model of the marked type.</summary>
+    public NodeModel Parse(SpaceDeclaration declaration) => Parse(declaration, property: "", accessibility: "", inherited: []);
 
-    private NodeModel? Parse(SpaceDeclaration declaration, string property, string accessibility, ImmutableArray<MemberModel> inherited)
+    private NodeModel Parse(SpaceDeclaration declaration, string property, string accessibility, ImmutableArray<ParsedMember> inherited)
     {
         var names = new MemberNames(declaration, descriptor);
         var bindings = new BindingParser(declaration);
         bool isCase = property.Length > 0;
-        bool isSound = (declaration.IsUnion || bindings.IsConstructible)
-            && declaration.Constraints.All(static constraint => constraint.HasRightShape)
-            && (!isCase || CaseAccess.IsVisible(declaration));
-        if (!isSound || new MemberParser(declaration, names, cancellationToken).ParseAll() is not { } members)
-        {
-            return null;
-        }
-
-        if (ParseCases(declaration, names, [.. inherited, .. members]) is not { } cases)
-        {
-            return null;
-        }
-
+        ImmutableArray<ParsedMember> members = new MemberParser(declaration, names, bindings, cancellationToken).ParseAll();
         return new NodeModel
         {
             DisplayName = declaration.Type.Name,
@@ -41,10 +29,10 @@ internal sealed class NodeParser(string descriptor, CancellationToken cancellati
             Name = declaration.Name,
             DescriptorProperty = property,
             Accessibility = accessibility,
-            Members = members,
-            Bindings = declaration.IsUnion ? EquatableArray<BindingModel>.Empty : ParseBindings(declaration, bindings, inherited, members),
+            Members = members.Select(static member => member.Model).ToEquatableArray(),
+            InheritedBindings = declaration.IsUnion ? EquatableArray<InheritedBindingModel>.Empty : inherited.Select(bindings.ParseInherited).ToEquatableArray(),
             OptionalArgument = bindings.ParseOptionalArgument(),
-            Cases = cases,
+            Cases = ParseCases(declaration, names, inherited.AddRange(members)),
             Constraints = declaration.Constraints
                 .Select(constraint => new ConstraintModel(
                     constraint.Method.Name,
@@ -54,44 +42,8 @@ internal sealed class NodeParser(string descriptor, CancellationToken cancellati
         };
     }
 
-    private EquatableArray<NodeModel>? ParseCases(SpaceDeclaration declaration, MemberNames names, ImmutableArray<MemberModel> inherited)
-    {
-        var cases = ImmutableArray.CreateBuilder<NodeModel>(declaration.Cases.Length);
-        foreach (SpaceDeclaration inner in declaration.Cases)
-        {
-            string accessibility = MemberNames.AccessibilityOf(inner.Type.DeclaredAccessibility);
-            if (!inner.Type.TypeParameters.IsEmpty || Parse(inner, names.TakeCase(inner), accessibility, inherited) is not { } node)
-            {
-                return null;
-            }
-
-            cases.Add(node);
-        }
-
-        return new EquatableArray<NodeModel>(cases.MoveToImmutable());
-    }
-
-    private static EquatableArray<BindingModel> ParseBindings(
-        SpaceDeclaration declaration,
-        BindingParser bindings,
-        ImmutableArray<MemberModel> inherited,
-        EquatableArray<MemberModel> members)
-    {
-        var all = ImmutableArray.CreateBuilder<BindingModel>(inherited.Length + members.Count);
-        foreach (MemberModel member in inherited)
-        {
-            all.Add(bindings.ParseInherited(Find(declaration.Inherited, member), member));
-        }
-
-        foreach (MemberModel member in members)
-        {
-            all.Add(bindings.ParseOwn(Find(declaration.Parameters, member), member));
-        }
-
-        return new EquatableArray<BindingModel>(all.MoveToImmutable());
-    }
-
-    // Members are not in the order of their declarations: parents come first.
-    private static ParameterDeclaration Find(ImmutableArray<ParameterDeclaration> declarations, MemberModel member)
-        => declarations.Last(declaration => Identifiers.Escape(declaration.Property!.Name) == member.Identifier);
+    private EquatableArray<NodeModel> ParseCases(SpaceDeclaration declaration, MemberNames names, ImmutableArray<ParsedMember> inherited)
+        => declaration.Cases
+            .Select(inner => Parse(inner, names.TakeCase(inner), MemberNames.AccessibilityOf(inner.Type.DeclaredAccessibility), inherited))
+            .ToEquatableArray();
 }

@@ -30,15 +30,14 @@ internal static class SpaceParser
         string? gradient = Continuity.HasContinuous(type, cancellationToken) ? DescriptorNames.GradientOf(type) : null;
         bool hasOwnSpaceMember = DescriptorNames.HasOwnSpaceMember(type);
         FaultModel? fault = FaultParser.Parse(SpaceRules.FindFault(declaration, cancellationToken));
-        NodeModel? root = fault is null ? new NodeParser(descriptor, cancellationToken).Parse(declaration) : null;
         return new SpaceModel
         {
             HintName = TypeShape.HintName(type),
             Namespace = type.ContainingNamespace.ToCode(),
             Containers = TypeShape.Containers(type),
-            Declaration = TypeShape.Declaration(type),
+            Part = TypeShape.Part(type),
             IsReferenceType = type.IsReferenceType,
-            Fault = fault ?? (root is null ? FaultParser.Unknown(type) : null),
+            Fault = fault,
             DescriptorName = descriptor,
             GradientName = gradient,
             HasOwnSpaceMember = hasOwnSpaceMember,
@@ -46,7 +45,7 @@ internal static class SpaceParser
             HidesDescriptor = DescriptorNames.Hides(type, descriptor),
             HidesGradient = gradient is not null && DescriptorNames.Hides(type, gradient),
             UsesObsolete = Obsoletes.AreUsedBy(declaration),
-            Root = root ?? new StubParser(descriptor, cancellationToken).Parse(declaration),
+            Root = fault is null ? new NodeParser(descriptor, cancellationToken).Parse(declaration) : new StubParser(descriptor, cancellationToken).Parse(declaration),
         };
     }
 }

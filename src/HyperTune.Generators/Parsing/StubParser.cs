@@ -25,7 +25,6 @@ internal sealed class StubParser(string descriptor, CancellationToken cancellati
             DescriptorProperty = property,
             Accessibility = accessibility,
             Members = declaration.Parameters.Select(parameter => ParseMember(parameter, names)).ToEquatableArray<MemberModel>(),
-            Bindings = EquatableArray<BindingModel>.Empty,
             Cases = declaration.Cases
                 .Where(static inner => inner.Type.TypeParameters.IsEmpty)
                 .Select(inner => Parse(inner, names.TakeCase(inner), MemberNames.AccessibilityOf(inner.Type.DeclaredAccessibility)))
@@ -40,24 +39,23 @@ internal sealed class StubParser(string descriptor, CancellationToken cancellati
         INamedTypeSymbol? nested = parameter is { Kind: ValueKind.Space, Distributions.IsEmpty: true } ? parameter.UnderlyingType as INamedTypeSymbol : null;
         bool isContinuous = Continuity.IsContinuous(parameter, cancellationToken);
         bool isWritten = nested?.HasGeneratedPart(cancellationToken) == true;
-        string single = nested is null ? $"global::HyperTune.{(parameter.Distributions.IsEmpty || !parameter.Distributions[0].IsList ? "Range" : "Choice")}Parameter<{typeName}>"
-            : isWritten ? GeneratedTypes.DescriptorOf(nested)
-            : $"global::HyperTune.SearchSpace<{typeName}>";
-        string gradient = nested is null ? "double?" : isWritten ? $"{GeneratedTypes.GradientOf(nested)}?" : "object?";
         return new StubMemberModel
         {
-            Identifier = Identifiers.Escape(parameter.MemberName),
+            PropertyName = parameter.MemberName,
             Name = parameter.Name,
             DescriptorProperty = names.TakeProperty(parameter),
             Accessibility = MemberNames.AccessibilityOf(parameter),
             TypeName = typeName,
             IsNullable = parameter.IsNullable,
-            Default = new DefaultModel(DefaultKind.Middle, Literal: null, Text: null),
-            Condition = null,
+            Default = new DefaultModel(DefaultKind.Middle),
             Summary = null,
             IsContinuous = isContinuous,
-            PropertyType = parameter.Repeat is null ? single : $"global::HyperTune.ParameterList<{single}>",
-            GradientType = !isContinuous ? null : parameter.Repeat is null ? gradient : $"global::System.Collections.Generic.IReadOnlyList<{gradient}>?",
+            Kind = nested is not null ? StubMemberKind.Space
+                : parameter.Distributions.IsEmpty || !parameter.Distributions[0].IsList ? StubMemberKind.Range
+                : StubMemberKind.Choice,
+            IsList = parameter.Repeat is not null,
+            DescriptorType = isWritten ? GeneratedTypes.DescriptorOf(nested!) : null,
+            GradientType = isWritten && isContinuous ? GeneratedTypes.GradientOf(nested!) : null,
         };
     }
 

@@ -11,22 +11,21 @@ namespace HyperTune.Generators.Parsing;
 internal static class TypeShape
 {
     /// <summary>The containing types, outermost first.</summary>
-    public static EquatableArray<string> Containers(INamedTypeSymbol type)
-        => type.SelfAndContainers().Skip(1).Reverse().Select(Declaration).ToEquatableArray();
+    public static EquatableArray<TypePartModel> Containers(INamedTypeSymbol type)
+        => type.SelfAndContainers().Skip(1).Reverse().Select(Part).ToEquatableArray();
 
-    /// <summary>The start of a part, for instance <c>partial record struct Pair&lt;T&gt;</c>.</summary>
-    public static string Declaration(INamedTypeSymbol type)
+    /// <summary>What another part of the type must repeat.</summary>
+    public static TypePartModel Part(INamedTypeSymbol type)
     {
-        string keyword = type switch
+        TypeForm form = type switch
         {
-            { TypeKind: TypeKind.Interface } => "interface",
-            { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
-            { TypeKind: TypeKind.Struct } => "struct",
-            { IsRecord: true } => "record",
-            _ => "class",
+            { TypeKind: TypeKind.Interface } => TypeForm.Interface,
+            { TypeKind: TypeKind.Struct, IsRecord: true } => TypeForm.RecordStruct,
+            { TypeKind: TypeKind.Struct } => TypeForm.Struct,
+            { IsRecord: true } => TypeForm.Record,
+            _ => TypeForm.Class,
         };
-        string parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
-        return $"partial {keyword} {Identifiers.Escape(type.Name)}{parameters}";
+        return new TypePartModel(form, type.Name, type.TypeParameters.Select(static parameter => parameter.Name).ToEquatableArray());
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
-using System;
 using System.Globalization;
-using Microsoft.CodeAnalysis;
+using HyperTune.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace HyperTune.Generators.Roslyn;
@@ -45,9 +44,6 @@ internal static class Literals
 
     public static string Int32(int value) => value == int.MinValue ? "int.MinValue" : Text(value);
 
-    /// <summary>A constant of any type that can have one.</summary>
-    public static string Constant(object? value, ITypeSymbol type) => value is null ? $"default({type.ToAnnotatedCode()})" : $"({type.ToAnnotatedCode()})({Untyped(value)})";
-
     public static string Boolean(bool value) => value ? "true" : "false";
 
     public static string Char(char value) => SymbolDisplay.FormatLiteral(value, quote: true);
@@ -55,33 +51,10 @@ internal static class Literals
     public static string String(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     /// <summary>The shortest text that reads back as the same number; the runtime writes numbers the same way.</summary>
-    public static string Text(double value)
-    {
-        // .NET Framework, on which some hosts run, drops the sign of -0 and can give a text that reads back as a neighbour.
-        if (value == 0)
-        {
-            return BitConverter.DoubleToInt64Bits(value) < 0 ? "-0" : "0";
-        }
-
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
-        return double.Parse(text, CultureInfo.InvariantCulture) == value ? text : value.ToString("G17", CultureInfo.InvariantCulture);
-    }
+    public static string Text(double value) => NumberFormat.Invariant(value);
 
     /// <summary>The same for a float.</summary>
-    public static string Text(float value)
-    {
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
-        return float.Parse(text, CultureInfo.InvariantCulture) == value ? text : value.ToString("G9", CultureInfo.InvariantCulture);
-    }
-
-    private static string Untyped(object value) => value switch
-    {
-        double number => Double(number),
-        float number => Single(number),
-        decimal number => Decimal(number),
-        long number => Int64(number),
-        _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false),
-    };
+    public static string Text(float value) => NumberFormat.Invariant(value);
 
     public static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using System.Threading;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Roslyn;
+using HyperTune.Spaces.Parameters;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -31,10 +32,10 @@ internal static class ChoiceRules
             }
         }
 
-        var seen = new HashSet<object>();
+        var seen = new HashSet<ConstantValue>(ConstantValue.ByValue);
         for (int i = 0; i < distribution.Values.Length; i++)
         {
-            if (!seen.Add(ConstantConversion.Convert(parameter, distribution.Values[i])!))
+            if (!seen.Add(ConstantConversion.Convert(parameter, distribution.Values[i])!.Value))
             {
                 int position = i;
                 yield return new Finding(
@@ -69,15 +70,12 @@ internal static class ChoiceRules
     private static ulong Bits(object? value) => value is ulong bits ? bits : unchecked((ulong)System.Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     /// <summary>The values that a valid list or a listless bool or enum can have, converted.</summary>
-    public static HashSet<object> AllowedValues(ParameterDeclaration parameter, DistributionDeclaration distribution)
-    {
-        if (!distribution.Values.IsEmpty)
-        {
-            return [.. distribution.Values.Select(value => ConstantConversion.Convert(parameter, value)!)];
-        }
-
-        return [.. ConstantConversion.AllValues(parameter)];
-    }
+    public static HashSet<ConstantValue> AllowedValues(ParameterDeclaration parameter, DistributionDeclaration distribution)
+        => new(
+            distribution.Values.IsEmpty
+                ? ConstantConversion.AllValues(parameter)
+                : distribution.Values.Select(value => ConstantConversion.Convert(parameter, value)!.Value),
+            ConstantValue.ByValue);
 
     /// <summary>A constant as C#.</summary>
     public static string Text(TypedConstant constant) => constant.IsNull ? "null" : constant.ToCSharpString();
@@ -145,7 +143,7 @@ internal static class ChoiceRules
             ValueKind.Boolean => "true or false",
             ValueKind.String => "a string",
             ValueKind.Enum => $"a value of the enum '{parameter.TypeName}'",
-            ValueKind.TimeSpan => $"a number of seconds, at most {NumberText.Of(ValueKinds.MaximumSeconds)} in magnitude",
+            ValueKind.TimeSpan => $"a number of seconds, at most {NumberText.Of(NumberLimits.MaximumSeconds)} in magnitude",
             ValueKind.Double or ValueKind.Decimal => $"a number that fits into {parameter.TypeName}",
             ValueKind.Char => "a character",
             ValueKind.Half => $"a number from {NumberText.Of(-HalfNumber.Maximum)} to {NumberText.Of(HalfNumber.Maximum)}",

@@ -37,7 +37,7 @@ internal static class ConditionValueRules
             yield break;
         }
 
-        var seen = new HashSet<object>();
+        var seen = new HashSet<ConstantValue>(ConstantValue.ByValue);
         for (int i = 0; i < when.Values.Length; i++)
         {
             int position = i;
@@ -57,7 +57,7 @@ internal static class ConditionValueRules
                 yield break;
             }
 
-            if (!seen.Add(ConstantConversion.Convert(parent, constant)!))
+            if (!seen.Add(ConstantConversion.Convert(parent, constant)!.Value))
             {
                 yield return new Finding(
                     RangeDescriptors.DuplicateChoice,

@@ -1,4 +1,5 @@
 using HyperTune.Generators.Declarations;
+using HyperTune.Spaces.Distributions;
 
 namespace HyperTune.Generators.Rules;
 
@@ -10,7 +11,7 @@ internal readonly record struct Misfit(string Problem, double? Nearest)
     /// <summary>Compares a constant of the parameter's type with a distribution that is itself in order; null where it can be drawn.</summary>
     public static Misfit? Find(ParameterDeclaration parameter, DistributionDeclaration distribution, object constant)
     {
-        object? value = ConstantConversion.Convert(parameter.Kind, constant);
+        ConstantValue? value = ConstantConversion.Convert(parameter.Kind, constant);
         // Of the constants that compile, only infinity and NaN cannot be converted.
         if (value is null && constant is not (double or float))
         {
@@ -19,30 +20,37 @@ internal readonly record struct Misfit(string Problem, double? Nearest)
 
         if (distribution.IsList)
         {
-            return value is not null && ChoiceRules.AllowedValues(parameter, distribution).Contains(value)
+            return value is { } listed && ChoiceRules.AllowedValues(parameter, distribution).Contains(listed)
                 ? null
                 : new Misfit(distribution.Values.IsEmpty ? $"is no member of the enum '{parameter.TypeName}'" : $"is not among the values listed: {ChoiceRules.ListedText(distribution)}", null);
         }
 
-        return ConstantConversion.ToNumber(parameter.Kind, constant) is { } number ? FindOutside(parameter, distribution, number) : new Misfit(Outside(distribution), null);
+        return value?.ToNumber() is { } number ? FindOutside(parameter, distribution, number) : new Misfit(Outside(distribution), null);
     }
 
     private static Misfit? FindOutside(ParameterDeclaration parameter, DistributionDeclaration distribution, double number)
     {
         double low = Low(distribution);
         double high = High(distribution);
-        if (number < ConstantConversion.Hold(parameter.Kind, low) || number > ConstantConversion.Hold(parameter.Kind, high))
+        if (parameter.Kind.Hold(number) < parameter.Kind.Hold(low) || parameter.Kind.Hold(number) > parameter.Kind.Hold(high))
         {
             double end = number < low ? low : high;
             return new Misfit(Outside(distribution), double.IsInfinity(end) ? null : end);
         }
 
-        if (distribution.Step is not { } step || Steps.Contains(low, step, number, parameter.Kind))
+        if (distribution.Step is not { } step)
         {
             return null;
         }
 
-        double nearest = Steps.Nearest(low, high, step, number);
+        // As the runtime finds the vector value of what a config holds.
+        var grid = new StepSequence(low, high, step);
+        double nearest = grid.Snap(number);
+        if (grid.Contains(number) || parameter.Kind.Hold(nearest) == parameter.Kind.Hold(number))
+        {
+            return null;
+        }
+
         return new Misfit($"is not on the grid from {NumberText.Of(low)} in steps of {NumberText.Of(step)}; the nearest value is {NumberText.Of(nearest)}", nearest);
     }
 

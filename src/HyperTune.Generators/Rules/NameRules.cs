@@ -19,8 +19,18 @@ internal static class NameRules
         IEnumerable<NamedThing> inherited = space.Inherited.Select(static parameter => NamedThing.Of(parameter));
         IEnumerable<NamedThing> own = space.Parameters.Select(static parameter => NamedThing.Of(parameter))
             .Concat(space.Cases.Select(static inner => NamedThing.OfCase(inner.Type, inner.Name)));
-        return Check(inherited, own, cancellationToken);
+        return Check(inherited, own, cancellationToken).Concat(CheckHidden(space));
     }
+
+    // With another stable name the two are two parameters, but a config has one property for them.
+    private static IEnumerable<Finding> CheckHidden(SpaceDeclaration space)
+        => space.Parameters
+            .Where(parameter => space.Inherited.Any(inherited => inherited.MemberName == parameter.MemberName)
+                && !space.Inherited.Any(inherited => string.Equals(inherited.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            .Select(static parameter => new Finding(
+                DeclarationDescriptors.DuplicateName,
+                () => Places.Identifier(parameter.Symbol),
+                [parameter.MemberName, parameter.MemberName, parameter.MemberName, " in the type around the case"]));
 
     /// <summary>The names of metrics.</summary>
     public static IEnumerable<Finding> Check(MetricsDeclaration metrics, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ internal static class StepRule
 
         Finding NotDividing()
         {
-            double below = Steps.Below(low, high, value);
+            double below = Below(low, high, value);
             bool isTooLarge = below == low;
             return new Finding(
                 RangeDescriptors.StepDoesNotDivide,
@@ -60,6 +60,10 @@ internal static class StepRule
                 isTooLarge ? null : FixData.ReplaceArgument("high", NumberText.Of(below)));
         }
     }
+
+    // The largest value of the grid that is not above the high end.
+    private static double Below(double low, double high, double step)
+        => Math.Floor(StepArithmetic.Between(low, high, step)) is > 0 and var count ? new StepSequence(low, high, step).Written((long)count) : low;
 
     // A step must move the number with the largest magnitude of the range, and steps must be countable.
     private static double SmallestStep(ValueKind kind, double low, double high)

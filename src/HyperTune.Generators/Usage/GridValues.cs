@@ -10,8 +10,8 @@ namespace HyperTune.Generators.Usage;
 /// <summary>The values of a discrete parameter, and which of them make others exist.</summary>
 internal static class GridValues
 {
-    /// <summary>The values as <see cref="ConstantConversion"/> gives them, numbers of a range as doubles; null for a continuous parameter or a list.</summary>
-    public static IEnumerable<object>? Of(ParameterDeclaration parameter)
+    /// <summary>The values as <see cref="ConstantConversion"/> gives them, numbers of a range as doubles, seconds for a TimeSpan; null for a continuous parameter or a list.</summary>
+    public static IEnumerable<ConstantValue>? Of(ParameterDeclaration parameter)
     {
         if (parameter.Repeat is not null || parameter.Distributions.IsEmpty)
         {
@@ -24,29 +24,25 @@ internal static class GridValues
             return ChoiceRules.AllowedValues(parameter, distribution);
         }
 
-        double step = distribution.Step ?? (parameter.Kind.IsInteger() ? 1 : 0);
-        if (step == 0)
+        if (distribution.IsContinuous(parameter.Kind))
         {
             return null;
         }
 
-        (double low, double high) = (distribution.Low!.Value, distribution.High!.Value);
-        return Enumerable.Range(0, (int)StepArithmetic.Count(low, high, step)).Select(i => (object)Steps.Value(low, step, i));
+        var grid = new StepSequence(distribution.Low!.Value, distribution.High!.Value, distribution.Spacing(parameter.Kind));
+        return Enumerable.Range(0, (int)grid.Count).Select(i => ConstantValue.Of(ValueKind.Double, grid.Value(i)));
     }
 
     /// <summary>Whether a condition holds for a value of its deciding parameter.</summary>
-    public static bool IsMet(WhenDeclaration when, ParameterDeclaration parent, object value)
+    public static bool IsMet(WhenDeclaration when, ParameterDeclaration parent, ConstantValue value)
     {
         if (when.Values.IsEmpty)
         {
-            return Number(parent, value) is { } number && number >= (when.Low ?? double.NegativeInfinity) && number <= (when.High ?? double.PositiveInfinity);
+            return value.ToNumber() is { } number && number >= (when.Low ?? double.NegativeInfinity) && number <= (when.High ?? double.PositiveInfinity);
         }
 
         return when.Values.Any(constant => parent.Distributions[0].IsList
-            ? Equals(ConstantConversion.Convert(parent, constant), value)
-            : ConstantConversion.ToNumber(parent.Kind, constant.Value) is { } number && Math.Abs(number - (double)value) <= 1e-9 * Math.Max(1, Math.Abs(number)));
+            ? ConstantConversion.Convert(parent, constant) is { } listed && ConstantValue.ByValue.Equals(listed, value)
+            : ConstantConversion.ToNumber(parent.Kind, constant.Value) is { } number && Math.Abs(number - value.Number) <= 1e-9 * Math.Max(1, Math.Abs(number)));
     }
-
-    private static double? Number(ParameterDeclaration parent, object value)
-        => value is long ticks && parent.Kind == ValueKind.TimeSpan ? (double)ticks / TimeSpan.TicksPerSecond : ConstantConversion.ToNumber(ValueKind.Double, value);
 }

@@ -83,7 +83,7 @@ internal sealed class SpaceSize(DeclarationReader reader)
     private static double CountValues(ParameterDeclaration parameter, DistributionDeclaration distribution)
         => distribution.IsList
             ? ChoiceRules.AllowedValues(parameter, distribution).Count
-            : StepArithmetic.Count(distribution.Low!.Value, distribution.High!.Value, distribution.Step ?? 1);
+            : StepArithmetic.Count(distribution.Low!.Value, distribution.High!.Value, distribution.Spacing(parameter.Kind));
 
     private static bool IsContinuous(ParameterDeclaration parameter) => parameter.Distributions[0].IsContinuous(parameter.Kind);
 

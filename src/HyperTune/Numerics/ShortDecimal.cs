@@ -1,8 +1,9 @@
+using System;
 using System.Globalization;
 
 namespace HyperTune.Numerics;
 
-/// <summary>Turns computed numbers into the ones that a human would write.</summary>
+/// <summary>Turns computed numbers into the ones that a human would write. Compiled into the runtime and into the generator.</summary>
 internal static class ShortDecimal
 {
     // With more digits nearly every number has a decimal within its rounding error, and none is what somebody would write.

@@ -1,6 +1,6 @@
 namespace HyperTune.Text;
 
-/// <summary>Intervals as text.</summary>
+/// <summary>Intervals as text. Compiled into the runtime and into the generator.</summary>
 internal static class Interval
 {
     /// <summary>The interval with a round bracket at an infinite end.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 
 namespace HyperTune.Generators.Tests;
@@ -83,6 +84,12 @@ public sealed class ModelEqualityTests
                 return [value + "x"];
             case bool flag:
                 return [!flag];
+            case int number:
+                return [number + 1];
+            case NumberBits number:
+                return [NumberBits.Of(number.Value + 1), NumberBits.Of(-number.Value)];
+            case ConstantValue constant:
+                return new[] { ConstantValue.Of("x"), ConstantValue.Of(ValueKind.Double, 0.0), ConstantValue.Of(ValueKind.Double, -0.0) }.Where(other => other != constant).Cast<object>();
             case Enum:
                 return [Enum.GetValues(type).Cast<object>().First(other => !other.Equals(value))];
             case IEnumerable items:

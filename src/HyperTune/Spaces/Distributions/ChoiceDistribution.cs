@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Text;
 
 namespace HyperTune;
 
@@ -10,7 +11,7 @@ public sealed class ChoiceDistribution(ImmutableArray<string> labels) : ListDist
     public override bool IsCategorical => true;
 
     /// <inheritdoc/>
-    public override string ToString() => $"One of {string.Join(", ", Labels)}";
+    public override string ToString() => DistributionWords.Choice(Labels);
 
     internal override string Canonical => Canonicalize("choice");
 }

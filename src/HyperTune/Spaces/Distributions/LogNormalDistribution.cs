@@ -109,8 +109,7 @@ public sealed class LogNormalDistribution : Distribution
     public override double Snap(double value) => base.Snap(IsInteger ? Math.Round(value) : value);
 
     /// <inheritdoc/>
-    public override string ToString()
-        => $"Log-normal with log-mean {NumberFormat.Invariant(LogMean)} and log-standard deviation {NumberFormat.Invariant(LogStandardDeviation)} in {Interval.Describe(Low, High)}";
+    public override string ToString() => DistributionWords.LogNormal(LogMean, LogStandardDeviation, DistributionWords.Range(Low, High));
 
     internal override (double Begin, double End) CellAt(double unit) => _cells?.CellOf(FromUnit(unit)) ?? (unit, unit);
 

@@ -69,7 +69,7 @@ public sealed class LogUniformDistribution : Distribution
     public override double Snap(double value) => base.Snap(IsInteger ? Math.Round(value) : value);
 
     /// <inheritdoc/>
-    public override string ToString() => $"Log-uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}]";
+    public override string ToString() => DistributionWords.LogUniform(DistributionWords.Range(Low, High));
 
     internal override (double Begin, double End) CellAt(double unit)
     {

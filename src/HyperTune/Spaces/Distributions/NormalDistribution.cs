@@ -102,8 +102,7 @@ public sealed class NormalDistribution : Distribution
     public override double Snap(double value) => base.Snap(IsInteger ? Math.Round(value) : value);
 
     /// <inheritdoc/>
-    public override string ToString()
-        => $"Normal with mean {NumberFormat.Invariant(Mean)} and standard deviation {NumberFormat.Invariant(StandardDeviation)} in {Interval.Describe(Low, High)}";
+    public override string ToString() => DistributionWords.Normal(Mean, StandardDeviation, DistributionWords.Range(Low, High));
 
     internal override (double Begin, double End) CellAt(double unit) => _cells?.CellOf(FromUnit(unit)) ?? (unit, unit);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Text;
 
 namespace HyperTune;
 
@@ -7,7 +8,7 @@ namespace HyperTune;
 public sealed class OrdinalDistribution(ImmutableArray<string> labels) : ListDistribution(labels)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"In order one of {string.Join(", ", Labels)}";
+    public override string ToString() => DistributionWords.Ordinal(Labels);
 
     internal override string Canonical => Canonicalize("ordinal");
 }

@@ -1,9 +1,13 @@
+using System;
 using HyperTune.Numerics;
 using HyperTune.Text;
 
 namespace HyperTune.Spaces.Distributions;
 
-/// <summary>Equally spaced numbers: low, low + step, ..., high.</summary>
+/// <summary>
+/// Equally spaced numbers: low, low + step, ..., high. Compiled into the runtime and into the generator, so that what messages and documentation say is what
+/// a study draws.
+/// </summary>
 internal readonly struct StepSequence
 {
     // So many numbers can be counted.
@@ -55,8 +59,14 @@ internal readonly struct StepSequence
             return _high;
         }
 
+        return Written(index);
+    }
+
+    /// <summary>The same as if the grid did not end: for a step that does not lead to the high end.</summary>
+    public double Written(long index)
+    {
         double value = _low + (index * _step);
-        if (!double.IsFinite(value))
+        if (double.IsInfinity(value))
         {
             // The product overflows where the range is wider than the largest number.
             double share = (double)index / (Count - 1);
@@ -84,9 +94,9 @@ internal readonly struct StepSequence
     public bool Contains(double value)
         => value >= _low && value <= _high && Math.Abs(Value((long)Math.Round(Steps(value))) - value) <= 1e-9 * _step;
 
-    private long IndexAt(double unit) => Math.Clamp((long)(unit * Count), 0, Count - 1);
+    private long IndexAt(double unit) => Math.Max(0, Math.Min(Count - 1, (long)(unit * Count)));
 
-    private double NearestIndex(double value) => Math.Clamp(Math.Round(Steps(value)), 0, Count - 1);
+    private double NearestIndex(double value) => Math.Max(0, Math.Min(Count - 1, Math.Round(Steps(value))));
 
     // How many steps a number is away from the low end.
     private double Steps(double value) => StepArithmetic.Between(_low, value, _step);
@@ -96,6 +106,6 @@ internal readonly struct StepSequence
         double magnitude = Math.Abs(value);
         return magnitude == 0 ? 0
             : magnitude is < SmallestDecimal or > LargestDecimal ? MostDigits + 1
-            : ((decimal)value).Scale;
+            : (decimal.GetBits((decimal)value)[3] >> 16) & byte.MaxValue;
     }
 }

@@ -72,11 +72,7 @@ public sealed class UniformDistribution : Distribution
     public override double Snap(double value) => Step > 0 ? _steps.Snap(value) : base.Snap(value);
 
     /// <inheritdoc/>
-    public override string ToString() => Step switch
-    {
-        0 => $"Uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}]",
-        _ => $"Uniform in [{NumberFormat.Invariant(Low)}, {NumberFormat.Invariant(High)}] in steps of {NumberFormat.Invariant(Step)}",
-    };
+    public override string ToString() => DistributionWords.Uniform(DistributionWords.Range(Low, High), Step == 0 ? null : Step);
 
     internal override (double Begin, double End) CellAt(double unit) => Step > 0 ? _steps.CellAt(unit) : (unit, unit);
 

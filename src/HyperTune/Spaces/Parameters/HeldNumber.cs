@@ -1,21 +1,15 @@
+using System;
+
 namespace HyperTune.Spaces.Parameters;
 
 /// <summary>
-/// Numbers as a parameter's type holds them. Some types round: as a double, 0.7f is below 0.7, but the float nearest to 0.7 is no other than 0.7f.
+/// Numbers as a parameter's type holds them. Some types round: as a double, 0.7f is below 0.7, but the float nearest to 0.7 is no other than 0.7f. Compiled
+/// into the runtime and into the generator, so that a condition or a default means the same to both.
 /// </summary>
-internal static class HeldNumber
+internal static partial class HeldNumber
 {
-    // The largest magnitude of three digits that a decimal holds; the same limit as the compiler's check of bounds.
-    private const double MaximumDecimal = 7.9e28;
-
-    // The whole seconds that a TimeSpan holds.
-    private const double MaximumSeconds = 922337203685;
-
     /// <summary>The float nearest to a vector value.</summary>
     public static double AsSingle(double value) => (float)value;
-
-    /// <summary>The half nearest to a vector value.</summary>
-    public static double AsHalf(double value) => (double)(Half)value;
 
     /// <summary>The decimal nearest to a vector value, of which it has no more digits than a double holds; not a number stays what it is.</summary>
     public static double AsDecimal(double value) => double.IsNaN(value) ? value : (double)ToDecimal(value);
@@ -24,66 +18,11 @@ internal static class HeldNumber
     public static double AsTicks(double seconds) => double.IsNaN(seconds) ? seconds : ToTimeSpan(seconds).Ticks;
 
     /// <summary>The decimal nearest to a number, at most 7.9e28 in magnitude.</summary>
-    public static decimal ToDecimal(double value) => (decimal)Math.Clamp(value, -MaximumDecimal, MaximumDecimal);
+    public static decimal ToDecimal(double value) => (decimal)Clamp(value, NumberLimits.MaximumDecimal);
 
     /// <summary>The time span of so many seconds, rounded to ticks.</summary>
-    public static TimeSpan ToTimeSpan(double seconds)
-        => new((long)Math.Round(Math.Clamp(seconds, -MaximumSeconds, MaximumSeconds) * TimeSpan.TicksPerSecond));
+    public static TimeSpan ToTimeSpan(double seconds) => new((long)Math.Round(Clamp(seconds, NumberLimits.MaximumSeconds) * TimeSpan.TicksPerSecond));
 
-    /// <summary>
-    /// All numbers that a type holds as something from <paramref name="low"/> to <paramref name="high"/>, which it holds like every other number.
-    /// </summary>
-    /// <param name="type">The type of the values.</param>
-    /// <param name="low">The low limit; infinite for none.</param>
-    /// <param name="high">The high limit; infinite for none.</param>
-    public static (double Low, double High) Range(Type type, double low, double high)
-    {
-        if (HolderOf(Nullable.GetUnderlyingType(type) ?? type) is not { } hold)
-        {
-            return (low, high);
-        }
-
-        // Rounding keeps the order, so that these numbers are a range again; its ends are found bit by bit.
-        double first = double.IsInfinity(low) ? low : Smallest(number => hold(number) >= hold(low));
-        double last = double.IsInfinity(high) ? high : -Smallest(number => hold(-number) <= hold(high));
-        return (first, last);
-    }
-
-    // What is compared instead of a vector value; null for types that hold every number that they can have exactly.
-    private static Func<double, double>? HolderOf(Type type)
-        => type == typeof(float) ? AsSingle
-            : type == typeof(Half) ? AsHalf
-            : type == typeof(decimal) ? AsDecimal
-            : type == typeof(TimeSpan) ? AsTicks
-            : null;
-
-    // The smallest number for which a condition holds that holds for all larger ones, too.
-    private static double Smallest(Func<double, bool> holds)
-    {
-        long low = ToOrdered(double.NegativeInfinity);
-        long high = ToOrdered(double.PositiveInfinity);
-        while (low < high)
-        {
-            long middle = (long)(((Int128)low + high) >> 1);
-            if (holds(FromOrdered(middle)))
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
-        }
-
-        return FromOrdered(high);
-    }
-
-    // Numbers in ascending order as integers without gaps, but for the two zeros, which are one.
-    private static long ToOrdered(double value)
-    {
-        long bits = BitConverter.DoubleToInt64Bits(value);
-        return bits < 0 ? long.MinValue - bits : bits;
-    }
-
-    private static double FromOrdered(long ordered) => BitConverter.Int64BitsToDouble(ordered < 0 ? long.MinValue - ordered : ordered);
+    // Not Math.Clamp, which netstandard2.0 does not know.
+    private static double Clamp(double value, double limit) => Math.Max(-limit, Math.Min(limit, value));
 }

@@ -79,8 +79,8 @@ public sealed class ParameterCondition
     /// <summary>The condition in words, for instance <c>Optimizer is Adam</c>.</summary>
     public override string ToString()
         => Values.IsEmpty
-            ? $"{Parent.Name} in {Interval.Describe(Low, High)}"
-            : $"{Parent.Name} is {string.Join(" or ", Values.Select(Parent.Format))}";
+            ? DistributionWords.IsInRange(Parent.Name, Low, High)
+            : DistributionWords.IsOneOf(Parent.Name, Values.Select(Parent.Format));
 
     internal string Canonical
         => Values.IsEmpty

@@ -1,0 +1,14 @@
+namespace HyperTune.Generators.Model;
+
+/// <summary>What a member of a declaration with errors looks like in the descriptor.</summary>
+internal enum StubMemberKind
+{
+    /// <summary>A parameter over a range.</summary>
+    Range,
+
+    /// <summary>A parameter with listed values.</summary>
+    Choice,
+
+    /// <summary>A nested space.</summary>
+    Space,
+}
