@@ -39,7 +39,7 @@ internal sealed class DescriptorCode
 
     /// <summary>Whether the descriptor must remember its scope to name things that are no parameters.</summary>
     public bool NeedsScope
-        => Members.Any(static member => member is ListCode or NestedSpaceCode { Model.IsReferenceType: true })
+        => Members.Any(static member => member is ListCode or NestedSpaceCode { Model: { IsReferenceType: true, IsOptional: false } })
             || Nodes.Any(static node => node.Model.Constraints.Count > 0);
 
     /// <summary>The expression of the full name of something in a type.</summary>

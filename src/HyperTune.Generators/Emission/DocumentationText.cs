@@ -42,6 +42,8 @@ internal static class DocumentationText
     private static string DescribeValues(MemberModel member) => member switch
     {
         ParameterModel parameter => $"{ParameterText.Distribution(parameter)}; {(ParameterText.Default(parameter) is { } text ? $"default {text}" : "default: what its initializer gives")}.",
+        NestedSpaceModel { IsOptional: true } =>
+            $"The nested search space {member.TypeName.Replace("global::", "").TrimEnd('?')}, or none; default {(member.Default.Kind == DefaultKind.Constant ? "absent" : "what its initializer gives")}.",
         NestedSpaceModel => $"The nested search space {member.TypeName.Replace("global::", "")}.",
         ListModel list => $"{Lengths(list)}, each: {DescribeElement(list.Element)}",
         _ => "A parameter; the declaration of its space has errors.",

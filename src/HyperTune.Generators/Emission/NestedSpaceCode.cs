@@ -4,7 +4,7 @@ using HyperTune.Generators.Roslyn;
 namespace HyperTune.Generators.Emission;
 
 /// <summary>A nested space with the names that its parent's descriptor uses for it.</summary>
-internal sealed class NestedSpaceCode : MemberCode
+internal class NestedSpaceCode : MemberCode
 {
     private readonly string _endField;
 
@@ -53,7 +53,7 @@ internal sealed class NestedSpaceCode : MemberCode
     {
         get
         {
-            string count = $"{Instance}.DimensionCount";
+            string count = $"{(Model.IsOptional ? "1 + " : "")}{Instance}.DimensionCount";
             return $"private static readonly int {_endField} = {(Start == Position.Start ? count : $"{Start} + {count}")};";
         }
     }

@@ -63,6 +63,9 @@ internal static class ParameterCreation
                     $"scope.Default({parameter.Start}{fallback})",
                     $"{condition ?? "scope.Condition"}){PropertyName(parameter)};");
                 break;
+            case OptionalSpaceCode optional:
+                writer.Line($"this.{member.Property} = {Runtime.OptionalSpaces}.Create({nest}, static part => new {optional.Model.DescriptorType}(part));");
+                break;
             case NestedSpaceCode nested:
                 writer.Line($"this.{member.Property} = new {nested.Model.DescriptorType}({nest});");
                 break;

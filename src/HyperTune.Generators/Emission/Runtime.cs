@@ -29,6 +29,8 @@ internal static class Runtime
     public const string ConfigJson = "global::HyperTune.CompilerServices.ConfigJson";
 
     public const string SpaceCases = "global::HyperTune.CompilerServices.SpaceCases";
+    public const string OptionalSpace = "global::HyperTune.OptionalSpace";
+    public const string OptionalSpaces = "global::HyperTune.CompilerServices.OptionalSpaces";
     public const string SpaceLists = "global::HyperTune.CompilerServices.SpaceLists";
 
     public const string Vector = "global::System.ReadOnlySpan<double>";

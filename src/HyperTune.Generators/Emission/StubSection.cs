@@ -68,9 +68,11 @@ internal static class StubSection
     // A stub made from a model that was read in full, as tests do, has real members.
     private static string TypeOf(MemberModel member) => member switch
     {
+        StubMemberModel { IsOptional: true } optional => $"{Runtime.OptionalSpace}<{TypeOf(optional with { IsOptional = false })}>",
         StubMemberModel { IsList: true } list => $"{Runtime.ParameterList}<{TypeOf(list with { IsList = false })}>",
         StubMemberModel { Kind: StubMemberKind.Space } space => space.DescriptorType ?? $"{Runtime.SearchSpace}<{space.TypeName}>",
         StubMemberModel stub => $"{Runtime.ParameterOf(stub.Kind == StubMemberKind.Choice)}<{stub.TypeName}>",
+        NestedSpaceModel { IsOptional: true } optional => $"{Runtime.OptionalSpace}<{optional.DescriptorType}>",
         NestedSpaceModel nested => nested.DescriptorType,
         ListModel list => $"{Runtime.ParameterList}<{TypeOf(list.Element)}>",
         ParameterModel parameter => $"{Runtime.ParameterOf(parameter.Distribution.IsList)}<{member.TypeName}>",

@@ -12,6 +12,9 @@ internal sealed record NestedSpaceModel : MemberModel
     /// <summary>The fully qualified gradient record of the nested space, or null where it has nothing continuous.</summary>
     public required string? GradientType { get; init; }
 
+    /// <summary>Whether a config can do without the part.</summary>
+    public required bool IsOptional { get; init; }
+
     /// <summary>Whether the type is a class, so that a config of it can be missing.</summary>
     public required bool IsReferenceType { get; init; }
 }

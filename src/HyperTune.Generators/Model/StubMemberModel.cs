@@ -5,6 +5,9 @@ internal sealed record StubMemberModel : MemberModel
 {
     public required StubMemberKind Kind { get; init; }
 
+    /// <summary>Whether the member is a nested space that a config can do without.</summary>
+    public required bool IsOptional { get; init; }
+
     /// <summary>Whether the member is a list of what <see cref="Kind"/> says.</summary>
     public required bool IsList { get; init; }
 

@@ -70,6 +70,7 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             Default = DefaultOfParts(parameter),
             Summary = DocumentationReader.ReadSummary(parameter.Symbol, cancellationToken),
             IsContinuous = isContinuous,
+            IsOptional = parameter.IsOptionalSpace,
             DescriptorType = GeneratedTypes.DescriptorOf(space),
             GradientType = isContinuous ? GeneratedTypes.GradientOf(space) : null,
             IsReferenceType = space.IsReferenceType,
@@ -133,5 +134,7 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
 
     // "= null!" only silences the compiler.
     private static DefaultModel DefaultOfParts(ParameterDeclaration parameter)
-        => new(parameter.Default.Exists && parameter.Default.Constant is not { HasValue: true, Value: null } ? DefaultKind.Expression : DefaultKind.Middle);
+        => parameter.Default.Exists && parameter.Default.Constant is not { HasValue: true, Value: null } ? new DefaultModel(DefaultKind.Expression)
+            : parameter.IsOptionalSpace ? new DefaultModel(DefaultKind.Constant)
+            : new DefaultModel(DefaultKind.Middle);
 }

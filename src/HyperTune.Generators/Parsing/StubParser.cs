@@ -53,6 +53,7 @@ internal sealed class StubParser(string descriptor, CancellationToken cancellati
             Kind = nested is not null ? StubMemberKind.Space
                 : parameter.Distributions.IsEmpty || !parameter.Distributions[0].IsList ? StubMemberKind.Range
                 : StubMemberKind.Choice,
+            IsOptional = parameter.IsOptionalSpace,
             IsList = parameter.Repeat is not null,
             DescriptorType = isWritten ? GeneratedTypes.DescriptorOf(nested!) : null,
             GradientType = isWritten && isContinuous ? GeneratedTypes.GradientOf(nested!) : null,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using HyperTune.Generators.Declarations;
@@ -19,7 +20,30 @@ internal static class NameRules
         IEnumerable<NamedThing> inherited = space.Inherited.Select(static parameter => NamedThing.Of(parameter));
         IEnumerable<NamedThing> own = space.Parameters.Select(static parameter => NamedThing.Of(parameter))
             .Concat(space.Cases.Select(static inner => NamedThing.OfCase(inner.Type, inner.Name)));
-        return Check(inherited, own, cancellationToken).Concat(CheckHidden(space));
+        return Check(inherited, own, cancellationToken).Concat(CheckHidden(space)).Concat(space.Parameters.Select(FindTakenSelector).OfType<Finding>());
+    }
+
+    /// <summary>
+    /// HT1009 for an optional part that is a conditional space: the part's own name is that of its presence, so <c>Case</c> inside it is that of the selector.
+    /// </summary>
+    private static Finding? FindTakenSelector(ParameterDeclaration parameter)
+    {
+        const string Selector = "Case";
+        if (!parameter.IsOptionalSpace || parameter.UnderlyingType is not INamedTypeSymbol space || !space.GetTypeMembers().Any(AttributeReader.IsCase))
+        {
+            return null;
+        }
+
+        IEnumerable<ISymbol> members = space.GetMembers().OfType<IPropertySymbol>().Concat<ISymbol>(space.InstanceConstructors.SelectMany(static constructor => constructor.Parameters));
+        return members.FirstOrDefault(member => string.Equals(TunedNameOf(member), Selector, StringComparison.OrdinalIgnoreCase)) is { } taken
+            ? new Finding(DeclarationDescriptors.DuplicateName, () => Places.Identifier(parameter.Symbol), [$"{parameter.MemberName}.{Selector}", Selector, taken.Name, ""])
+            : null;
+    }
+
+    private static string? TunedNameOf(ISymbol symbol)
+    {
+        ImmutableArray<DistributionDeclaration> distributions = DeclarationReader.ReadDistributions(symbol);
+        return distributions.IsEmpty ? null : distributions[0].Name ?? AttributeReader.StableName(symbol) ?? symbol.Name;
     }
 
     // With another stable name the two are two parameters, but a config has one property for them.

@@ -12,9 +12,9 @@ internal static class TypeRules
 {
     public static Finding? FindUnsupported(ParameterDeclaration parameter, CancellationToken cancellationToken)
     {
-        // A nested space is always there; only a condition makes a part of a config optional.
-        bool isNullableSpace = parameter.Kind == ValueKind.Space && !SymbolEqualityComparer.Default.Equals(parameter.ValueType, parameter.UnderlyingType);
-        return parameter.Kind != ValueKind.Unsupported && !isNullableSpace
+        // The elements of a list are there as often as its length says.
+        bool isNullableElement = parameter is { Kind: ValueKind.Space, Repeat: not null, ValueType.IsValueType: true, IsNullable: true };
+        return parameter.Kind != ValueKind.Unsupported && !isNullableElement
             ? null
             : new Finding(
                 DeclarationDescriptors.UnsupportedParameterType,

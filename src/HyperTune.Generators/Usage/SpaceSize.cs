@@ -61,7 +61,7 @@ internal sealed class SpaceSize(DeclarationReader reader)
 
     private double CountOwn(ParameterDeclaration parameter, double pointsPerAxis)
     {
-        double one = Nested(parameter) is { } nested ? CountPoints(nested, pointsPerAxis)
+        double one = Nested(parameter) is { } nested ? CountPoints(nested, pointsPerAxis) + (parameter.IsOptionalSpace ? 1 : 0)
             : IsContinuous(parameter) ? pointsPerAxis
             : CountValues(parameter, parameter.Distributions[0]);
         if (parameter.Repeat is not { } repeat)

@@ -6,12 +6,15 @@ namespace HyperTune.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SpaceCases
 {
-    /// <summary>The selector of a conditional space: a choice over the names of its cases, named like the space itself.</summary>
+    /// <summary>
+    /// The selector of a conditional space: a choice over the names of its cases, named like the space itself. In an optional part that is the name of the
+    /// presence, so there the selector is the part's <c>Case</c>.
+    /// </summary>
     /// <param name="scope">Where the conditional space lies.</param>
     /// <param name="index">The selector's index, counted from the scope's first parameter.</param>
     /// <param name="distribution">The choice over the cases.</param>
     public static ChoiceParameter<string> CreateSelector(SpaceScope scope, int index, ChoiceDistribution distribution) => new(
-        scope.Prefix,
+        scope.IsOptional ? scope.Name("Case") : scope.Prefix,
         scope.Index(index),
         distribution,
         scope.Default(index, 0),

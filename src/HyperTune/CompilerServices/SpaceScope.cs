@@ -20,12 +20,13 @@ public readonly struct SpaceScope
     {
     }
 
-    private SpaceScope(string prefix, int offset, ParameterCondition? condition, ReadOnlyMemory<double> defaults)
+    private SpaceScope(string prefix, int offset, ParameterCondition? condition, ReadOnlyMemory<double> defaults, bool isOptional = false)
     {
         Prefix = prefix;
         Offset = offset;
         Condition = condition;
         _defaults = defaults;
+        IsOptional = isOptional;
     }
 
     /// <summary>The scope of a space that is not nested.</summary>
@@ -39,6 +40,9 @@ public readonly struct SpaceScope
 
     /// <summary>When the space exists; <see langword="null"/> for always.</summary>
     public ParameterCondition? Condition { get; }
+
+    /// <summary>Whether the space is an optional part: the name of what holds it is that of its presence.</summary>
+    public bool IsOptional { get; }
 
     /// <summary>The full name of one of the space's own parameters.</summary>
     /// <param name="name">The parameter's own name.</param>
@@ -65,6 +69,11 @@ public readonly struct SpaceScope
     /// <param name="type">The type's name.</param>
     public SpaceScope AsUnion(string type) => Prefix is null or "" ? new(type, Offset, Condition, _defaults) : this;
 
+    /// <summary>The scope of the optional part whose presence this scope begins with.</summary>
+    /// <param name="condition">The condition of being present.</param>
+    public SpaceScope WherePresent(ParameterCondition condition)
+        => new(Prefix, Offset + 1, condition, _defaults.IsEmpty ? default : _defaults[1..], isOptional: true);
+
     /// <summary>The scope of an element of a list whose scope this is.</summary>
     /// <param name="element">The element's place in the list.</param>
     /// <param name="index">Its first index, counted from the list's first parameter.</param>
@@ -90,6 +99,6 @@ public readonly struct SpaceScope
             defaults[i] = double.IsNaN(outer[i]) ? defaults[i] : outer[i];
         }
 
-        return new SpaceScope(Prefix, Offset, Condition, defaults);
+        return new SpaceScope(Prefix, Offset, Condition, defaults, IsOptional);
     }
 }

@@ -96,7 +96,8 @@ public sealed class DeclarationTests
             [Uniform({|CS0103:missing|}, 1)] public {|HT1005:dynamic|} X11 { get; set; } = 1;
             [Uniform(0, 1)] public {|CS0246:Missing|} X12 { get; set; }
             [Uniform(0, 1)] public {|HT1005:(double, double)|} X13 { get; set; }
-            public {|HT1005:Nested?|} X14 { get; set; }
+            public Nested? X14 { get; set; }
+            [Repeat(1, 2)] public {|HT1005:Nested?[]|} X16 { get; set; } = [new(0.5)];
             [Uniform(0, 1)] public double? X15 { get; set; }
         }
         [SearchSpace] public partial record B([Uniform(0, 1)] {|HT1005:nint|} X);
@@ -140,6 +141,22 @@ public sealed class DeclarationTests
         [Uniform(0, 1, Name = {|HT1008:"a.b"|})] public double C { get; set; }
         [Uniform(0, 1, Name = "learning rate \"η\" {0}")] public double D { get; set; }
         [Uniform(0, 1, Name = null)] public double E { get; set; }
+        """);
+
+    [Fact]
+    public Task Case_of_an_optional_part_is_its_selector() => AnalyzerTest.VerifyAsync("""
+        [SearchSpace] public abstract partial record Solver
+        {
+            [Uniform(0, 1, Name = "case")] public double Named { get; init; }
+            public sealed record Direct : Solver;
+        }
+        [SearchSpace] public abstract partial record Other([Uniform(0, 1)] double X)
+        {
+            public string Case => "";
+            public sealed record Direct(double X) : Other(X);
+        }
+        [SearchSpace] public partial record A(Solver? {|HT1009:Solver|}, Other? Other);
+        [SearchSpace] public partial record B(Solver Solver);
         """);
 
     [Fact]

@@ -10,6 +10,8 @@ public sealed class StrategyTests
         [SearchSpace] public partial record Stepped([Uniform(0, 1, Step = 0.1)] double X);
         [SearchSpace] public partial record Timed([Normal(1, 1)] TimeSpan X);
         [SearchSpace] public partial record Large([Uniform(0, 999)] int X, [Uniform(0, 999)] int Y);
+        [SearchSpace] public partial record Full([Uniform(1, 999)] int X, [Uniform(1000, 2000)] int Y);
+        [SearchSpace] public partial record FullOrNone(Full? Part);
         [SearchSpace] public partial record Many([Uniform(0, 1)] double A, [Uniform(0, 1)] double B, [Uniform(0, 1)] double C);
         [SearchSpace] public abstract partial record Union
         {
@@ -50,6 +52,8 @@ public sealed class StrategyTests
         Study.Minimize<Many>(new StudyOptions { Strategy = {|HT4003:Strategy.Grid(new GridOptions { PointsPerContinuousAxis = 1000 })|} });
         Study.Minimize<Many>(new StudyOptions { Strategy = Strategy.Grid(99) });
         Study.Minimize<Discrete>(new StudyOptions { Strategy = Strategy.Grid() });
+        Study.Minimize<Full>(new StudyOptions { Strategy = Strategy.Grid() });
+        Study.Minimize<FullOrNone>(new StudyOptions { Strategy = {|HT4003:Strategy.Grid()|} });
         """);
 
     private static Task VerifyAsync(string statements) => AnalyzerTest.VerifyAsync(statements + "\n" + Spaces);

@@ -97,7 +97,8 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
     }
 
     private string One(MemberDraft member)
-        => member.Space is { } space ? Creation(space) : member.Type.Literal(_distributions.Allowed(member.Type, member.Distribution!), enumeration);
+        => member.IsOptional && dice.Chance(0.4) ? "null"
+            : member.Space is { } space ? Creation(space) : member.Type.Literal(_distributions.Allowed(member.Type, member.Distribution!), enumeration);
 
     private string Creation(SpaceDraft space)
     {

@@ -129,7 +129,7 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
             Beside.Add(space);
         }
 
-        return new MemberDraft { Name = name, Space = space, Repeat = isList ? RandomMember.CreateRepeat(dice) : null, StableName = dice.Chance(0.1) ? $"{dice.Pick(OddText.StableNames)} {name}" : null };
+        return new MemberDraft { Name = name, Space = space, IsNullable = !isList && dice.Chance(0.3), Repeat = isList ? RandomMember.CreateRepeat(dice) : null, StableName = dice.Chance(0.1) ? $"{dice.Pick(OddText.StableNames)} {name}" : null };
     }
 
     /// <summary>Accessors, required and the initializer of a property.</summary>
@@ -141,7 +141,7 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
         member.Accessors = mustInit || dice.Chance(0.5) ? "{ get; init; }" : member.Accessibility == "public" && !isCaseLike && dice.Chance(0.1) ? "{ get; private set; }" : "{ get; set; }";
         bool canInitialize = !space.IsStruct || (space.Keyword == "record struct" && space.Positional.Count > 0);
         bool isReference = member.Repeat is { } repeat ? !repeat.ListType.StartsWith("Immutable", StringComparison.Ordinal)
-            : member.Space is { IsStruct: false } || (member is { Space: null, Type: MemberType.String, IsNullable: false });
+            : member is { Space.IsStruct: false, IsNullable: false } || (member is { Space: null, Type: MemberType.String, IsNullable: false });
         bool needsValue = isReference || member.Repeat is not null;
         bool canRequire = isOpen && !member.Accessors.Contains("private", StringComparison.Ordinal);
         if (canInitialize && (dice.Chance(0.5) || (needsValue && !canRequire)))

@@ -95,7 +95,11 @@ internal static class SampleOracle
     {
         if (member.Space is { } space)
         {
-            Check(space, value!);
+            Assert.True(value is not null || member.IsOptional, $"{member.Name} is missing.");
+            if (value is not null)
+            {
+                Check(space, value);
+            }
         }
         else
         {

@@ -56,6 +56,9 @@ internal sealed class MemberDraft
     /// <summary>Whether the member is one value of a simple type, drawn from a distribution.</summary>
     public bool IsScalar => Distribution is not null && Repeat is null;
 
+    /// <summary>Whether the member is a nested space that a config can do without.</summary>
+    public bool IsOptional => Space is not null && IsNullable && Repeat is null;
+
     /// <summary>The type as C#.</summary>
     public string WriteType(EnumDraft enumeration)
     {

@@ -7,7 +7,9 @@ internal static class MemberMistakes
     [
         new("HT1004", "property that cannot be set", static frame =>
         {
-            if (frame.FindMember(static (space, member) => space.Properties.Contains(member) && space.Constrained != member) is not { } member)
+            // What an initializer elsewhere sets would be the compiler's to report.
+            bool IsLeftAlone(SpaceDraft space, MemberDraft member) => space == frame.Root || (member.Initializer is not null && !member.IsRequired);
+            if (frame.FindMember((space, member) => space.Properties.Contains(member) && space.Constrained != member && IsLeftAlone(space, member)) is not { } member)
             {
                 return false;
             }
