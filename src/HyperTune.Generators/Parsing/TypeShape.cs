@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Text;
 using HyperTune.Generators.Model;
@@ -42,43 +41,8 @@ internal static class TypeShape
             return $"{full.Substring(0, Longest)}_{Hash(full)}{suffix}.g.cs";
         }
 
-        return type.SelfAndContainers().Any(HasNeighbourOfOtherCase) || HasNeighbourOfOtherCase(type.ContainingNamespace) ? $"{full}_{Hash(full)}{suffix}.g.cs" : $"{full}{suffix}.g.cs";
+        return CaseTwins.AreAround(type) ? $"{full}_{Hash(full)}{suffix}.g.cs" : $"{full}{suffix}.g.cs";
     }
-
-    private static bool HasNeighbourOfOtherCase(INamedTypeSymbol type)
-    {
-        INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
-        foreach (INamedTypeSymbol neighbour in container.GetTypeMembers())
-        {
-            if (DiffersInCaseOnly(neighbour, type))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasNeighbourOfOtherCase(INamespaceSymbol space)
-    {
-        for (INamespaceSymbol current = space; !current.IsGlobalNamespace; current = current.ContainingNamespace)
-        {
-            foreach (INamespaceSymbol neighbour in current.ContainingNamespace.GetNamespaceMembers())
-            {
-                if (DiffersInCaseOnly(neighbour, current))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static bool DiffersInCaseOnly(ISymbol left, ISymbol right)
-        => left.Name.Length == right.Name.Length
-            && string.Equals(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)
-            && !string.Equals(left.Name, right.Name, StringComparison.Ordinal);
 
     // FNV-1a, because string.GetHashCode differs from process to process.
     private static string Hash(string text)

@@ -76,8 +76,8 @@ public sealed class RepeatTests
             public static class Look
             {
                 public static string Names => string.Join(" ", [
-                    Config.Space.Hidden.Length!.Name, Config.Space.Hidden[2].Units.Name, Config.Space.Numbers[1].Name, Config.Space.Heads[0].Deep.Depth.Name,
-                    Config.Space.Fixed.Length is null ? "fixed" : "not fixed", Config.Space.Hidden.Maximum.ToString(null, null)]);
+                    Config.Space.Hidden.Count!.Name, Config.Space.Hidden[2].Units.Name, Config.Space.Numbers[1].Name, Config.Space.Heads[0].Deep.Depth.Name,
+                    Config.Space.Fixed.Count is null ? "fixed" : "not fixed", Config.Space.Hidden.Maximum.ToString(null, null)]);
             }
             """);
         Assert.Equal("Hidden.Count Hidden[2].Units numbers[1] extra[0].Deep.Depth fixed 4", spaces.Assembly.GetType("App.Look")!.GetProperty("Names")!.GetValue(null));
