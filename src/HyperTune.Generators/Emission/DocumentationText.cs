@@ -11,16 +11,18 @@ internal static class DocumentationText
 {
     public static string Code(string text) => $"<c>{XmlText.Escape(text)}</c>";
 
-    /// <summary>What a member is: the user's own words, the distribution, the default, the condition.</summary>
+    /// <summary>
+    /// What a member is, for its property in the descriptor: the user's own words, the distribution, the default, the condition. Where the space is a part
+    /// or an element of another, that one's initializer gives the default; so what the type itself says is its own.
+    /// </summary>
     public static string Describe(MemberModel member)
     {
         string own = member.Summary is { } summary ? Sentence(summary) + " " : "";
-        return XmlText.Escape(own + DescribeSpace(member));
+        return XmlText.Escape(own + DescribeValues(member, "own default") + DescribeCondition(member));
     }
 
-    /// <summary>The distribution, the default and the condition of a member.</summary>
-    public static string DescribeSpace(MemberModel member)
-        => DescribeValues(member) + (member.Condition is { } condition ? $" Exists when {condition.Description}." : "");
+    /// <summary>The distribution, the default and the condition of a member of a space that stands alone.</summary>
+    public static string DescribeSpace(MemberModel member) => DescribeValues(member, "default") + DescribeCondition(member);
 
     /// <summary>How many parameters and configs there are, as far as the declaration itself tells.</summary>
     public static string Count(NodeModel node)
@@ -39,20 +41,33 @@ internal static class DocumentationText
         return Cardinality(node) is { } cardinality ? $"{text}, {Plural(cardinality, "config")}" : text;
     }
 
-    private static string DescribeValues(MemberModel member) => member switch
+    private static string DescribeCondition(MemberModel member) => member.Condition is { } condition ? $" Exists when {condition.Description}." : "";
+
+    private static string DescribeValues(MemberModel member, string defaultNoun) => member switch
     {
-        ParameterModel { Default.Text: { } text } parameter => $"{parameter.Distribution.Description}; default {text}.",
-        ParameterModel parameter => $"{parameter.Distribution.Description}; default: what its initializer gives.",
+        ParameterModel { Default.Text: { } text } parameter => $"{parameter.Distribution.Description}; {defaultNoun} {text}.",
+        ParameterModel parameter => $"{parameter.Distribution.Description}; {defaultNoun}: what its initializer gives.",
         NestedSpaceModel => $"The nested search space {member.TypeName.Replace("global::", "")}.",
-        ListModel list => $"{Lengths(list)}, each: {DescribeElement(list.Element)}",
+        ListModel list => $"{Lengths(list)}, each: {DescribeElement(list.Element, defaultNoun)} {DescribeDefault(list)}",
         _ => "A parameter; the declaration of its space has errors.",
     };
 
     private static string Lengths(ListModel list)
         => list.HasLength ? $"A list of {list.Minimum} to {list.Maximum} elements" : $"A list of {Plural(list.Maximum, "element")}";
 
-    private static string DescribeElement(MemberModel element)
-        => element is ParameterModel parameter ? $"{parameter.Distribution.Description}." : DescribeValues(element);
+    private static string DescribeElement(MemberModel element, string defaultNoun)
+        => element is ParameterModel parameter ? $"{parameter.Distribution.Description}." : DescribeValues(element, defaultNoun);
+
+    private static string DescribeDefault(ListModel list)
+    {
+        if (list.Default.Kind == DefaultKind.Expression)
+        {
+            return "Default: what its initializer gives.";
+        }
+
+        string each = list.Element is ParameterModel { Default.Text: { } text } ? $", each {text}" : "";
+        return $"Default: {Plural(list.Minimum + ((list.Maximum - list.Minimum + 1) / 2), "element")}{each}.";
+    }
 
     // Without conditions, the product of the numbers of values.
     private static BigInteger? Cardinality(NodeModel node)

@@ -50,13 +50,13 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         /// <inheritdoc/>
         public override string Name => "Config";
 
-        /// <summary>Log-uniform in [0.001, 1]; default 0.01.</summary>
+        /// <summary>Log-uniform in [0.001, 1]; own default 0.01.</summary>
         public global::HyperTune.RangeParameter<double> Rate { get; }
 
         /// <summary>The nested search space App.Optimizer.</summary>
         public global::App.Optimizer.SpaceDescriptor Optimizer { get; }
 
-        /// <summary>Uniform in [1, 9]; default 3.</summary>
+        /// <summary>Uniform in [1, 9]; own default 3.</summary>
         public global::HyperTune.RangeParameter<int> Epochs { get; }
 
         /// <inheritdoc/>

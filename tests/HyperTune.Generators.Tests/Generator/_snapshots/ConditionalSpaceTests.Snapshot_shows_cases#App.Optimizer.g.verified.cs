@@ -70,7 +70,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         /// <summary>Which case a config is: one of Sgd, adam, Search.</summary>
         public global::HyperTune.ChoiceParameter<string> Case { get; }
 
-        /// <summary>Uniform in [0, 1]; default 0.5.</summary>
+        /// <summary>Uniform in [0, 1]; own default 0.5.</summary>
         public global::HyperTune.RangeParameter<double> Decay { get; }
 
         /// <summary>The parameters of the case <c>Sgd</c>: 2 parameters.</summary>
@@ -509,10 +509,10 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
 
             internal global::System.Collections.Immutable.ImmutableArray<global::HyperTune.Parameter> Parameters { get; }
 
-            /// <summary>Log-uniform in [0.001, 1]; default about 0.03162.</summary>
+            /// <summary>Log-uniform in [0.001, 1]; own default about 0.03162.</summary>
             public global::HyperTune.RangeParameter<double> LearningRate { get; }
 
-            /// <summary>Uniform in [0, 0.99]; default 0.5.</summary>
+            /// <summary>Uniform in [0, 0.99]; own default 0.5.</summary>
             public global::HyperTune.RangeParameter<double> Momentum { get; }
         }
 
@@ -534,13 +534,13 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
 
             internal global::System.Collections.Immutable.ImmutableArray<global::HyperTune.Parameter> Parameters { get; }
 
-            /// <summary>Log-uniform in [1E-05, 0.1]; default about 0.001.</summary>
+            /// <summary>Log-uniform in [1E-05, 0.1]; own default about 0.001.</summary>
             public global::HyperTune.RangeParameter<double> LearningRate { get; }
 
-            /// <summary>Uniform in [0.8, 0.999]; default 0.8995.</summary>
+            /// <summary>Uniform in [0.8, 0.999]; own default 0.8995.</summary>
             public global::HyperTune.RangeParameter<double> Beta1 { get; }
 
-            /// <summary>One of false, true; default false.</summary>
+            /// <summary>One of false, true; own default false.</summary>
             public global::HyperTune.ChoiceParameter<bool> Amsgrad { get; }
 
             /// <summary>The nested search space App.Warmup.</summary>
@@ -566,7 +566,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             /// <summary>Which case a config is: one of Line, Grid.</summary>
             public global::HyperTune.ChoiceParameter<string> Case { get; }
 
-            /// <summary>Uniform in [1, 5]; default 2.</summary>
+            /// <summary>Uniform in [1, 5]; own default 2.</summary>
             public global::HyperTune.RangeParameter<int> Depth { get; }
 
             /// <summary>The parameters of the case <c>Line</c>: 1 parameter, 2 configs.</summary>
@@ -588,7 +588,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
 
             internal global::System.Collections.Immutable.ImmutableArray<global::HyperTune.Parameter> Parameters { get; }
 
-            /// <summary>One of armijo, wolfe; default armijo.</summary>
+            /// <summary>One of armijo, wolfe; own default armijo.</summary>
             public global::HyperTune.ChoiceParameter<string> Rule { get; }
         }
 

@@ -42,7 +42,7 @@ partial record Warmup : global::HyperTune.ISearchSpace<global::App.Warmup>
         /// <inheritdoc/>
         public override string Name => "Warmup";
 
-        /// <summary>Uniform in [0, 10]; default 0.</summary>
+        /// <summary>Uniform in [0, 10]; own default 0.</summary>
         public global::HyperTune.RangeParameter<int> Steps { get; }
 
         /// <inheritdoc/>

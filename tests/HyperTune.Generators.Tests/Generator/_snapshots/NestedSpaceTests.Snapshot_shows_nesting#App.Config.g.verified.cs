@@ -57,19 +57,19 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         /// <inheritdoc/>
         public override string Name => "Config";
 
-        /// <summary>Uniform in [0, 1]; default 0.5.</summary>
+        /// <summary>Uniform in [0, 1]; own default 0.5.</summary>
         public global::HyperTune.RangeParameter<double> First { get; }
 
         /// <summary>The nested search space App.Optimizer.</summary>
         public global::App.Optimizer.SpaceDescriptor Optimizer { get; }
 
-        /// <summary>One of false, true; default false.</summary>
+        /// <summary>One of false, true; own default false.</summary>
         public global::HyperTune.ChoiceParameter<bool> Middle { get; }
 
         /// <summary>The nested search space App.Schedule.</summary>
         public global::App.Schedule.SpaceDescriptor Schedule { get; }
 
-        /// <summary>Uniform in [1, 3]; default 2.</summary>
+        /// <summary>Uniform in [1, 3]; own default 2.</summary>
         public global::HyperTune.RangeParameter<int> Last { get; }
 
         /// <inheritdoc/>

@@ -45,7 +45,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         /// <inheritdoc/>
         public override string Name => "Optimizer";
 
-        /// <summary>Log-uniform in [0.001, 1]; default about 0.03162.</summary>
+        /// <summary>Log-uniform in [0.001, 1]; own default about 0.03162.</summary>
         public global::HyperTune.RangeParameter<double> LearningRate { get; }
 
         /// <summary>The nested search space App.Schedule.</summary>

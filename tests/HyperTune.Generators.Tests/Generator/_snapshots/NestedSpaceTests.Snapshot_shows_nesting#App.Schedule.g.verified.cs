@@ -42,7 +42,7 @@ partial struct Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         /// <inheritdoc/>
         public override string Name => "Schedule";
 
-        /// <summary>Uniform in [0, 10]; default 3.</summary>
+        /// <summary>Uniform in [0, 10]; own default 3.</summary>
         public global::HyperTune.RangeParameter<int> Warmup { get; }
 
         /// <inheritdoc/>

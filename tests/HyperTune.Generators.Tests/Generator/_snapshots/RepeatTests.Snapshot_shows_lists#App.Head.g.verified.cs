@@ -230,7 +230,7 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
 
             internal global::System.Collections.Immutable.ImmutableArray<global::HyperTune.Parameter> Parameters { get; }
 
-            /// <summary>Uniform in [1, 5]; default 3.</summary>
+            /// <summary>Uniform in [1, 5]; own default 3.</summary>
             public global::HyperTune.RangeParameter<int> Depth { get; }
         }
     }

@@ -45,10 +45,10 @@ partial record struct Layer : global::HyperTune.ISearchSpace<global::App.Layer>
         /// <inheritdoc/>
         public override string Name => "Layer";
 
-        /// <summary>Uniform in [16, 256] in steps of 16; default 144.</summary>
+        /// <summary>Uniform in [16, 256] in steps of 16; own default 144.</summary>
         public global::HyperTune.RangeParameter<int> Units { get; }
 
-        /// <summary>Uniform in [0, 0.5]; default 0.</summary>
+        /// <summary>Uniform in [0, 0.5]; own default 0.</summary>
         public global::HyperTune.RangeParameter<double> Dropout { get; }
 
         /// <inheritdoc/>

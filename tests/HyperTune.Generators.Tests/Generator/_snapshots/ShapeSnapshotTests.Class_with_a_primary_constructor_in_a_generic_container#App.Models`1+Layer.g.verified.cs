@@ -48,10 +48,10 @@ partial class Models<T>
             /// <inheritdoc/>
             public override string Name => "Layer";
 
-            /// <summary>Uniform in [16, 256] in steps of 16; default 144.</summary>
+            /// <summary>Uniform in [16, 256] in steps of 16; own default 144.</summary>
             public global::HyperTune.RangeParameter<int> Units { get; }
 
-            /// <summary>One of 0.1, 0.5; default 0.1.</summary>
+            /// <summary>One of 0.1, 0.5; own default 0.1.</summary>
             internal global::HyperTune.ChoiceParameter<double> Dropout { get; }
 
             /// <inheritdoc/>

@@ -45,10 +45,10 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         /// <inheritdoc/>
         public override string Name => "Schedule";
 
-        /// <summary>Steps of int size before Rate &lt; 1 applies. Log-uniform in [1, 1000]; default 22.</summary>
+        /// <summary>Steps of int size before Rate &lt; 1 applies. Log-uniform in [1, 1000]; own default 22.</summary>
         public global::HyperTune.RangeParameter<int> Warmup { get; }
 
-        /// <summary>The rate, falling. Log-normal with log-mean 0 and log-standard deviation 1 in [0, Infinity); default 0.5.</summary>
+        /// <summary>The rate, falling. Log-normal with log-mean 0 and log-standard deviation 1 in [0, Infinity); own default 0.5.</summary>
         public global::HyperTune.RangeParameter<double> Rate { get; }
 
         /// <inheritdoc/>

@@ -34,10 +34,10 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
         /// <inheritdoc/>
         public override string Name => "Point";
 
-        /// <summary>Uniform in [0, 1]; default 0.</summary>
+        /// <summary>Uniform in [0, 1]; own default 0.</summary>
         public global::HyperTune.RangeParameter<double> X { get; }
 
-        /// <summary>One of false, true; default false.</summary>
+        /// <summary>One of false, true; own default false.</summary>
         public global::HyperTune.ChoiceParameter<bool?> Space { get; }
 
         /// <inheritdoc/>

@@ -79,31 +79,31 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
         /// <inheritdoc/>
         public override string Name => "TrainingConfig";
 
-        /// <summary>Adam's step size. Log-uniform in [0.0001, 0.1]; default 0.001.</summary>
+        /// <summary>Adam's step size. Log-uniform in [0.0001, 0.1]; own default 0.001.</summary>
         public global::HyperTune.RangeParameter<double> LearningRate { get; }
 
-        /// <summary>Uniform in [16, 256] in steps of 16; default 64.</summary>
+        /// <summary>Uniform in [16, 256] in steps of 16; own default 64.</summary>
         public global::HyperTune.RangeParameter<int> Units { get; }
 
-        /// <summary>One of relu, tanh; default relu.</summary>
+        /// <summary>One of relu, tanh; own default relu.</summary>
         public global::HyperTune.ChoiceParameter<string> Activation { get; }
 
-        /// <summary>One of false, true; default false.</summary>
+        /// <summary>One of false, true; own default false.</summary>
         public global::HyperTune.ChoiceParameter<bool> Augment { get; }
 
-        /// <summary>One of Constant, Cosine, Step; default Cosine.</summary>
+        /// <summary>One of Constant, Cosine, Step; own default Cosine.</summary>
         public global::HyperTune.ChoiceParameter<global::App.Schedule> Schedule { get; }
 
-        /// <summary>Normal with mean 0.8 and standard deviation 0.1 in [0.5, 1]; default 0.8.</summary>
+        /// <summary>Normal with mean 0.8 and standard deviation 0.1 in [0.5, 1]; own default 0.8.</summary>
         public global::HyperTune.RangeParameter<float> Subsample { get; }
 
-        /// <summary>Uniform in [0.1, 30] seconds; default 00:00:05.</summary>
+        /// <summary>Uniform in [0.1, 30] seconds; own default 00:00:05.</summary>
         public global::HyperTune.RangeParameter<global::System.TimeSpan> Timeout { get; }
 
-        /// <summary>In order one of 1, 2, null; default null.</summary>
+        /// <summary>In order one of 1, 2, null; own default null.</summary>
         public global::HyperTune.ChoiceParameter<int?> Depth { get; }
 
-        /// <summary>Uniform in [0, 1] in steps of 0.05; default 0.</summary>
+        /// <summary>Uniform in [0, 1] in steps of 0.05; own default 0.</summary>
         public global::HyperTune.RangeParameter<decimal> Dropout { get; }
 
         /// <inheritdoc/>

@@ -95,22 +95,22 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         /// <inheritdoc/>
         public override string Name => "Config";
 
-        /// <summary>One of false, true; default true.</summary>
+        /// <summary>One of false, true; own default true.</summary>
         public global::HyperTune.ChoiceParameter<bool> Augment { get; }
 
-        /// <summary>Uniform in [5, 30]; default 17.5. Exists when Augment is true.</summary>
+        /// <summary>Uniform in [5, 30]; own default 17.5. Exists when Augment is true.</summary>
         public global::HyperTune.RangeParameter<double> MaxRotation { get; }
 
-        /// <summary>One of None, Small, Large; default None. Exists when Augment is true.</summary>
+        /// <summary>One of None, Small, Large; own default None. Exists when Augment is true.</summary>
         public global::HyperTune.ChoiceParameter<global::App.Kind> Kind { get; }
 
-        /// <summary>Uniform in [1, 9]; default 5. Exists when Kind is Small or Large.</summary>
+        /// <summary>Uniform in [1, 9]; own default 5. Exists when Kind is Small or Large.</summary>
         public global::HyperTune.RangeParameter<int?> Size { get; }
 
-        /// <summary>Log-uniform in [1, 100]; default 77. Exists when Size in [5, Infinity).</summary>
+        /// <summary>Log-uniform in [1, 100]; own default 77. Exists when Size in [5, Infinity).</summary>
         public global::HyperTune.RangeParameter<short> Big { get; }
 
-        /// <summary>Uniform in [1, 60] seconds; default: what its initializer gives. Exists when Kind is Large.</summary>
+        /// <summary>Uniform in [1, 60] seconds; own default: what its initializer gives. Exists when Kind is Large.</summary>
         public global::HyperTune.RangeParameter<global::System.TimeSpan> Wait { get; }
 
         /// <summary>The nested search space App.Inner. Exists when Augment is false.</summary>
@@ -119,10 +119,10 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         /// <summary>The nested search space App.Inner. Exists when Kind is None.</summary>
         public global::App.Inner.SpaceDescriptor Other { get; }
 
-        /// <summary>One of 1, 2, 4; default 2.</summary>
+        /// <summary>One of 1, 2, 4; own default 2.</summary>
         public global::HyperTune.ChoiceParameter<int> Level { get; }
 
-        /// <summary>One of a, b; default b. Exists when Level in [2, 3].</summary>
+        /// <summary>One of a, b; own default b. Exists when Level in [2, 3].</summary>
         public global::HyperTune.ChoiceParameter<string> NameParameter { get; }
 
         /// <inheritdoc/>

@@ -42,7 +42,7 @@ partial record Inner : global::HyperTune.ISearchSpace<global::App.Inner>
         /// <inheritdoc/>
         public override string Name => "Inner";
 
-        /// <summary>Uniform in [0, 1]; default 0.</summary>
+        /// <summary>Uniform in [0, 1]; own default 0.</summary>
         public global::HyperTune.RangeParameter<double> X { get; }
 
         /// <inheritdoc/>
