@@ -27,7 +27,7 @@ internal abstract class MemberCode(MemberModel model, Position start)
     public virtual string Value => $"config.{Identifier}";
 
     /// <summary>The stable name as a literal.</summary>
-    public string NameLiteral => Literals.String(Model.Name);
+    public string NameLiteral { get; } = Literals.String(model.Name);
 
     /// <summary>The member's part of the vector.</summary>
     public string Slice => Position.Slice("vector", Start, End);

@@ -10,12 +10,12 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
     /// <summary>The search space of <c>Config</c>: 1 parameter and 5 lists.</summary>
     /// <remarks>
     /// <list type="bullet">
-    /// <item><c>Hidden</c>: A list of 1 to 4 elements, each: The nested search space App.Layer.</item>
-    /// <item><c>numbers</c>: A list of 0 to 2 elements, each: Uniform in [0, 9].</item>
-    /// <item><c>Fixed</c>: A list of 2 elements, each: One of a, b, null.</item>
+    /// <item><c>Hidden</c>: A list of 1 to 4 elements, each: The nested search space App.Layer. Default: what its initializer gives.</item>
+    /// <item><c>numbers</c>: A list of 0 to 2 elements, each: Uniform in [0, 9]. Default: what its initializer gives.</item>
+    /// <item><c>Fixed</c>: A list of 2 elements, each: One of a, b, null. Default: what its initializer gives.</item>
     /// <item><c>More</c>: One of false, true; default false.</item>
-    /// <item><c>extra</c>: A list of 1 to 2 elements, each: The nested search space App.Head. Exists when More is true.</item>
-    /// <item><c>Rates</c>: A list of 2 to 3 elements, each: Log-uniform in [0.1, 1].</item>
+    /// <item><c>extra</c>: A list of 1 to 2 elements, each: The nested search space App.Head. Default: what its initializer gives. Exists when More is true.</item>
+    /// <item><c>Rates</c>: A list of 2 to 3 elements, each: Log-uniform in [0.1, 1]. Default: 3 elements, each about 0.3162.</item>
     /// </list>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("HyperTune.Generators", "{Version}")]
@@ -91,22 +91,22 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         /// <inheritdoc/>
         public override string Name => "Config";
 
-        /// <summary>The hidden layers. A list of 1 to 4 elements, each: The nested search space App.Layer.</summary>
+        /// <summary>The hidden layers. A list of 1 to 4 elements, each: The nested search space App.Layer. Default: what its initializer gives.</summary>
         public global::HyperTune.ParameterList<global::App.Layer.SpaceDescriptor> Hidden { get; }
 
-        /// <summary>A list of 0 to 2 elements, each: Uniform in [0, 9].</summary>
+        /// <summary>A list of 0 to 2 elements, each: Uniform in [0, 9]. Default: what its initializer gives.</summary>
         public global::HyperTune.ParameterList<global::HyperTune.RangeParameter<int>> Numbers { get; }
 
-        /// <summary>A list of 2 elements, each: One of a, b, null.</summary>
+        /// <summary>A list of 2 elements, each: One of a, b, null. Default: what its initializer gives.</summary>
         public global::HyperTune.ParameterList<global::HyperTune.ChoiceParameter<string?>> Fixed { get; }
 
         /// <summary>One of false, true; default false.</summary>
         public global::HyperTune.ChoiceParameter<bool> More { get; }
 
-        /// <summary>A list of 1 to 2 elements, each: The nested search space App.Head. Exists when More is true.</summary>
+        /// <summary>A list of 1 to 2 elements, each: The nested search space App.Head. Default: what its initializer gives. Exists when More is true.</summary>
         public global::HyperTune.ParameterList<global::App.Head.SpaceDescriptor> Heads { get; }
 
-        /// <summary>A list of 2 to 3 elements, each: Log-uniform in [0.1, 1].</summary>
+        /// <summary>A list of 2 to 3 elements, each: Log-uniform in [0.1, 1]. Default: 3 elements, each about 0.3162.</summary>
         public global::HyperTune.ParameterList<global::HyperTune.RangeParameter<double>> Rates { get; }
 
         /// <inheritdoc/>
