@@ -98,7 +98,7 @@ public sealed class RepeatTests
             [SearchSpace] public partial record Layer { [Uniform(16, 256)] public int Units { get; init; } = 32; }
             """;
         string text = GeneratorRun.Of(code).Text;
-        Assert.Contains("/// <summary>Uniform in [16, 256]; own default 32.</summary>", text, StringComparison.Ordinal);
+        Assert.Contains("/// <summary>Uniform in [16, 256]; default 32.</summary>", text, StringComparison.Ordinal);
         Assert.Contains("A list of 1 to 3 elements, each: The nested search space App.Layer. Default: what its initializer gives.</summary>", text, StringComparison.Ordinal);
         Assert.Contains("A list of 1 to 4 elements, each: Uniform in [0, 9]. Default: what its initializer gives.</summary>", text, StringComparison.Ordinal);
         Assert.Contains("A list of 2 to 4 elements, each: Uniform in [1, 9]. Default: 3 elements, each 5.</summary>", text, StringComparison.Ordinal);
