@@ -16,7 +16,7 @@ public sealed class RemoveDistributionCodeFix : TextCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.SeveralDistributions, DiagnosticIds.ConflictingMetric];
 
-    private protected override string GetTitle(Diagnostic diagnostic) 
+    private protected override string GetTitle(Diagnostic diagnostic)
         => diagnostic.Id == DiagnosticIds.ConflictingMetric ? "Remove the second direction" : "Remove the second distribution";
 
     private protected override IEnumerable<TextChange> GetChanges(SyntaxNode root, Diagnostic diagnostic)

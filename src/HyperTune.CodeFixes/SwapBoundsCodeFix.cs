@@ -14,7 +14,7 @@ namespace HyperTune.CodeFixes;
 public sealed class SwapBoundsCodeFix : TextCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = 
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         [DiagnosticIds.LowNotBelowHigh, DiagnosticIds.InvalidCondition, DiagnosticIds.InvalidRepeatCount];
 
     private protected override string GetTitle(Diagnostic diagnostic) => "Swap the bounds";

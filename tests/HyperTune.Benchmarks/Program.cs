@@ -1,6 +1,6 @@
 using HyperTune.Benchmarks;
 
-return CommandLine.Run(
+return HyperTune.Benchmarks.CommandLine.Run(
     [
         new QualityCommand(), new NoiseCommand(), new OverheadCommand(), new SamplingCommand(), new StorageCommand(), new GeneratorCommand(),
         new NumericsCommand(), new FoldsCommand(), new FrontsCommand(), new FuzzJournalCommand(),

@@ -22,6 +22,7 @@ public sealed class MetricsAnalyzer : DiagnosticAnalyzer
         ConditionDescriptors.MetricNotDouble,
         ConditionDescriptors.ConflictingMetric,
         ConditionDescriptors.InvalidMetricLimit,
+        ConditionDescriptors.MetricNotSettable,
         ConditionDescriptors.NoObjective,
     ];
 

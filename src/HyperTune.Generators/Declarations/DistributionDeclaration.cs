@@ -37,6 +37,21 @@ internal sealed class DistributionDeclaration
         IsReadable &= attribute.NamedArguments.All(static argument => argument.Value.Kind != TypedConstantKind.Error) && !HasOverflow();
     }
 
+    /// <summary>The distribution attributes on a member, in source order.</summary>
+    public static ImmutableArray<DistributionDeclaration> On(ISymbol symbol)
+    {
+        ImmutableArray<DistributionDeclaration>.Builder? distributions = null;
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (AttributeReader.KindOf(attribute) is { } kind)
+            {
+                (distributions ??= ImmutableArray.CreateBuilder<DistributionDeclaration>()).Add(new DistributionDeclaration(attribute, kind));
+            }
+        }
+
+        return distributions?.ToImmutable() ?? [];
+    }
+
     public AttributeData Attribute { get; }
 
     public DistributionKind Kind { get; }

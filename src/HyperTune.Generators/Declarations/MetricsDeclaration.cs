@@ -27,27 +27,18 @@ internal sealed class MetricsDeclaration
             return null;
         }
 
-        IMethodSymbol? primary = DeclarationReader.FindPrimaryConstructor(type, cancellationToken);
         var metrics = ImmutableArray.CreateBuilder<MetricDeclaration>();
-        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        foreach (ConfigMember member in ConfigMember.In(type, cancellationToken))
         {
-            IParameterSymbol? positional = primary?.Parameters.FirstOrDefault(parameter => parameter.Name == property.Name);
-            ImmutableArray<AttributeData> attributes = ReadAttributes(positional).AddRange(ReadAttributes(property));
-            if (!attributes.IsEmpty)
+            ImmutableArray<AttributeData> attributes = ReadAttributes(member.Positional).AddRange(ReadAttributes(member.Property));
+            if (member.Property is { } property && !attributes.IsEmpty)
             {
-                metrics.Add(new MetricDeclaration { Property = property, Argument = ArgumentOf(property, primary), Attributes = attributes });
+                metrics.Add(new MetricDeclaration { Property = property, Argument = member.Positional, Attributes = attributes });
             }
         }
 
-        return new MetricsDeclaration { Type = type, Marker = marker, Primary = primary, Metrics = metrics.ToImmutable() };
+        return new MetricsDeclaration { Type = type, Marker = marker, Primary = ConfigMember.FindPrimaryConstructor(type, cancellationToken), Metrics = metrics.ToImmutable() };
     }
-
-    // A struct that is no record writes the parameter behind its property in another case.
-    private static IParameterSymbol? ArgumentOf(IPropertySymbol property, IMethodSymbol? primary)
-        => primary?.Parameters.FirstOrDefault(parameter => parameter.Name == property.Name)
-            ?? (property.SetMethod is null
-                ? primary?.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, property.Name, System.StringComparison.OrdinalIgnoreCase))
-                : null);
 
     /// <summary>The metric attributes on a member.</summary>
     public static ImmutableArray<AttributeData> ReadAttributes(ISymbol? member)

@@ -11,13 +11,12 @@ internal readonly record struct NestedSpace(ISymbol Member, INamedTypeSymbol Spa
     /// <summary>The spaces directly inside a type or one of its cases.</summary>
     public static IEnumerable<NestedSpace> In(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        foreach (ConfigMember member in ConfigMember.In(type, cancellationToken))
         {
-            if (property is { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, ExplicitInterfaceImplementations.IsEmpty: true }
-                && !DeclarationReader.IsView(property, cancellationToken)
-                && SpaceOf(ElementType(property, type, cancellationToken)) is { } space)
+            // A tuned list contains the space of its elements.
+            if (member.IsPart && SpaceOf(member.List.ValueType) is { } space && !member.IsView(cancellationToken))
             {
-                yield return new NestedSpace(property, space);
+                yield return new NestedSpace((ISymbol?)member.Property ?? member.Symbol, space);
             }
         }
 
@@ -31,19 +30,6 @@ internal readonly record struct NestedSpace(ISymbol Member, INamedTypeSymbol Spa
                 }
             }
         }
-    }
-
-    // A tuned list contains the space of its elements.
-    private static ITypeSymbol ElementType(IPropertySymbol property, INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        (ListKind kind, ITypeSymbol element) = ListKinds.Of(property.Type);
-        if (kind == ListKind.None)
-        {
-            return property.Type;
-        }
-
-        IParameterSymbol? positional = DeclarationReader.FindPrimaryConstructor(type, cancellationToken)?.Parameters.FirstOrDefault(parameter => parameter.Name == property.Name);
-        return RepeatDeclaration.Find(property) is null && RepeatDeclaration.Find(positional) is null ? property.Type : element;
     }
 
     private static INamedTypeSymbol? SpaceOf(ITypeSymbol type)

@@ -26,7 +26,7 @@ internal static class ValueKinds
         _ when type.TypeKind == TypeKind.Enum => ValueKind.Enum,
         _ when IsInSystem(type, "TimeSpan") => ValueKind.TimeSpan,
         _ when IsInSystem(type, "Half") => ValueKind.Half,
-        _ when AttributeReader.IsSearchSpace(type) => ValueKind.Space,
+        _ when type is INamedTypeSymbol && AttributeReader.IsSearchSpace(type) => ValueKind.Space,
         _ => ValueKind.Unsupported,
     };
 

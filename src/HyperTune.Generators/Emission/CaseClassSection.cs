@@ -23,13 +23,8 @@ internal static class CaseClassSection
         {
             using (writer.Block($"internal {node.ClassName}({Runtime.Scope} scope)"))
             {
-                if (ParameterCreation.NeedsConfig(node))
-                {
-                    writer.Line(DefaultOf(node));
-                }
-
-                ParameterCreation.Write(writer, node);
-                writer.Line($"this.Parameters = {ParameterCreation.Collection(node)};");
+                ParameterCreation.Write(writer, node, DefaultOf(node));
+                writer.List("this.Parameters = [", ParameterCreation.Collection(node), "];");
             }
 
             writer.Separate();
@@ -40,7 +35,7 @@ internal static class CaseClassSection
 
     private static string DefaultOf(NodeCode node)
     {
-        NodeCode leaf = node.Model.IsUnion ? FirstLeaf(node) : node;
+        NodeCode leaf = FirstLeaf(node);
         return $"{leaf.Model.TypeName} config = {leaf.Method("Default")}();";
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 
 namespace HyperTune.Generators.Emission;
@@ -6,12 +7,14 @@ namespace HyperTune.Generators.Emission;
 /// <summary>Writes indented code: LF only, four spaces, no white space on empty lines, one empty line between members and behind blocks.</summary>
 internal sealed class CodeWriter
 {
+    private const int MaximumWidth = 150;
+
     private readonly StringBuilder _text = new(8192);
     private int _depth;
     private bool _atBlockStart = true;
     private bool _separate;
 
-    /// <summary>Asks for an empty line before the next one, unless a block starts, ends or goes on there.</summary>
+    /// <summary>Asks for an empty line before the next one, unless a block starts or ends there.</summary>
     public void Separate() => _separate = true;
 
     /// <summary>Writes a line, or several that line feeds separate.</summary>
@@ -27,7 +30,7 @@ internal sealed class CodeWriter
             return;
         }
 
-        if (_separate && !_atBlockStart && line is not ("" or "else") && line[0] != '}' && !line.StartsWith("else if", StringComparison.Ordinal))
+        if (_separate && !_atBlockStart && line.Length > 0 && line[0] != '}')
         {
             _text.Append('\n');
         }
@@ -40,6 +43,38 @@ internal sealed class CodeWriter
         }
 
         _text.Append('\n');
+    }
+
+    /// <summary>Writes a list: in one line where there is room for it, else in several that are filled.</summary>
+    /// <param name="start">What stands in front of the list, its opening bracket included.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="end">What closes the list.</param>
+    public void List(string start, IEnumerable<string> items, string end)
+    {
+        string all = string.Join(", ", items);
+        if ((_depth * 4) + start.Length + all.Length + end.Length <= MaximumWidth)
+        {
+            Line(start + all + end);
+            return;
+        }
+
+        Line(start);
+        using (Indent())
+        {
+            var line = new StringBuilder(MaximumWidth);
+            foreach (string item in items)
+            {
+                if (line.Length > 0 && ((_depth * 4) + line.Length + item.Length + end.Length + 2) > MaximumWidth)
+                {
+                    Line(line.Append(',').ToString());
+                    line.Clear();
+                }
+
+                line.Append(line.Length == 0 ? "" : ", ").Append(item);
+            }
+
+            Line(line.Append(end).ToString());
+        }
     }
 
     /// <summary>Indents what follows until the result is disposed.</summary>
@@ -57,15 +92,8 @@ internal sealed class CodeWriter
     /// <summary>Writes one of two statements, depending on a condition.</summary>
     public void IfElse(string condition, string then, string otherwise)
     {
-        using (Block($"if ({condition})"))
-        {
-            Line(then);
-        }
-
-        using (Block("else"))
-        {
-            Line(otherwise);
-        }
+        Line($"if ({condition}) {then}");
+        Line($"else {otherwise}");
     }
 
     public override string ToString() => _text.ToString();

@@ -45,7 +45,11 @@ internal static class ConstraintSection
                 writer.Line($"{Runtime.ThrowIfNull}(config);");
             }
 
-            WriteOwn(writer, code, node);
+            foreach (ConstraintCode constraint in node.Constraints)
+            {
+                writer.Line($"if (!{constraint.Call}) return {code.FullName(node, constraint.Name)};");
+            }
+
             WriteInside(writer, node);
             if (node.Cases.Any(static inner => inner.MayBreakConstraints))
             {
@@ -53,7 +57,6 @@ internal static class ConstraintSection
             }
             else
             {
-                writer.Separate();
                 writer.Line("return null;");
             }
         }
@@ -65,19 +68,6 @@ internal static class ConstraintSection
         }
     }
 
-    private static void WriteOwn(CodeWriter writer, DescriptorCode code, NodeCode node)
-    {
-        foreach (ConstraintCode constraint in node.Constraints)
-        {
-            using (writer.Block($"if (!{constraint.Call})"))
-            {
-                writer.Line($"return {code.FullName(node, constraint.Name)};");
-            }
-
-            writer.Separate();
-        }
-    }
-
     private static void WriteInside(CodeWriter writer, NodeCode node)
     {
         MemberCode[] members = [.. node.Members.Where(static member => member.HasConstraints is not null)];
@@ -85,18 +75,13 @@ internal static class ConstraintSection
         foreach (MemberCode member in members)
         {
             string condition = member.Condition is { } own ? $"{own.Local} && " : "";
-            using (writer.Block($"if ({condition}{member.FindViolatedConstraint($"{node.Access}.{member.Property}")} is {{ }} in{member.Model.DescriptorProperty})"))
-            {
-                writer.Line($"return in{member.Model.DescriptorProperty};");
-            }
-
-            writer.Separate();
+            string local = $"in{member.Model.DescriptorProperty}";
+            writer.Line($"if ({condition}{member.FindViolatedConstraint($"{node.Access}.{member.Property}")} is {{ }} {local}) return {local};");
         }
     }
 
     private static void WriteCases(CodeWriter writer, NodeCode node)
     {
-        writer.Separate();
         using (writer.Block("return config switch", "};"))
         {
             foreach (NodeCode inner in node.Cases.Where(static inner => inner.MayBreakConstraints))

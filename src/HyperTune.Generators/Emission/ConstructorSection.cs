@@ -14,17 +14,14 @@ internal static class ConstructorSection
         WriteDocumentation(writer);
         using (writer.Block($"public {space.DescriptorName}({Runtime.Scope} scope)"))
         {
-            writer.Line($"{root.Model.TypeName} config = Default;");
-            writer.Line($"double[] defaults = new double[{root.End}];");
-            writer.Line("Encode(config, defaults);");
-            writer.Line($"scope = scope.WithDefaults(defaults){(root.Model.IsUnion ? $".AsUnion({Literals.String(root.Model.Name)})" : "")};");
+            writer.Line($"scope = scope.WithDefaults(this, {root.End}){(root.Model.IsUnion ? $".AsUnion({Literals.String(root.Model.Name)})" : "")};");
             if (code.NeedsScope)
             {
                 writer.Line($"this.{code.ScopeField} = scope;");
             }
 
-            ParameterCreation.Write(writer, root);
-            writer.Line($"Initialize({ParameterCreation.Collection(root)});");
+            ParameterCreation.Write(writer, root, $"{root.Model.TypeName} config = Default;");
+            writer.List("Initialize([", ParameterCreation.Collection(root), "]);");
         }
 
         writer.Separate();

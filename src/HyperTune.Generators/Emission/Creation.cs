@@ -1,5 +1,5 @@
 using System;
-using System.Linq;
+using System.Collections.Generic;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
 
@@ -8,46 +8,40 @@ namespace HyperTune.Generators.Emission;
 /// <summary>The expressions that create configs.</summary>
 internal static class Creation
 {
-    /// <summary>Writes a return statement with a new config.</summary>
+    /// <summary>Writes a statement, or a member, whose value is a new config.</summary>
     /// <param name="writer">The writer.</param>
+    /// <param name="start">What stands in front of the expression, for instance <c>return</c>.</param>
     /// <param name="node">The config's type.</param>
     /// <param name="valueOf">A member's value, or null to leave the member to its initializer.</param>
-    public static void WriteReturn(CodeWriter writer, NodeCode node, Func<MemberCode, BindingModel, string?> valueOf)
+    public static void Write(CodeWriter writer, string start, NodeCode node, Func<MemberCode, BindingModel, string?> valueOf)
     {
-        (string? Argument, string Text)[] values =
-        [
-            .. node.Bindings
-                .Select(pair => (pair.Member, pair.Binding, Value: valueOf(pair.Member, pair.Binding)))
-                .Where(static set => set.Value is not null)
-                .Select(static set => set.Binding.Argument is { } argument
-                    ? (argument, $"{Identifiers.Escape(argument)}: {set.Value}")
-                    : ((string?)null, $"{set.Member.Identifier} = {set.Value},")),
-        ];
-        string[] arguments = [.. values.Where(static value => value.Argument is not null).Select(static value => value.Text)];
-        if (arguments.Length == 0 && node.Model.OptionalArgument is { } optional)
+        List<string> arguments = [];
+        List<string> assignments = [];
+        foreach ((MemberCode member, BindingModel binding) in node.Bindings)
         {
-            arguments = [ConstantCode.Of(optional)];
-        }
-
-        string[] assignments = [.. values.Where(static value => value.Argument is null).Select(static value => value.Text)];
-        string end = assignments.Length == 0 ? ";" : "";
-        if (arguments.Length == 0)
-        {
-            writer.Line($"return new {node.Model.TypeName}(){end}");
-        }
-        else
-        {
-            writer.Line($"return new {node.Model.TypeName}(");
-            using (writer.Indent())
+            if (valueOf(member, binding) is not { } value)
             {
-                for (int i = 0; i < arguments.Length; i++)
-                {
-                    writer.Line(arguments[i] + (i < arguments.Length - 1 ? "," : ")" + end));
-                }
+                continue;
+            }
+
+            if (binding.Argument is { } argument)
+            {
+                arguments.Add($"{Identifiers.Escape(argument)}: {value}");
+            }
+            else
+            {
+                assignments.Add($"{member.Identifier} = {value},");
             }
         }
 
-        if (assignments.Length == 0)
+        if (arguments.Count == 0 && node.Model.OptionalArgument is { } optional)
+        {
+            arguments.Add(ConstantCode.Of(optional));
+        }
+
+        string end = assignments.Count == 0 ? ";" : "";
+        writer.List($"{start} new {node.Model.TypeName}(", arguments, ")" + end);
+        if (assignments.Count == 0)
         {
             return;
         }

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace HyperTune.Generators.Emission;
 
 /// <summary>From vectors to configs.</summary>
@@ -7,21 +9,14 @@ internal static class DecodeSection
     {
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
-        WriteMethod(writer, code, code.Root, $"public override {code.Root.Model.TypeName} Decode({Runtime.Vector} vector)");
+        WriteMethod(writer, code.Root, $"public override {code.Root.Model.TypeName} Decode({Runtime.Vector} vector)");
     }
 
-    private static void WriteMethod(CodeWriter writer, DescriptorCode code, NodeCode node, string header)
+    private static void WriteMethod(CodeWriter writer, NodeCode node, string header)
     {
         if (!node.Model.IsUnion)
         {
-            using (writer.Block(header))
-            {
-                ConditionLocals.Write(writer, node, node.AllMembers, static parent => parent.Entry);
-                Creation.WriteReturn(writer, node, (member, binding) => member.Condition is { } condition
-                    ? $"{condition.Local} ? {member.Decode} : {InactiveValues.Of(node, member, binding)}"
-                    : member.Decode);
-            }
-
+            WriteCreation(writer, node, header);
             return;
         }
 
@@ -38,7 +33,24 @@ internal static class DecodeSection
         foreach (NodeCode inner in node.Cases)
         {
             writer.Separate();
-            WriteMethod(writer, code, inner, $"private static {inner.Model.TypeName} {inner.Method("Decode")}({Runtime.Vector} vector)");
+            WriteMethod(writer, inner, $"private static {inner.Model.TypeName} {inner.Method("Decode")}({Runtime.Vector} vector)");
+        }
+    }
+
+    private static void WriteCreation(CodeWriter writer, NodeCode node, string header)
+    {
+        if (node.AllMembers.All(static member => member.Condition is null))
+        {
+            Creation.Write(writer, $"{header} =>", node, static (member, _) => member.Decode);
+            return;
+        }
+
+        using (writer.Block(header))
+        {
+            ConditionLocals.Write(writer, node, node.AllMembers, static parent => parent.Entry);
+            Creation.Write(writer, "return", node, (member, binding) => member.Condition is { } condition
+                ? $"{condition.Local} ? {member.Decode} : {InactiveValues.Of(node, member, binding)}"
+                : member.Decode);
         }
     }
 }

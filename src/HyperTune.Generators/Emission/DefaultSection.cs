@@ -11,20 +11,15 @@ internal static class DefaultSection
     {
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
-        using (writer.Block($"public override {code.Root.Model.TypeName} Default"))
+        string property = $"public override {code.Root.Model.TypeName} Default";
+        if (code.Root.Model.IsUnion)
         {
-            using (writer.Block("get"))
-            {
-                if (code.Root.Model.IsUnion)
-                {
-                    // The first of the cases, as with any list without an initializer.
-                    writer.Line($"return {code.Root.Leaves.First().Method("Default")}();");
-                }
-                else
-                {
-                    WriteBody(writer, code.Root);
-                }
-            }
+            // The first of the cases, as with any list without an initializer.
+            writer.Line($"{property} => {code.Root.Leaves.First().Method("Default")}();");
+        }
+        else
+        {
+            WriteMember(writer, property, code.Root);
         }
 
         foreach (NodeCode node in code.Root.Leaves)
@@ -32,34 +27,48 @@ internal static class DefaultSection
             if (!node.IsRoot)
             {
                 writer.Separate();
-                using (writer.Block($"private static {node.Model.TypeName} {node.Method("Default")}()"))
-                {
-                    WriteBody(writer, node);
-                }
+                WriteMember(writer, $"private static {node.Model.TypeName} {node.Method("Default")}()", node);
             }
 
             if (InactiveValues.NeedCreation(node))
             {
                 writer.Separate();
                 writer.Line("// The initializers, before any condition is looked at.");
-                using (writer.Block($"private static {node.Model.TypeName} {node.Method("CreateInitial")}()"))
-                {
-                    Creation.WriteReturn(writer, node, static (member, binding) => InitialValueOf(member, binding));
-                }
+                Creation.Write(writer, $"private static {node.Model.TypeName} {node.Method("CreateInitial")}() =>", node, static (member, binding) => InitialValueOf(member, binding));
             }
         }
     }
 
-    private static void WriteBody(CodeWriter writer, NodeCode node)
+    private static void WriteMember(CodeWriter writer, string header, NodeCode node)
     {
         MemberCode[] undecided = [.. node.Bindings.Where(static pair => IsUndecided(pair.Member, pair.Binding)).Select(static pair => pair.Member)];
-        if (undecided.Length > 0)
+        if (undecided.Length == 0)
         {
-            writer.Line($"{node.Model.TypeName} initial = {node.Method("CreateInitial")}();");
-            ConditionLocals.Write(writer, node, undecided, parent => undecided.Contains(parent) ? parent.MiddleOperand : parent.ToVectorOperand($"initial.{parent.Identifier}"));
+            Creation.Write(writer, $"{header} =>", node, static (member, binding) => ValueOf(member, binding));
+            return;
         }
 
-        Creation.WriteReturn(writer, node, static (member, binding) => IsUndecided(member, binding)
+        using (writer.Block(header))
+        {
+            if (node.IsRoot)
+            {
+                using (writer.Block("get"))
+                {
+                    WriteBody(writer, node, undecided);
+                }
+            }
+            else
+            {
+                WriteBody(writer, node, undecided);
+            }
+        }
+    }
+
+    private static void WriteBody(CodeWriter writer, NodeCode node, MemberCode[] undecided)
+    {
+        writer.Line($"{node.Model.TypeName} initial = {node.Method("CreateInitial")}();");
+        ConditionLocals.Write(writer, node, undecided, parent => undecided.Contains(parent) ? parent.MiddleOperand : parent.ToVectorOperand($"initial.{parent.Identifier}"));
+        Creation.Write(writer, "return", node, static (member, binding) => IsUndecided(member, binding)
             ? $"{member.Condition!.Local} ? {MiddleOf(member)} : {member.Nothing}"
             : ValueOf(member, binding));
     }

@@ -11,7 +11,10 @@ internal static class DocumentationText
 {
     public static string Code(string text) => $"<c>{XmlText.Escape(text)}</c>";
 
-    /// <summary>What a member is: the user's own words, the distribution, the default, the condition.</summary>
+    /// <summary>
+    /// What a member is, for its property in the descriptor: the user's own words, the distribution, the default, the condition. Where the space is a part
+    /// or an element of another, that one's initializer gives the default; so what the type itself says is its own.
+    /// </summary>
     public static string Describe(MemberModel member)
     {
         string own = member.Summary is { } summary ? Sentence(summary) + " " : "";
@@ -19,8 +22,7 @@ internal static class DocumentationText
     }
 
     /// <summary>The distribution, the default and the condition of a member.</summary>
-    public static string DescribeSpace(MemberModel member)
-        => DescribeValues(member) + (member.Condition is { } condition ? $" Exists when {ParameterText.Condition(condition)}." : "");
+    public static string DescribeSpace(MemberModel member) => DescribeValues(member) + DescribeCondition(member);
 
     /// <summary>How many parameters and configs there are, as far as the declaration itself tells.</summary>
     public static string Count(NodeModel node)
@@ -39,13 +41,15 @@ internal static class DocumentationText
         return Cardinality(node) is { } cardinality ? $"{text}, {Plural(cardinality, "config")}" : text;
     }
 
+    private static string DescribeCondition(MemberModel member) => member.Condition is { } condition ? $" Exists when {ParameterText.Condition(condition)}." : "";
+
     private static string DescribeValues(MemberModel member) => member switch
     {
         ParameterModel parameter => $"{ParameterText.Distribution(parameter)}; {(ParameterText.Default(parameter) is { } text ? $"default {text}" : "default: what its initializer gives")}.",
         NestedSpaceModel { IsOptional: true } =>
             $"The nested search space {member.TypeName.Replace("global::", "").TrimEnd('?')}, or none; default {(member.Default.Kind == DefaultKind.Constant ? "absent" : "what its initializer gives")}.",
         NestedSpaceModel => $"The nested search space {member.TypeName.Replace("global::", "")}.",
-        ListModel list => $"{Lengths(list)}, each: {DescribeElement(list.Element)}",
+        ListModel list => $"{Lengths(list)}, each: {DescribeElement(list.Element)} {DescribeDefault(list)}",
         _ => "A parameter; the declaration of its space has errors.",
     };
 
@@ -54,6 +58,17 @@ internal static class DocumentationText
 
     private static string DescribeElement(MemberModel element)
         => element is ParameterModel parameter ? $"{ParameterText.Distribution(parameter)}." : DescribeValues(element);
+
+    private static string DescribeDefault(ListModel list)
+    {
+        if (list.Default.Kind == DefaultKind.Expression)
+        {
+            return "Default: what its initializer gives.";
+        }
+
+        string each = list.Element is ParameterModel parameter && ParameterText.Default(parameter) is { } text ? $", each {text}" : "";
+        return $"Default: {Plural(list.Minimum + ((list.Maximum - list.Minimum + 1) / 2), "element")}{each}.";
+    }
 
     // Without conditions, the product of the numbers of values.
     private static BigInteger? Cardinality(NodeModel node)

@@ -26,26 +26,33 @@ internal static class EncodeSection
                 writer.Line($"vector[..{node.End.Operand}].Fill(double.NaN);");
             }
 
+            if (!node.IsRoot)
+            {
+                writer.Line(Select(node));
+            }
+
             foreach (MemberCode member in node.Members)
             {
                 WriteMember(writer, member);
             }
 
-            CaseSwitch.Write(writer, node, EncodeCase, otherwise: null);
+            CaseSwitch.Write(writer, node, static inner => EncodeCase(inner), otherwise: null);
         }
 
-        foreach (NodeCode inner in node.Cases.Where(static inner => !inner.IsEmpty))
+        foreach (NodeCode inner in node.Cases.Where(HasMethod))
         {
             writer.Separate();
             WriteMethod(writer, code, inner, $"private static void {inner.Method("Encode")}({inner.Model.TypeName} config, {Runtime.WritableVector} vector)");
         }
     }
 
-    private static string[] EncodeCase(NodeCode inner)
-    {
-        string select = $"{inner.Parent!.SelectorEntry} = {inner.CaseIndex};";
-        return inner.IsEmpty ? [select] : [select, $"{inner.Method("Encode")}(value, vector);"];
-    }
+    private static CaseStatement? EncodeCase(NodeCode inner) => HasMethod(inner)
+        ? new CaseStatement($"{inner.Method("Encode")}(value, vector);", UsesValue: true)
+        : new CaseStatement(Select(inner), UsesValue: false);
+
+    private static bool HasMethod(NodeCode node) => !node.Members.IsEmpty || !node.Cases.IsEmpty;
+
+    private static string Select(NodeCode node) => $"{node.Parent!.SelectorEntry} = {node.CaseIndex};";
 
     private static void WriteMember(CodeWriter writer, MemberCode member)
     {
@@ -55,7 +62,7 @@ internal static class EncodeSection
         }
         else if (member is ParameterCode parameter)
         {
-            writer.Line($"{parameter.Entry} = {condition.Test(condition.Parent.Entry)} ? {parameter.ToVector(parameter.Value)} : double.NaN;");
+            writer.Line($"{parameter.Entry} = {condition.Test(condition.Parent.Entry)} ? {parameter.EncodeValue} : double.NaN;");
         }
         else
         {

@@ -7,7 +7,7 @@ namespace HyperTune.Generators.Emission;
 /// <summary>The record with one derivative a continuous parameter, nested as the config is.</summary>
 internal static class GradientRecordSection
 {
-    public static void Write(CodeWriter writer, SpaceModel space)
+    public static void Write(CodeWriter writer, SpaceModel space, DescriptorCode? code)
     {
         if (space.GradientName is not { } name)
         {
@@ -15,7 +15,6 @@ internal static class GradientRecordSection
         }
 
         string type = space.Root.TypeName;
-        DescriptorCode? code = space.IsValid ? new DescriptorCode(space) : null;
         writer.Separate();
         writer.Line($"/// <summary>The derivatives of an objective with respect to the continuous parameters of {DocumentationText.Code(space.Root.DisplayName)}.</summary>");
         writer.Line(Runtime.GeneratedCode);

@@ -1,5 +1,4 @@
 using System.Linq;
-using HyperTune.Generators.Roslyn;
 
 namespace HyperTune.Generators.Emission;
 
@@ -21,11 +20,6 @@ internal static class GradientSection
             writer.Separate();
             writer.Line($"private static void {node.Method("WriteGradient")}({GradientTypes.NameOf(code.Space, node.Model)} gradient, {Runtime.WritableVector} vector)");
             WriteBody(writer, node);
-        }
-
-        foreach (ListCode list in code.Members.OfType<ListCode>().Where(static list => list.Model.IsContinuous))
-        {
-            WriteListMethod(writer, list);
         }
     }
 
@@ -54,18 +48,5 @@ internal static class GradientSection
         }
 
         writer.Line("}");
-    }
-
-    private static void WriteListMethod(CodeWriter writer, ListCode list)
-    {
-        string element = list.Nested is null ? $"{list.ElementEntry} = items![i] ?? double.NaN;" : $"items![i]?.WriteTo({list.ElementSlice});";
-        writer.Separate();
-        using (writer.Block($"private static void {list.GradientMethod}({list.GradientType} items, {Runtime.WritableVector} vector)"))
-        {
-            using (writer.Block($"for (int i = 0; i < global::System.Math.Min(items?.Count ?? 0, {Literals.Text(list.Model.Maximum)}); i++)"))
-            {
-                writer.Line(element);
-            }
-        }
     }
 }

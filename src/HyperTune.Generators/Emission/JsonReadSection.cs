@@ -71,47 +71,33 @@ internal static class JsonReadSection
 
     private static void WriteBody(CodeWriter writer, NodeCode node)
     {
-        var names = new NameScope(["reader", "fallback"]);
-        Dictionary<MemberCode, string> locals = node.AllMembers.ToDictionary(
+        var names = new NameScope(["reader", "fallback", "member"]);
+        MemberCode[] members = [.. node.AllMembers];
+        Dictionary<MemberCode, string> locals = members.ToDictionary(
             static member => member,
             member => Identifiers.Escape(names.Take(Identifiers.ToCamelCase(member.Model.DescriptorProperty))));
-        foreach (MemberCode member in node.AllMembers)
+        foreach (MemberCode member in members)
         {
             writer.Line($"{member.Model.TypeName} {locals[member]} = fallback.{member.Identifier};");
         }
 
-        using (writer.Block($"while ({Runtime.ConfigJson}.ReadMember(ref reader))"))
+        writer.Line("int member = -1;");
+        using (writer.Block($"while ({node.Method("Members")}.Read(ref reader, ref member))"))
         {
-            WriteBranches(writer, node.AllMembers, locals);
+            if (members.Length > 0)
+            {
+                using (writer.Block("switch (member)"))
+                {
+                    for (int i = 0; i < members.Length; i++)
+                    {
+                        string local = locals[members[i]];
+                        writer.Line($"case {Literals.Text(i)}: {local} = {members[i].ReadJson(local)}; break;");
+                    }
+                }
+            }
         }
 
         writer.Separate();
-        Creation.WriteReturn(writer, node, (member, _) => locals[member]);
-    }
-
-    private static void WriteBranches(CodeWriter writer, IEnumerable<MemberCode> members, Dictionary<MemberCode, string> locals)
-    {
-        string keyword = "if";
-        foreach (MemberCode member in members)
-        {
-            using (writer.Block($"{keyword} (reader.ValueTextEquals({member.NameLiteral}))"))
-            {
-                writer.Line("reader.Read();");
-                writer.Line($"{locals[member]} = {member.ReadJson(locals[member])};");
-            }
-
-            keyword = "else if";
-        }
-
-        if (keyword == "if")
-        {
-            writer.Line("reader.Skip();");
-            return;
-        }
-
-        using (writer.Block("else"))
-        {
-            writer.Line("reader.Skip();");
-        }
+        Creation.Write(writer, "return", node, (member, _) => locals[member]);
     }
 }

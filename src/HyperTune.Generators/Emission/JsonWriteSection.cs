@@ -51,17 +51,7 @@ internal static class JsonWriteSection
         ConditionLocals.Write(writer, node, node.AllMembers, static parent => parent.ToVectorOperand(parent.Value));
         foreach (MemberCode member in node.AllMembers)
         {
-            if (member.Condition is { } condition)
-            {
-                using (writer.Block($"if ({condition.Local})"))
-                {
-                    WriteMember(writer, member);
-                }
-            }
-            else
-            {
-                WriteMember(writer, member);
-            }
+            writer.Line(member.Condition is { } condition ? $"if ({condition.Local}) {member.WriteJson}" : member.WriteJson);
         }
     }
 
@@ -71,19 +61,8 @@ internal static class JsonWriteSection
         {
             foreach (NodeCode leaf in union.Leaves)
             {
-                writer.Line($"case {leaf.Model.TypeName} value:");
-                using (writer.Indent())
-                {
-                    writer.Line($"{leaf.Method("Write")}(writer, value);");
-                    writer.Line("break;");
-                }
+                writer.Line($"case {leaf.Model.TypeName} value: {leaf.Method("Write")}(writer, value); break;");
             }
         }
-    }
-
-    private static void WriteMember(CodeWriter writer, MemberCode member)
-    {
-        writer.Line($"writer.WritePropertyName({member.NameLiteral});");
-        writer.Line(member.WriteJson);
     }
 }

@@ -4,19 +4,18 @@ using HyperTune.Generators.Roslyn;
 
 namespace HyperTune.Generators.Emission;
 
-/// <summary>A list with the names that its descriptor uses for it. What is done to a list is done by methods of its own.</summary>
+/// <summary>A list with the names that its descriptor uses for it. What is done to a list is done by an object of its own.</summary>
 internal sealed class ListCode : MemberCode
 {
-    private readonly string _name;
     private readonly string _endField = "";
 
     public ListCode(ListModel model, Position start, NameScope names, string path)
         : base(model, start)
     {
         Model = model;
-        _name = path + model.DescriptorProperty;
+        string name = path + model.DescriptorProperty;
 
-        // Methods over lists work on the list's own slice, in which elements have no place of their own.
+        // Elements have no place of their own: the list works on its own slice.
         if (model.Element is ParameterModel parameter)
         {
             Parameter = new ParameterCode(parameter, Position.Start, names, path);
@@ -24,19 +23,10 @@ internal sealed class ListCode : MemberCode
         else
         {
             Nested = new NestedSpaceCode((NestedSpaceModel)model.Element, Position.Start, new NameScope([]), path);
-            _endField = names.Take(_name + "End");
-            StrideField = names.Take(_name + "Stride");
+            _endField = names.Take(name + "End");
         }
 
-        DecodeMethod = names.Take($"Decode{_name}Items");
-        EncodeMethod = names.Take($"Encode{_name}Items");
-        SampleMethod = names.Take($"Sample{_name}Items");
-        DefaultMethod = names.Take($"Default{_name}Items");
-        ValidateMethod = names.Take($"Validate{_name}Items");
-        WriteMethod = names.Take($"Write{_name}Items");
-        ReadMethod = names.Take($"Read{_name}Items");
-        ConstraintMethod = names.Take($"FindViolatedConstraintIn{_name}");
-        GradientMethod = names.Take($"Write{_name}Gradient");
+        ItemsField = names.Take(name + "Items");
     }
 
     public new ListModel Model { get; }
@@ -47,36 +37,13 @@ internal sealed class ListCode : MemberCode
     /// <summary>What the elements are, if they are nested spaces.</summary>
     public NestedSpaceCode? Nested { get; }
 
-    /// <summary>The static field with the number of entries that an element takes; empty where it is one.</summary>
-    public string StrideField { get; } = "";
-
-    public string DecodeMethod { get; }
-
-    public string EncodeMethod { get; }
-
-    public string SampleMethod { get; }
-
-    public string DefaultMethod { get; }
-
-    public string ValidateMethod { get; }
-
-    public string WriteMethod { get; }
-
-    public string ReadMethod { get; }
-
-    public string ConstraintMethod { get; }
-
-    public string GradientMethod { get; }
-
-    /// <summary>An element of the list that a method is handed.</summary>
-    public string Item => (Model.IsNullable ? "items![i]" : "items[i]") + (Nested?.NullForgiven ?? "");
+    /// <summary>The static field of the object that knows how the list stands in vectors and JSON.</summary>
+    public string ItemsField { get; }
 
     /// <summary>Where the elements start in the list's own slice.</summary>
     public int First => Model.HasLength ? 1 : 0;
 
     public string ElementType => Model.Element.TypeName;
-
-    public string Stride => Nested is null ? "1" : StrideField;
 
     public override Position End => Nested is null ? Start + (First + Model.Maximum) : new Position(_endField, 0);
 
@@ -86,64 +53,57 @@ internal sealed class ListCode : MemberCode
 
     public override string GradientType => $"global::System.Collections.Generic.IReadOnlyList<{Nested?.GradientType ?? Parameter!.GradientType}>?";
 
-    public override string Middle => $"{DefaultMethod}()";
+    public override string Middle => FromArray($"{ItemsField}.Default()");
 
-    public override string Decode => $"{DecodeMethod}({Slice})";
+    public override string Decode => FromArray($"{ItemsField}.Decode({Slice})");
 
-    public override string Encode => $"{EncodeMethod}({Value}, {Slice});";
+    public override string Encode => $"{ItemsField}.Encode({Items}, {Slice});";
 
-    public override string Sample => $"{SampleMethod}(ref random, {Slice});";
+    public override string Sample => $"{ItemsField}.SampleVector(ref random, {Slice});";
 
     public override string Clear => $"{Slice}.Fill(double.NaN);";
 
-    public override string EncodeGradient => $"{GradientMethod}(gradient.{Property}, {Slice});";
+    public override string EncodeGradient => $"{ItemsField}.WriteGradient(gradient.{Property}, {Slice});";
 
-    public override string WriteJson => $"{WriteMethod}(writer, {Value});";
+    public override string WriteJson => $"{ItemsField}.WriteJson(writer, {Items});";
 
     public override string? HasConstraints => Nested?.HasConstraints;
 
-    /// <summary>The declarations of the fields that hold the stride and the end.</summary>
+    /// <summary>The declaration of the field that holds the end of a list of nested spaces.</summary>
     public string EndDeclaration
     {
         get
         {
-            string length = $"{Literals.Text(Model.Maximum)} * {StrideField}";
-            Position first = Start + First;
-            return $"private static readonly int {StrideField} = {Nested!.Instance}.DimensionCount;\n"
-                + $"private static readonly int {_endField} = {(first == Position.Start ? length : $"{first} + ({length})")};";
+            string count = $"{ItemsField}.DimensionCount";
+            return $"private static readonly int {_endField} = {(Start == Position.Start ? count : $"{Start} + {count}")};";
         }
     }
 
-    /// <summary>The number of elements of a list, 0 for one that is missing.</summary>
-    public static string LengthOf(string items) => $"global::System.Math.Max({LengthOrMissing(items)}, 0)";
+    /// <summary>The type of the elements as configs of a nested space, which are never null.</summary>
+    public string SpaceType => MayHoldNull ? ElementType.TrimEnd('?') : ElementType;
 
-    /// <summary>The number of elements of a list, -1 for one that is missing.</summary>
-    public static string LengthOrMissing(string items) => $"{Runtime.SpaceLists}.LengthOf({items})";
+    private bool MayHoldNull => Nested is { Model: { IsReferenceType: true, IsNullable: true } };
 
-    /// <summary>An element's part of the list's own slice.</summary>
-    public string ElementSlice => $"vector.Slice({(First == 0 ? "" : "1 + ")}{(First == 0 ? $"i * {Stride}" : $"(i * {Stride})")}, {Stride})";
-
-    /// <summary>An element's entry in the list's own slice.</summary>
-    public string ElementEntry => First == 0 ? "vector[i]" : "vector[1 + i]";
-
-    /// <summary>The list made of an array of its elements.</summary>
-    public string FromArray(string items) => Model.Kind switch
-    {
-        ListKind.ImmutableArray => $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({items})",
-        ListKind.List or ListKind.MutableList => $"new global::System.Collections.Generic.List<{ElementType}>({items})",
-        _ => items,
-    };
-
-    /// <summary>The list made of a List of its elements.</summary>
-    public string FromList(string items) => Model.Kind is ListKind.List or ListKind.MutableList ? items : FromArray(items + ".ToArray()");
+    private string Items => MayHoldNull ? $"{Runtime.ListItems}.Of<{SpaceType}>({Value}!)" : $"{Runtime.ListItems}.Of({Value})";
 
     protected override bool IsReference => Model.Kind != ListKind.ImmutableArray;
 
     public override string Validate(string property, string fullName)
-        => $"{ValidateMethod}({property}, {fullName}, {Value}, errors);";
+        => $"{ItemsField}.Validate(errors, {property}, {fullName}, {Items});";
 
     public override string ReadJson(string fallback)
-        => Model.IsNullable ? $"reader.TokenType == {Runtime.JsonTokenType}.Null ? null : {ReadMethod}(ref reader)" : $"{ReadMethod}(ref reader)";
+    {
+        string read = FromArray($"{ItemsField}.ReadJson(ref reader)");
+        return Model.IsNullable ? $"{Runtime.ConfigJson}.IsNull(ref reader) ? null : {read}" : read;
+    }
 
-    public override string? FindViolatedConstraint(string property) => Nested is null ? null : $"{ConstraintMethod}({property}, {Value})";
+    public override string? FindViolatedConstraint(string property) => Nested is null ? null : $"{ItemsField}.FindViolatedConstraint({property}, {Items})";
+
+    // What reads, decodes and creates elements gives an array.
+    private string FromArray(string items) => Model.Kind switch
+    {
+        ListKind.ImmutableArray => $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray{(MayHoldNull ? $"<{ElementType}>" : "")}({items})",
+        ListKind.List or ListKind.MutableList => $"new global::System.Collections.Generic.List<{ElementType}>({items})",
+        _ => items,
+    };
 }

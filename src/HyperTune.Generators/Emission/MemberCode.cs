@@ -27,7 +27,7 @@ internal abstract class MemberCode(MemberModel model, Position start)
     public virtual string Value => $"config.{Identifier}";
 
     /// <summary>The stable name as a literal.</summary>
-    public string NameLiteral => Literals.String(Model.Name);
+    public string NameLiteral { get; } = Literals.String(model.Name);
 
     /// <summary>The member's part of the vector.</summary>
     public string Slice => Position.Slice("vector", Start, End);
@@ -64,7 +64,7 @@ internal abstract class MemberCode(MemberModel model, Position start)
     /// <param name="fullName">The expression of the member's full name.</param>
     public abstract string Validate(string property, string fullName);
 
-    /// <summary>A statement that writes the member's value as JSON.</summary>
+    /// <summary>A statement that writes the member as JSON: its name and its value.</summary>
     public abstract string WriteJson { get; }
 
     /// <summary>The member's value read from JSON.</summary>

@@ -13,7 +13,7 @@ internal static class MetricsEmitter
         var writer = new CodeWriter();
         Containers.Write(writer, metrics.Namespace, metrics.Containers, writer =>
         {
-            using (writer.Block($"{metrics.Declaration} : {(metrics.HasOneObjective ? Runtime.SingleObjective : Runtime.MetricsInterface)}<{metrics.TypeName}>"))
+            using (writer.Block($"{Containers.PartOf(metrics.Part)} : {(metrics.HasOneObjective ? Runtime.SingleObjective : Runtime.MetricsInterface)}<{metrics.TypeName}>"))
             {
                 WriteProperty(writer, metrics);
                 WriteDescriptor(writer, metrics);

@@ -44,7 +44,7 @@ internal class NestedSpaceCode : MemberCode
 
     public override string EncodeGradient => $"gradient.{Property}?.WriteTo({Slice});";
 
-    public override string WriteJson => $"{Instance}.WriteJson(writer, {Value});";
+    public override string WriteJson => $"{Runtime.ConfigJson}.Write(writer, {NameLiteral}, {Instance}, {Value});";
 
     public override string HasConstraints => $"{Instance}.HasConstraints";
 

@@ -10,11 +10,11 @@ namespace HyperTune.Generators.Emission;
 internal sealed class NodeCode
 {
     private static readonly string[] Verbs =
-        ["CreateInitial", "Initial", "Default", "Decode", "Encode", "Sample", "Validate", "FindViolatedConstraint", "Write", "Read", "WriteGradient"];
+        ["CreateInitial", "Initial", "Default", "Decode", "Encode", "Sample", "Validate", "FindViolatedConstraint", "Write", "Read", "Members", "WriteGradient"];
 
     private readonly NameScope _names;
     private readonly string _path;
-    private readonly ImmutableDictionary<string, string> _methods;
+    private readonly Dictionary<string, string> _methods;
 
     public NodeCode(NodeModel model, NodeCode? parent, int caseIndex, string path, ref Position position, NameScope names, CaseNames classes)
     {
@@ -25,7 +25,7 @@ internal sealed class NodeCode
         _names = names;
         Start = position;
         ClassName = parent is null ? "" : classes.ClassOf(model);
-        _methods = Verbs.ToImmutableDictionary(static verb => verb, verb => names.Take(verb + path));
+        _methods = Verbs.ToDictionary(static verb => verb, verb => names.Take(verb + path));
         SelectorField = model.IsUnion ? names.Take(path + "CaseDistribution") : "";
         if (model.IsUnion)
         {

@@ -24,12 +24,12 @@ internal sealed class OptionalSpaceCode(NestedSpaceModel model, Position start, 
 
     public override string EncodeGradient => $"gradient.{Property}?.WriteTo({Inside});";
 
-    public override string WriteJson => $"{Runtime.OptionalSpaces}.WriteJson(writer, {Instance}, {Value});";
+    public override string WriteJson => $"{Runtime.OptionalSpaces}.WriteJson(writer, {NameLiteral}, {Instance}, {Value});";
 
     public override string Validate(string property, string fullName) => $"{Runtime.OptionalSpaces}.Validate(errors, {property}.Space, {Value});";
 
     public override string ReadJson(string fallback)
-        => $"reader.TokenType == {Runtime.JsonTokenType}.Null ? null : {Instance}.ReadJson(ref reader, {fallback}{(fallback == Middle ? "" : $" ?? {Middle}")})";
+        => $"{Runtime.ConfigJson}.IsNull(ref reader) ? null : {Instance}.ReadJson(ref reader, {fallback} ?? {Middle})";
 
     public override string FindViolatedConstraint(string property) => $"{Runtime.OptionalSpaces}.FindViolatedConstraint({property}.Space, {Value})";
 }

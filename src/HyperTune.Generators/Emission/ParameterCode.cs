@@ -15,8 +15,7 @@ internal sealed class ParameterCode : MemberCode
         Model = model;
         string name = path + model.DescriptorProperty;
         DistributionField = names.Take(name + "Distribution");
-        DecodeMethod = model.Distribution.IsList ? names.Take("Decode" + name) : "";
-        EncodeMethod = model.Distribution.IsList ? names.Take("Encode" + name) : "";
+        ValuesField = model.Distribution.IsList ? names.Take(name + "Values") : "";
     }
 
     public new ParameterModel Model { get; }
@@ -24,11 +23,8 @@ internal sealed class ParameterCode : MemberCode
     /// <summary>The static field of the distribution.</summary>
     public string DistributionField { get; }
 
-    /// <summary>The static method from an index to a listed value.</summary>
-    public string DecodeMethod { get; }
-
-    /// <summary>The static method from a listed value to its index.</summary>
-    public string EncodeMethod { get; }
+    /// <summary>The static field of the listed values; empty where there are none.</summary>
+    public string ValuesField { get; }
 
     public override Position End => Start + 1;
 
@@ -66,7 +62,10 @@ internal sealed class ParameterCode : MemberCode
 
     public override string Decode => FromVector(Entry);
 
-    public override string Encode => $"{Entry} = {ToVector(Value)};";
+    public override string Encode => $"{Entry} = {EncodeValue};";
+
+    /// <summary>The vector value of the member's value.</summary>
+    public string EncodeValue => (Model.Distribution.IsList ? ListSwitch.Of(this, Value) : null) ?? ToVector(Value);
 
     public override string Sample => $"{Entry} = {Draw};";
 
@@ -74,14 +73,14 @@ internal sealed class ParameterCode : MemberCode
 
     public override string EncodeGradient => $"{Entry} = gradient.{Property} ?? double.NaN;";
 
-    public override string WriteJson => WriteJsonValue(Value);
+    public override string WriteJson => WriteJsonCall($"writer, {NameLiteral}, {Value}") + ";";
 
     /// <summary>A vector value drawn anew.</summary>
     public string Draw => $"{DistributionField}.FromUnit(random.NextUnit())";
 
-    public string FromVectorFunction => Model.Distribution.IsList ? DecodeMethod : $"static value => {FromVector("value")}";
+    public string FromVectorFunction => Model.Distribution.IsList ? ValuesField + ".Decode" : $"static value => {FromVector("value")}";
 
-    public string ToVectorFunction => Model.Distribution.IsList ? EncodeMethod : $"static value => {ToVector("value")}";
+    public string ToVectorFunction => Model.Distribution.IsList ? ValuesField + ".Encode" : $"static value => {ToVector("value")}";
 
     protected override bool IsReference => Model.Kind == ValueKind.String;
 
@@ -91,21 +90,22 @@ internal sealed class ParameterCode : MemberCode
     {
         string method = Model.Kind == ValueKind.Enum ? $"ReadEnum<{Model.UnderlyingTypeName}>" : "Read" + Model.Kind;
         string value = $"{Runtime.ConfigJson}.{method}(ref reader, {NameLiteral})";
-        return Model.IsNullable ? $"reader.TokenType == {Runtime.JsonTokenType}.Null ? null : {value}" : value;
+        return Model.IsNullable ? $"{Runtime.ConfigJson}.IsNull(ref reader) ? null : {value}" : value;
     }
 
-    public string WriteJsonValue(string value) => Model.Kind switch
+    /// <summary>A call of the runtime's method that writes a value of the parameter's kind.</summary>
+    public string WriteJsonCall(string arguments) => Model.Kind switch
     {
-        ValueKind.Enum => $"{Runtime.ConfigJson}.WriteEnum<{Model.UnderlyingTypeName}>(writer, {value});",
+        ValueKind.Enum => $"{Runtime.ConfigJson}.WriteEnum<{Model.UnderlyingTypeName}>({arguments})",
         // Small integers become a Half by themselves, and could mean either.
-        ValueKind.Half => $"{Runtime.ConfigJson}.WriteHalf(writer, {value});",
-        _ => $"{Runtime.ConfigJson}.Write(writer, {value});",
+        ValueKind.Half => $"{Runtime.ConfigJson}.WriteHalf({arguments})",
+        _ => $"{Runtime.ConfigJson}.Write({arguments})",
     };
 
     /// <summary>From a vector value to the member's type.</summary>
     public string FromVector(string value) => Model switch
     {
-        { Distribution.IsList: true } => $"{DecodeMethod}({value})",
+        { Distribution.IsList: true } => $"{ValuesField}.Decode({value})",
         { Kind: ValueKind.Double } => value,
         { Kind: ValueKind.Decimal } => $"{Runtime.VectorValue}.ToDecimal({value})",
         { Kind: ValueKind.TimeSpan } => $"{Runtime.VectorValue}.ToTimeSpan({value})",
@@ -115,7 +115,7 @@ internal sealed class ParameterCode : MemberCode
     /// <summary>From a value of the member's type to a vector value.</summary>
     public string ToVector(string value) => Model switch
     {
-        { Distribution.IsList: true } => $"{EncodeMethod}({value})",
+        { Distribution.IsList: true } => $"{ValuesField}.Encode({value})",
         { Kind: ValueKind.Half } => $"{Runtime.VectorValue}.FromHalf({value}, {DistributionField})",
         { Kind: ValueKind.Single } => $"{Runtime.VectorValue}.FromSingle({value}, {DistributionField})",
         { Kind: ValueKind.Decimal } => $"{Runtime.VectorValue}.FromDecimal({value}, {DistributionField})",

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
@@ -9,8 +10,17 @@ namespace HyperTune.Generators.Emission;
 internal static class ParameterCreation
 {
     /// <summary>Writes the selector, the members and the cases.</summary>
-    public static void Write(CodeWriter writer, NodeCode node)
+    /// <param name="writer">The writer.</param>
+    /// <param name="node">The type.</param>
+    /// <param name="config">The declaration of a config at the default point.</param>
+    public static void Write(CodeWriter writer, NodeCode node, string config)
     {
+        // A default must be read from a config where no constant says it.
+        if (node.Members.Any(member => member is ParameterCode { Model.Default.Kind: DefaultKind.Expression } && CanBeInactive(node, member)))
+        {
+            writer.Line(config);
+        }
+
         if (node.Model.IsUnion)
         {
             writer.Line($"this.{ReservedNames.Selector} = {Runtime.SpaceCases}.CreateSelector(scope, {node.Start}, {node.SelectorField});");
@@ -18,7 +28,7 @@ internal static class ParameterCreation
 
         foreach (MemberCode member in node.Members)
         {
-            WriteMember(writer, node, member);
+            Create(writer, node, member, $"this.{member.Property} = ");
         }
 
         foreach (NodeCode inner in node.Cases)
@@ -28,92 +38,67 @@ internal static class ParameterCreation
         }
     }
 
-    /// <summary>All parameters of a type as a collection, in the order of the vector.</summary>
-    public static string Collection(NodeCode node)
-    {
-        string[] parts =
-        [
-            .. node.Model.IsUnion ? new[] { $"this.{ReservedNames.Selector}" } : [],
-            .. node.Members.Select(static member => member is ParameterCode ? $"this.{member.Property}" : $".. this.{member.Property}.Parameters"),
-            .. node.Cases.Select(static inner => $".. this.{inner.Property}.Parameters"),
-        ];
-        return $"[{string.Join(", ", parts)}]";
-    }
-
-    /// <summary>Whether a default must be read from a config because no constant says it.</summary>
-    public static bool NeedsConfig(NodeCode node)
-        => node.Members.Any(member => member is ParameterCode { Model.Default.Kind: DefaultKind.Expression } && CanBeInactive(node, member));
+    /// <summary>All parameters of a type as the items of a collection, in the order of the vector.</summary>
+    public static IReadOnlyList<string> Collection(NodeCode node) =>
+    [
+        .. node.Model.IsUnion ? new[] { $"this.{ReservedNames.Selector}" } : [],
+        .. node.Members.Select(static member => member is ParameterCode ? $"this.{member.Property}" : $".. this.{member.Property}.Parameters"),
+        .. node.Cases.Select(static inner => $".. this.{inner.Property}.Parameters"),
+    ];
 
     private static bool CanBeInactive(NodeCode node, MemberCode member) => !node.IsRoot || member.Condition is not null;
 
-    private static void WriteMember(CodeWriter writer, NodeCode node, MemberCode member)
+    private static void Create(CodeWriter writer, NodeCode node, MemberCode member, string start)
     {
         string? condition = member.Condition is { } own ? own.Create($"this.{own.Parent.Property}") : null;
+        if (member is ParameterCode parameter)
+        {
+            CreateParameter(writer, parameter, start, condition, CanBeInactive(node, member));
+            return;
+        }
+
         string nest = $"scope.Nest({member.NameLiteral}, {member.Start}{(condition is null ? "" : $", {condition}")})";
         switch (member)
         {
-            case ParameterCode parameter:
-                string fallback = CanBeInactive(node, member) ? $", {DefaultVectorValue(parameter)}" : "";
-                WriteParameter(
-                    writer,
-                    $"this.{member.Property} = ",
-                    parameter,
-                    $"scope.Name({parameter.NameLiteral})",
-                    $"scope.Index({parameter.Start})",
-                    $"scope.Default({parameter.Start}{fallback})",
-                    $"{condition ?? "scope.Condition"}){PropertyName(parameter)};");
-                break;
             case OptionalSpaceCode optional:
-                writer.Line($"this.{member.Property} = {Runtime.OptionalSpaces}.Create({nest}, static part => new {optional.Model.DescriptorType}(part));");
+                writer.Line($"{start}{Runtime.OptionalSpaces}.Create({nest}, static part => new {optional.Model.DescriptorType}(part));");
                 break;
             case NestedSpaceCode nested:
-                writer.Line($"this.{member.Property} = new {nested.Model.DescriptorType}({nest});");
+                writer.Line($"{start}new {nested.Model.DescriptorType}({nest});");
+                break;
+            case ListCode { Nested: { } nested } list:
+                writer.List($"{start}{list.ItemsField}.CreateParameters(", [nest, $"static element => new {nested.Model.DescriptorType}(element)"], ");");
                 break;
             case ListCode list:
-                WriteList(writer, list, nest);
+                writer.Line($"{start}{list.ItemsField}.{(list.Parameter!.Model.Distribution.IsList ? "CreateChoices" : "CreateRanges")}({nest});");
                 break;
         }
     }
 
-    // The end of the name says it nearly always.
-    private static string PropertyName(ParameterCode parameter)
-        => parameter.Model.Name == parameter.Model.PropertyName ? "" : $" {{ PropertyName = {Literals.String(parameter.Model.PropertyName)} }}";
-
-    private static void WriteParameter(CodeWriter writer, string start, ParameterCode parameter, string name, string index, string defaultValue, string end)
+    private static void CreateParameter(CodeWriter writer, ParameterCode parameter, string start, string? condition, bool canBeInactive)
     {
-        writer.Line($"{start}new {parameter.PropertyType}(");
-        using (writer.Indent())
+        ParameterModel model = parameter.Model;
+        string method = model.Distribution.IsList ? "Choice" : model.IsNullable ? $"Range<{model.TypeName}>" : "Range";
+        List<string> arguments = [parameter.Start.ToString(), parameter.NameLiteral, parameter.DistributionField];
+        arguments.AddRange(model.Distribution.IsList ? [parameter.ValuesField] : [parameter.FromVectorFunction, parameter.ToVectorFunction]);
+        if (condition is not null)
         {
-            writer.Line($"{name},");
-            writer.Line($"{index},");
-            writer.Line($"{parameter.DistributionField},");
-            writer.Line($"{defaultValue},");
-            writer.Line($"{parameter.FromVectorFunction},");
-            writer.Line($"{parameter.ToVectorFunction},");
-            writer.Line(end);
+            arguments.Add(condition);
         }
-    }
 
-    private static void WriteList(CodeWriter writer, ListCode list, string scope)
-    {
-        writer.Line($"this.{list.Property} = {Runtime.SpaceLists}.Create(");
-        using (writer.Indent())
+        if (canBeInactive)
         {
-            writer.Line($"{scope},");
-            writer.Line($"{Literals.Text(list.Model.Minimum)},");
-            writer.Line($"{Literals.Text(list.Model.Maximum)},");
-            writer.Line($"{list.Stride},");
-            if (list.Parameter is { } parameter)
-            {
-                WriteParameter(writer, "static element => ", parameter, "element.Prefix", "element.Offset", $"element.Default(0, {parameter.MiddleVectorValue})", "element.Condition),");
-                writer.Line("static element => [element]);");
-            }
-            else
-            {
-                writer.Line($"static element => new {list.Nested!.Model.DescriptorType}(element),");
-                writer.Line("static element => element.Parameters);");
-            }
+            arguments.Add($"inactive: {DefaultVectorValue(parameter)}");
         }
+
+        // The end of the name says it nearly always.
+        if (model.Name != model.PropertyName)
+        {
+            arguments.Add($"property: {Literals.String(model.PropertyName)}");
+        }
+
+        // A list of strings does not know whether null is one of them.
+        writer.List($"{start}scope.{method}(", arguments, model is { Kind: ValueKind.String, IsNullable: true } ? ")!;" : ");");
     }
 
     // What the default point of the root does not tell about a parameter that does not exist there.

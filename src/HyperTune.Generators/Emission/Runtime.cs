@@ -33,12 +33,16 @@ internal static class Runtime
     public const string SpaceCases = "global::HyperTune.CompilerServices.SpaceCases";
     public const string OptionalSpace = "global::HyperTune.OptionalSpace";
     public const string OptionalSpaces = "global::HyperTune.CompilerServices.OptionalSpaces";
-    public const string SpaceLists = "global::HyperTune.CompilerServices.SpaceLists";
+    public const string ListItems = "global::HyperTune.CompilerServices.ListItems";
+    public const string ListedValues = "global::HyperTune.CompilerServices.ListedValues";
+    public const string ListedStrings = "global::HyperTune.CompilerServices.ListedStrings";
+    public const string JsonMembers = "global::HyperTune.CompilerServices.JsonMembers";
+    public const string TunedParameters = "global::HyperTune.CompilerServices.TunedParameters";
+    public const string TunedSpaces = "global::HyperTune.CompilerServices.TunedSpaces";
 
     public const string Vector = "global::System.ReadOnlySpan<double>";
     public const string WritableVector = "global::System.Span<double>";
     public const string ErrorList = $"global::System.Collections.Generic.ICollection<{ValidationError}>";
-    public const string JsonTokenType = "global::System.Text.Json.JsonTokenType";
     public const string JsonReader = "global::System.Text.Json.Utf8JsonReader";
     public const string JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
     public const string ThrowIfNull = "global::System.ArgumentNullException.ThrowIfNull";

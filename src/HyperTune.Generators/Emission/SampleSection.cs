@@ -2,11 +2,19 @@ using System.Linq;
 
 namespace HyperTune.Generators.Emission;
 
-/// <summary>Vectors drawn at random.</summary>
+/// <summary>
+/// Vectors drawn at random, where the loop over all parameters that every space inherits does not do: lists draw their lengths in a way of their own, and
+/// looking at conditions takes longer than code that knows them.
+/// </summary>
 internal static class SampleSection
 {
     public static void Write(CodeWriter writer, DescriptorCode code)
     {
+        if (!code.Root.Model.IsUnion && code.Root.Members.All(static member => member is ParameterCode { Condition: null }))
+        {
+            return;
+        }
+
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
         WriteMethod(writer, code.Root, $"public override void SampleVector(ref {Runtime.RandomStream} random, {Runtime.WritableVector} vector)");
@@ -34,7 +42,7 @@ internal static class SampleSection
             WriteSwitch(writer, node);
         }
 
-        foreach (NodeCode inner in node.Cases.Where(static inner => !inner.IsEmpty))
+        foreach (NodeCode inner in node.Cases.Where(HasMethod))
         {
             writer.Separate();
             WriteMethod(writer, inner, $"private static void {inner.Method("Sample")}(ref {Runtime.RandomStream} random, {Runtime.WritableVector} vector)");
@@ -59,22 +67,19 @@ internal static class SampleSection
 
     private static void WriteSwitch(CodeWriter writer, NodeCode node)
     {
-        if (node.Cases.All(static inner => inner.IsEmpty))
+        if (node.Cases.All(static inner => !HasMethod(inner)))
         {
             return;
         }
 
         using (writer.Block($"switch ((int){node.SelectorEntry})"))
         {
-            foreach (NodeCode inner in node.Cases.Where(static inner => !inner.IsEmpty))
+            foreach (NodeCode inner in node.Cases.Where(HasMethod))
             {
-                writer.Line($"case {inner.CaseIndex}:");
-                using (writer.Indent())
-                {
-                    writer.Line($"{inner.Method("Sample")}(ref random, vector);");
-                    writer.Line("break;");
-                }
+                writer.Line($"case {inner.CaseIndex}: {inner.Method("Sample")}(ref random, vector); break;");
             }
         }
     }
+
+    private static bool HasMethod(NodeCode node) => !node.Members.IsEmpty || !node.Cases.IsEmpty;
 }

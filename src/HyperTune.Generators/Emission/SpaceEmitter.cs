@@ -10,11 +10,12 @@ internal static class SpaceEmitter
         var writer = new CodeWriter();
         Containers.Write(writer, space.Namespace, space.Containers, writer =>
         {
-            using (writer.Block($"{space.Declaration} : {Runtime.Interface}<{space.Root.TypeName}>"))
+            using (writer.Block($"{Containers.PartOf(space.Part)} : {Runtime.Interface}<{space.Root.TypeName}>"))
             {
+                DescriptorCode? code = space.IsValid ? new DescriptorCode(space) : null;
                 SpacePropertySection.Write(writer, space);
-                WriteDescriptor(writer, space);
-                GradientRecordSection.Write(writer, space);
+                WriteDescriptor(writer, space, code);
+                GradientRecordSection.Write(writer, space, code);
             }
         });
         return writer.ToString();
@@ -29,7 +30,7 @@ internal static class SpaceEmitter
         }
     }
 
-    private static void WriteDescriptor(CodeWriter writer, SpaceModel space)
+    private static void WriteDescriptor(CodeWriter writer, SpaceModel space, DescriptorCode? code)
     {
         writer.Separate();
         writer.Line($"/// <summary>Describes the search space of {DocumentationText.Code(space.Root.DisplayName)}.</summary>");
@@ -37,13 +38,12 @@ internal static class SpaceEmitter
         WriteObsolete(writer, space);
         using (writer.Block($"public {(space.HidesDescriptor ? "new " : "")}sealed class {space.DescriptorName} : {Runtime.SearchSpace}<{space.Root.TypeName}>"))
         {
-            if (!space.IsValid)
+            if (code is null)
             {
                 StubSection.Write(writer, space);
                 return;
             }
 
-            var code = new DescriptorCode(space);
             FieldsSection.Write(writer, code);
             ConstructorSection.Write(writer, code);
             PropertiesSection.Write(writer, code);
@@ -56,10 +56,6 @@ internal static class SpaceEmitter
             JsonWriteSection.Write(writer, code);
             JsonReadSection.Write(writer, code);
             GradientSection.Write(writer, code);
-            ValueListSection.Write(writer, code);
-            ListVectorSection.Write(writer, code);
-            ListJsonSection.Write(writer, code);
-            ListCheckSection.Write(writer, code);
             CaseClassSection.Write(writer, code);
         }
     }

@@ -49,23 +49,13 @@ internal static class ValidateSection
         foreach (MemberCode member in node.Members)
         {
             string check = member.Validate($"{node.Access}.{member.Property}", code.FullName(node, member.Model.Name));
-            if (member.Condition is { } condition)
-            {
-                using (writer.Block($"if ({condition.Local})"))
-                {
-                    writer.Line(check);
-                }
-            }
-            else
-            {
-                writer.Line(check);
-            }
+            writer.Line(member.Condition is { } condition ? $"if ({condition.Local}) {check}" : check);
         }
 
         CaseSwitch.Write(
             writer,
             node,
-            static inner => inner.IsEmpty ? [] : [$"{inner.Method("Validate")}(value, errors);"],
+            static inner => inner.IsEmpty ? null : new CaseStatement($"{inner.Method("Validate")}(value, errors);", UsesValue: true),
             $"{Runtime.ConfigCheck}.UnknownCase(errors, {node.Access}.{ReservedNames.Selector}, config);");
 
         if (!hasConstraints)

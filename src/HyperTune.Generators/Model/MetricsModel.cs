@@ -11,11 +11,11 @@ internal sealed record MetricsModel
     /// <summary>The namespace with escaped parts, or null for the global one.</summary>
     public required string? Namespace { get; init; }
 
-    /// <summary>The declarations of the containing types, outermost first.</summary>
-    public required EquatableArray<string> Containers { get; init; }
+    /// <summary>The containing types, outermost first.</summary>
+    public required EquatableArray<TypePartModel> Containers { get; init; }
 
-    /// <summary>The declaration of the type, for instance <c>partial record struct Score</c>.</summary>
-    public required string Declaration { get; init; }
+    /// <summary>The type itself, as a part of it is declared.</summary>
+    public required TypePartModel Part { get; init; }
 
     /// <summary>The name as users read it, without namespace and escapes.</summary>
     public required string DisplayName { get; init; }

@@ -14,11 +14,11 @@ internal sealed record SpaceModel
     /// <summary>The namespace with escaped parts, or null for the global one.</summary>
     public required string? Namespace { get; init; }
 
-    /// <summary>The declarations of the containing types, outermost first, for instance <c>partial class Outer&lt;T&gt;</c>.</summary>
-    public required EquatableArray<string> Containers { get; init; }
+    /// <summary>The containing types, outermost first.</summary>
+    public required EquatableArray<TypePartModel> Containers { get; init; }
 
-    /// <summary>The declaration of the type, for instance <c>partial record TrainingConfig</c>.</summary>
-    public required string Declaration { get; init; }
+    /// <summary>The type itself, as a part of it is declared.</summary>
+    public required TypePartModel Part { get; init; }
 
     public required bool IsReferenceType { get; init; }
 

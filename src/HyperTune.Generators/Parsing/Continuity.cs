@@ -37,17 +37,11 @@ internal static class Continuity
     }
 
     private static bool HasContinuousMember(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        IEnumerable<ISymbol> positional = DeclarationReader.FindPrimaryConstructor(type, cancellationToken)?.Parameters.AsEnumerable<ISymbol>() ?? [];
-        return positional.Concat(type.GetMembers().Where(static member => member is IPropertySymbol { IsStatic: false, IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true }))
-                .Any(static member => IsContinuousMember(member))
+        => ConfigMember.In(type, cancellationToken).Any(static member => IsContinuous(member))
             || type.GetTypeMembers().Any(nested => AttributeReader.IsCase(nested) && HasContinuousMember(nested, cancellationToken));
-    }
 
-    private static bool IsContinuousMember(ISymbol member)
-    {
-        ITypeSymbol declared = member is IPropertySymbol property ? property.Type : ((IParameterSymbol)member).Type;
-        return DeclarationReader.ReadDistributions(member).FirstOrDefault() is { } distribution
-            && distribution.IsContinuous(ValueKinds.Of(DeclarationReader.WithoutNullable(ListKinds.Of(declared).Element)));
-    }
+    // Also for a list that lacks [Repeat], so that this mistake does not take the gradient away.
+    private static bool IsContinuous(ConfigMember member)
+        => member is { IsPart: true, Distributions: { IsEmpty: false } distributions }
+            && distributions[0].IsContinuous(ValueKinds.Of(DeclarationReader.WithoutNullable(ListKinds.Of(member.Type).Element)));
 }

@@ -32,7 +32,7 @@ internal static class MetricsParser
             HintName = TypeShape.HintName(type, "{Metrics}"),
             Namespace = type.ContainingNamespace.ToCode(),
             Containers = TypeShape.Containers(type),
-            Declaration = TypeShape.Declaration(type),
+            Part = TypeShape.Part(type),
             DisplayName = type.Name,
             TypeName = type.ToCode(),
             Fault = FaultParser.Parse(MetricsRules.FindFault(declaration, cancellationToken)),

@@ -35,7 +35,7 @@ internal static class SpaceParser
             HintName = TypeShape.HintName(type),
             Namespace = type.ContainingNamespace.ToCode(),
             Containers = TypeShape.Containers(type),
-            Declaration = TypeShape.Declaration(type),
+            Part = TypeShape.Part(type),
             IsReferenceType = type.IsReferenceType,
             Fault = fault,
             DescriptorName = descriptor,

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Text;
 using HyperTune.Generators.Model;
@@ -11,22 +10,21 @@ namespace HyperTune.Generators.Parsing;
 internal static class TypeShape
 {
     /// <summary>The containing types, outermost first.</summary>
-    public static EquatableArray<string> Containers(INamedTypeSymbol type)
-        => type.SelfAndContainers().Skip(1).Reverse().Select(Declaration).ToEquatableArray();
+    public static EquatableArray<TypePartModel> Containers(INamedTypeSymbol type)
+        => type.SelfAndContainers().Skip(1).Reverse().Select(Part).ToEquatableArray();
 
-    /// <summary>The start of a part, for instance <c>partial record struct Pair&lt;T&gt;</c>.</summary>
-    public static string Declaration(INamedTypeSymbol type)
+    /// <summary>What another part of the type must repeat.</summary>
+    public static TypePartModel Part(INamedTypeSymbol type)
     {
-        string keyword = type switch
+        TypeForm form = type switch
         {
-            { TypeKind: TypeKind.Interface } => "interface",
-            { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
-            { TypeKind: TypeKind.Struct } => "struct",
-            { IsRecord: true } => "record",
-            _ => "class",
+            { TypeKind: TypeKind.Interface } => TypeForm.Interface,
+            { TypeKind: TypeKind.Struct, IsRecord: true } => TypeForm.RecordStruct,
+            { TypeKind: TypeKind.Struct } => TypeForm.Struct,
+            { IsRecord: true } => TypeForm.Record,
+            _ => TypeForm.Class,
         };
-        string parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
-        return $"partial {keyword} {Identifiers.Escape(type.Name)}{parameters}";
+        return new TypePartModel(form, type.Name, type.TypeParameters.Select(static parameter => parameter.Name).ToEquatableArray());
     }
 
     /// <summary>
@@ -43,43 +41,8 @@ internal static class TypeShape
             return $"{full.Substring(0, Longest)}_{Hash(full)}{suffix}.g.cs";
         }
 
-        return type.SelfAndContainers().Any(HasNeighbourOfOtherCase) || HasNeighbourOfOtherCase(type.ContainingNamespace) ? $"{full}_{Hash(full)}{suffix}.g.cs" : $"{full}{suffix}.g.cs";
+        return CaseTwins.AreAround(type) ? $"{full}_{Hash(full)}{suffix}.g.cs" : $"{full}{suffix}.g.cs";
     }
-
-    private static bool HasNeighbourOfOtherCase(INamedTypeSymbol type)
-    {
-        INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
-        foreach (INamedTypeSymbol neighbour in container.GetTypeMembers())
-        {
-            if (DiffersInCaseOnly(neighbour, type))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasNeighbourOfOtherCase(INamespaceSymbol space)
-    {
-        for (INamespaceSymbol current = space; !current.IsGlobalNamespace; current = current.ContainingNamespace)
-        {
-            foreach (INamespaceSymbol neighbour in current.ContainingNamespace.GetNamespaceMembers())
-            {
-                if (DiffersInCaseOnly(neighbour, current))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static bool DiffersInCaseOnly(ISymbol left, ISymbol right)
-        => left.Name.Length == right.Name.Length
-            && string.Equals(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)
-            && !string.Equals(left.Name, right.Name, StringComparison.Ordinal);
 
     // FNV-1a, because string.GetHashCode differs from process to process.
     private static string Hash(string text)

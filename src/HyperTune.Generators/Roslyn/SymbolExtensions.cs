@@ -54,7 +54,7 @@ internal static class SymbolExtensions
 
     /// <summary>Whether another file can hold a part of the type that implements an interface of the type itself.</summary>
     public static bool CanHaveGeneratedPart(this INamedTypeSymbol type, CancellationToken cancellationToken)
-        => type is { IsStatic: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct }
+        => type is { IsStatic: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct, Name.Length: > 0 }
             && type.SelfAndContainers().All(part => !part.IsFileLocal && part.IsPartial(cancellationToken));
 
     /// <summary>Whether the part exists or will: in a referenced assembly it has been compiled already.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Rules;
 
-/// <summary>The symbols inside a type on which attributes of the runtime can stand.</summary>
+/// <summary>The symbols inside a type on which attributes of the runtime can stand, whether or not they are members of a config.</summary>
 internal static class AttributeCarriers
 {
     public static IEnumerable<ISymbol> In(INamedTypeSymbol type)
@@ -34,8 +34,6 @@ internal static class AttributeCarriers
         IPropertySymbol { IsIndexer: true } => "an indexer is not part of a value",
         _ => null,
     };
-
-    public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IParameterSymbol)member).Type;
 
     private static IEnumerable<ISymbol> SetterValue(IPropertySymbol property)
         => property.SetMethod is { } setter ? setter.Parameters.Skip(property.Parameters.Length) : [];

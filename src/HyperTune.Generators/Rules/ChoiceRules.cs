@@ -119,8 +119,11 @@ internal static class ChoiceRules
         }
 
         bool isNotFinite = parameter.Kind.IsNumeric() && !parameter.Kind.IsInteger()
-            && constant is { Kind: TypedConstantKind.Primitive, Value: double.NaN or double.PositiveInfinity or double.NegativeInfinity
-                or float.NaN or float.PositiveInfinity or float.NegativeInfinity };
+            && constant is
+            {
+                Kind: TypedConstantKind.Primitive,
+                Value: double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity,
+            };
         return isNotFinite
             ? new Finding(
                 RangeDescriptors.BoundNotFinite,

@@ -13,7 +13,7 @@ internal static class EmptySpaceRule
         // Where an attribute sits on a member that cannot be tuned, that mistake is reported there.
         bool isEmpty = space.Parameters.IsEmpty
             && !space.Type.IsAbstract
-            && space.Type.GetMembers().Concat<ISymbol>(space.Constructor?.Parameters ?? []).All(static member => DeclarationReader.ReadDistributions(member).IsEmpty);
+            && AttributeCarriers.In(space.Type).All(static member => DistributionDeclaration.On(member).IsEmpty);
         return isEmpty ? new Finding(DeclarationDescriptors.EmptySearchSpace, () => Places.Identifier(space.Type), [space.Type.Name]) : null;
     }
 }

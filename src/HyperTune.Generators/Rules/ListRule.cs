@@ -11,9 +11,10 @@ namespace HyperTune.Generators.Rules;
 internal static class ListRule
 {
     public static IEnumerable<Finding> Check(SpaceDeclaration space, CancellationToken cancellationToken)
-        => space.Type.GetMembers().OfType<IPropertySymbol>()
-            .Where(property => property is { IsStatic: false, IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true, SetMethod: not null }
-                && ListKinds.Of(property.Type).Kind != ListKind.None
+        => ConfigMember.In(space.Type, cancellationToken)
+            .Where(static member => member is { IsPart: true, Property.SetMethod: not null })
+            .Select(static member => member.Property!)
+            .Where(property => ListKinds.Of(property.Type).Kind != ListKind.None
                 && space.Parameters.All(parameter => parameter.MemberName != property.Name))
             .Select(property => (Property: property, Element: DeclarationReader.WithoutNullable(ListKinds.Of(property.Type).Element)))
             .Where(static list => ValueKinds.Of(list.Element) == ValueKind.Space)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using HyperTune.Generators.Declarations;
@@ -20,13 +19,13 @@ internal static class NameRules
         IEnumerable<NamedThing> inherited = space.Inherited.Select(static parameter => NamedThing.Of(parameter));
         IEnumerable<NamedThing> own = space.Parameters.Select(static parameter => NamedThing.Of(parameter))
             .Concat(space.Cases.Select(static inner => NamedThing.OfCase(inner.Type, inner.Name)));
-        return Check(inherited, own, cancellationToken).Concat(space.Parameters.Select(FindTakenSelector).OfType<Finding>());
+        return Check(inherited, own, cancellationToken).Concat(CheckHidden(space)).Concat(space.Parameters.Select(parameter => FindTakenSelector(parameter, cancellationToken)).OfType<Finding>());
     }
 
     /// <summary>
     /// HT1009 for an optional part that is a conditional space: the part's own name is that of its presence, so <c>Case</c> inside it is that of the selector.
     /// </summary>
-    private static Finding? FindTakenSelector(ParameterDeclaration parameter)
+    private static Finding? FindTakenSelector(ParameterDeclaration parameter, CancellationToken cancellationToken)
     {
         const string Selector = "Case";
         if (!parameter.IsOptionalSpace || parameter.UnderlyingType is not INamedTypeSymbol space || !space.GetTypeMembers().Any(AttributeReader.IsCase))
@@ -34,17 +33,27 @@ internal static class NameRules
             return null;
         }
 
-        IEnumerable<ISymbol> members = space.GetMembers().OfType<IPropertySymbol>().Concat<ISymbol>(space.InstanceConstructors.SelectMany(static constructor => constructor.Parameters));
-        return members.FirstOrDefault(member => string.Equals(TunedNameOf(member), Selector, StringComparison.OrdinalIgnoreCase)) is { } taken
-            ? new Finding(DeclarationDescriptors.DuplicateName, () => Places.Identifier(parameter.Symbol), [$"{parameter.MemberName}.{Selector}", Selector, taken.Name, ""])
-            : null;
+        return ConfigMember.In(space, cancellationToken)
+            .Where(member => !member.Distributions.IsEmpty && string.Equals(NameOf(member), Selector, StringComparison.OrdinalIgnoreCase))
+            .Select(taken => new Finding(
+                DeclarationDescriptors.DuplicateName,
+                () => Places.Identifier(parameter.Symbol),
+                [$"{parameter.MemberName}.{Selector}", Selector, taken.Symbol.Name, ""]))
+            .FirstOrDefault();
+
+        static string NameOf(ConfigMember member)
+            => member.Distributions[0].Name ?? AttributeReader.StableName(member.Positional) ?? AttributeReader.StableName(member.Property) ?? member.Symbol.Name;
     }
 
-    private static string? TunedNameOf(ISymbol symbol)
-    {
-        ImmutableArray<DistributionDeclaration> distributions = DeclarationReader.ReadDistributions(symbol);
-        return distributions.IsEmpty ? null : distributions[0].Name ?? AttributeReader.StableName(symbol) ?? symbol.Name;
-    }
+    // With another stable name the two are two parameters, but a config has one property for them.
+    private static IEnumerable<Finding> CheckHidden(SpaceDeclaration space)
+        => space.Parameters
+            .Where(parameter => space.Inherited.Any(inherited => inherited.MemberName == parameter.MemberName)
+                && !space.Inherited.Any(inherited => string.Equals(inherited.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            .Select(static parameter => new Finding(
+                DeclarationDescriptors.DuplicateName,
+                () => Places.Identifier(parameter.Symbol),
+                [parameter.MemberName, parameter.MemberName, parameter.MemberName, " in the type around the case"]));
 
     /// <summary>The names of metrics.</summary>
     public static IEnumerable<Finding> Check(MetricsDeclaration metrics, CancellationToken cancellationToken)

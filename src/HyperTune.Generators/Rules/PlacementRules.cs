@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using HyperTune.Generators.Declarations;
@@ -29,7 +30,8 @@ internal static class PlacementRules
         bool isSpace = AttributeReader.IsSearchSpace(type) || AttributeReader.IsCase(type);
         // A case in the wrong place is reported as that.
         bool isTypeReported = isSpace || UnionRules.FindOutside(type) is not null || (type.BaseType is { } union && UnionRules.FindConcrete(union) is not null);
-        IMethodSymbol? primary = DeclarationReader.FindPrimaryConstructor(type, cancellationToken);
+        IMethodSymbol? primary = ConfigMember.FindPrimaryConstructor(type, cancellationToken);
+        ImmutableArray<ConfigMember> members = isSpace ? ConfigMember.In(type, cancellationToken) : [];
         foreach (ISymbol member in AttributeCarriers.In(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -38,7 +40,7 @@ internal static class PlacementRules
                 continue;
             }
 
-            if ((AttributeCarriers.FindReason(member, primary) ?? (isSpace ? FindUntuned(member, primary) : null)) is { } reason)
+            if ((AttributeCarriers.FindReason(member, primary) ?? (isSpace ? FindUntuned(member, members) : null)) is { } reason)
             {
                 yield return Report(member, attribute, reason, cancellationToken);
             }
@@ -54,7 +56,7 @@ internal static class PlacementRules
     {
         bool isTypeReported = AttributeReader.Find(type, "MetricsAttribute") is not null;
         bool isMetrics = isTypeReported;
-        IMethodSymbol? primary = DeclarationReader.FindPrimaryConstructor(type, cancellationToken);
+        IMethodSymbol? primary = ConfigMember.FindPrimaryConstructor(type, cancellationToken);
         foreach (ISymbol member in AttributeCarriers.In(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -73,7 +75,7 @@ internal static class PlacementRules
             {
                 yield return Report(member, attribute, reason, cancellationToken);
             }
-            else if (isMetrics && !type.GetMembers(member.Name).OfType<IPropertySymbol>().Any())
+            else if (isMetrics && !ConfigMember.In(type, cancellationToken).Any(candidate => candidate.Is(member) && candidate.Property is not null))
             {
                 yield return Report(member, attribute, "nothing reads the parameter back; make the type a record struct, or put the attribute on a property", cancellationToken);
             }
@@ -92,19 +94,18 @@ internal static class PlacementRules
             : [];
 
     /// <summary>Why a member that could be tuned is not; null where it is.</summary>
-    private static string? FindUntuned(ISymbol member, IMethodSymbol? primary)
+    private static string? FindUntuned(ISymbol member, ImmutableArray<ConfigMember> members)
     {
         if (member is IMethodSymbol)
         {
             return null;
         }
 
-        ISymbol? twin = member is IPropertySymbol
-            ? primary?.Parameters.FirstOrDefault(parameter => parameter.Name == member.Name)
-            : member.ContainingType.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault();
-        bool isTuned = new[] { member, twin }.OfType<ISymbol>().Any(static symbol => !DeclarationReader.ReadDistributions(symbol).IsEmpty
-            || RepeatDeclaration.Find(symbol) is not null
-            || ValueKinds.Of(DeclarationReader.WithoutNullable(AttributeCarriers.TypeOf(symbol))) == ValueKind.Space);
+        // Of two members with one name, which the compiler reports, the second is none.
+        bool isTuned = members.Any(candidate => (candidate.Is(member) || candidate.Name == member.Name)
+            && (!candidate.Distributions.IsEmpty
+                || candidate.Repeat is not null
+                || ValueKinds.Of(DeclarationReader.WithoutNullable(candidate.Type)) == ValueKind.Space));
         return isTuned ? null : $"'{member.Name}' is not tuned; give it a distribution";
     }
 

@@ -31,6 +31,10 @@ public static partial class ConfigJson
     /// <returns><see langword="false"/> at the object's end.</returns>
     public static bool ReadMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
+    /// <summary>Whether the value is null.</summary>
+    /// <param name="reader">The reader, on the value.</param>
+    public static bool IsNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
+
     /// <summary>Looks for the case of a conditional space in an object, wherever it stands; the caller's reader stays where it is.</summary>
     /// <param name="reader">A reader on the object's first token.</param>
     /// <returns>The case's name, or <see langword="null"/> where the object names none.</returns>

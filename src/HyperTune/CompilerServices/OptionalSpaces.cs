@@ -130,14 +130,17 @@ public static class OptionalSpaces
         where T : struct
         => part is null ? null : space.FindViolatedConstraint(part.Value);
 
-    /// <summary>Writes a part as JSON, an absent one as null.</summary>
+    /// <summary>Writes a member that is a part, an absent one as null.</summary>
     /// <typeparam name="T">The part's type.</typeparam>
-    /// <param name="writer">The writer.</param>
+    /// <param name="writer">The writer, inside an object.</param>
+    /// <param name="name">The member's name.</param>
     /// <param name="space">The nested space.</param>
     /// <param name="part">The part, or <see langword="null"/> where it is absent.</param>
-    public static void WriteJson<T>(Utf8JsonWriter writer, SearchSpace<T> space, T? part)
+    public static void WriteJson<T>(Utf8JsonWriter writer, string name, SearchSpace<T> space, T? part)
         where T : class
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(name);
         if (part is null)
         {
             writer.WriteNullValue();
@@ -148,10 +151,12 @@ public static class OptionalSpaces
         }
     }
 
-    /// <inheritdoc cref="WriteJson{T}(Utf8JsonWriter, SearchSpace{T}, T)"/>
-    public static void WriteJson<T>(Utf8JsonWriter writer, SearchSpace<T> space, T? part)
+    /// <inheritdoc cref="WriteJson{T}(Utf8JsonWriter, string, SearchSpace{T}, T)"/>
+    public static void WriteJson<T>(Utf8JsonWriter writer, string name, SearchSpace<T> space, T? part)
         where T : struct
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(name);
         if (part is null)
         {
             writer.WriteNullValue();

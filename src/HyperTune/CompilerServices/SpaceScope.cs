@@ -7,7 +7,7 @@ namespace HyperTune.CompilerServices;
 /// For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SpaceScope
+public readonly partial struct SpaceScope
 {
     private readonly ReadOnlyMemory<double> _defaults;
 
@@ -52,10 +52,6 @@ public readonly struct SpaceScope
     /// <param name="index">The parameter's index, counted from this space's first parameter.</param>
     public int Index(int index) => Offset + index;
 
-    /// <summary>The vector value of one of the space's own parameters at the default point.</summary>
-    /// <param name="index">The parameter's index, counted from this space's first parameter.</param>
-    public double Default(int index) => _defaults.Span[index];
-
     /// <summary>The vector value of one of the space's own parameters at the default point, or another value where it does not exist there.</summary>
     /// <param name="index">The parameter's index, counted from this space's first parameter.</param>
     /// <param name="inactive">The vector value for a parameter that the default point leaves inactive.</param>
@@ -89,10 +85,13 @@ public readonly struct SpaceScope
         => new(Name(name), Offset + index, condition ?? Condition, _defaults.IsEmpty ? default : _defaults[index..]);
 
     /// <summary>This scope with a default point: the root's where it has a value, the space's own elsewhere.</summary>
-    /// <param name="own">The vector of the space's own default config, one entry a parameter of the space.</param>
-    public SpaceScope WithDefaults(ReadOnlySpan<double> own)
+    /// <typeparam name="T">The type of the space's configs.</typeparam>
+    /// <param name="space">The space, whose parameters need not exist yet.</param>
+    /// <param name="count">How many entries a vector of the space has.</param>
+    public SpaceScope WithDefaults<T>(SearchSpace<T> space, int count)
     {
-        double[] defaults = own.ToArray();
+        double[] defaults = new double[count];
+        space.Encode(space.Default, defaults);
         ReadOnlySpan<double> outer = _defaults.Span;
         for (int i = 0; i < Math.Min(defaults.Length, outer.Length); i++)
         {

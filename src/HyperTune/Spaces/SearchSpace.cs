@@ -66,7 +66,14 @@ public abstract class SearchSpace
     /// <summary>Draws a vector: every active parameter independently from its distribution. Constraints are not looked at.</summary>
     /// <param name="random">The source of randomness.</param>
     /// <param name="vector">Receives the vector; at least <see cref="DimensionCount"/> long.</param>
-    public abstract void SampleVector(ref RandomStream random, Span<double> vector);
+    public virtual void SampleVector(ref RandomStream random, Span<double> vector)
+    {
+        for (int i = 0; i < _parameters.Length; i++)
+        {
+            Parameter parameter = _parameters[i];
+            vector[i] = IsActive(parameter, vector) ? parameter.Distribution.FromUnit(random.NextUnit()) : double.NaN;
+        }
+    }
 
     /// <summary>Draws a vector whose constraints hold; gives up after <see cref="MaximumDraws"/> draws.</summary>
     /// <exception cref="ConstraintException">No draw satisfied the constraints.</exception>

@@ -193,7 +193,8 @@ internal sealed class JournalFuzzer : IDisposable
             }
         }
 
-        _ = result.ToString();         result.WriteCsv(TextWriter.Null);
+        _ = result.ToString();
+        result.WriteCsv(TextWriter.Null);
         using var writer = new Utf8JsonWriter(Stream.Null);
         result.WriteJson(writer);
         study.DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -17,62 +17,60 @@ internal sealed class SamplingCommand : Command
 
     public override IReadOnlyList<Option> Options { get; } =
     [
-        new("--rounds", "count", "batches of each workload; default 101"),
-        new("--batch", "ms", "milliseconds a batch lasts at least; default 1, shorter than the system's time slices"),
+        new("--rounds", "count", "how often each workload is measured, all of them in turn; default 3"),
+        new("--iterations", "count", "measured iterations of each workload and round; default 8"),
+        new("--iteration", "ms", "milliseconds an iteration lasts about; default 50"),
         new("--json", "file", "write all figures to a file, too"),
     ];
 
     public override void Run(Arguments arguments, TextWriter output, TextWriter progress)
     {
-        int rounds = arguments.Count("--rounds", 101);
-        var timer = new BatchTimer(rounds, TimeSpan.FromMilliseconds(arguments.Count("--batch", 1)));
-        Workload[] workloads =
-        [
-            new GeneratedSample(), new SuggestedConfig(), new HandWrittenSample(), new DefaultConfig(),
-            new ReflectionSample(), new ReflectionJsonSample(keepsOptions: true), new ReflectionJsonSample(keepsOptions: false),
-            new AskTell(), new ConditionalDecode(),
-        ];
+        int rounds = arguments.Count("--rounds", 3);
+        int iterations = arguments.Count("--iterations", 8);
+        var measurement = new SamplingMeasurement(rounds, iterations, TimeSpan.FromMilliseconds(arguments.Count("--iteration", 50)));
         string before = Machine.Describe();
-        BatchTimes[] times = timer.Run(workloads, new Progress(rounds * workloads.Length, progress));
-        output.WriteLine($"{rounds} batches each; {before}.");
+        IReadOnlyDictionary<string, BatchTimes> times = measurement.Run(new Progress(rounds, progress));
+        output.WriteLine($"{rounds} rounds of {iterations} iterations each, by BenchmarkDotNet; {before}.");
         output.WriteLine();
         WriteTable(times, output);
         output.WriteLine();
         WriteAims(times, output);
         if (arguments.Text("--json") is { } file)
         {
-            File.WriteAllText(file, JsonSerializer.Serialize(times, JsonSerializerOptions.Web));
+            File.WriteAllText(file, JsonSerializer.Serialize(times.Values, JsonSerializerOptions.Web));
         }
     }
 
-    private static void WriteTable(BatchTimes[] times, TextWriter output)
+    private static void WriteTable(IReadOnlyDictionary<string, BatchTimes> times, TextWriter output)
     {
-        BatchTimes generated = times[0];
-        output.WriteLine("| one operation | ns, median | ns, fastest batch | bytes | times the generated code, median | fastest |");
+        BatchTimes generated = times[nameof(SamplingBenchmarks.Generated)];
+        output.WriteLine("| one operation | ns, median | ns, fastest iteration | bytes | times the generated code, median of the rounds | fastest |");
         output.WriteLine("|---|---|---|---|---|---|");
-        foreach (BatchTimes time in times)
+        foreach (BatchTimes time in times.Values)
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {time.Name} | {time.MedianNanoseconds:F0} | {time.MinimumNanoseconds:F0} | {time.AllocatedBytes:F0} | {time.MedianNanoseconds / generated.MedianNanoseconds:G3} | {time.MinimumNanoseconds / generated.MinimumNanoseconds:G3} |"));
+                $"| {time.Name} | {time.MedianNanoseconds:F0} | {time.MinimumNanoseconds:F0} | {time.AllocatedBytes:F0} | {generated.RatioOf(time).Median:G3} | {time.MinimumNanoseconds / generated.MinimumNanoseconds:G3} |"));
         }
     }
 
-    private static void WriteAims(BatchTimes[] times, TextWriter output)
+    private static void WriteAims(IReadOnlyDictionary<string, BatchTimes> times, TextWriter output)
     {
-        if (times is not [var sample, var suggestion, _, var config, var reflection, var json, var machineLearning, var askTell, var conditional])
-        {
-            throw new ArgumentException("There is a figure for each workload.", nameof(times));
-        }
-
-        Aim.Write(output, "ns for a sampled config, fastest batch", sample.MinimumNanoseconds, NanosecondsAim);
-        Aim.Write(output, "ns for a suggested config, fastest batch", suggestion.MinimumNanoseconds, NanosecondsAim);
-        Aim.Write(output, "bytes for a config beyond its own object", Math.Max(sample.AllocatedBytes, suggestion.AllocatedBytes) - config.AllocatedBytes, 0);
-        Aim.Write(output, "ns for ask and tell of random search, fastest batch", askTell.MinimumNanoseconds, AskTellNanosecondsAim);
-        Aim.Write(output, "ns to decode a conditional config of 20 parameters, fastest batch", conditional.MinimumNanoseconds, ConditionalDecodeNanosecondsAim);
-        Aim.WriteAtLeast(output, "times faster than reflection and JSON as in ML.NET", machineLearning.MinimumNanoseconds / sample.MinimumNanoseconds, ReflectionRatioAim);
+        BatchTimes sample = times[nameof(SamplingBenchmarks.Generated)];
+        BatchTimes suggestion = times[nameof(SamplingBenchmarks.Suggested)];
+        double objectBytes = times[nameof(SamplingBenchmarks.ObjectAlone)].AllocatedBytes;
+        Aim.Write(output, "ns for a sampled config, fastest iteration", sample.MinimumNanoseconds, NanosecondsAim);
+        Aim.Write(output, "ns for a suggested config, fastest iteration", suggestion.MinimumNanoseconds, NanosecondsAim);
+        Aim.Write(output, "bytes for a config beyond its own object", Math.Max(sample.AllocatedBytes, suggestion.AllocatedBytes) - objectBytes, 0);
+        Aim.Write(output, "ns for ask and tell of random search, fastest iteration", Fastest(nameof(SamplingBenchmarks.AskTell)), AskTellNanosecondsAim);
+        Aim.Write(
+            output, "ns to decode a conditional config of 20 parameters, fastest iteration", Fastest(nameof(SamplingBenchmarks.Conditional)), ConditionalDecodeNanosecondsAim);
+        Aim.WriteAtLeast(output, "times faster than reflection and JSON as in ML.NET", Ratio(nameof(SamplingBenchmarks.MachineLearning)), ReflectionRatioAim);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"For comparison: {json.MinimumNanoseconds / sample.MinimumNanoseconds:F0} times faster than reflection and JSON with kept options, {reflection.MinimumNanoseconds / sample.MinimumNanoseconds:F1} times faster than cached reflection alone."));
+            $"For comparison: {Ratio(nameof(SamplingBenchmarks.Json)):F0} times faster than reflection and JSON with kept options, {Ratio(nameof(SamplingBenchmarks.Reflection)):F1} times faster than cached reflection alone."));
+
+        double Fastest(string benchmark) => times[benchmark].MinimumNanoseconds;
+        double Ratio(string benchmark) => Fastest(benchmark) / sample.MinimumNanoseconds;
     }
 }

@@ -58,6 +58,7 @@ public sealed class BrokenCodeTests
     [InlineData("[SearchSpace] public partial class A { [Uniform(0, 1)] public double X { get; set; } } public partial struct A;")]
     [InlineData("[SearchSpace] public partial enum A { X }")]
     [InlineData("[SearchSpace] public void M() { }")]
+    [InlineData("public partial class A<[SearchSpace] T> { [SearchSpace] public partial class B { [Uniform(0, 1)] public double X { get; set; } public T Y { get; set; } } }")]
     [InlineData("[SearchSpace]")]
     public async Task Type_that_does_not_compile_gets_no_diagnostic_of_ours(string code)
         => AssertCompilerErrorsOnly(await AnalyzerTest.DiagnoseAsync(code));

@@ -193,6 +193,7 @@ public sealed class DeclarationTests
         [SearchSpace] public partial record F([Uniform(0, 1)] double X) { public static F Shared { get; } = new(0.5); public F Self => this; public G G { get; init; } = new(0.5); }
         [SearchSpace] public partial record G([Uniform(0, 1)] double X);
         [SearchSpace] public partial struct H { [Uniform(0, 1)] public double X { get; set; } public H {|CS0523:Inner|} { get; set; } }
+        [SearchSpace] public partial class I(I inner) { [Uniform(0, 1)] public double X { get; set; } public I {|HT1012:Inner|} => inner; }
         """);
 
     [Fact]

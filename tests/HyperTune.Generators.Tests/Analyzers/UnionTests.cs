@@ -104,6 +104,19 @@ public sealed class UnionTests
         """);
 
     [Fact]
+    public Task Case_has_one_member_of_a_name() => AnalyzerTest.VerifyAsync("""
+        [SearchSpace] public abstract partial record A
+        {
+            [Uniform(0, 1)] public virtual double X { get; init; }
+            public double Y { get; init; }
+            public sealed record First : A { [Uniform(5, 1, Name = "other")] public new double {|HT1009:X|} { get; init; } }
+            public sealed record Second : A { [Uniform(0, 1, Name = "other")] public override double {|HT1009:X|} { get; init; } }
+            public sealed record Third : A { [Uniform(0, 1, Name = "other")] public new double Y { get; init; } }
+            public sealed record Fourth : A { [Uniform(0, 1)] public new double {|HT1009:X|} { get; init; } }
+        }
+        """);
+
+    [Fact]
     public Task Case_cannot_contain_its_own_union() => AnalyzerTest.VerifyAsync("""
         [SearchSpace] public abstract partial record A
         {

@@ -50,6 +50,11 @@ public sealed partial class MessageTests
             "'Y' has the name \"x\", which 'X' already has as \"X\" but for letter case: give each parameter a name of its own"
         ),
         (
+            "HT1009",
+            "[SearchSpace] public abstract partial record A { [Choice] public bool X { get; init; } public sealed record B : A { [Choice(Name = \"y\")] public new bool X { get; init; } } }",
+            "'X' has the name \"X\", which 'X' already has in the type around the case: give each parameter a name of its own"
+        ),
+        (
             "HT1010",
             "public class A { [Uniform(0, 1)] public double X { get; set; } }",
             "[Uniform] on 'X' has no effect: 'A' is not marked with [SearchSpace]"

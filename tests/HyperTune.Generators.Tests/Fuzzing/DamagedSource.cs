@@ -29,7 +29,7 @@ internal static class DamagedSource
         }
 
         SyntaxToken token = dice.Pick(tokens);
-        SyntaxToken other = dice.Pick([.. tokens.Where(candidate => candidate.Kind() == token.Kind() || dice.Chance(0.1)), token]);
+        SyntaxToken other = dice.Pick([.. tokens.Where(candidate => candidate.IsKind(token.Kind()) || dice.Chance(0.1)), token]);
         string replacement = dice.Between(0, 3) switch
         {
             0 => "",
@@ -50,7 +50,7 @@ internal static class DamagedSource
         }
 
         SyntaxNode node = dice.Pick(nodes);
-        SyntaxNode other = dice.Pick([.. nodes.Where(candidate => candidate.Kind() == node.Kind())]);
+        SyntaxNode other = dice.Pick([.. nodes.Where(candidate => candidate.IsKind(node.Kind()))]);
         string replacement = dice.Between(0, 3) switch
         {
             0 => "",

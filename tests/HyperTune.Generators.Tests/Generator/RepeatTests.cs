@@ -76,11 +76,38 @@ public sealed class RepeatTests
             public static class Look
             {
                 public static string Names => string.Join(" ", [
-                    Config.Space.Hidden.Length!.Name, Config.Space.Hidden[2].Units.Name, Config.Space.Numbers[1].Name, Config.Space.Heads[0].Deep.Depth.Name,
-                    Config.Space.Fixed.Length is null ? "fixed" : "not fixed", Config.Space.Hidden.Maximum.ToString(null, null)]);
+                    Config.Space.Hidden.Count!.Name, Config.Space.Hidden[2].Units.Name, Config.Space.Numbers[1].Name, Config.Space.Heads[0].Deep.Depth.Name,
+                    Config.Space.Fixed.Count is null ? "fixed" : "not fixed", Config.Space.Hidden.Maximum.ToString(null, null)]);
             }
             """);
         Assert.Equal("Hidden.Count Hidden[2].Units numbers[1] extra[0].Deep.Depth fixed 4", spaces.Assembly.GetType("App.Look")!.GetProperty("Names")!.GetValue(null));
+    }
+
+    [Fact]
+    public void Element_says_the_default_that_its_list_gives()
+    {
+        const string code = """
+            using HyperTune;
+            namespace App;
+            [SearchSpace] public partial record Config
+            {
+                [Repeat(1, 3)] public Layer[] Hidden { get; init; } = [new() { Units = 64 }, new()];
+                [Repeat(1, 4), Uniform(0, 9)] public int[] Numbers { get; init; } = [3];
+                [Repeat(2, 4), Uniform(1, 9)] public int[] More { get; init; } = null!;
+            }
+            [SearchSpace] public partial record Layer { [Uniform(16, 256)] public int Units { get; init; } = 32; }
+            """;
+        string text = GeneratorRun.Of(code).Text;
+        Assert.Contains("/// <summary>Uniform in [16, 256]; default 32.</summary>", text, StringComparison.Ordinal);
+        Assert.Contains("A list of 1 to 3 elements, each: The nested search space App.Layer. Default: what its initializer gives.</summary>", text, StringComparison.Ordinal);
+        Assert.Contains("A list of 1 to 4 elements, each: Uniform in [0, 9]. Default: what its initializer gives.</summary>", text, StringComparison.Ordinal);
+        Assert.Contains("A list of 2 to 4 elements, each: Uniform in [1, 9]. Default: 3 elements, each 5.</summary>", text, StringComparison.Ordinal);
+        using CompiledSpaces spaces = CompiledSpaces.Of(code);
+        SearchSpace space = spaces["App.Config"].Space;
+        Assert.EndsWith("; default 64", space.FindParameter("Hidden[0].Units")!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("; default 32;", space.FindParameter("Hidden[1].Units")!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("; default 3", space.FindParameter("Numbers[0]")!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("; default 3", space.FindParameter("More.Count")!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

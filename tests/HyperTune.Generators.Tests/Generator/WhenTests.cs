@@ -26,6 +26,16 @@ public sealed class WhenTests
         Assert.Equal([false, true, false], new[] { 0.0, 1.0, 2.0 }.Select(spaces["Config"].Space.Parameters[1].Condition!.IsMetBy));
     }
 
+    [Theory]
+    [InlineData("0.0, 1.0", "-0.0")]
+    [InlineData("-0.0, 1.0", "0")]
+    public void Value_is_found_in_a_list_that_writes_it_in_another_way(string listed, string value)
+    {
+        using CompiledSpaces spaces = CompiledSpaces.Of(
+            $"using HyperTune; [SearchSpace] public partial record Config([Choice({listed})] double A, [When(nameof(A), {value}), Uniform(0, 1)] double B);");
+        Assert.Equal([true, false], new[] { 0.0, 1.0 }.Select(spaces["Config"].Space.Parameters[1].Condition!.IsMetBy));
+    }
+
     public static TheoryData<string, string, double> OwnTypes => new()
     {
         { "float", "0.7f", 0.7 },

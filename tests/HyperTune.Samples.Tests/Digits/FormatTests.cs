@@ -31,7 +31,12 @@ public class FormatTests
     public void Progress_ofASingleTrial_isSingular()
         => Assert.Equal("1 of 1 trial", Format.Progress(Halfway with
         {
-            CompletedTrials = 1, FailedTrials = 0, BestObservedValue = null, BestObservedTrialNumber = null, Budget = 1, EstimatedTimeLeft = null,
+            CompletedTrials = 1,
+            FailedTrials = 0,
+            BestObservedValue = null,
+            BestObservedTrialNumber = null,
+            Budget = 1,
+            EstimatedTimeLeft = null,
         }));
 
     [Fact]

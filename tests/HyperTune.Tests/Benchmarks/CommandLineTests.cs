@@ -52,7 +52,7 @@ public sealed class CommandLineTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = CommandLine.Run([new QualityCommand(), new OverheadCommand(), new FoldsCommand()], line.Split(' '), output, error);
+        int code = HyperTune.Benchmarks.CommandLine.Run([new QualityCommand(), new OverheadCommand(), new FoldsCommand()], line.Split(' '), output, error);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -50,4 +50,17 @@ public sealed class SamplingWorkloadTests
         Assert.Equal(0, times[1].AllocatedBytes);
         Assert.All(times, static time => Assert.True(time.MinimumNanoseconds > 0 && time.MinimumNanoseconds <= time.MedianNanoseconds));
     }
+
+    [Fact]
+    public void BenchmarkDotNet_measures_every_workload_with_its_bytes()
+    {
+        var measurement = new SamplingMeasurement(rounds: 2, iterations: 1, TimeSpan.FromMilliseconds(1));
+        IReadOnlyDictionary<string, BatchTimes> times = measurement.Run(new Progress(2, TextWriter.Null));
+        Assert.Equal(9, times.Count);
+        Assert.Equal(0, times[nameof(SamplingBenchmarks.AskTell)].AllocatedBytes);
+        Assert.True(times[nameof(SamplingBenchmarks.Json)].AllocatedBytes > times[nameof(SamplingBenchmarks.Generated)].AllocatedBytes);
+        Assert.Equal(times[nameof(SamplingBenchmarks.ObjectAlone)].AllocatedBytes, times[nameof(SamplingBenchmarks.Generated)].AllocatedBytes);
+        Assert.All(times.Values, static time => Assert.True(time.MinimumNanoseconds > 0 && time.MinimumNanoseconds <= time.MedianNanoseconds));
+        Assert.All(times.Values, static time => Assert.Equal(2, time.RoundNanoseconds.Count));
+    }
 }

@@ -8,7 +8,7 @@ public abstract class Parameter
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(distribution);
         Name = name;
-        PropertyName = name[(name.LastIndexOf('.') + 1)..];
+        PropertyName = EndOf(name);
         Index = index;
         Distribution = distribution;
         DefaultValue = defaultValue;
@@ -51,6 +51,9 @@ public abstract class Parameter
     /// <summary>Whether the parameter exists in the given vector.</summary>
     /// <param name="vector">A vector of the space, whose parents of this parameter are already set.</param>
     public bool IsActive(ReadOnlySpan<double> vector) => Condition is null || Condition.IsMet(vector);
+
+    /// <summary>The part of a name behind its last dot.</summary>
+    internal static string EndOf(string name) => name[(name.LastIndexOf('.') + 1)..];
 
     /// <summary>The name, the distribution and the default in words.</summary>
     public override string ToString()

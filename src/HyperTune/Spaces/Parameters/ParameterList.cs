@@ -3,16 +3,16 @@ using System.Collections.Immutable;
 
 namespace HyperTune;
 
-/// <summary>The parameters of a tuned list: its length, and for each element a parameter or a nested space's descriptor.</summary>
+/// <summary>The parameters of a tuned list: the number of its elements, and for each element a parameter or a nested space's descriptor.</summary>
 /// <typeparam name="TElement">What describes an element: <see cref="Parameter{T}"/> or a generated descriptor.</typeparam>
 public sealed class ParameterList<TElement> : IReadOnlyList<TElement>
 {
     private readonly ImmutableArray<TElement> _elements;
 
-    internal ParameterList(int minimum, RangeParameter<int>? length, ImmutableArray<TElement> elements, ImmutableArray<Parameter> parameters)
+    internal ParameterList(int minimum, RangeParameter<int>? count, ImmutableArray<TElement> elements, ImmutableArray<Parameter> parameters)
     {
         Minimum = minimum;
-        Length = length;
+        Count = count;
         _elements = elements;
         Parameters = parameters;
     }
@@ -23,13 +23,13 @@ public sealed class ParameterList<TElement> : IReadOnlyList<TElement>
     /// <summary>The largest number of elements: so many are described here.</summary>
     public int Maximum => _elements.Length;
 
-    /// <summary>The number of elements as a parameter, named <c>Count</c>; <see langword="null"/> when it is fixed.</summary>
-    public RangeParameter<int>? Length { get; }
+    /// <summary>The number of elements as a parameter, for instance <c>Hidden.Count</c>; <see langword="null"/> when it is fixed.</summary>
+    public RangeParameter<int>? Count { get; }
 
     /// <summary>The number of elements that are described, <see cref="Maximum"/>.</summary>
     int IReadOnlyCollection<TElement>.Count => _elements.Length;
 
-    /// <summary>All parameters in the order of a vector's entries: the length, then the elements'.</summary>
+    /// <summary>All parameters in the order of a vector's entries: the number of elements, then the elements'.</summary>
     public ImmutableArray<Parameter> Parameters { get; }
 
     /// <summary>The description of an element.</summary>

@@ -28,6 +28,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         private static readonly global::HyperTune.LogUniformDistribution RateDistribution = new(0.001, 1.0);
         private static readonly global::HyperTune.UniformDistribution EpochsDistribution = new(1.0, 9.0, 1.0);
         private static readonly int OptimizerEnd = 1 + global::App.Optimizer.SpaceDescriptor.Instance.DimensionCount;
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("Rate", "Optimizer", "Epochs");
         private readonly global::HyperTune.CompilerServices.SpaceScope _scope;
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
@@ -35,28 +36,11 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Config config = Default;
-            double[] defaults = new double[OptimizerEnd + 1];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
+            scope = scope.WithDefaults(this, OptimizerEnd + 1);
             this._scope = scope;
-            this.Rate = new global::HyperTune.RangeParameter<double>(
-                scope.Name("Rate"),
-                scope.Index(0),
-                RateDistribution,
-                scope.Default(0),
-                static value => value,
-                static value => value,
-                scope.Condition);
+            this.Rate = scope.Range(0, "Rate", RateDistribution, static value => value, static value => value);
             this.Optimizer = new global::App.Optimizer.SpaceDescriptor(scope.Nest("Optimizer", 1));
-            this.Epochs = new global::HyperTune.RangeParameter<int>(
-                scope.Name("Epochs"),
-                scope.Index(OptimizerEnd),
-                EpochsDistribution,
-                scope.Default(OptimizerEnd),
-                static value => (int)value,
-                static value => value,
-                scope.Condition);
+            this.Epochs = scope.Range(OptimizerEnd, "Epochs", EpochsDistribution, static value => (int)value, static value => value);
             Initialize([this.Rate, .. this.Optimizer.Parameters, this.Epochs]);
         }
 
@@ -76,24 +60,15 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public global::HyperTune.RangeParameter<int> Epochs { get; }
 
         /// <inheritdoc/>
-        public override global::App.Config Default
-        {
-            get
-            {
-                return new global::App.Config();
-            }
-        }
+        public override global::App.Config Default => new global::App.Config();
 
         /// <inheritdoc/>
-        public override global::App.Config Decode(global::System.ReadOnlySpan<double> vector)
+        public override global::App.Config Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Config()
         {
-            return new global::App.Config()
-            {
-                Rate = vector[0],
-                Optimizer = global::App.Optimizer.SpaceDescriptor.Instance.Decode(vector[1..OptimizerEnd]),
-                Epochs = (int)vector[OptimizerEnd],
-            };
-        }
+            Rate = vector[0],
+            Optimizer = global::App.Optimizer.SpaceDescriptor.Instance.Decode(vector[1..OptimizerEnd]),
+            Epochs = (int)vector[OptimizerEnd],
+        };
 
         /// <inheritdoc/>
         public override void Encode(global::App.Config config, global::System.Span<double> vector)
@@ -129,11 +104,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public override string? FindViolatedConstraint(global::App.Config config)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
-            if (this.Optimizer.FindViolatedConstraint(config.Optimizer) is { } inOptimizer)
-            {
-                return inOptimizer;
-            }
-
+            if (this.Optimizer.FindViolatedConstraint(config.Optimizer) is { } inOptimizer) return inOptimizer;
             return null;
         }
 
@@ -143,12 +114,9 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            writer.WritePropertyName("Rate");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Rate);
-            writer.WritePropertyName("Optimizer");
-            global::App.Optimizer.SpaceDescriptor.Instance.WriteJson(writer, config.Optimizer);
-            writer.WritePropertyName("Epochs");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Epochs);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Rate", config.Rate);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Optimizer", global::App.Optimizer.SpaceDescriptor.Instance, config.Optimizer);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Epochs", config.Epochs);
             writer.WriteEndObject();
         }
 
@@ -165,26 +133,14 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             double rate = fallback.Rate;
             global::App.Optimizer optimizer = fallback.Optimizer;
             int epochs = fallback.Epochs;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Rate"))
+                switch (member)
                 {
-                    reader.Read();
-                    rate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Rate");
-                }
-                else if (reader.ValueTextEquals("Optimizer"))
-                {
-                    reader.Read();
-                    optimizer = global::App.Optimizer.SpaceDescriptor.Instance.ReadJson(ref reader, optimizer);
-                }
-                else if (reader.ValueTextEquals("Epochs"))
-                {
-                    reader.Read();
-                    epochs = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Epochs");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: rate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Rate"); break;
+                    case 1: optimizer = global::App.Optimizer.SpaceDescriptor.Instance.ReadJson(ref reader, optimizer); break;
+                    case 2: epochs = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Epochs"); break;
                 }
             }
 

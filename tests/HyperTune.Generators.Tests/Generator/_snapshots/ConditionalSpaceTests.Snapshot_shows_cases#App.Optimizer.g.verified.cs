@@ -34,9 +34,16 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         private static readonly global::HyperTune.LogUniformDistribution AdamLearningRateDistribution = new(1E-05, 0.1);
         private static readonly global::HyperTune.UniformDistribution AdamBeta1Distribution = new(0.8, 0.999);
         private static readonly global::HyperTune.ChoiceDistribution AdamAmsgradDistribution = new(["false", "true"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<bool> AdamAmsgradValues = new("Amsgrad", [false, true]);
         private static readonly global::HyperTune.UniformDistribution SearchDepthDistribution = new(1.0, 5.0, 1.0);
         private static readonly global::HyperTune.ChoiceDistribution SearchLineRuleDistribution = new(["armijo", "wolfe"]);
+        private static readonly global::HyperTune.CompilerServices.ListedStrings SearchLineRuleValues = new("Rule", ["armijo", "wolfe"]);
         private static readonly int AdamWarmupEnd = 7 + global::App.Warmup.SpaceDescriptor.Instance.DimensionCount;
+        private static readonly global::HyperTune.CompilerServices.JsonMembers MembersSgd = new("Decay", "LearningRate", "Momentum");
+        private static readonly global::HyperTune.CompilerServices.JsonMembers MembersAdam = new(
+            "Decay", "LearningRate", "Beta1", "Amsgrad", "Warmup");
+        private static readonly global::HyperTune.CompilerServices.JsonMembers MembersSearchLine = new("Decay", "Depth", "Rule");
+        private static readonly global::HyperTune.CompilerServices.JsonMembers MembersSearchGrid = new("Decay", "Depth");
         private readonly global::HyperTune.CompilerServices.SpaceScope _scope;
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
@@ -44,20 +51,10 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Optimizer config = Default;
-            double[] defaults = new double[AdamWarmupEnd + 3];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults).AsUnion("Optimizer");
+            scope = scope.WithDefaults(this, AdamWarmupEnd + 3).AsUnion("Optimizer");
             this._scope = scope;
             this.Case = global::HyperTune.CompilerServices.SpaceCases.CreateSelector(scope, 0, CaseDistribution);
-            this.Decay = new global::HyperTune.RangeParameter<double>(
-                scope.Name("Decay"),
-                scope.Index(1),
-                DecayDistribution,
-                scope.Default(1),
-                static value => value,
-                static value => value,
-                scope.Condition);
+            this.Decay = scope.Range(1, "Decay", DecayDistribution, static value => value, static value => value);
             this.Sgd = new SgdCase(scope.Nest("Sgd", 0, global::HyperTune.ParameterCondition.OneOf(this.Case, [0.0])));
             this.Adam = new AdamCase(scope.Nest("adam", 0, global::HyperTune.ParameterCondition.OneOf(this.Case, [1.0])));
             this.Search = new SearchCase(scope.Nest("Search", 0, global::HyperTune.ParameterCondition.OneOf(this.Case, [2.0])));
@@ -86,37 +83,17 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         public SearchCase Search { get; }
 
         /// <inheritdoc/>
-        public override global::App.Optimizer Default
-        {
-            get
-            {
-                return DefaultSgd();
-            }
-        }
+        public override global::App.Optimizer Default => DefaultSgd();
 
-        private static global::App.Optimizer.Sgd DefaultSgd()
-        {
-            return new global::App.Optimizer.Sgd(
-                LearningRate: SgdLearningRateDistribution.FromUnit(0.5));
-        }
+        private static global::App.Optimizer.Sgd DefaultSgd() => new global::App.Optimizer.Sgd(
+            LearningRate: SgdLearningRateDistribution.FromUnit(0.5));
 
-        private static global::App.Optimizer.Adam DefaultAdam()
-        {
-            return new global::App.Optimizer.Adam(
-                LearningRate: AdamLearningRateDistribution.FromUnit(0.5),
-                Beta1: AdamBeta1Distribution.FromUnit(0.5));
-        }
+        private static global::App.Optimizer.Adam DefaultAdam() => new global::App.Optimizer.Adam(
+            LearningRate: AdamLearningRateDistribution.FromUnit(0.5), Beta1: AdamBeta1Distribution.FromUnit(0.5));
 
-        private static global::App.Optimizer.Search.Line DefaultSearchLine()
-        {
-            return new global::App.Optimizer.Search.Line(
-                Rule: "armijo");
-        }
+        private static global::App.Optimizer.Search.Line DefaultSearchLine() => new global::App.Optimizer.Search.Line(Rule: "armijo");
 
-        private static global::App.Optimizer.Search.Grid DefaultSearchGrid()
-        {
-            return new global::App.Optimizer.Search.Grid();
-        }
+        private static global::App.Optimizer.Search.Grid DefaultSearchGrid() => new global::App.Optimizer.Search.Grid();
 
         /// <inheritdoc/>
         public override global::App.Optimizer Decode(global::System.ReadOnlySpan<double> vector) => (int)vector[0] switch
@@ -127,27 +104,19 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Optimizer", vector[0], 3),
         };
 
-        private static global::App.Optimizer.Sgd DecodeSgd(global::System.ReadOnlySpan<double> vector)
+        private static global::App.Optimizer.Sgd DecodeSgd(global::System.ReadOnlySpan<double> vector) => new global::App.Optimizer.Sgd(
+            LearningRate: vector[2], Momentum: vector[3])
         {
-            return new global::App.Optimizer.Sgd(
-                LearningRate: vector[2],
-                Momentum: vector[3])
-            {
-                Decay = vector[1],
-            };
-        }
+            Decay = vector[1],
+        };
 
-        private static global::App.Optimizer.Adam DecodeAdam(global::System.ReadOnlySpan<double> vector)
+        private static global::App.Optimizer.Adam DecodeAdam(global::System.ReadOnlySpan<double> vector) => new global::App.Optimizer.Adam(
+            LearningRate: vector[4], Beta1: vector[5])
         {
-            return new global::App.Optimizer.Adam(
-                LearningRate: vector[4],
-                Beta1: vector[5])
-            {
-                Decay = vector[1],
-                Amsgrad = DecodeAdamAmsgrad(vector[6]),
-                Warmup = global::App.Warmup.SpaceDescriptor.Instance.Decode(vector[7..AdamWarmupEnd]),
-            };
-        }
+            Decay = vector[1],
+            Amsgrad = AdamAmsgradValues.Decode(vector[6]),
+            Warmup = global::App.Warmup.SpaceDescriptor.Instance.Decode(vector[7..AdamWarmupEnd]),
+        };
 
         private static global::App.Optimizer.Search DecodeSearch(global::System.ReadOnlySpan<double> vector) => (int)vector[AdamWarmupEnd] switch
         {
@@ -156,24 +125,19 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Search", vector[AdamWarmupEnd], 2),
         };
 
-        private static global::App.Optimizer.Search.Line DecodeSearchLine(global::System.ReadOnlySpan<double> vector)
+        private static global::App.Optimizer.Search.Line DecodeSearchLine(global::System.ReadOnlySpan<double> vector) => new global::App.Optimizer.Search.Line(
+            Rule: SearchLineRuleValues.Decode(vector[AdamWarmupEnd + 2]))
         {
-            return new global::App.Optimizer.Search.Line(
-                Rule: DecodeSearchLineRule(vector[AdamWarmupEnd + 2]))
-            {
-                Decay = vector[1],
-                Depth = (int)vector[AdamWarmupEnd + 1],
-            };
-        }
+            Decay = vector[1],
+            Depth = (int)vector[AdamWarmupEnd + 1],
+        };
 
-        private static global::App.Optimizer.Search.Grid DecodeSearchGrid(global::System.ReadOnlySpan<double> vector)
+        private static global::App.Optimizer.Search.Grid DecodeSearchGrid(global::System.ReadOnlySpan<double> vector) => new global::App.Optimizer.Search.Grid(
+            )
         {
-            return new global::App.Optimizer.Search.Grid()
-            {
-                Decay = vector[1],
-                Depth = (int)vector[AdamWarmupEnd + 1],
-            };
-        }
+            Decay = vector[1],
+            Depth = (int)vector[AdamWarmupEnd + 1],
+        };
 
         /// <inheritdoc/>
         public override void Encode(global::App.Optimizer config, global::System.Span<double> vector)
@@ -183,53 +147,43 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             vector[1] = config.Decay;
             switch (config)
             {
-                case global::App.Optimizer.Sgd value:
-                    vector[0] = 0;
-                    EncodeSgd(value, vector);
-                    break;
-                case global::App.Optimizer.Adam value:
-                    vector[0] = 1;
-                    EncodeAdam(value, vector);
-                    break;
-                case global::App.Optimizer.Search value:
-                    vector[0] = 2;
-                    EncodeSearch(value, vector);
-                    break;
+                case global::App.Optimizer.Sgd value: EncodeSgd(value, vector); break;
+                case global::App.Optimizer.Adam value: EncodeAdam(value, vector); break;
+                case global::App.Optimizer.Search value: EncodeSearch(value, vector); break;
             }
         }
 
         private static void EncodeSgd(global::App.Optimizer.Sgd config, global::System.Span<double> vector)
         {
+            vector[0] = 0;
             vector[2] = config.LearningRate;
             vector[3] = config.Momentum;
         }
 
         private static void EncodeAdam(global::App.Optimizer.Adam config, global::System.Span<double> vector)
         {
+            vector[0] = 1;
             vector[4] = config.LearningRate;
             vector[5] = config.Beta1;
-            vector[6] = EncodeAdamAmsgrad(config.Amsgrad);
+            vector[6] = config.Amsgrad switch { false => 0, true => 1 };
             global::App.Warmup.SpaceDescriptor.Instance.Encode(config.Warmup, vector[7..AdamWarmupEnd]);
         }
 
         private static void EncodeSearch(global::App.Optimizer.Search config, global::System.Span<double> vector)
         {
+            vector[0] = 2;
             vector[AdamWarmupEnd + 1] = config.Depth;
             switch (config)
             {
-                case global::App.Optimizer.Search.Line value:
-                    vector[AdamWarmupEnd] = 0;
-                    EncodeSearchLine(value, vector);
-                    break;
-                case global::App.Optimizer.Search.Grid:
-                    vector[AdamWarmupEnd] = 1;
-                    break;
+                case global::App.Optimizer.Search.Line value: EncodeSearchLine(value, vector); break;
+                case global::App.Optimizer.Search.Grid: vector[AdamWarmupEnd] = 1; break;
             }
         }
 
         private static void EncodeSearchLine(global::App.Optimizer.Search.Line config, global::System.Span<double> vector)
         {
-            vector[AdamWarmupEnd + 2] = EncodeSearchLineRule(config.Rule);
+            vector[AdamWarmupEnd] = 0;
+            vector[AdamWarmupEnd + 2] = config.Rule switch { "armijo" => 0, "wolfe" => 1, _ => double.NaN };
         }
 
         /// <inheritdoc/>
@@ -240,15 +194,9 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             vector[1] = DecayDistribution.FromUnit(random.NextUnit());
             switch ((int)vector[0])
             {
-                case 0:
-                    SampleSgd(ref random, vector);
-                    break;
-                case 1:
-                    SampleAdam(ref random, vector);
-                    break;
-                case 2:
-                    SampleSearch(ref random, vector);
-                    break;
+                case 0: SampleSgd(ref random, vector); break;
+                case 1: SampleAdam(ref random, vector); break;
+                case 2: SampleSearch(ref random, vector); break;
             }
         }
 
@@ -272,9 +220,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             vector[AdamWarmupEnd + 1] = SearchDepthDistribution.FromUnit(random.NextUnit());
             switch ((int)vector[AdamWarmupEnd])
             {
-                case 0:
-                    SampleSearchLine(ref random, vector);
-                    break;
+                case 0: SampleSearchLine(ref random, vector); break;
             }
         }
 
@@ -291,18 +237,10 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Decay, config.Decay);
             switch (config)
             {
-                case global::App.Optimizer.Sgd value:
-                    ValidateSgd(value, errors);
-                    break;
-                case global::App.Optimizer.Adam value:
-                    ValidateAdam(value, errors);
-                    break;
-                case global::App.Optimizer.Search value:
-                    ValidateSearch(value, errors);
-                    break;
-                default:
-                    global::HyperTune.CompilerServices.ConfigCheck.UnknownCase(errors, this.Case, config);
-                    break;
+                case global::App.Optimizer.Sgd value: ValidateSgd(value, errors); break;
+                case global::App.Optimizer.Adam value: ValidateAdam(value, errors); break;
+                case global::App.Optimizer.Search value: ValidateSearch(value, errors); break;
+                default: global::HyperTune.CompilerServices.ConfigCheck.UnknownCase(errors, this.Case, config); break;
             }
         }
 
@@ -325,14 +263,9 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Search.Depth, config.Depth);
             switch (config)
             {
-                case global::App.Optimizer.Search.Line value:
-                    ValidateSearchLine(value, errors);
-                    break;
-                case global::App.Optimizer.Search.Grid:
-                    break;
-                default:
-                    global::HyperTune.CompilerServices.ConfigCheck.UnknownCase(errors, this.Search.Case, config);
-                    break;
+                case global::App.Optimizer.Search.Line value: ValidateSearchLine(value, errors); break;
+                case global::App.Optimizer.Search.Grid: break;
+                default: global::HyperTune.CompilerServices.ConfigCheck.UnknownCase(errors, this.Search.Case, config); break;
             }
         }
 
@@ -348,7 +281,6 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         public override string? FindViolatedConstraint(global::App.Optimizer config)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
-
             return config switch
             {
                 global::App.Optimizer.Adam value => FindViolatedConstraintAdam(value),
@@ -358,11 +290,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
 
         private string? FindViolatedConstraintAdam(global::App.Optimizer.Adam config)
         {
-            if (this.Adam.Warmup.FindViolatedConstraint(config.Warmup) is { } inWarmup)
-            {
-                return inWarmup;
-            }
-
+            if (this.Adam.Warmup.FindViolatedConstraint(config.Warmup) is { } inWarmup) return inWarmup;
             return null;
         }
 
@@ -374,18 +302,10 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             writer.WriteStartObject();
             switch (config)
             {
-                case global::App.Optimizer.Sgd value:
-                    WriteSgd(writer, value);
-                    break;
-                case global::App.Optimizer.Adam value:
-                    WriteAdam(writer, value);
-                    break;
-                case global::App.Optimizer.Search.Line value:
-                    WriteSearchLine(writer, value);
-                    break;
-                case global::App.Optimizer.Search.Grid value:
-                    WriteSearchGrid(writer, value);
-                    break;
+                case global::App.Optimizer.Sgd value: WriteSgd(writer, value); break;
+                case global::App.Optimizer.Adam value: WriteAdam(writer, value); break;
+                case global::App.Optimizer.Search.Line value: WriteSearchLine(writer, value); break;
+                case global::App.Optimizer.Search.Grid value: WriteSearchGrid(writer, value); break;
             }
 
             writer.WriteEndObject();
@@ -394,47 +314,34 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         private static void WriteSgd(global::System.Text.Json.Utf8JsonWriter writer, global::App.Optimizer.Sgd config)
         {
             writer.WriteString(global::HyperTune.CompilerServices.ConfigJson.CaseMember, "Sgd");
-            writer.WritePropertyName("Decay");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Decay);
-            writer.WritePropertyName("LearningRate");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.LearningRate);
-            writer.WritePropertyName("Momentum");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Momentum);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Decay", config.Decay);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "LearningRate", config.LearningRate);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Momentum", config.Momentum);
         }
 
         private static void WriteAdam(global::System.Text.Json.Utf8JsonWriter writer, global::App.Optimizer.Adam config)
         {
             writer.WriteString(global::HyperTune.CompilerServices.ConfigJson.CaseMember, "adam");
-            writer.WritePropertyName("Decay");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Decay);
-            writer.WritePropertyName("LearningRate");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.LearningRate);
-            writer.WritePropertyName("Beta1");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Beta1);
-            writer.WritePropertyName("Amsgrad");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Amsgrad);
-            writer.WritePropertyName("Warmup");
-            global::App.Warmup.SpaceDescriptor.Instance.WriteJson(writer, config.Warmup);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Decay", config.Decay);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "LearningRate", config.LearningRate);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Beta1", config.Beta1);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Amsgrad", config.Amsgrad);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Warmup", global::App.Warmup.SpaceDescriptor.Instance, config.Warmup);
         }
 
         private static void WriteSearchLine(global::System.Text.Json.Utf8JsonWriter writer, global::App.Optimizer.Search.Line config)
         {
             writer.WriteString(global::HyperTune.CompilerServices.ConfigJson.CaseMember, "Search.Line");
-            writer.WritePropertyName("Decay");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Decay);
-            writer.WritePropertyName("Depth");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Depth);
-            writer.WritePropertyName("Rule");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Rule);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Decay", config.Decay);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Depth", config.Depth);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Rule", config.Rule);
         }
 
         private static void WriteSearchGrid(global::System.Text.Json.Utf8JsonWriter writer, global::App.Optimizer.Search.Grid config)
         {
             writer.WriteString(global::HyperTune.CompilerServices.ConfigJson.CaseMember, "Search.Grid");
-            writer.WritePropertyName("Decay");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Decay);
-            writer.WritePropertyName("Depth");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Depth);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Decay", config.Decay);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Depth", config.Depth);
         }
 
         /// <inheritdoc/>
@@ -471,32 +378,18 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             double decay = fallback.Decay;
             double learningRate = fallback.LearningRate;
             double momentum = fallback.Momentum;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (MembersSgd.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Decay"))
+                switch (member)
                 {
-                    reader.Read();
-                    decay = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Decay");
-                }
-                else if (reader.ValueTextEquals("LearningRate"))
-                {
-                    reader.Read();
-                    learningRate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "LearningRate");
-                }
-                else if (reader.ValueTextEquals("Momentum"))
-                {
-                    reader.Read();
-                    momentum = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Momentum");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: decay = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Decay"); break;
+                    case 1: learningRate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "LearningRate"); break;
+                    case 2: momentum = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Momentum"); break;
                 }
             }
 
-            return new global::App.Optimizer.Sgd(
-                LearningRate: learningRate,
-                Momentum: momentum)
+            return new global::App.Optimizer.Sgd(LearningRate: learningRate, Momentum: momentum)
             {
                 Decay = decay,
             };
@@ -509,42 +402,20 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             double beta1 = fallback.Beta1;
             bool amsgrad = fallback.Amsgrad;
             global::App.Warmup warmup = fallback.Warmup;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (MembersAdam.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Decay"))
+                switch (member)
                 {
-                    reader.Read();
-                    decay = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Decay");
-                }
-                else if (reader.ValueTextEquals("LearningRate"))
-                {
-                    reader.Read();
-                    learningRate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "LearningRate");
-                }
-                else if (reader.ValueTextEquals("Beta1"))
-                {
-                    reader.Read();
-                    beta1 = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Beta1");
-                }
-                else if (reader.ValueTextEquals("Amsgrad"))
-                {
-                    reader.Read();
-                    amsgrad = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Amsgrad");
-                }
-                else if (reader.ValueTextEquals("Warmup"))
-                {
-                    reader.Read();
-                    warmup = global::App.Warmup.SpaceDescriptor.Instance.ReadJson(ref reader, warmup);
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: decay = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Decay"); break;
+                    case 1: learningRate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "LearningRate"); break;
+                    case 2: beta1 = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Beta1"); break;
+                    case 3: amsgrad = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Amsgrad"); break;
+                    case 4: warmup = global::App.Warmup.SpaceDescriptor.Instance.ReadJson(ref reader, warmup); break;
                 }
             }
 
-            return new global::App.Optimizer.Adam(
-                LearningRate: learningRate,
-                Beta1: beta1)
+            return new global::App.Optimizer.Adam(LearningRate: learningRate, Beta1: beta1)
             {
                 Decay = decay,
                 Amsgrad = amsgrad,
@@ -557,31 +428,18 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             double decay = fallback.Decay;
             int depth = fallback.Depth;
             string rule = fallback.Rule;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (MembersSearchLine.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Decay"))
+                switch (member)
                 {
-                    reader.Read();
-                    decay = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Decay");
-                }
-                else if (reader.ValueTextEquals("Depth"))
-                {
-                    reader.Read();
-                    depth = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Depth");
-                }
-                else if (reader.ValueTextEquals("Rule"))
-                {
-                    reader.Read();
-                    rule = global::HyperTune.CompilerServices.ConfigJson.ReadString(ref reader, "Rule");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: decay = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Decay"); break;
+                    case 1: depth = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Depth"); break;
+                    case 2: rule = global::HyperTune.CompilerServices.ConfigJson.ReadString(ref reader, "Rule"); break;
                 }
             }
 
-            return new global::App.Optimizer.Search.Line(
-                Rule: rule)
+            return new global::App.Optimizer.Search.Line(Rule: rule)
             {
                 Decay = decay,
                 Depth = depth,
@@ -592,21 +450,13 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         {
             double decay = fallback.Decay;
             int depth = fallback.Depth;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (MembersSearchGrid.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Decay"))
+                switch (member)
                 {
-                    reader.Read();
-                    decay = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Decay");
-                }
-                else if (reader.ValueTextEquals("Depth"))
-                {
-                    reader.Read();
-                    depth = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Depth");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: decay = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Decay"); break;
+                    case 1: depth = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Depth"); break;
                 }
             }
 
@@ -644,55 +494,16 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             vector[5] = gradient.Beta1 ?? double.NaN;
         }
 
-        private static bool DecodeAdamAmsgrad(double value) => (int)value switch
-        {
-            0 => false,
-            1 => true,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Amsgrad", value, 2),
-        };
-
-        private static double EncodeAdamAmsgrad(bool value) => value switch
-        {
-            false => 0,
-            true => 1,
-        };
-
-        private static string DecodeSearchLineRule(double value) => (int)value switch
-        {
-            0 => "armijo",
-            1 => "wolfe",
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Rule", value, 2),
-        };
-
-        private static double EncodeSearchLineRule(string value) => value switch
-        {
-            "armijo" => 0,
-            "wolfe" => 1,
-            _ => double.NaN,
-        };
-
         /// <summary>The parameters of the case <c>Sgd</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("HyperTune.Generators", "{Version}")]
         public sealed class SgdCase
         {
             internal SgdCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
-                this.LearningRate = new global::HyperTune.RangeParameter<double>(
-                    scope.Name("LearningRate"),
-                    scope.Index(2),
-                    SgdLearningRateDistribution,
-                    scope.Default(2, SgdLearningRateDistribution.FromUnit(0.5)),
-                    static value => value,
-                    static value => value,
-                    scope.Condition);
-                this.Momentum = new global::HyperTune.RangeParameter<double>(
-                    scope.Name("Momentum"),
-                    scope.Index(3),
-                    SgdMomentumDistribution,
-                    scope.Default(3, 0.5),
-                    static value => value,
-                    static value => value,
-                    scope.Condition);
+                this.LearningRate = scope.Range(
+                    2, "LearningRate", SgdLearningRateDistribution, static value => value, static value => value,
+                    inactive: SgdLearningRateDistribution.FromUnit(0.5));
+                this.Momentum = scope.Range(3, "Momentum", SgdMomentumDistribution, static value => value, static value => value, inactive: 0.5);
                 this.Parameters = [this.LearningRate, this.Momentum];
             }
 
@@ -711,30 +522,12 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         {
             internal AdamCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
-                this.LearningRate = new global::HyperTune.RangeParameter<double>(
-                    scope.Name("LearningRate"),
-                    scope.Index(4),
-                    AdamLearningRateDistribution,
-                    scope.Default(4, AdamLearningRateDistribution.FromUnit(0.5)),
-                    static value => value,
-                    static value => value,
-                    scope.Condition);
-                this.Beta1 = new global::HyperTune.RangeParameter<double>(
-                    scope.Name("Beta1"),
-                    scope.Index(5),
-                    AdamBeta1Distribution,
-                    scope.Default(5, AdamBeta1Distribution.FromUnit(0.5)),
-                    static value => value,
-                    static value => value,
-                    scope.Condition);
-                this.Amsgrad = new global::HyperTune.ChoiceParameter<bool>(
-                    scope.Name("Amsgrad"),
-                    scope.Index(6),
-                    AdamAmsgradDistribution,
-                    scope.Default(6, EncodeAdamAmsgrad(false)),
-                    DecodeAdamAmsgrad,
-                    EncodeAdamAmsgrad,
-                    scope.Condition);
+                this.LearningRate = scope.Range(
+                    4, "LearningRate", AdamLearningRateDistribution, static value => value, static value => value,
+                    inactive: AdamLearningRateDistribution.FromUnit(0.5));
+                this.Beta1 = scope.Range(
+                    5, "Beta1", AdamBeta1Distribution, static value => value, static value => value, inactive: AdamBeta1Distribution.FromUnit(0.5));
+                this.Amsgrad = scope.Choice(6, "Amsgrad", AdamAmsgradDistribution, AdamAmsgradValues, inactive: AdamAmsgradValues.Encode(false));
                 this.Warmup = new global::App.Warmup.SpaceDescriptor(scope.Nest("Warmup", 7));
                 this.Parameters = [this.LearningRate, this.Beta1, this.Amsgrad, .. this.Warmup.Parameters];
             }
@@ -761,14 +554,8 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             internal SearchCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
                 this.Case = global::HyperTune.CompilerServices.SpaceCases.CreateSelector(scope, AdamWarmupEnd, SearchCaseDistribution);
-                this.Depth = new global::HyperTune.RangeParameter<int>(
-                    scope.Name("Depth"),
-                    scope.Index(AdamWarmupEnd + 1),
-                    SearchDepthDistribution,
-                    scope.Default(AdamWarmupEnd + 1, 2),
-                    static value => (int)value,
-                    static value => value,
-                    scope.Condition);
+                this.Depth = scope.Range(
+                    AdamWarmupEnd + 1, "Depth", SearchDepthDistribution, static value => (int)value, static value => value, inactive: 2);
                 this.Line = new SearchLineCase(scope.Nest("Line", 0, global::HyperTune.ParameterCondition.OneOf(this.Case, [0.0])));
                 this.Grid = new SearchGridCase(scope.Nest("Grid", 0, global::HyperTune.ParameterCondition.OneOf(this.Case, [1.0])));
                 this.Parameters = [this.Case, this.Depth, .. this.Line.Parameters, .. this.Grid.Parameters];
@@ -795,14 +582,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         {
             internal SearchLineCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
-                this.Rule = new global::HyperTune.ChoiceParameter<string>(
-                    scope.Name("Rule"),
-                    scope.Index(AdamWarmupEnd + 2),
-                    SearchLineRuleDistribution,
-                    scope.Default(AdamWarmupEnd + 2, 0.0),
-                    DecodeSearchLineRule,
-                    EncodeSearchLineRule,
-                    scope.Condition);
+                this.Rule = scope.Choice(AdamWarmupEnd + 2, "Rule", SearchLineRuleDistribution, SearchLineRuleValues, inactive: 0.0);
                 this.Parameters = [this.Rule];
             }
 

@@ -24,24 +24,15 @@ partial record Warmup : global::HyperTune.ISearchSpace<global::App.Warmup>
     public sealed class SpaceDescriptor : global::HyperTune.SearchSpace<global::App.Warmup>
     {
         private static readonly global::HyperTune.UniformDistribution StepsDistribution = new(0.0, 10.0, 1.0);
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("Steps");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Warmup config = Default;
-            double[] defaults = new double[1];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
-            this.Steps = new global::HyperTune.RangeParameter<int>(
-                scope.Name("Steps"),
-                scope.Index(0),
-                StepsDistribution,
-                scope.Default(0),
-                static value => (int)value,
-                static value => value,
-                scope.Condition);
+            scope = scope.WithDefaults(this, 1);
+            this.Steps = scope.Range(0, "Steps", StepsDistribution, static value => (int)value, static value => value);
             Initialize([this.Steps]);
         }
 
@@ -55,33 +46,16 @@ partial record Warmup : global::HyperTune.ISearchSpace<global::App.Warmup>
         public global::HyperTune.RangeParameter<int> Steps { get; }
 
         /// <inheritdoc/>
-        public override global::App.Warmup Default
-        {
-            get
-            {
-                return new global::App.Warmup(
-                    Steps: 0);
-            }
-        }
+        public override global::App.Warmup Default => new global::App.Warmup(Steps: 0);
 
         /// <inheritdoc/>
-        public override global::App.Warmup Decode(global::System.ReadOnlySpan<double> vector)
-        {
-            return new global::App.Warmup(
-                Steps: (int)vector[0]);
-        }
+        public override global::App.Warmup Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Warmup(Steps: (int)vector[0]);
 
         /// <inheritdoc/>
         public override void Encode(global::App.Warmup config, global::System.Span<double> vector)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
             vector[0] = config.Steps;
-        }
-
-        /// <inheritdoc/>
-        public override void SampleVector(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector[0] = StepsDistribution.FromUnit(random.NextUnit());
         }
 
         /// <inheritdoc/>
@@ -98,8 +72,7 @@ partial record Warmup : global::HyperTune.ISearchSpace<global::App.Warmup>
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            writer.WritePropertyName("Steps");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Steps);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Steps", config.Steps);
             writer.WriteEndObject();
         }
 
@@ -114,21 +87,16 @@ partial record Warmup : global::HyperTune.ISearchSpace<global::App.Warmup>
         {
             global::HyperTune.CompilerServices.ConfigJson.ReadStart(ref reader, "Warmup");
             int steps = fallback.Steps;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Steps"))
+                switch (member)
                 {
-                    reader.Read();
-                    steps = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Steps");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: steps = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Steps"); break;
                 }
             }
 
-            return new global::App.Warmup(
-                Steps: steps);
+            return new global::App.Warmup(Steps: steps);
         }
     }
 }

@@ -48,5 +48,8 @@ partial record struct Score : global::HyperTune.IMetrics<global::App.Score>
             values[1] = metrics.LatencyMs;
             values[2] = metrics.MemoryMb;
         }
+
+        /// <inheritdoc/>
+        public override global::App.Score Decode(global::System.ReadOnlySpan<double> values) => new global::App.Score(Accuracy: values[0], LatencyMs: values[1], MemoryMb: values[2]);
     }
 }

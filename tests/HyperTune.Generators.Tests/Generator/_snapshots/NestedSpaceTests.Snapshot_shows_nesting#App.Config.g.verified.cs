@@ -29,9 +29,11 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
     {
         private static readonly global::HyperTune.UniformDistribution FirstDistribution = new(0.0, 1.0);
         private static readonly global::HyperTune.ChoiceDistribution MiddleDistribution = new(["false", "true"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<bool> MiddleValues = new("Middle", [false, true]);
         private static readonly global::HyperTune.UniformDistribution LastDistribution = new(1.0, 3.0, 1.0);
         private static readonly int OptimizerEnd = 1 + global::App.Optimizer.SpaceDescriptor.Instance.DimensionCount;
         private static readonly int ScheduleEnd = OptimizerEnd + 1 + global::App.Schedule.SpaceDescriptor.Instance.DimensionCount;
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("First", "Optimizer", "Middle", "Schedule", "Last");
         private readonly global::HyperTune.CompilerServices.SpaceScope _scope;
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
@@ -39,37 +41,13 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Config config = Default;
-            double[] defaults = new double[ScheduleEnd + 1];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
+            scope = scope.WithDefaults(this, ScheduleEnd + 1);
             this._scope = scope;
-            this.First = new global::HyperTune.RangeParameter<double>(
-                scope.Name("First"),
-                scope.Index(0),
-                FirstDistribution,
-                scope.Default(0),
-                static value => value,
-                static value => value,
-                scope.Condition);
+            this.First = scope.Range(0, "First", FirstDistribution, static value => value, static value => value);
             this.Optimizer = new global::App.Optimizer.SpaceDescriptor(scope.Nest("Optimizer", 1));
-            this.Middle = new global::HyperTune.ChoiceParameter<bool>(
-                scope.Name("Middle"),
-                scope.Index(OptimizerEnd),
-                MiddleDistribution,
-                scope.Default(OptimizerEnd),
-                DecodeMiddle,
-                EncodeMiddle,
-                scope.Condition);
+            this.Middle = scope.Choice(OptimizerEnd, "Middle", MiddleDistribution, MiddleValues);
             this.Schedule = new global::App.Schedule.SpaceDescriptor(scope.Nest("Schedule", OptimizerEnd + 1));
-            this.Last = new global::HyperTune.RangeParameter<int>(
-                scope.Name("Last"),
-                scope.Index(ScheduleEnd),
-                LastDistribution,
-                scope.Default(ScheduleEnd),
-                static value => (int)value,
-                static value => value,
-                scope.Condition);
+            this.Last = scope.Range(ScheduleEnd, "Last", LastDistribution, static value => (int)value, static value => value);
             Initialize([this.First, .. this.Optimizer.Parameters, this.Middle, .. this.Schedule.Parameters, this.Last]);
         }
 
@@ -95,29 +73,20 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public global::HyperTune.RangeParameter<int> Last { get; }
 
         /// <inheritdoc/>
-        public override global::App.Config Default
+        public override global::App.Config Default => new global::App.Config()
         {
-            get
-            {
-                return new global::App.Config()
-                {
-                    Schedule = global::App.Schedule.SpaceDescriptor.Instance.Default,
-                };
-            }
-        }
+            Schedule = global::App.Schedule.SpaceDescriptor.Instance.Default,
+        };
 
         /// <inheritdoc/>
-        public override global::App.Config Decode(global::System.ReadOnlySpan<double> vector)
+        public override global::App.Config Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Config()
         {
-            return new global::App.Config()
-            {
-                First = vector[0],
-                Optimizer = global::App.Optimizer.SpaceDescriptor.Instance.Decode(vector[1..OptimizerEnd]),
-                Middle = DecodeMiddle(vector[OptimizerEnd]),
-                Schedule = global::App.Schedule.SpaceDescriptor.Instance.Decode(vector[(OptimizerEnd + 1)..ScheduleEnd]),
-                Last = (int)vector[ScheduleEnd],
-            };
-        }
+            First = vector[0],
+            Optimizer = global::App.Optimizer.SpaceDescriptor.Instance.Decode(vector[1..OptimizerEnd]),
+            Middle = MiddleValues.Decode(vector[OptimizerEnd]),
+            Schedule = global::App.Schedule.SpaceDescriptor.Instance.Decode(vector[(OptimizerEnd + 1)..ScheduleEnd]),
+            Last = (int)vector[ScheduleEnd],
+        };
 
         /// <inheritdoc/>
         public override void Encode(global::App.Config config, global::System.Span<double> vector)
@@ -125,7 +94,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             global::System.ArgumentNullException.ThrowIfNull(config);
             vector[0] = config.First;
             global::App.Optimizer.SpaceDescriptor.Instance.Encode(config.Optimizer, vector[1..OptimizerEnd]);
-            vector[OptimizerEnd] = EncodeMiddle(config.Middle);
+            vector[OptimizerEnd] = config.Middle switch { false => 0, true => 1 };
             global::App.Schedule.SpaceDescriptor.Instance.Encode(config.Schedule, vector[(OptimizerEnd + 1)..ScheduleEnd]);
             vector[ScheduleEnd] = config.Last;
         }
@@ -159,16 +128,8 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public override string? FindViolatedConstraint(global::App.Config config)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
-            if (this.Optimizer.FindViolatedConstraint(config.Optimizer) is { } inOptimizer)
-            {
-                return inOptimizer;
-            }
-
-            if (this.Schedule.FindViolatedConstraint(config.Schedule) is { } inSchedule)
-            {
-                return inSchedule;
-            }
-
+            if (this.Optimizer.FindViolatedConstraint(config.Optimizer) is { } inOptimizer) return inOptimizer;
+            if (this.Schedule.FindViolatedConstraint(config.Schedule) is { } inSchedule) return inSchedule;
             return null;
         }
 
@@ -178,16 +139,11 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            writer.WritePropertyName("First");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.First);
-            writer.WritePropertyName("Optimizer");
-            global::App.Optimizer.SpaceDescriptor.Instance.WriteJson(writer, config.Optimizer);
-            writer.WritePropertyName("Middle");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Middle);
-            writer.WritePropertyName("Schedule");
-            global::App.Schedule.SpaceDescriptor.Instance.WriteJson(writer, config.Schedule);
-            writer.WritePropertyName("Last");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Last);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "First", config.First);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Optimizer", global::App.Optimizer.SpaceDescriptor.Instance, config.Optimizer);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Middle", config.Middle);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Schedule", global::App.Schedule.SpaceDescriptor.Instance, config.Schedule);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Last", config.Last);
             writer.WriteEndObject();
         }
 
@@ -206,36 +162,16 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             bool middle = fallback.Middle;
             global::App.Schedule schedule = fallback.Schedule;
             int last = fallback.Last;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("First"))
+                switch (member)
                 {
-                    reader.Read();
-                    first = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "First");
-                }
-                else if (reader.ValueTextEquals("Optimizer"))
-                {
-                    reader.Read();
-                    optimizer = global::App.Optimizer.SpaceDescriptor.Instance.ReadJson(ref reader, optimizer);
-                }
-                else if (reader.ValueTextEquals("Middle"))
-                {
-                    reader.Read();
-                    middle = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Middle");
-                }
-                else if (reader.ValueTextEquals("Schedule"))
-                {
-                    reader.Read();
-                    schedule = global::App.Schedule.SpaceDescriptor.Instance.ReadJson(ref reader, schedule);
-                }
-                else if (reader.ValueTextEquals("Last"))
-                {
-                    reader.Read();
-                    last = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Last");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: first = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "First"); break;
+                    case 1: optimizer = global::App.Optimizer.SpaceDescriptor.Instance.ReadJson(ref reader, optimizer); break;
+                    case 2: middle = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Middle"); break;
+                    case 3: schedule = global::App.Schedule.SpaceDescriptor.Instance.ReadJson(ref reader, schedule); break;
+                    case 4: last = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Last"); break;
                 }
             }
 
@@ -255,19 +191,6 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             vector[0] = gradient.First ?? double.NaN;
             gradient.Optimizer?.WriteTo(vector[1..OptimizerEnd]);
         }
-
-        private static bool DecodeMiddle(double value) => (int)value switch
-        {
-            0 => false,
-            1 => true,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Middle", value, 2),
-        };
-
-        private static double EncodeMiddle(bool value) => value switch
-        {
-            false => 0,
-            true => 1,
-        };
     }
 
     /// <summary>The derivatives of an objective with respect to the continuous parameters of <c>Config</c>.</summary>

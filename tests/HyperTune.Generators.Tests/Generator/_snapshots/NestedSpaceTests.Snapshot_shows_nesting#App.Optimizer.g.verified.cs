@@ -26,24 +26,15 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
     {
         private static readonly global::HyperTune.LogUniformDistribution LearningRateDistribution = new(0.001, 1.0);
         private static readonly int ScheduleEnd = 1 + global::App.Schedule.SpaceDescriptor.Instance.DimensionCount;
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("LearningRate", "Schedule");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Optimizer config = Default;
-            double[] defaults = new double[ScheduleEnd];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
-            this.LearningRate = new global::HyperTune.RangeParameter<double>(
-                scope.Name("LearningRate"),
-                scope.Index(0),
-                LearningRateDistribution,
-                scope.Default(0),
-                static value => value,
-                static value => value,
-                scope.Condition);
+            scope = scope.WithDefaults(this, ScheduleEnd);
+            this.LearningRate = scope.Range(0, "LearningRate", LearningRateDistribution, static value => value, static value => value);
             this.Schedule = new global::App.Schedule.SpaceDescriptor(scope.Nest("Schedule", 1));
             Initialize([this.LearningRate, .. this.Schedule.Parameters]);
         }
@@ -61,23 +52,12 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         public global::App.Schedule.SpaceDescriptor Schedule { get; }
 
         /// <inheritdoc/>
-        public override global::App.Optimizer Default
-        {
-            get
-            {
-                return new global::App.Optimizer(
-                    LearningRate: LearningRateDistribution.FromUnit(0.5),
-                    Schedule: global::App.Schedule.SpaceDescriptor.Instance.Default);
-            }
-        }
+        public override global::App.Optimizer Default => new global::App.Optimizer(
+            LearningRate: LearningRateDistribution.FromUnit(0.5), Schedule: global::App.Schedule.SpaceDescriptor.Instance.Default);
 
         /// <inheritdoc/>
-        public override global::App.Optimizer Decode(global::System.ReadOnlySpan<double> vector)
-        {
-            return new global::App.Optimizer(
-                LearningRate: vector[0],
-                Schedule: global::App.Schedule.SpaceDescriptor.Instance.Decode(vector[1..ScheduleEnd]));
-        }
+        public override global::App.Optimizer Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Optimizer(
+            LearningRate: vector[0], Schedule: global::App.Schedule.SpaceDescriptor.Instance.Decode(vector[1..ScheduleEnd]));
 
         /// <inheritdoc/>
         public override void Encode(global::App.Optimizer config, global::System.Span<double> vector)
@@ -110,11 +90,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         public override string? FindViolatedConstraint(global::App.Optimizer config)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
-            if (this.Schedule.FindViolatedConstraint(config.Schedule) is { } inSchedule)
-            {
-                return inSchedule;
-            }
-
+            if (this.Schedule.FindViolatedConstraint(config.Schedule) is { } inSchedule) return inSchedule;
             return null;
         }
 
@@ -124,10 +100,8 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            writer.WritePropertyName("LearningRate");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.LearningRate);
-            writer.WritePropertyName("Schedule");
-            global::App.Schedule.SpaceDescriptor.Instance.WriteJson(writer, config.Schedule);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "LearningRate", config.LearningRate);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Schedule", global::App.Schedule.SpaceDescriptor.Instance, config.Schedule);
             writer.WriteEndObject();
         }
 
@@ -143,27 +117,17 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
             global::HyperTune.CompilerServices.ConfigJson.ReadStart(ref reader, "Optimizer");
             double learningRate = fallback.LearningRate;
             global::App.Schedule schedule = fallback.Schedule;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("LearningRate"))
+                switch (member)
                 {
-                    reader.Read();
-                    learningRate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "LearningRate");
-                }
-                else if (reader.ValueTextEquals("Schedule"))
-                {
-                    reader.Read();
-                    schedule = global::App.Schedule.SpaceDescriptor.Instance.ReadJson(ref reader, schedule);
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: learningRate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "LearningRate"); break;
+                    case 1: schedule = global::App.Schedule.SpaceDescriptor.Instance.ReadJson(ref reader, schedule); break;
                 }
             }
 
-            return new global::App.Optimizer(
-                LearningRate: learningRate,
-                Schedule: schedule);
+            return new global::App.Optimizer(LearningRate: learningRate, Schedule: schedule);
         }
 
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)

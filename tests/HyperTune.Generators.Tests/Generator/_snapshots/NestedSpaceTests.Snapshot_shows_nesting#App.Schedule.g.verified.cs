@@ -24,24 +24,15 @@ partial struct Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
     public sealed class SpaceDescriptor : global::HyperTune.SearchSpace<global::App.Schedule>
     {
         private static readonly global::HyperTune.UniformDistribution WarmupDistribution = new(0.0, 10.0, 1.0);
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("warm");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Schedule config = Default;
-            double[] defaults = new double[1];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
-            this.Warmup = new global::HyperTune.RangeParameter<int>(
-                scope.Name("warm"),
-                scope.Index(0),
-                WarmupDistribution,
-                scope.Default(0),
-                static value => (int)value,
-                static value => value,
-                scope.Condition) { PropertyName = "Warmup" };
+            scope = scope.WithDefaults(this, 1);
+            this.Warmup = scope.Range(0, "warm", WarmupDistribution, static value => (int)value, static value => value, property: "Warmup");
             Initialize([this.Warmup]);
         }
 
@@ -55,33 +46,18 @@ partial struct Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         public global::HyperTune.RangeParameter<int> Warmup { get; }
 
         /// <inheritdoc/>
-        public override global::App.Schedule Default
-        {
-            get
-            {
-                return new global::App.Schedule();
-            }
-        }
+        public override global::App.Schedule Default => new global::App.Schedule();
 
         /// <inheritdoc/>
-        public override global::App.Schedule Decode(global::System.ReadOnlySpan<double> vector)
+        public override global::App.Schedule Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Schedule()
         {
-            return new global::App.Schedule()
-            {
-                Warmup = (int)vector[0],
-            };
-        }
+            Warmup = (int)vector[0],
+        };
 
         /// <inheritdoc/>
         public override void Encode(global::App.Schedule config, global::System.Span<double> vector)
         {
             vector[0] = config.Warmup;
-        }
-
-        /// <inheritdoc/>
-        public override void SampleVector(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector[0] = WarmupDistribution.FromUnit(random.NextUnit());
         }
 
         /// <inheritdoc/>
@@ -96,8 +72,7 @@ partial struct Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         {
             global::System.ArgumentNullException.ThrowIfNull(writer);
             writer.WriteStartObject();
-            writer.WritePropertyName("warm");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Warmup);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "warm", config.Warmup);
             writer.WriteEndObject();
         }
 
@@ -112,16 +87,12 @@ partial struct Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         {
             global::HyperTune.CompilerServices.ConfigJson.ReadStart(ref reader, "Schedule");
             int warmup = fallback.Warmup;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("warm"))
+                switch (member)
                 {
-                    reader.Read();
-                    warmup = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "warm");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: warmup = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "warm"); break;
                 }
             }
 

@@ -24,16 +24,14 @@ partial record Start : global::HyperTune.ISearchSpace<global::App.Start>
     public sealed class SpaceDescriptor : global::HyperTune.SearchSpace<global::App.Start>
     {
         private static readonly int WarmupEnd = 1 + global::App.Warmup.SpaceDescriptor.Instance.DimensionCount;
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("Warmup");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Start config = Default;
-            double[] defaults = new double[WarmupEnd];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
+            scope = scope.WithDefaults(this, WarmupEnd);
             this.Warmup = global::HyperTune.CompilerServices.OptionalSpaces.Create(scope.Nest("Warmup", 0), static part => new global::App.Warmup.SpaceDescriptor(part));
             Initialize([.. this.Warmup.Parameters]);
         }
@@ -48,22 +46,13 @@ partial record Start : global::HyperTune.ISearchSpace<global::App.Start>
         public global::HyperTune.OptionalSpace<global::App.Warmup.SpaceDescriptor> Warmup { get; }
 
         /// <inheritdoc/>
-        public override global::App.Start Default
-        {
-            get
-            {
-                return new global::App.Start();
-            }
-        }
+        public override global::App.Start Default => new global::App.Start();
 
         /// <inheritdoc/>
-        public override global::App.Start Decode(global::System.ReadOnlySpan<double> vector)
+        public override global::App.Start Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Start()
         {
-            return new global::App.Start()
-            {
-                Warmup = (global::HyperTune.CompilerServices.OptionalSpaces.IsPresent("Warmup", vector[0]) ? global::App.Warmup.SpaceDescriptor.Instance.Decode(vector[1..WarmupEnd]) : default(global::App.Warmup?)),
-            };
-        }
+            Warmup = (global::HyperTune.CompilerServices.OptionalSpaces.IsPresent("Warmup", vector[0]) ? global::App.Warmup.SpaceDescriptor.Instance.Decode(vector[1..WarmupEnd]) : default(global::App.Warmup?)),
+        };
 
         /// <inheritdoc/>
         public override void Encode(global::App.Start config, global::System.Span<double> vector)
@@ -93,11 +82,7 @@ partial record Start : global::HyperTune.ISearchSpace<global::App.Start>
         public override string? FindViolatedConstraint(global::App.Start config)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
-            if (global::HyperTune.CompilerServices.OptionalSpaces.FindViolatedConstraint(this.Warmup.Space, config.Warmup) is { } inWarmup)
-            {
-                return inWarmup;
-            }
-
+            if (global::HyperTune.CompilerServices.OptionalSpaces.FindViolatedConstraint(this.Warmup.Space, config.Warmup) is { } inWarmup) return inWarmup;
             return null;
         }
 
@@ -107,8 +92,7 @@ partial record Start : global::HyperTune.ISearchSpace<global::App.Start>
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            writer.WritePropertyName("Warmup");
-            global::HyperTune.CompilerServices.OptionalSpaces.WriteJson(writer, global::App.Warmup.SpaceDescriptor.Instance, config.Warmup);
+            global::HyperTune.CompilerServices.OptionalSpaces.WriteJson(writer, "Warmup", global::App.Warmup.SpaceDescriptor.Instance, config.Warmup);
             writer.WriteEndObject();
         }
 
@@ -123,16 +107,12 @@ partial record Start : global::HyperTune.ISearchSpace<global::App.Start>
         {
             global::HyperTune.CompilerServices.ConfigJson.ReadStart(ref reader, "Start");
             global::App.Warmup? warmup = fallback.Warmup;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Warmup"))
+                switch (member)
                 {
-                    reader.Read();
-                    warmup = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : global::App.Warmup.SpaceDescriptor.Instance.ReadJson(ref reader, warmup ?? global::App.Warmup.SpaceDescriptor.Instance.Default);
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: warmup = global::HyperTune.CompilerServices.ConfigJson.IsNull(ref reader) ? null : global::App.Warmup.SpaceDescriptor.Instance.ReadJson(ref reader, warmup ?? global::App.Warmup.SpaceDescriptor.Instance.Default); break;
                 }
             }
 

@@ -10,12 +10,12 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
     /// <summary>The search space of <c>Config</c>: 1 parameter and 5 lists.</summary>
     /// <remarks>
     /// <list type="bullet">
-    /// <item><c>Hidden</c>: A list of 1 to 4 elements, each: The nested search space App.Layer.</item>
-    /// <item><c>numbers</c>: A list of 0 to 2 elements, each: Uniform in [0, 9].</item>
-    /// <item><c>Fixed</c>: A list of 2 elements, each: One of a, b, null.</item>
+    /// <item><c>Hidden</c>: A list of 1 to 4 elements, each: The nested search space App.Layer. Default: what its initializer gives.</item>
+    /// <item><c>numbers</c>: A list of 0 to 2 elements, each: Uniform in [0, 9]. Default: what its initializer gives.</item>
+    /// <item><c>Fixed</c>: A list of 2 elements, each: One of a, b, null. Default: what its initializer gives.</item>
     /// <item><c>More</c>: One of false, true; default false.</item>
-    /// <item><c>extra</c>: A list of 1 to 2 elements, each: The nested search space App.Head. Exists when More is true.</item>
-    /// <item><c>Rates</c>: A list of 2 to 3 elements, each: Log-uniform in [0.1, 1].</item>
+    /// <item><c>extra</c>: A list of 1 to 2 elements, each: The nested search space App.Head. Default: what its initializer gives. Exists when More is true.</item>
+    /// <item><c>Rates</c>: A list of 2 to 3 elements, each: Log-uniform in [0.1, 1]. Default: 3 elements, each about 0.3162.</item>
     /// </list>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("HyperTune.Generators", "{Version}")]
@@ -30,12 +30,39 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
     {
         private static readonly global::HyperTune.UniformDistribution NumbersDistribution = new(0.0, 9.0, 1.0);
         private static readonly global::HyperTune.ChoiceDistribution FixedDistribution = new(["a", "b", "null"]);
+        private static readonly global::HyperTune.CompilerServices.ListedStrings FixedValues = new("Fixed", ["a", "b", null]);
         private static readonly global::HyperTune.ChoiceDistribution MoreDistribution = new(["false", "true"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<bool> MoreValues = new("More", [false, true]);
         private static readonly global::HyperTune.LogUniformDistribution RatesDistribution = new(0.1, 1.0);
-        private static readonly int HiddenStride = global::App.Layer.SpaceDescriptor.Instance.DimensionCount;
-        private static readonly int HiddenEnd = 1 + (4 * HiddenStride);
-        private static readonly int HeadsStride = global::App.Head.SpaceDescriptor.Instance.DimensionCount;
-        private static readonly int HeadsEnd = HiddenEnd + 7 + (2 * HeadsStride);
+        private static readonly global::HyperTune.CompilerServices.TunedSpaces<global::App.Layer> HiddenItems = new("Hidden", 1, 4, global::App.Layer.SpaceDescriptor.Instance);
+        private static readonly int HiddenEnd = HiddenItems.DimensionCount;
+        private static readonly global::HyperTune.CompilerServices.TunedParameters<int> NumbersItems = new("numbers", 0, 2, NumbersDistribution)
+        {
+            Middle = 0,
+            FromVector = static value => (int)value,
+            ToVector = static value => value,
+            Read = static (ref global::System.Text.Json.Utf8JsonReader reader) => global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "numbers"),
+            Write = static (writer, value) => global::HyperTune.CompilerServices.ConfigJson.Write(writer, value),
+        };
+        private static readonly global::HyperTune.CompilerServices.TunedParameters<string?> FixedItems = new("Fixed", 2, 2, FixedDistribution)
+        {
+            Middle = FixedValues.Encode(null),
+            FromVector = FixedValues.Decode,
+            ToVector = FixedValues.Encode,
+            Read = static (ref global::System.Text.Json.Utf8JsonReader reader) => global::HyperTune.CompilerServices.ConfigJson.IsNull(ref reader) ? null : global::HyperTune.CompilerServices.ConfigJson.ReadString(ref reader, "Fixed"),
+            Write = static (writer, value) => global::HyperTune.CompilerServices.ConfigJson.Write(writer, value),
+        };
+        private static readonly global::HyperTune.CompilerServices.TunedSpaces<global::App.Head> HeadsItems = new("extra", 1, 2, global::App.Head.SpaceDescriptor.Instance);
+        private static readonly int HeadsEnd = HiddenEnd + 6 + HeadsItems.DimensionCount;
+        private static readonly global::HyperTune.CompilerServices.TunedParameters<double> RatesItems = new("Rates", 2, 3, RatesDistribution)
+        {
+            Middle = RatesDistribution.FromUnit(0.5),
+            FromVector = static value => value,
+            ToVector = static value => value,
+            Read = static (ref global::System.Text.Json.Utf8JsonReader reader) => global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Rates"),
+            Write = static (writer, value) => global::HyperTune.CompilerServices.ConfigJson.Write(writer, value),
+        };
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("Hidden", "numbers", "Fixed", "More", "extra", "Rates");
         private readonly global::HyperTune.CompilerServices.SpaceScope _scope;
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
@@ -43,76 +70,19 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Config config = Default;
-            double[] defaults = new double[HeadsEnd + 4];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
+            scope = scope.WithDefaults(this, HeadsEnd + 4);
             this._scope = scope;
-            this.Hidden = global::HyperTune.CompilerServices.SpaceLists.Create(
-                scope.Nest("Hidden", 0),
-                1,
-                4,
-                HiddenStride,
-                static element => new global::App.Layer.SpaceDescriptor(element),
-                static element => element.Parameters);
-            this.Numbers = global::HyperTune.CompilerServices.SpaceLists.Create(
-                scope.Nest("numbers", HiddenEnd),
-                0,
-                2,
-                1,
-                static element => new global::HyperTune.RangeParameter<int>(
-                    element.Prefix,
-                    element.Offset,
-                    NumbersDistribution,
-                    element.Default(0, 0),
-                    static value => (int)value,
-                    static value => value,
-                    element.Condition),
-                static element => [element]);
-            this.Fixed = global::HyperTune.CompilerServices.SpaceLists.Create(
-                scope.Nest("Fixed", HiddenEnd + 3),
-                2,
-                2,
-                1,
-                static element => new global::HyperTune.ChoiceParameter<string?>(
-                    element.Prefix,
-                    element.Offset,
-                    FixedDistribution,
-                    element.Default(0, EncodeFixed(null)),
-                    DecodeFixed,
-                    EncodeFixed,
-                    element.Condition),
-                static element => [element]);
-            this.More = new global::HyperTune.ChoiceParameter<bool>(
-                scope.Name("More"),
-                scope.Index(HiddenEnd + 5),
-                MoreDistribution,
-                scope.Default(HiddenEnd + 5),
-                DecodeMore,
-                EncodeMore,
-                scope.Condition);
-            this.Heads = global::HyperTune.CompilerServices.SpaceLists.Create(
+            this.Hidden = HiddenItems.CreateParameters(scope.Nest("Hidden", 0), static element => new global::App.Layer.SpaceDescriptor(element));
+            this.Numbers = NumbersItems.CreateRanges(scope.Nest("numbers", HiddenEnd));
+            this.Fixed = FixedItems.CreateChoices(scope.Nest("Fixed", HiddenEnd + 3));
+            this.More = scope.Choice(HiddenEnd + 5, "More", MoreDistribution, MoreValues);
+            this.Heads = HeadsItems.CreateParameters(
                 scope.Nest("extra", HiddenEnd + 6, global::HyperTune.ParameterCondition.OneOf(this.More, [1.0])),
-                1,
-                2,
-                HeadsStride,
-                static element => new global::App.Head.SpaceDescriptor(element),
-                static element => element.Parameters);
-            this.Rates = global::HyperTune.CompilerServices.SpaceLists.Create(
-                scope.Nest("Rates", HeadsEnd),
-                2,
-                3,
-                1,
-                static element => new global::HyperTune.RangeParameter<double>(
-                    element.Prefix,
-                    element.Offset,
-                    RatesDistribution,
-                    element.Default(0, RatesDistribution.FromUnit(0.5)),
-                    static value => value,
-                    static value => value,
-                    element.Condition),
-                static element => [element]);
-            Initialize([.. this.Hidden.Parameters, .. this.Numbers.Parameters, .. this.Fixed.Parameters, this.More, .. this.Heads.Parameters, .. this.Rates.Parameters]);
+                static element => new global::App.Head.SpaceDescriptor(element));
+            this.Rates = RatesItems.CreateRanges(scope.Nest("Rates", HeadsEnd));
+            Initialize([
+                .. this.Hidden.Parameters, .. this.Numbers.Parameters, .. this.Fixed.Parameters, this.More, .. this.Heads.Parameters,
+                .. this.Rates.Parameters]);
         }
 
         /// <summary>The only instance that is no part of another space.</summary>
@@ -121,44 +91,35 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         /// <inheritdoc/>
         public override string Name => "Config";
 
-        /// <summary>The hidden layers. A list of 1 to 4 elements, each: The nested search space App.Layer.</summary>
+        /// <summary>The hidden layers. A list of 1 to 4 elements, each: The nested search space App.Layer. Default: what its initializer gives.</summary>
         public global::HyperTune.ParameterList<global::App.Layer.SpaceDescriptor> Hidden { get; }
 
-        /// <summary>A list of 0 to 2 elements, each: Uniform in [0, 9].</summary>
+        /// <summary>A list of 0 to 2 elements, each: Uniform in [0, 9]. Default: what its initializer gives.</summary>
         public global::HyperTune.ParameterList<global::HyperTune.RangeParameter<int>> Numbers { get; }
 
-        /// <summary>A list of 2 elements, each: One of a, b, null.</summary>
+        /// <summary>A list of 2 elements, each: One of a, b, null. Default: what its initializer gives.</summary>
         public global::HyperTune.ParameterList<global::HyperTune.ChoiceParameter<string?>> Fixed { get; }
 
         /// <summary>One of false, true; default false.</summary>
         public global::HyperTune.ChoiceParameter<bool> More { get; }
 
-        /// <summary>A list of 1 to 2 elements, each: The nested search space App.Head. Exists when More is true.</summary>
+        /// <summary>A list of 1 to 2 elements, each: The nested search space App.Head. Default: what its initializer gives. Exists when More is true.</summary>
         public global::HyperTune.ParameterList<global::App.Head.SpaceDescriptor> Heads { get; }
 
-        /// <summary>A list of 2 to 3 elements, each: Log-uniform in [0.1, 1].</summary>
+        /// <summary>A list of 2 to 3 elements, each: Log-uniform in [0.1, 1]. Default: 3 elements, each about 0.3162.</summary>
         public global::HyperTune.ParameterList<global::HyperTune.RangeParameter<double>> Rates { get; }
 
         /// <inheritdoc/>
-        public override global::App.Config Default
+        public override global::App.Config Default => new global::App.Config()
         {
-            get
-            {
-                return new global::App.Config()
-                {
-                    Rates = DefaultRatesItems(),
-                };
-            }
-        }
+            Rates = RatesItems.Default(),
+        };
 
         // The initializers, before any condition is looked at.
-        private static global::App.Config CreateInitial()
+        private static global::App.Config CreateInitial() => new global::App.Config()
         {
-            return new global::App.Config()
-            {
-                Rates = DefaultRatesItems(),
-            };
-        }
+            Rates = RatesItems.Default(),
+        };
 
         /// <inheritdoc/>
         public override global::App.Config Decode(global::System.ReadOnlySpan<double> vector)
@@ -166,12 +127,12 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             bool hasHeads = vector[HiddenEnd + 5] is 1.0;
             return new global::App.Config()
             {
-                Hidden = DecodeHiddenItems(vector[0..HiddenEnd]),
-                Numbers = DecodeNumbersItems(vector[HiddenEnd..(HiddenEnd + 3)]),
-                Fixed = DecodeFixedItems(vector[(HiddenEnd + 3)..(HiddenEnd + 5)]),
-                More = DecodeMore(vector[HiddenEnd + 5]),
-                Heads = hasHeads ? DecodeHeadsItems(vector[(HiddenEnd + 6)..HeadsEnd]) : CreateInitial().Heads,
-                Rates = DecodeRatesItems(vector[HeadsEnd..(HeadsEnd + 4)]),
+                Hidden = global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(HiddenItems.Decode(vector[0..HiddenEnd])),
+                Numbers = NumbersItems.Decode(vector[HiddenEnd..(HiddenEnd + 3)]),
+                Fixed = FixedItems.Decode(vector[(HiddenEnd + 3)..(HiddenEnd + 5)]),
+                More = MoreValues.Decode(vector[HiddenEnd + 5]),
+                Heads = hasHeads ? HeadsItems.Decode(vector[(HiddenEnd + 6)..HeadsEnd]) : CreateInitial().Heads,
+                Rates = RatesItems.Decode(vector[HeadsEnd..(HeadsEnd + 4)]),
             };
         }
 
@@ -179,39 +140,25 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public override void Encode(global::App.Config config, global::System.Span<double> vector)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
-            EncodeHiddenItems(config.Hidden, vector[0..HiddenEnd]);
-            EncodeNumbersItems(config.Numbers, vector[HiddenEnd..(HiddenEnd + 3)]);
-            EncodeFixedItems(config.Fixed, vector[(HiddenEnd + 3)..(HiddenEnd + 5)]);
-            vector[HiddenEnd + 5] = EncodeMore(config.More);
-            if (vector[HiddenEnd + 5] is 1.0)
-            {
-                EncodeHeadsItems(config.Heads, vector[(HiddenEnd + 6)..HeadsEnd]);
-            }
-            else
-            {
-                vector[(HiddenEnd + 6)..HeadsEnd].Fill(double.NaN);
-            }
-
-            EncodeRatesItems(config.Rates, vector[HeadsEnd..(HeadsEnd + 4)]);
+            HiddenItems.Encode(global::HyperTune.CompilerServices.ListItems.Of(config.Hidden), vector[0..HiddenEnd]);
+            NumbersItems.Encode(global::HyperTune.CompilerServices.ListItems.Of(config.Numbers), vector[HiddenEnd..(HiddenEnd + 3)]);
+            FixedItems.Encode(global::HyperTune.CompilerServices.ListItems.Of(config.Fixed), vector[(HiddenEnd + 3)..(HiddenEnd + 5)]);
+            vector[HiddenEnd + 5] = config.More switch { false => 0, true => 1 };
+            if (vector[HiddenEnd + 5] is 1.0) HeadsItems.Encode(global::HyperTune.CompilerServices.ListItems.Of(config.Heads), vector[(HiddenEnd + 6)..HeadsEnd]);
+            else vector[(HiddenEnd + 6)..HeadsEnd].Fill(double.NaN);
+            RatesItems.Encode(global::HyperTune.CompilerServices.ListItems.Of(config.Rates), vector[HeadsEnd..(HeadsEnd + 4)]);
         }
 
         /// <inheritdoc/>
         public override void SampleVector(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
         {
-            SampleHiddenItems(ref random, vector[0..HiddenEnd]);
-            SampleNumbersItems(ref random, vector[HiddenEnd..(HiddenEnd + 3)]);
-            SampleFixedItems(ref random, vector[(HiddenEnd + 3)..(HiddenEnd + 5)]);
+            HiddenItems.SampleVector(ref random, vector[0..HiddenEnd]);
+            NumbersItems.SampleVector(ref random, vector[HiddenEnd..(HiddenEnd + 3)]);
+            FixedItems.SampleVector(ref random, vector[(HiddenEnd + 3)..(HiddenEnd + 5)]);
             vector[HiddenEnd + 5] = MoreDistribution.FromUnit(random.NextUnit());
-            if (vector[HiddenEnd + 5] is 1.0)
-            {
-                SampleHeadsItems(ref random, vector[(HiddenEnd + 6)..HeadsEnd]);
-            }
-            else
-            {
-                vector[(HiddenEnd + 6)..HeadsEnd].Fill(double.NaN);
-            }
-
-            SampleRatesItems(ref random, vector[HeadsEnd..(HeadsEnd + 4)]);
+            if (vector[HiddenEnd + 5] is 1.0) HeadsItems.SampleVector(ref random, vector[(HiddenEnd + 6)..HeadsEnd]);
+            else vector[(HiddenEnd + 6)..HeadsEnd].Fill(double.NaN);
+            RatesItems.SampleVector(ref random, vector[HeadsEnd..(HeadsEnd + 4)]);
         }
 
         /// <inheritdoc/>
@@ -219,17 +166,13 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
             global::System.ArgumentNullException.ThrowIfNull(errors);
-            bool hasHeads = EncodeMore(config.More) is 1.0;
-            ValidateHiddenItems(this.Hidden, this._scope.Name("Hidden"), config.Hidden, errors);
-            ValidateNumbersItems(this.Numbers, this._scope.Name("numbers"), config.Numbers, errors);
-            ValidateFixedItems(this.Fixed, this._scope.Name("Fixed"), config.Fixed, errors);
+            bool hasHeads = MoreValues.Encode(config.More) is 1.0;
+            HiddenItems.Validate(errors, this.Hidden, this._scope.Name("Hidden"), global::HyperTune.CompilerServices.ListItems.Of(config.Hidden));
+            NumbersItems.Validate(errors, this.Numbers, this._scope.Name("numbers"), global::HyperTune.CompilerServices.ListItems.Of(config.Numbers));
+            FixedItems.Validate(errors, this.Fixed, this._scope.Name("Fixed"), global::HyperTune.CompilerServices.ListItems.Of(config.Fixed));
             global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.More, config.More);
-            if (hasHeads)
-            {
-                ValidateHeadsItems(this.Heads, this._scope.Name("extra"), config.Heads, errors);
-            }
-
-            ValidateRatesItems(this.Rates, this._scope.Name("Rates"), config.Rates, errors);
+            if (hasHeads) HeadsItems.Validate(errors, this.Heads, this._scope.Name("extra"), global::HyperTune.CompilerServices.ListItems.Of(config.Heads));
+            RatesItems.Validate(errors, this.Rates, this._scope.Name("Rates"), global::HyperTune.CompilerServices.ListItems.Of(config.Rates));
         }
 
         /// <inheritdoc/>
@@ -239,17 +182,9 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public override string? FindViolatedConstraint(global::App.Config config)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
-            bool hasHeads = EncodeMore(config.More) is 1.0;
-            if (FindViolatedConstraintInHidden(this.Hidden, config.Hidden) is { } inHidden)
-            {
-                return inHidden;
-            }
-
-            if (hasHeads && FindViolatedConstraintInHeads(this.Heads, config.Heads) is { } inHeads)
-            {
-                return inHeads;
-            }
-
+            bool hasHeads = MoreValues.Encode(config.More) is 1.0;
+            if (HiddenItems.FindViolatedConstraint(this.Hidden, global::HyperTune.CompilerServices.ListItems.Of(config.Hidden)) is { } inHidden) return inHidden;
+            if (hasHeads && HeadsItems.FindViolatedConstraint(this.Heads, global::HyperTune.CompilerServices.ListItems.Of(config.Heads)) is { } inHeads) return inHeads;
             return null;
         }
 
@@ -259,23 +194,13 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            bool hasHeads = EncodeMore(config.More) is 1.0;
-            writer.WritePropertyName("Hidden");
-            WriteHiddenItems(writer, config.Hidden);
-            writer.WritePropertyName("numbers");
-            WriteNumbersItems(writer, config.Numbers);
-            writer.WritePropertyName("Fixed");
-            WriteFixedItems(writer, config.Fixed);
-            writer.WritePropertyName("More");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.More);
-            if (hasHeads)
-            {
-                writer.WritePropertyName("extra");
-                WriteHeadsItems(writer, config.Heads);
-            }
-
-            writer.WritePropertyName("Rates");
-            WriteRatesItems(writer, config.Rates);
+            bool hasHeads = MoreValues.Encode(config.More) is 1.0;
+            HiddenItems.WriteJson(writer, global::HyperTune.CompilerServices.ListItems.Of(config.Hidden));
+            NumbersItems.WriteJson(writer, global::HyperTune.CompilerServices.ListItems.Of(config.Numbers));
+            FixedItems.WriteJson(writer, global::HyperTune.CompilerServices.ListItems.Of(config.Fixed));
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "More", config.More);
+            if (hasHeads) HeadsItems.WriteJson(writer, global::HyperTune.CompilerServices.ListItems.Of(config.Heads));
+            RatesItems.WriteJson(writer, global::HyperTune.CompilerServices.ListItems.Of(config.Rates));
             writer.WriteEndObject();
         }
 
@@ -295,41 +220,17 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             bool more = fallback.More;
             global::System.Collections.Generic.IReadOnlyList<global::App.Head> heads = fallback.Heads;
             double[] rates = fallback.Rates;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Hidden"))
+                switch (member)
                 {
-                    reader.Read();
-                    hidden = ReadHiddenItems(ref reader);
-                }
-                else if (reader.ValueTextEquals("numbers"))
-                {
-                    reader.Read();
-                    numbers = ReadNumbersItems(ref reader);
-                }
-                else if (reader.ValueTextEquals("Fixed"))
-                {
-                    reader.Read();
-                    @fixed = ReadFixedItems(ref reader);
-                }
-                else if (reader.ValueTextEquals("More"))
-                {
-                    reader.Read();
-                    more = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "More");
-                }
-                else if (reader.ValueTextEquals("extra"))
-                {
-                    reader.Read();
-                    heads = ReadHeadsItems(ref reader);
-                }
-                else if (reader.ValueTextEquals("Rates"))
-                {
-                    reader.Read();
-                    rates = ReadRatesItems(ref reader);
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: hidden = global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(HiddenItems.ReadJson(ref reader)); break;
+                    case 1: numbers = NumbersItems.ReadJson(ref reader); break;
+                    case 2: @fixed = FixedItems.ReadJson(ref reader); break;
+                    case 3: more = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "More"); break;
+                    case 4: heads = HeadsItems.ReadJson(ref reader); break;
+                    case 5: rates = RatesItems.ReadJson(ref reader); break;
                 }
             }
 
@@ -347,487 +248,8 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..(HeadsEnd + 4)].Fill(double.NaN);
-            WriteHiddenGradient(gradient.Hidden, vector[0..HiddenEnd]);
-            WriteRatesGradient(gradient.Rates, vector[HeadsEnd..(HeadsEnd + 4)]);
-        }
-
-        private static void WriteHiddenGradient(global::System.Collections.Generic.IReadOnlyList<global::App.Layer.Gradient?>? items, global::System.Span<double> vector)
-        {
-            for (int i = 0; i < global::System.Math.Min(items?.Count ?? 0, 4); i++)
-            {
-                items![i]?.WriteTo(vector.Slice(1 + (i * HiddenStride), HiddenStride));
-            }
-        }
-
-        private static void WriteRatesGradient(global::System.Collections.Generic.IReadOnlyList<double?>? items, global::System.Span<double> vector)
-        {
-            for (int i = 0; i < global::System.Math.Min(items?.Count ?? 0, 3); i++)
-            {
-                vector[1 + i] = items![i] ?? double.NaN;
-            }
-        }
-
-        private static string? DecodeFixed(double value) => (int)value switch
-        {
-            0 => "a",
-            1 => "b",
-            2 => null,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Fixed", value, 3),
-        };
-
-        private static double EncodeFixed(string? value) => value switch
-        {
-            "a" => 0,
-            "b" => 1,
-            null => 2,
-            _ => double.NaN,
-        };
-
-        private static bool DecodeMore(double value) => (int)value switch
-        {
-            0 => false,
-            1 => true,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("More", value, 2),
-        };
-
-        private static double EncodeMore(bool value) => value switch
-        {
-            false => 0,
-            true => 1,
-        };
-
-        private static global::System.Collections.Immutable.ImmutableArray<global::App.Layer> DefaultHiddenItems()
-        {
-            global::App.Layer[] items = new global::App.Layer[3];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = global::App.Layer.SpaceDescriptor.Instance.Default;
-            }
-
-            return global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items);
-        }
-
-        private static global::System.Collections.Immutable.ImmutableArray<global::App.Layer> DecodeHiddenItems(global::System.ReadOnlySpan<double> vector)
-        {
-            global::App.Layer[] items = new global::App.Layer[global::HyperTune.CompilerServices.SpaceLists.ToLength("Hidden", vector[0], 1, 4)];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = global::App.Layer.SpaceDescriptor.Instance.Decode(vector.Slice(1 + (i * HiddenStride), HiddenStride));
-            }
-
-            return global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items);
-        }
-
-        private static void EncodeHiddenItems(global::System.Collections.Immutable.ImmutableArray<global::App.Layer> items, global::System.Span<double> vector)
-        {
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            vector.Fill(double.NaN);
-            vector[0] = length;
-            for (int i = 0; i < global::System.Math.Min(length, 4); i++)
-            {
-                global::App.Layer.SpaceDescriptor.Instance.Encode(items[i], vector.Slice(1 + (i * HiddenStride), HiddenStride));
-            }
-        }
-
-        private static void SampleHiddenItems(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector.Fill(double.NaN);
-            vector[0] = 1 + random.NextInteger(4);
-            for (int i = 0; i < (int)vector[0]; i++)
-            {
-                global::App.Layer.SpaceDescriptor.Instance.SampleVector(ref random, vector.Slice(1 + (i * HiddenStride), HiddenStride));
-            }
-        }
-
-        private static int[] DefaultNumbersItems()
-        {
-            int[] items = new int[1];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = 0;
-            }
-
-            return items;
-        }
-
-        private static int[] DecodeNumbersItems(global::System.ReadOnlySpan<double> vector)
-        {
-            int[] items = new int[global::HyperTune.CompilerServices.SpaceLists.ToLength("numbers", vector[0], 0, 2)];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = (int)vector[1 + i];
-            }
-
-            return items;
-        }
-
-        private static void EncodeNumbersItems(int[] items, global::System.Span<double> vector)
-        {
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            vector.Fill(double.NaN);
-            vector[0] = length;
-            for (int i = 0; i < global::System.Math.Min(length, 2); i++)
-            {
-                vector[1 + i] = items[i];
-            }
-        }
-
-        private static void SampleNumbersItems(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector.Fill(double.NaN);
-            vector[0] = random.NextInteger(3);
-            for (int i = 0; i < (int)vector[0]; i++)
-            {
-                vector[1 + i] = NumbersDistribution.FromUnit(random.NextUnit());
-            }
-        }
-
-        private static global::System.Collections.Generic.IReadOnlyList<string?> DefaultFixedItems()
-        {
-            string?[] items = new string?[2];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = null;
-            }
-
-            return items;
-        }
-
-        private static global::System.Collections.Generic.IReadOnlyList<string?> DecodeFixedItems(global::System.ReadOnlySpan<double> vector)
-        {
-            string?[] items = new string?[2];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = DecodeFixed(vector[i]);
-            }
-
-            return items;
-        }
-
-        private static void EncodeFixedItems(global::System.Collections.Generic.IReadOnlyList<string?> items, global::System.Span<double> vector)
-        {
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            vector.Fill(double.NaN);
-            for (int i = 0; i < global::System.Math.Min(length, 2); i++)
-            {
-                vector[i] = EncodeFixed(items[i]);
-            }
-        }
-
-        private static void SampleFixedItems(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            for (int i = 0; i < 2; i++)
-            {
-                vector[i] = FixedDistribution.FromUnit(random.NextUnit());
-            }
-        }
-
-        private static global::System.Collections.Generic.IReadOnlyList<global::App.Head> DefaultHeadsItems()
-        {
-            global::App.Head[] items = new global::App.Head[2];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = global::App.Head.SpaceDescriptor.Instance.Default;
-            }
-
-            return items;
-        }
-
-        private static global::System.Collections.Generic.IReadOnlyList<global::App.Head> DecodeHeadsItems(global::System.ReadOnlySpan<double> vector)
-        {
-            global::App.Head[] items = new global::App.Head[global::HyperTune.CompilerServices.SpaceLists.ToLength("extra", vector[0], 1, 2)];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = global::App.Head.SpaceDescriptor.Instance.Decode(vector.Slice(1 + (i * HeadsStride), HeadsStride));
-            }
-
-            return items;
-        }
-
-        private static void EncodeHeadsItems(global::System.Collections.Generic.IReadOnlyList<global::App.Head> items, global::System.Span<double> vector)
-        {
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            vector.Fill(double.NaN);
-            vector[0] = length;
-            for (int i = 0; i < global::System.Math.Min(length, 2); i++)
-            {
-                global::App.Head.SpaceDescriptor.Instance.Encode(items[i], vector.Slice(1 + (i * HeadsStride), HeadsStride));
-            }
-        }
-
-        private static void SampleHeadsItems(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector.Fill(double.NaN);
-            vector[0] = 1 + random.NextInteger(2);
-            for (int i = 0; i < (int)vector[0]; i++)
-            {
-                global::App.Head.SpaceDescriptor.Instance.SampleVector(ref random, vector.Slice(1 + (i * HeadsStride), HeadsStride));
-            }
-        }
-
-        private static double[] DefaultRatesItems()
-        {
-            double[] items = new double[3];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = RatesDistribution.FromUnit(0.5);
-            }
-
-            return items;
-        }
-
-        private static double[] DecodeRatesItems(global::System.ReadOnlySpan<double> vector)
-        {
-            double[] items = new double[global::HyperTune.CompilerServices.SpaceLists.ToLength("Rates", vector[0], 2, 3)];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = vector[1 + i];
-            }
-
-            return items;
-        }
-
-        private static void EncodeRatesItems(double[] items, global::System.Span<double> vector)
-        {
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            vector.Fill(double.NaN);
-            vector[0] = length;
-            for (int i = 0; i < global::System.Math.Min(length, 3); i++)
-            {
-                vector[1 + i] = items[i];
-            }
-        }
-
-        private static void SampleRatesItems(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector.Fill(double.NaN);
-            vector[0] = 2 + random.NextInteger(2);
-            for (int i = 0; i < (int)vector[0]; i++)
-            {
-                vector[1 + i] = RatesDistribution.FromUnit(random.NextUnit());
-            }
-        }
-
-        private static void WriteHiddenItems(global::System.Text.Json.Utf8JsonWriter writer, global::System.Collections.Immutable.ImmutableArray<global::App.Layer> items)
-        {
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            writer.WriteStartArray();
-            for (int i = 0; i < length; i++)
-            {
-                global::App.Layer.SpaceDescriptor.Instance.WriteJson(writer, items[i]);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        private static global::System.Collections.Immutable.ImmutableArray<global::App.Layer> ReadHiddenItems(ref global::System.Text.Json.Utf8JsonReader reader)
-        {
-            var items = new global::System.Collections.Generic.List<global::App.Layer>();
-            global::HyperTune.CompilerServices.ConfigJson.ReadArray(ref reader, "Hidden");
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadElement(ref reader))
-            {
-                items.Add(global::App.Layer.SpaceDescriptor.Instance.ReadJson(ref reader, global::App.Layer.SpaceDescriptor.Instance.Default));
-            }
-
-            return global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items.ToArray());
-        }
-
-        private static void WriteNumbersItems(global::System.Text.Json.Utf8JsonWriter writer, int[] items)
-        {
-            if (items is null)
-            {
-                writer.WriteNullValue();
-                return;
-            }
-
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            writer.WriteStartArray();
-            for (int i = 0; i < length; i++)
-            {
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, items[i]);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        private static int[] ReadNumbersItems(ref global::System.Text.Json.Utf8JsonReader reader)
-        {
-            var items = new global::System.Collections.Generic.List<int>();
-            global::HyperTune.CompilerServices.ConfigJson.ReadArray(ref reader, "numbers");
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadElement(ref reader))
-            {
-                items.Add(global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "numbers"));
-            }
-
-            return items.ToArray();
-        }
-
-        private static void WriteFixedItems(global::System.Text.Json.Utf8JsonWriter writer, global::System.Collections.Generic.IReadOnlyList<string?> items)
-        {
-            if (items is null)
-            {
-                writer.WriteNullValue();
-                return;
-            }
-
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            writer.WriteStartArray();
-            for (int i = 0; i < length; i++)
-            {
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, items[i]);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        private static global::System.Collections.Generic.IReadOnlyList<string?> ReadFixedItems(ref global::System.Text.Json.Utf8JsonReader reader)
-        {
-            var items = new global::System.Collections.Generic.List<string?>();
-            global::HyperTune.CompilerServices.ConfigJson.ReadArray(ref reader, "Fixed");
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadElement(ref reader))
-            {
-                items.Add(reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : global::HyperTune.CompilerServices.ConfigJson.ReadString(ref reader, "Fixed"));
-            }
-
-            return items.ToArray();
-        }
-
-        private static void WriteHeadsItems(global::System.Text.Json.Utf8JsonWriter writer, global::System.Collections.Generic.IReadOnlyList<global::App.Head> items)
-        {
-            if (items is null)
-            {
-                writer.WriteNullValue();
-                return;
-            }
-
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            writer.WriteStartArray();
-            for (int i = 0; i < length; i++)
-            {
-                global::App.Head.SpaceDescriptor.Instance.WriteJson(writer, items[i]);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        private static global::System.Collections.Generic.IReadOnlyList<global::App.Head> ReadHeadsItems(ref global::System.Text.Json.Utf8JsonReader reader)
-        {
-            var items = new global::System.Collections.Generic.List<global::App.Head>();
-            global::HyperTune.CompilerServices.ConfigJson.ReadArray(ref reader, "extra");
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadElement(ref reader))
-            {
-                items.Add(global::App.Head.SpaceDescriptor.Instance.ReadJson(ref reader, global::App.Head.SpaceDescriptor.Instance.Default));
-            }
-
-            return items.ToArray();
-        }
-
-        private static void WriteRatesItems(global::System.Text.Json.Utf8JsonWriter writer, double[] items)
-        {
-            if (items is null)
-            {
-                writer.WriteNullValue();
-                return;
-            }
-
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            writer.WriteStartArray();
-            for (int i = 0; i < length; i++)
-            {
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, items[i]);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        private static double[] ReadRatesItems(ref global::System.Text.Json.Utf8JsonReader reader)
-        {
-            var items = new global::System.Collections.Generic.List<double>();
-            global::HyperTune.CompilerServices.ConfigJson.ReadArray(ref reader, "Rates");
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadElement(ref reader))
-            {
-                items.Add(global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Rates"));
-            }
-
-            return items.ToArray();
-        }
-
-        private static void ValidateHiddenItems(global::HyperTune.ParameterList<global::App.Layer.SpaceDescriptor> parameters, string name, global::System.Collections.Immutable.ImmutableArray<global::App.Layer> items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
-        {
-            int length = global::HyperTune.CompilerServices.SpaceLists.LengthOf(items);
-            global::HyperTune.CompilerServices.ConfigCheck.Length(errors, name, length, 1, 4);
-            for (int i = 0; i < global::System.Math.Min(length, 4); i++)
-            {
-                parameters[i].Validate(items[i], errors);
-            }
-        }
-
-        private static string? FindViolatedConstraintInHidden(global::HyperTune.ParameterList<global::App.Layer.SpaceDescriptor> parameters, global::System.Collections.Immutable.ImmutableArray<global::App.Layer> items)
-        {
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            for (int i = 0; i < global::System.Math.Min(length, 4); i++)
-            {
-                if (parameters[i].FindViolatedConstraint(items[i]) is { } violated)
-                {
-                    return violated;
-                }
-            }
-
-            return null;
-        }
-
-        private static void ValidateNumbersItems(global::HyperTune.ParameterList<global::HyperTune.RangeParameter<int>> parameters, string name, int[] items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
-        {
-            int length = global::HyperTune.CompilerServices.SpaceLists.LengthOf(items);
-            global::HyperTune.CompilerServices.ConfigCheck.Length(errors, name, length, 0, 2);
-            for (int i = 0; i < global::System.Math.Min(length, 2); i++)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Value(errors, parameters[i], items[i]);
-            }
-        }
-
-        private static void ValidateFixedItems(global::HyperTune.ParameterList<global::HyperTune.ChoiceParameter<string?>> parameters, string name, global::System.Collections.Generic.IReadOnlyList<string?> items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
-        {
-            int length = global::HyperTune.CompilerServices.SpaceLists.LengthOf(items);
-            global::HyperTune.CompilerServices.ConfigCheck.Length(errors, name, length, 2, 2);
-            for (int i = 0; i < global::System.Math.Min(length, 2); i++)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Value(errors, parameters[i], items[i]);
-            }
-        }
-
-        private static void ValidateHeadsItems(global::HyperTune.ParameterList<global::App.Head.SpaceDescriptor> parameters, string name, global::System.Collections.Generic.IReadOnlyList<global::App.Head> items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
-        {
-            int length = global::HyperTune.CompilerServices.SpaceLists.LengthOf(items);
-            global::HyperTune.CompilerServices.ConfigCheck.Length(errors, name, length, 1, 2);
-            for (int i = 0; i < global::System.Math.Min(length, 2); i++)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Nested(errors, parameters[i], $"{name}[{i}]", items[i]);
-            }
-        }
-
-        private static string? FindViolatedConstraintInHeads(global::HyperTune.ParameterList<global::App.Head.SpaceDescriptor> parameters, global::System.Collections.Generic.IReadOnlyList<global::App.Head> items)
-        {
-            int length = global::System.Math.Max(global::HyperTune.CompilerServices.SpaceLists.LengthOf(items), 0);
-            for (int i = 0; i < global::System.Math.Min(length, 2); i++)
-            {
-                if (parameters[i].FindViolatedConstraint(items[i]) is { } violated)
-                {
-                    return violated;
-                }
-            }
-
-            return null;
-        }
-
-        private static void ValidateRatesItems(global::HyperTune.ParameterList<global::HyperTune.RangeParameter<double>> parameters, string name, double[] items, global::System.Collections.Generic.ICollection<global::HyperTune.ValidationError> errors)
-        {
-            int length = global::HyperTune.CompilerServices.SpaceLists.LengthOf(items);
-            global::HyperTune.CompilerServices.ConfigCheck.Length(errors, name, length, 2, 3);
-            for (int i = 0; i < global::System.Math.Min(length, 3); i++)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Value(errors, parameters[i], items[i]);
-            }
+            HiddenItems.WriteGradient(gradient.Hidden, vector[0..HiddenEnd]);
+            RatesItems.WriteGradient(gradient.Rates, vector[HeadsEnd..(HeadsEnd + 4)]);
         }
     }
 

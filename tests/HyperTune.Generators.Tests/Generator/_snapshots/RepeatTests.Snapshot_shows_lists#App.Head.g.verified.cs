@@ -26,16 +26,15 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
     {
         private static readonly global::HyperTune.ChoiceDistribution CaseDistribution = new(["Linear", "Deep"]);
         private static readonly global::HyperTune.UniformDistribution DeepDepthDistribution = new(1.0, 5.0, 1.0);
+        private static readonly global::HyperTune.CompilerServices.JsonMembers MembersLinear = new();
+        private static readonly global::HyperTune.CompilerServices.JsonMembers MembersDeep = new("Depth");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Head config = Default;
-            double[] defaults = new double[2];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults).AsUnion("Head");
+            scope = scope.WithDefaults(this, 2).AsUnion("Head");
             this.Case = global::HyperTune.CompilerServices.SpaceCases.CreateSelector(scope, 0, CaseDistribution);
             this.Linear = new LinearCase(scope.Nest("Linear", 0, global::HyperTune.ParameterCondition.OneOf(this.Case, [0.0])));
             this.Deep = new DeepCase(scope.Nest("Deep", 0, global::HyperTune.ParameterCondition.OneOf(this.Case, [1.0])));
@@ -58,24 +57,11 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
         public DeepCase Deep { get; }
 
         /// <inheritdoc/>
-        public override global::App.Head Default
-        {
-            get
-            {
-                return DefaultLinear();
-            }
-        }
+        public override global::App.Head Default => DefaultLinear();
 
-        private static global::App.Head.Linear DefaultLinear()
-        {
-            return new global::App.Head.Linear();
-        }
+        private static global::App.Head.Linear DefaultLinear() => new global::App.Head.Linear();
 
-        private static global::App.Head.Deep DefaultDeep()
-        {
-            return new global::App.Head.Deep(
-                Depth: (int)DeepDepthDistribution.FromUnit(0.5));
-        }
+        private static global::App.Head.Deep DefaultDeep() => new global::App.Head.Deep(Depth: (int)DeepDepthDistribution.FromUnit(0.5));
 
         /// <inheritdoc/>
         public override global::App.Head Decode(global::System.ReadOnlySpan<double> vector) => (int)vector[0] switch
@@ -85,16 +71,10 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
             _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Head", vector[0], 2),
         };
 
-        private static global::App.Head.Linear DecodeLinear(global::System.ReadOnlySpan<double> vector)
-        {
-            return new global::App.Head.Linear();
-        }
+        private static global::App.Head.Linear DecodeLinear(global::System.ReadOnlySpan<double> vector) => new global::App.Head.Linear();
 
-        private static global::App.Head.Deep DecodeDeep(global::System.ReadOnlySpan<double> vector)
-        {
-            return new global::App.Head.Deep(
-                Depth: (int)vector[1]);
-        }
+        private static global::App.Head.Deep DecodeDeep(global::System.ReadOnlySpan<double> vector) => new global::App.Head.Deep(
+            Depth: (int)vector[1]);
 
         /// <inheritdoc/>
         public override void Encode(global::App.Head config, global::System.Span<double> vector)
@@ -103,18 +83,14 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
             vector[..2].Fill(double.NaN);
             switch (config)
             {
-                case global::App.Head.Linear:
-                    vector[0] = 0;
-                    break;
-                case global::App.Head.Deep value:
-                    vector[0] = 1;
-                    EncodeDeep(value, vector);
-                    break;
+                case global::App.Head.Linear: vector[0] = 0; break;
+                case global::App.Head.Deep value: EncodeDeep(value, vector); break;
             }
         }
 
         private static void EncodeDeep(global::App.Head.Deep config, global::System.Span<double> vector)
         {
+            vector[0] = 1;
             vector[1] = config.Depth;
         }
 
@@ -125,9 +101,7 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
             vector[0] = CaseDistribution.FromUnit(random.NextUnit());
             switch ((int)vector[0])
             {
-                case 1:
-                    SampleDeep(ref random, vector);
-                    break;
+                case 1: SampleDeep(ref random, vector); break;
             }
         }
 
@@ -143,14 +117,9 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
             global::System.ArgumentNullException.ThrowIfNull(errors);
             switch (config)
             {
-                case global::App.Head.Linear:
-                    break;
-                case global::App.Head.Deep value:
-                    ValidateDeep(value, errors);
-                    break;
-                default:
-                    global::HyperTune.CompilerServices.ConfigCheck.UnknownCase(errors, this.Case, config);
-                    break;
+                case global::App.Head.Linear: break;
+                case global::App.Head.Deep value: ValidateDeep(value, errors); break;
+                default: global::HyperTune.CompilerServices.ConfigCheck.UnknownCase(errors, this.Case, config); break;
             }
         }
 
@@ -167,12 +136,8 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
             writer.WriteStartObject();
             switch (config)
             {
-                case global::App.Head.Linear value:
-                    WriteLinear(writer, value);
-                    break;
-                case global::App.Head.Deep value:
-                    WriteDeep(writer, value);
-                    break;
+                case global::App.Head.Linear value: WriteLinear(writer, value); break;
+                case global::App.Head.Deep value: WriteDeep(writer, value); break;
             }
 
             writer.WriteEndObject();
@@ -186,8 +151,7 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
         private static void WriteDeep(global::System.Text.Json.Utf8JsonWriter writer, global::App.Head.Deep config)
         {
             writer.WriteString(global::HyperTune.CompilerServices.ConfigJson.CaseMember, "Deep");
-            writer.WritePropertyName("Depth");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Depth);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Depth", config.Depth);
         }
 
         /// <inheritdoc/>
@@ -217,9 +181,9 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
 
         private static global::App.Head.Linear ReadLinear(ref global::System.Text.Json.Utf8JsonReader reader, global::App.Head.Linear fallback)
         {
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (MembersLinear.Read(ref reader, ref member))
             {
-                reader.Skip();
             }
 
             return new global::App.Head.Linear();
@@ -228,21 +192,16 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
         private static global::App.Head.Deep ReadDeep(ref global::System.Text.Json.Utf8JsonReader reader, global::App.Head.Deep fallback)
         {
             int depth = fallback.Depth;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (MembersDeep.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Depth"))
+                switch (member)
                 {
-                    reader.Read();
-                    depth = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Depth");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: depth = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Depth"); break;
                 }
             }
 
-            return new global::App.Head.Deep(
-                Depth: depth);
+            return new global::App.Head.Deep(Depth: depth);
         }
 
         /// <summary>The parameters of the case <c>Linear</c>.</summary>
@@ -263,14 +222,9 @@ partial record Head : global::HyperTune.ISearchSpace<global::App.Head>
         {
             internal DeepCase(global::HyperTune.CompilerServices.SpaceScope scope)
             {
-                this.Depth = new global::HyperTune.RangeParameter<int>(
-                    scope.Name("Depth"),
-                    scope.Index(1),
-                    DeepDepthDistribution,
-                    scope.Default(1, DeepDepthDistribution.FromUnit(0.5)),
-                    static value => (int)value,
-                    static value => value,
-                    scope.Condition);
+                this.Depth = scope.Range(
+                    1, "Depth", DeepDepthDistribution, static value => (int)value, static value => value,
+                    inactive: DeepDepthDistribution.FromUnit(0.5));
                 this.Parameters = [this.Depth];
             }
 

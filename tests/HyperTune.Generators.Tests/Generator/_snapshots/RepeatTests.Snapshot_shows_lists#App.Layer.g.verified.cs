@@ -26,32 +26,16 @@ partial record struct Layer : global::HyperTune.ISearchSpace<global::App.Layer>
     {
         private static readonly global::HyperTune.UniformDistribution UnitsDistribution = new(16.0, 256.0, 16.0);
         private static readonly global::HyperTune.UniformDistribution DropoutDistribution = new(0.0, 0.5);
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("Units", "Dropout");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Layer config = Default;
-            double[] defaults = new double[2];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
-            this.Units = new global::HyperTune.RangeParameter<int>(
-                scope.Name("Units"),
-                scope.Index(0),
-                UnitsDistribution,
-                scope.Default(0),
-                static value => (int)value,
-                static value => value,
-                scope.Condition);
-            this.Dropout = new global::HyperTune.RangeParameter<double>(
-                scope.Name("Dropout"),
-                scope.Index(1),
-                DropoutDistribution,
-                scope.Default(1),
-                static value => value,
-                static value => value,
-                scope.Condition);
+            scope = scope.WithDefaults(this, 2);
+            this.Units = scope.Range(0, "Units", UnitsDistribution, static value => (int)value, static value => value);
+            this.Dropout = scope.Range(1, "Dropout", DropoutDistribution, static value => value, static value => value);
             Initialize([this.Units, this.Dropout]);
         }
 
@@ -68,36 +52,17 @@ partial record struct Layer : global::HyperTune.ISearchSpace<global::App.Layer>
         public global::HyperTune.RangeParameter<double> Dropout { get; }
 
         /// <inheritdoc/>
-        public override global::App.Layer Default
-        {
-            get
-            {
-                return new global::App.Layer(
-                    Units: (int)UnitsDistribution.FromUnit(0.5),
-                    Dropout: 0.0);
-            }
-        }
+        public override global::App.Layer Default => new global::App.Layer(Units: (int)UnitsDistribution.FromUnit(0.5), Dropout: 0.0);
 
         /// <inheritdoc/>
-        public override global::App.Layer Decode(global::System.ReadOnlySpan<double> vector)
-        {
-            return new global::App.Layer(
-                Units: (int)vector[0],
-                Dropout: vector[1]);
-        }
+        public override global::App.Layer Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Layer(
+            Units: (int)vector[0], Dropout: vector[1]);
 
         /// <inheritdoc/>
         public override void Encode(global::App.Layer config, global::System.Span<double> vector)
         {
             vector[0] = config.Units;
             vector[1] = config.Dropout;
-        }
-
-        /// <inheritdoc/>
-        public override void SampleVector(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector[0] = UnitsDistribution.FromUnit(random.NextUnit());
-            vector[1] = DropoutDistribution.FromUnit(random.NextUnit());
         }
 
         /// <inheritdoc/>
@@ -113,10 +78,8 @@ partial record struct Layer : global::HyperTune.ISearchSpace<global::App.Layer>
         {
             global::System.ArgumentNullException.ThrowIfNull(writer);
             writer.WriteStartObject();
-            writer.WritePropertyName("Units");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Units);
-            writer.WritePropertyName("Dropout");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Dropout);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Units", config.Units);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Dropout", config.Dropout);
             writer.WriteEndObject();
         }
 
@@ -132,27 +95,17 @@ partial record struct Layer : global::HyperTune.ISearchSpace<global::App.Layer>
             global::HyperTune.CompilerServices.ConfigJson.ReadStart(ref reader, "Layer");
             int units = fallback.Units;
             double dropout = fallback.Dropout;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Units"))
+                switch (member)
                 {
-                    reader.Read();
-                    units = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Units");
-                }
-                else if (reader.ValueTextEquals("Dropout"))
-                {
-                    reader.Read();
-                    dropout = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Dropout");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: units = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Units"); break;
+                    case 1: dropout = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Dropout"); break;
                 }
             }
 
-            return new global::App.Layer(
-                Units: units,
-                Dropout: dropout);
+            return new global::App.Layer(Units: units, Dropout: dropout);
         }
 
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)

@@ -28,32 +28,17 @@ partial class Models<T>
         {
             private static readonly global::HyperTune.UniformDistribution UnitsDistribution = new(16.0, 256.0, 16.0);
             private static readonly global::HyperTune.ChoiceDistribution DropoutDistribution = new(["0.1", "0.5"]);
+            private static readonly global::HyperTune.CompilerServices.ListedValues<double> DropoutValues = new("Dropout", [0.1, 0.5]);
+            private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("Units", "Dropout");
 
             /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
             /// <param name="scope">Where the space lies in its root.</param>
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
             {
-                global::App.Models<T>.Layer config = Default;
-                double[] defaults = new double[2];
-                Encode(config, defaults);
-                scope = scope.WithDefaults(defaults);
-                this.Units = new global::HyperTune.RangeParameter<int>(
-                    scope.Name("Units"),
-                    scope.Index(0),
-                    UnitsDistribution,
-                    scope.Default(0),
-                    static value => (int)value,
-                    static value => value,
-                    scope.Condition);
-                this.Dropout = new global::HyperTune.ChoiceParameter<double>(
-                    scope.Name("Dropout"),
-                    scope.Index(1),
-                    DropoutDistribution,
-                    scope.Default(1),
-                    DecodeDropout,
-                    EncodeDropout,
-                    scope.Condition);
+                scope = scope.WithDefaults(this, 2);
+                this.Units = scope.Range(0, "Units", UnitsDistribution, static value => (int)value, static value => value);
+                this.Dropout = scope.Choice(1, "Dropout", DropoutDistribution, DropoutValues);
                 Initialize([this.Units, this.Dropout]);
             }
 
@@ -70,37 +55,19 @@ partial class Models<T>
             internal global::HyperTune.ChoiceParameter<double> Dropout { get; }
 
             /// <inheritdoc/>
-            public override global::App.Models<T>.Layer Default
-            {
-                get
-                {
-                    return new global::App.Models<T>.Layer(
-                        units: (int)UnitsDistribution.FromUnit(0.5),
-                        dropout: 0.1);
-                }
-            }
+            public override global::App.Models<T>.Layer Default => new global::App.Models<T>.Layer(
+                units: (int)UnitsDistribution.FromUnit(0.5), dropout: 0.1);
 
             /// <inheritdoc/>
-            public override global::App.Models<T>.Layer Decode(global::System.ReadOnlySpan<double> vector)
-            {
-                return new global::App.Models<T>.Layer(
-                    units: (int)vector[0],
-                    dropout: DecodeDropout(vector[1]));
-            }
+            public override global::App.Models<T>.Layer Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Models<T>.Layer(
+                units: (int)vector[0], dropout: DropoutValues.Decode(vector[1]));
 
             /// <inheritdoc/>
             public override void Encode(global::App.Models<T>.Layer config, global::System.Span<double> vector)
             {
                 global::System.ArgumentNullException.ThrowIfNull(config);
                 vector[0] = config.Units;
-                vector[1] = EncodeDropout(config.Dropout);
-            }
-
-            /// <inheritdoc/>
-            public override void SampleVector(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-            {
-                vector[0] = UnitsDistribution.FromUnit(random.NextUnit());
-                vector[1] = DropoutDistribution.FromUnit(random.NextUnit());
+                vector[1] = config.Dropout switch { 0.1 => 0, 0.5 => 1, _ => double.NaN };
             }
 
             /// <inheritdoc/>
@@ -118,10 +85,8 @@ partial class Models<T>
                 global::System.ArgumentNullException.ThrowIfNull(writer);
                 global::System.ArgumentNullException.ThrowIfNull(config);
                 writer.WriteStartObject();
-                writer.WritePropertyName("Units");
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Units);
-                writer.WritePropertyName("Dropout");
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Dropout);
+                global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Units", config.Units);
+                global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Dropout", config.Dropout);
                 writer.WriteEndObject();
             }
 
@@ -137,42 +102,18 @@ partial class Models<T>
                 global::HyperTune.CompilerServices.ConfigJson.ReadStart(ref reader, "Layer");
                 int units = fallback.Units;
                 double dropout = fallback.Dropout;
-                while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+                int member = -1;
+                while (Members.Read(ref reader, ref member))
                 {
-                    if (reader.ValueTextEquals("Units"))
+                    switch (member)
                     {
-                        reader.Read();
-                        units = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Units");
-                    }
-                    else if (reader.ValueTextEquals("Dropout"))
-                    {
-                        reader.Read();
-                        dropout = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Dropout");
-                    }
-                    else
-                    {
-                        reader.Skip();
+                        case 0: units = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Units"); break;
+                        case 1: dropout = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Dropout"); break;
                     }
                 }
 
-                return new global::App.Models<T>.Layer(
-                    units: units,
-                    dropout: dropout);
+                return new global::App.Models<T>.Layer(units: units, dropout: dropout);
             }
-
-            private static double DecodeDropout(double value) => (int)value switch
-            {
-                0 => 0.1,
-                1 => 0.5,
-                _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Dropout", value, 2),
-            };
-
-            private static double EncodeDropout(double value) => value switch
-            {
-                0.1 => 0,
-                0.5 => 1,
-                _ => double.NaN,
-            };
         }
     }
 }

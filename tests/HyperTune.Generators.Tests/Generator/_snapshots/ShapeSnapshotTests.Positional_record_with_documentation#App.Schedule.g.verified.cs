@@ -26,32 +26,16 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
     {
         private static readonly global::HyperTune.LogUniformDistribution WarmupDistribution = new(1.0, 1000.0, isInteger: true);
         private static readonly global::HyperTune.LogNormalDistribution RateDistribution = new(0.0, 1.0, 0.0, double.PositiveInfinity);
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("Warmup", "Rate");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Schedule config = Default;
-            double[] defaults = new double[2];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
-            this.Warmup = new global::HyperTune.RangeParameter<int>(
-                scope.Name("Warmup"),
-                scope.Index(0),
-                WarmupDistribution,
-                scope.Default(0),
-                static value => (int)value,
-                static value => value,
-                scope.Condition);
-            this.Rate = new global::HyperTune.RangeParameter<double>(
-                scope.Name("Rate"),
-                scope.Index(1),
-                RateDistribution,
-                scope.Default(1),
-                static value => value,
-                static value => value,
-                scope.Condition);
+            scope = scope.WithDefaults(this, 2);
+            this.Warmup = scope.Range(0, "Warmup", WarmupDistribution, static value => (int)value, static value => value);
+            this.Rate = scope.Range(1, "Rate", RateDistribution, static value => value, static value => value);
             Initialize([this.Warmup, this.Rate]);
         }
 
@@ -68,22 +52,11 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         public global::HyperTune.RangeParameter<double> Rate { get; }
 
         /// <inheritdoc/>
-        public override global::App.Schedule Default
-        {
-            get
-            {
-                return new global::App.Schedule(
-                    Warmup: (int)WarmupDistribution.FromUnit(0.5));
-            }
-        }
+        public override global::App.Schedule Default => new global::App.Schedule(Warmup: (int)WarmupDistribution.FromUnit(0.5));
 
         /// <inheritdoc/>
-        public override global::App.Schedule Decode(global::System.ReadOnlySpan<double> vector)
-        {
-            return new global::App.Schedule(
-                Warmup: (int)vector[0],
-                Rate: vector[1]);
-        }
+        public override global::App.Schedule Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Schedule(
+            Warmup: (int)vector[0], Rate: vector[1]);
 
         /// <inheritdoc/>
         public override void Encode(global::App.Schedule config, global::System.Span<double> vector)
@@ -91,13 +64,6 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
             global::System.ArgumentNullException.ThrowIfNull(config);
             vector[0] = config.Warmup;
             vector[1] = config.Rate;
-        }
-
-        /// <inheritdoc/>
-        public override void SampleVector(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector[0] = WarmupDistribution.FromUnit(random.NextUnit());
-            vector[1] = RateDistribution.FromUnit(random.NextUnit());
         }
 
         /// <inheritdoc/>
@@ -115,10 +81,8 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            writer.WritePropertyName("Warmup");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Warmup);
-            writer.WritePropertyName("Rate");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Rate);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Warmup", config.Warmup);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Rate", config.Rate);
             writer.WriteEndObject();
         }
 
@@ -134,27 +98,17 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
             global::HyperTune.CompilerServices.ConfigJson.ReadStart(ref reader, "Schedule");
             int warmup = fallback.Warmup;
             double rate = fallback.Rate;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Warmup"))
+                switch (member)
                 {
-                    reader.Read();
-                    warmup = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Warmup");
-                }
-                else if (reader.ValueTextEquals("Rate"))
-                {
-                    reader.Read();
-                    rate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Rate");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: warmup = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Warmup"); break;
+                    case 1: rate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "Rate"); break;
                 }
             }
 
-            return new global::App.Schedule(
-                Warmup: warmup,
-                Rate: rate);
+            return new global::App.Schedule(Warmup: warmup, Rate: rate);
         }
 
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)

@@ -14,32 +14,17 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
     {
         private static readonly global::HyperTune.UniformDistribution XDistribution = new(0.0, 1.0);
         private static readonly global::HyperTune.ChoiceDistribution SpaceDistribution = new(["false", "true"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<bool?> SpaceValues = new("Space", [false, true]);
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("X", "Space");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::Point config = Default;
-            double[] defaults = new double[2];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
-            this.X = new global::HyperTune.RangeParameter<double>(
-                scope.Name("X"),
-                scope.Index(0),
-                XDistribution,
-                scope.Default(0),
-                static value => value,
-                static value => value,
-                scope.Condition);
-            this.Space = new global::HyperTune.ChoiceParameter<bool?>(
-                scope.Name("Space"),
-                scope.Index(1),
-                SpaceDistribution,
-                scope.Default(1),
-                DecodeSpace,
-                EncodeSpace,
-                scope.Condition);
+            scope = scope.WithDefaults(this, 2);
+            this.X = scope.Range(0, "X", XDistribution, static value => value, static value => value);
+            this.Space = scope.Choice(1, "Space", SpaceDistribution, SpaceValues);
             Initialize([this.X, this.Space]);
         }
 
@@ -56,36 +41,17 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
         public global::HyperTune.ChoiceParameter<bool?> Space { get; }
 
         /// <inheritdoc/>
-        public override global::Point Default
-        {
-            get
-            {
-                return new global::Point(
-                    X: 0.0,
-                    Space: false);
-            }
-        }
+        public override global::Point Default => new global::Point(X: 0.0, Space: false);
 
         /// <inheritdoc/>
-        public override global::Point Decode(global::System.ReadOnlySpan<double> vector)
-        {
-            return new global::Point(
-                X: vector[0],
-                Space: DecodeSpace(vector[1]));
-        }
+        public override global::Point Decode(global::System.ReadOnlySpan<double> vector) => new global::Point(
+            X: vector[0], Space: SpaceValues.Decode(vector[1]));
 
         /// <inheritdoc/>
         public override void Encode(global::Point config, global::System.Span<double> vector)
         {
             vector[0] = config.X;
-            vector[1] = EncodeSpace(config.Space);
-        }
-
-        /// <inheritdoc/>
-        public override void SampleVector(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector[0] = XDistribution.FromUnit(random.NextUnit());
-            vector[1] = SpaceDistribution.FromUnit(random.NextUnit());
+            vector[1] = config.Space switch { false => 0, true => 1, _ => double.NaN };
         }
 
         /// <inheritdoc/>
@@ -101,10 +67,8 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
         {
             global::System.ArgumentNullException.ThrowIfNull(writer);
             writer.WriteStartObject();
-            writer.WritePropertyName("X");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.X);
-            writer.WritePropertyName("Space");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Space);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "X", config.X);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Space", config.Space);
             writer.WriteEndObject();
         }
 
@@ -120,27 +84,17 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
             global::HyperTune.CompilerServices.ConfigJson.ReadStart(ref reader, "Point");
             double x = fallback.X;
             bool? space = fallback.Space;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("X"))
+                switch (member)
                 {
-                    reader.Read();
-                    x = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "X");
-                }
-                else if (reader.ValueTextEquals("Space"))
-                {
-                    reader.Read();
-                    space = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Space");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: x = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "X"); break;
+                    case 1: space = global::HyperTune.CompilerServices.ConfigJson.IsNull(ref reader) ? null : global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Space"); break;
                 }
             }
 
-            return new global::Point(
-                X: x,
-                Space: space);
+            return new global::Point(X: x, Space: space);
         }
 
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
@@ -148,20 +102,6 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
             vector[..2].Fill(double.NaN);
             vector[0] = gradient.X ?? double.NaN;
         }
-
-        private static bool? DecodeSpace(double value) => (int)value switch
-        {
-            0 => false,
-            1 => true,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Space", value, 2),
-        };
-
-        private static double EncodeSpace(bool? value) => value switch
-        {
-            false => 0,
-            true => 1,
-            _ => double.NaN,
-        };
     }
 
     /// <summary>The derivatives of an objective with respect to the continuous parameters of <c>Point</c>.</summary>

@@ -34,95 +34,43 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
         private static readonly global::HyperTune.LogUniformDistribution LearningRateDistribution = new(0.0001, 0.1);
         private static readonly global::HyperTune.UniformDistribution UnitsDistribution = new(16.0, 256.0, 16.0);
         private static readonly global::HyperTune.ChoiceDistribution ActivationDistribution = new(["relu", "tanh"]);
+        private static readonly global::HyperTune.CompilerServices.ListedStrings ActivationValues = new("Activation", ["relu", "tanh"]);
         private static readonly global::HyperTune.ChoiceDistribution AugmentDistribution = new(["false", "true"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<bool> AugmentValues = new("Augment", [false, true]);
         private static readonly global::HyperTune.ChoiceDistribution ScheduleDistribution = new(["Constant", "Cosine", "Step"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<global::App.Schedule> ScheduleValues = new("Schedule", [
+            global::App.Schedule.Constant, global::App.Schedule.Cosine, global::App.Schedule.Step]);
         private static readonly global::HyperTune.NormalDistribution SubsampleDistribution = new(0.8, 0.1, 0.5, 1.0);
         private static readonly global::HyperTune.UniformDistribution TimeoutDistribution = new(0.1, 30.0);
         private static readonly global::HyperTune.OrdinalDistribution DepthDistribution = new(["1", "2", "null"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<int?> DepthValues = new("depth", [1, 2, null]);
         private static readonly global::HyperTune.UniformDistribution DropoutDistribution = new(0.0, 1.0, 0.05);
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new(
+            "LearningRate", "Units", "Activation", "Augment", "Schedule", "Subsample", "Timeout", "depth", "Dropout");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.TrainingConfig config = Default;
-            double[] defaults = new double[9];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
-            this.LearningRate = new global::HyperTune.RangeParameter<double>(
-                scope.Name("LearningRate"),
-                scope.Index(0),
-                LearningRateDistribution,
-                scope.Default(0),
-                static value => value,
-                static value => value,
-                scope.Condition);
-            this.Units = new global::HyperTune.RangeParameter<int>(
-                scope.Name("Units"),
-                scope.Index(1),
-                UnitsDistribution,
-                scope.Default(1),
-                static value => (int)value,
-                static value => value,
-                scope.Condition);
-            this.Activation = new global::HyperTune.ChoiceParameter<string>(
-                scope.Name("Activation"),
-                scope.Index(2),
-                ActivationDistribution,
-                scope.Default(2),
-                DecodeActivation,
-                EncodeActivation,
-                scope.Condition);
-            this.Augment = new global::HyperTune.ChoiceParameter<bool>(
-                scope.Name("Augment"),
-                scope.Index(3),
-                AugmentDistribution,
-                scope.Default(3),
-                DecodeAugment,
-                EncodeAugment,
-                scope.Condition);
-            this.Schedule = new global::HyperTune.ChoiceParameter<global::App.Schedule>(
-                scope.Name("Schedule"),
-                scope.Index(4),
-                ScheduleDistribution,
-                scope.Default(4),
-                DecodeSchedule,
-                EncodeSchedule,
-                scope.Condition);
-            this.Subsample = new global::HyperTune.RangeParameter<float>(
-                scope.Name("Subsample"),
-                scope.Index(5),
-                SubsampleDistribution,
-                scope.Default(5),
-                static value => (float)value,
-                static value => global::HyperTune.CompilerServices.VectorValue.FromSingle(value, SubsampleDistribution),
-                scope.Condition);
-            this.Timeout = new global::HyperTune.RangeParameter<global::System.TimeSpan>(
-                scope.Name("Timeout"),
-                scope.Index(6),
-                TimeoutDistribution,
-                scope.Default(6),
-                static value => global::HyperTune.CompilerServices.VectorValue.ToTimeSpan(value),
-                static value => global::HyperTune.CompilerServices.VectorValue.FromTimeSpan(value, TimeoutDistribution),
-                scope.Condition);
-            this.Depth = new global::HyperTune.ChoiceParameter<int?>(
-                scope.Name("depth"),
-                scope.Index(7),
-                DepthDistribution,
-                scope.Default(7),
-                DecodeDepth,
-                EncodeDepth,
-                scope.Condition) { PropertyName = "Depth" };
-            this.Dropout = new global::HyperTune.RangeParameter<decimal>(
-                scope.Name("Dropout"),
-                scope.Index(8),
-                DropoutDistribution,
-                scope.Default(8),
-                static value => global::HyperTune.CompilerServices.VectorValue.ToDecimal(value),
-                static value => global::HyperTune.CompilerServices.VectorValue.FromDecimal(value, DropoutDistribution),
-                scope.Condition);
-            Initialize([this.LearningRate, this.Units, this.Activation, this.Augment, this.Schedule, this.Subsample, this.Timeout, this.Depth, this.Dropout]);
+            scope = scope.WithDefaults(this, 9);
+            this.LearningRate = scope.Range(0, "LearningRate", LearningRateDistribution, static value => value, static value => value);
+            this.Units = scope.Range(1, "Units", UnitsDistribution, static value => (int)value, static value => value);
+            this.Activation = scope.Choice(2, "Activation", ActivationDistribution, ActivationValues);
+            this.Augment = scope.Choice(3, "Augment", AugmentDistribution, AugmentValues);
+            this.Schedule = scope.Choice(4, "Schedule", ScheduleDistribution, ScheduleValues);
+            this.Subsample = scope.Range(
+                5, "Subsample", SubsampleDistribution, static value => (float)value,
+                static value => global::HyperTune.CompilerServices.VectorValue.FromSingle(value, SubsampleDistribution));
+            this.Timeout = scope.Range(
+                6, "Timeout", TimeoutDistribution, static value => global::HyperTune.CompilerServices.VectorValue.ToTimeSpan(value),
+                static value => global::HyperTune.CompilerServices.VectorValue.FromTimeSpan(value, TimeoutDistribution));
+            this.Depth = scope.Choice(7, "depth", DepthDistribution, DepthValues, property: "Depth");
+            this.Dropout = scope.Range(
+                8, "Dropout", DropoutDistribution, static value => global::HyperTune.CompilerServices.VectorValue.ToDecimal(value),
+                static value => global::HyperTune.CompilerServices.VectorValue.FromDecimal(value, DropoutDistribution));
+            Initialize([
+                this.LearningRate, this.Units, this.Activation, this.Augment, this.Schedule, this.Subsample, this.Timeout, this.Depth, this.Dropout]);
         }
 
         /// <summary>The only instance that is no part of another space.</summary>
@@ -159,33 +107,24 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
         public global::HyperTune.RangeParameter<decimal> Dropout { get; }
 
         /// <inheritdoc/>
-        public override global::App.TrainingConfig Default
+        public override global::App.TrainingConfig Default => new global::App.TrainingConfig()
         {
-            get
-            {
-                return new global::App.TrainingConfig()
-                {
-                    Dropout = 0M,
-                };
-            }
-        }
+            Dropout = 0M,
+        };
 
         /// <inheritdoc/>
-        public override global::App.TrainingConfig Decode(global::System.ReadOnlySpan<double> vector)
+        public override global::App.TrainingConfig Decode(global::System.ReadOnlySpan<double> vector) => new global::App.TrainingConfig()
         {
-            return new global::App.TrainingConfig()
-            {
-                LearningRate = vector[0],
-                Units = (int)vector[1],
-                Activation = DecodeActivation(vector[2]),
-                Augment = DecodeAugment(vector[3]),
-                Schedule = DecodeSchedule(vector[4]),
-                Subsample = (float)vector[5],
-                Timeout = global::HyperTune.CompilerServices.VectorValue.ToTimeSpan(vector[6]),
-                Depth = DecodeDepth(vector[7]),
-                Dropout = global::HyperTune.CompilerServices.VectorValue.ToDecimal(vector[8]),
-            };
-        }
+            LearningRate = vector[0],
+            Units = (int)vector[1],
+            Activation = ActivationValues.Decode(vector[2]),
+            Augment = AugmentValues.Decode(vector[3]),
+            Schedule = ScheduleValues.Decode(vector[4]),
+            Subsample = (float)vector[5],
+            Timeout = global::HyperTune.CompilerServices.VectorValue.ToTimeSpan(vector[6]),
+            Depth = DepthValues.Decode(vector[7]),
+            Dropout = global::HyperTune.CompilerServices.VectorValue.ToDecimal(vector[8]),
+        };
 
         /// <inheritdoc/>
         public override void Encode(global::App.TrainingConfig config, global::System.Span<double> vector)
@@ -193,27 +132,13 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
             global::System.ArgumentNullException.ThrowIfNull(config);
             vector[0] = config.LearningRate;
             vector[1] = config.Units;
-            vector[2] = EncodeActivation(config.Activation);
-            vector[3] = EncodeAugment(config.Augment);
-            vector[4] = EncodeSchedule(config.Schedule);
+            vector[2] = config.Activation switch { "relu" => 0, "tanh" => 1, _ => double.NaN };
+            vector[3] = config.Augment switch { false => 0, true => 1 };
+            vector[4] = ScheduleValues.Encode(config.Schedule);
             vector[5] = global::HyperTune.CompilerServices.VectorValue.FromSingle(config.Subsample, SubsampleDistribution);
             vector[6] = global::HyperTune.CompilerServices.VectorValue.FromTimeSpan(config.Timeout, TimeoutDistribution);
-            vector[7] = EncodeDepth(config.Depth);
+            vector[7] = config.Depth switch { 1 => 0, 2 => 1, null => 2, _ => double.NaN };
             vector[8] = global::HyperTune.CompilerServices.VectorValue.FromDecimal(config.Dropout, DropoutDistribution);
-        }
-
-        /// <inheritdoc/>
-        public override void SampleVector(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector[0] = LearningRateDistribution.FromUnit(random.NextUnit());
-            vector[1] = UnitsDistribution.FromUnit(random.NextUnit());
-            vector[2] = ActivationDistribution.FromUnit(random.NextUnit());
-            vector[3] = AugmentDistribution.FromUnit(random.NextUnit());
-            vector[4] = ScheduleDistribution.FromUnit(random.NextUnit());
-            vector[5] = SubsampleDistribution.FromUnit(random.NextUnit());
-            vector[6] = TimeoutDistribution.FromUnit(random.NextUnit());
-            vector[7] = DepthDistribution.FromUnit(random.NextUnit());
-            vector[8] = DropoutDistribution.FromUnit(random.NextUnit());
         }
 
         /// <inheritdoc/>
@@ -238,24 +163,15 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            writer.WritePropertyName("LearningRate");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.LearningRate);
-            writer.WritePropertyName("Units");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Units);
-            writer.WritePropertyName("Activation");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Activation);
-            writer.WritePropertyName("Augment");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Augment);
-            writer.WritePropertyName("Schedule");
-            global::HyperTune.CompilerServices.ConfigJson.WriteEnum<global::App.Schedule>(writer, config.Schedule);
-            writer.WritePropertyName("Subsample");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Subsample);
-            writer.WritePropertyName("Timeout");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Timeout);
-            writer.WritePropertyName("depth");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Depth);
-            writer.WritePropertyName("Dropout");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Dropout);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "LearningRate", config.LearningRate);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Units", config.Units);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Activation", config.Activation);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Augment", config.Augment);
+            global::HyperTune.CompilerServices.ConfigJson.WriteEnum<global::App.Schedule>(writer, "Schedule", config.Schedule);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Subsample", config.Subsample);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Timeout", config.Timeout);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "depth", config.Depth);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Dropout", config.Dropout);
             writer.WriteEndObject();
         }
 
@@ -278,56 +194,20 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
             global::System.TimeSpan timeout = fallback.Timeout;
             int? depth = fallback.Depth;
             decimal dropout = fallback.Dropout;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("LearningRate"))
+                switch (member)
                 {
-                    reader.Read();
-                    learningRate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "LearningRate");
-                }
-                else if (reader.ValueTextEquals("Units"))
-                {
-                    reader.Read();
-                    units = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Units");
-                }
-                else if (reader.ValueTextEquals("Activation"))
-                {
-                    reader.Read();
-                    activation = global::HyperTune.CompilerServices.ConfigJson.ReadString(ref reader, "Activation");
-                }
-                else if (reader.ValueTextEquals("Augment"))
-                {
-                    reader.Read();
-                    augment = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Augment");
-                }
-                else if (reader.ValueTextEquals("Schedule"))
-                {
-                    reader.Read();
-                    schedule = global::HyperTune.CompilerServices.ConfigJson.ReadEnum<global::App.Schedule>(ref reader, "Schedule");
-                }
-                else if (reader.ValueTextEquals("Subsample"))
-                {
-                    reader.Read();
-                    subsample = global::HyperTune.CompilerServices.ConfigJson.ReadSingle(ref reader, "Subsample");
-                }
-                else if (reader.ValueTextEquals("Timeout"))
-                {
-                    reader.Read();
-                    timeout = global::HyperTune.CompilerServices.ConfigJson.ReadTimeSpan(ref reader, "Timeout");
-                }
-                else if (reader.ValueTextEquals("depth"))
-                {
-                    reader.Read();
-                    depth = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "depth");
-                }
-                else if (reader.ValueTextEquals("Dropout"))
-                {
-                    reader.Read();
-                    dropout = global::HyperTune.CompilerServices.ConfigJson.ReadDecimal(ref reader, "Dropout");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: learningRate = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "LearningRate"); break;
+                    case 1: units = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Units"); break;
+                    case 2: activation = global::HyperTune.CompilerServices.ConfigJson.ReadString(ref reader, "Activation"); break;
+                    case 3: augment = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Augment"); break;
+                    case 4: schedule = global::HyperTune.CompilerServices.ConfigJson.ReadEnum<global::App.Schedule>(ref reader, "Schedule"); break;
+                    case 5: subsample = global::HyperTune.CompilerServices.ConfigJson.ReadSingle(ref reader, "Subsample"); break;
+                    case 6: timeout = global::HyperTune.CompilerServices.ConfigJson.ReadTimeSpan(ref reader, "Timeout"); break;
+                    case 7: depth = global::HyperTune.CompilerServices.ConfigJson.IsNull(ref reader) ? null : global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "depth"); break;
+                    case 8: dropout = global::HyperTune.CompilerServices.ConfigJson.ReadDecimal(ref reader, "Dropout"); break;
                 }
             }
 
@@ -352,65 +232,6 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
             vector[5] = gradient.Subsample ?? double.NaN;
             vector[6] = gradient.Timeout ?? double.NaN;
         }
-
-        private static string DecodeActivation(double value) => (int)value switch
-        {
-            0 => "relu",
-            1 => "tanh",
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Activation", value, 2),
-        };
-
-        private static double EncodeActivation(string value) => value switch
-        {
-            "relu" => 0,
-            "tanh" => 1,
-            _ => double.NaN,
-        };
-
-        private static bool DecodeAugment(double value) => (int)value switch
-        {
-            0 => false,
-            1 => true,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Augment", value, 2),
-        };
-
-        private static double EncodeAugment(bool value) => value switch
-        {
-            false => 0,
-            true => 1,
-        };
-
-        private static global::App.Schedule DecodeSchedule(double value) => (int)value switch
-        {
-            0 => global::App.Schedule.Constant,
-            1 => global::App.Schedule.Cosine,
-            2 => global::App.Schedule.Step,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Schedule", value, 3),
-        };
-
-        private static double EncodeSchedule(global::App.Schedule value) => value switch
-        {
-            global::App.Schedule.Constant => 0,
-            global::App.Schedule.Cosine => 1,
-            global::App.Schedule.Step => 2,
-            _ => double.NaN,
-        };
-
-        private static int? DecodeDepth(double value) => (int)value switch
-        {
-            0 => 1,
-            1 => 2,
-            2 => null,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("depth", value, 3),
-        };
-
-        private static double EncodeDepth(int? value) => value switch
-        {
-            1 => 0,
-            2 => 1,
-            null => 2,
-            _ => double.NaN,
-        };
     }
 
     /// <summary>The derivatives of an objective with respect to the continuous parameters of <c>TrainingConfig</c>.</summary>

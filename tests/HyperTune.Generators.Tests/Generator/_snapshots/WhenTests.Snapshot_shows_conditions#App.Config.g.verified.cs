@@ -33,16 +33,23 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
     public sealed class SpaceDescriptor : global::HyperTune.SearchSpace<global::App.Config>
     {
         private static readonly global::HyperTune.ChoiceDistribution AugmentDistribution = new(["false", "true"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<bool> AugmentValues = new("Augment", [false, true]);
         private static readonly global::HyperTune.UniformDistribution MaxRotationDistribution = new(5.0, 30.0);
         private static readonly global::HyperTune.ChoiceDistribution KindDistribution = new(["None", "Small", "Large"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<global::App.Kind> KindValues = new("Kind", [
+            global::App.Kind.None, global::App.Kind.Small, global::App.Kind.Large]);
         private static readonly global::HyperTune.UniformDistribution SizeDistribution = new(1.0, 9.0, 1.0);
         private static readonly global::HyperTune.LogUniformDistribution BigDistribution = new(1.0, 100.0, isInteger: true);
         private static readonly global::HyperTune.UniformDistribution WaitDistribution = new(1.0, 60.0);
         private static readonly global::HyperTune.ChoiceDistribution LevelDistribution = new(["1", "2", "4"]);
+        private static readonly global::HyperTune.CompilerServices.ListedValues<int> LevelValues = new("Level", [1, 2, 4]);
         private static readonly global::HyperTune.ChoiceDistribution NameParameterDistribution = new(["a", "b"]);
+        private static readonly global::HyperTune.CompilerServices.ListedStrings NameParameterValues = new("Name", ["a", "b"]);
         private static readonly int InnerEnd = 6 + global::App.Inner.SpaceDescriptor.Instance.DimensionCount;
         private static readonly int OtherEnd = InnerEnd + global::App.Inner.SpaceDescriptor.Instance.DimensionCount;
         private static readonly global::App.Config Initial = CreateInitial();
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new(
+            "Augment", "MaxRotation", "Kind", "Size", "Big", "Wait", "Inner", "Other", "Level", "Name");
         private readonly global::HyperTune.CompilerServices.SpaceScope _scope;
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
@@ -50,78 +57,36 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Config config = Default;
-            double[] defaults = new double[OtherEnd + 2];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
+            scope = scope.WithDefaults(this, OtherEnd + 2);
             this._scope = scope;
-            this.Augment = new global::HyperTune.ChoiceParameter<bool>(
-                scope.Name("Augment"),
-                scope.Index(0),
-                AugmentDistribution,
-                scope.Default(0),
-                DecodeAugment,
-                EncodeAugment,
-                scope.Condition);
-            this.MaxRotation = new global::HyperTune.RangeParameter<double>(
-                scope.Name("MaxRotation"),
-                scope.Index(1),
-                MaxRotationDistribution,
-                scope.Default(1, MaxRotationDistribution.FromUnit(0.5)),
-                static value => value,
-                static value => value,
-                global::HyperTune.ParameterCondition.OneOf(this.Augment, [1.0]));
-            this.Kind = new global::HyperTune.ChoiceParameter<global::App.Kind>(
-                scope.Name("Kind"),
-                scope.Index(2),
-                KindDistribution,
-                scope.Default(2, EncodeKind(global::App.Kind.None)),
-                DecodeKind,
-                EncodeKind,
-                global::HyperTune.ParameterCondition.OneOf(this.Augment, [1.0]));
-            this.Size = new global::HyperTune.RangeParameter<int?>(
-                scope.Name("Size"),
-                scope.Index(3),
-                SizeDistribution,
-                scope.Default(3, SizeDistribution.FromUnit(0.5)),
-                static value => (int)value,
-                static value => value ?? double.NaN,
-                global::HyperTune.ParameterCondition.OneOf(this.Kind, [1.0, 2.0]));
-            this.Big = new global::HyperTune.RangeParameter<short>(
-                scope.Name("Big"),
-                scope.Index(4),
-                BigDistribution,
-                scope.Default(4, 77),
-                static value => (short)value,
-                static value => value,
-                global::HyperTune.ParameterCondition.InRange(this.Size, 5.0, double.PositiveInfinity));
-            this.Wait = new global::HyperTune.RangeParameter<global::System.TimeSpan>(
-                scope.Name("Wait"),
-                scope.Index(5),
-                WaitDistribution,
-                scope.Default(5, global::HyperTune.CompilerServices.VectorValue.FromTimeSpan(config.Wait, WaitDistribution)),
-                static value => global::HyperTune.CompilerServices.VectorValue.ToTimeSpan(value),
+            global::App.Config config = Default;
+            this.Augment = scope.Choice(0, "Augment", AugmentDistribution, AugmentValues);
+            this.MaxRotation = scope.Range(
+                1, "MaxRotation", MaxRotationDistribution, static value => value, static value => value,
+                global::HyperTune.ParameterCondition.OneOf(this.Augment, [1.0]), inactive: MaxRotationDistribution.FromUnit(0.5));
+            this.Kind = scope.Choice(
+                2, "Kind", KindDistribution, KindValues, global::HyperTune.ParameterCondition.OneOf(this.Augment, [1.0]),
+                inactive: KindValues.Encode(global::App.Kind.None));
+            this.Size = scope.Range<int?>(
+                3, "Size", SizeDistribution, static value => (int)value, static value => value ?? double.NaN,
+                global::HyperTune.ParameterCondition.OneOf(this.Kind, [1.0, 2.0]), inactive: SizeDistribution.FromUnit(0.5));
+            this.Big = scope.Range(
+                4, "Big", BigDistribution, static value => (short)value, static value => value,
+                global::HyperTune.ParameterCondition.InRange(this.Size, 5.0, double.PositiveInfinity), inactive: 77);
+            this.Wait = scope.Range(
+                5, "Wait", WaitDistribution, static value => global::HyperTune.CompilerServices.VectorValue.ToTimeSpan(value),
                 static value => global::HyperTune.CompilerServices.VectorValue.FromTimeSpan(value, WaitDistribution),
-                global::HyperTune.ParameterCondition.OneOf(this.Kind, [2.0]));
+                global::HyperTune.ParameterCondition.OneOf(this.Kind, [2.0]),
+                inactive: global::HyperTune.CompilerServices.VectorValue.FromTimeSpan(config.Wait, WaitDistribution));
             this.Inner = new global::App.Inner.SpaceDescriptor(scope.Nest("Inner", 6, global::HyperTune.ParameterCondition.OneOf(this.Augment, [0.0])));
             this.Other = new global::App.Inner.SpaceDescriptor(scope.Nest("Other", InnerEnd, global::HyperTune.ParameterCondition.OneOf(this.Kind, [0.0])));
-            this.Level = new global::HyperTune.ChoiceParameter<int>(
-                scope.Name("Level"),
-                scope.Index(OtherEnd),
-                LevelDistribution,
-                scope.Default(OtherEnd),
-                DecodeLevel,
-                EncodeLevel,
-                scope.Condition);
-            this.NameParameter = new global::HyperTune.ChoiceParameter<string>(
-                scope.Name("Name"),
-                scope.Index(OtherEnd + 1),
-                NameParameterDistribution,
-                scope.Default(OtherEnd + 1, EncodeNameParameter("b")),
-                DecodeNameParameter,
-                EncodeNameParameter,
-                global::HyperTune.ParameterCondition.OneOf(this.Level, [1.0]));
-            Initialize([this.Augment, this.MaxRotation, this.Kind, this.Size, this.Big, this.Wait, .. this.Inner.Parameters, .. this.Other.Parameters, this.Level, this.NameParameter]);
+            this.Level = scope.Choice(OtherEnd, "Level", LevelDistribution, LevelValues);
+            this.NameParameter = scope.Choice(
+                OtherEnd + 1, "Name", NameParameterDistribution, NameParameterValues, global::HyperTune.ParameterCondition.OneOf(this.Level, [1.0]),
+                inactive: NameParameterValues.Encode("b"));
+            Initialize([
+                this.Augment, this.MaxRotation, this.Kind, this.Size, this.Big, this.Wait, .. this.Inner.Parameters, .. this.Other.Parameters,
+                this.Level, this.NameParameter]);
         }
 
         /// <summary>The only instance that is no part of another space.</summary>
@@ -166,10 +131,10 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             get
             {
                 global::App.Config initial = CreateInitial();
-                bool hasMaxRotation = EncodeAugment(initial.Augment) is 1.0;
-                bool hasKind = EncodeAugment(initial.Augment) is 1.0;
-                bool hasSize = hasKind && EncodeKind(initial.Kind) is 1.0 or 2.0;
-                bool hasOther = hasKind && EncodeKind(initial.Kind) is 0.0;
+                bool hasMaxRotation = AugmentValues.Encode(initial.Augment) is 1.0;
+                bool hasKind = AugmentValues.Encode(initial.Augment) is 1.0;
+                bool hasSize = hasKind && KindValues.Encode(initial.Kind) is 1.0 or 2.0;
+                bool hasOther = hasKind && KindValues.Encode(initial.Kind) is 0.0;
                 return new global::App.Config()
                 {
                     MaxRotation = hasMaxRotation ? MaxRotationDistribution.FromUnit(0.5) : default(double),
@@ -180,13 +145,10 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         }
 
         // The initializers, before any condition is looked at.
-        private static global::App.Config CreateInitial()
+        private static global::App.Config CreateInitial() => new global::App.Config()
         {
-            return new global::App.Config()
-            {
-                Other = default(global::App.Inner)!,
-            };
-        }
+            Other = default(global::App.Inner)!,
+        };
 
         /// <inheritdoc/>
         public override global::App.Config Decode(global::System.ReadOnlySpan<double> vector)
@@ -201,16 +163,16 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             bool hasNameParameter = vector[OtherEnd] is 1.0;
             return new global::App.Config()
             {
-                Augment = DecodeAugment(vector[0]),
+                Augment = AugmentValues.Decode(vector[0]),
                 MaxRotation = hasMaxRotation ? vector[1] : default(double),
-                Kind = hasKind ? DecodeKind(vector[2]) : global::App.Kind.None,
+                Kind = hasKind ? KindValues.Decode(vector[2]) : global::App.Kind.None,
                 Size = hasSize ? (int)vector[3] : default(int?),
                 Big = hasBig ? (short)vector[4] : (short)(77),
                 Wait = hasWait ? global::HyperTune.CompilerServices.VectorValue.ToTimeSpan(vector[5]) : Initial.Wait,
                 Inner = hasInner ? global::App.Inner.SpaceDescriptor.Instance.Decode(vector[6..InnerEnd]) : CreateInitial().Inner,
                 Other = hasOther ? global::App.Inner.SpaceDescriptor.Instance.Decode(vector[InnerEnd..OtherEnd]) : default(global::App.Inner)!,
-                Level = DecodeLevel(vector[OtherEnd]),
-                Name = hasNameParameter ? DecodeNameParameter(vector[OtherEnd + 1]) : "b",
+                Level = LevelValues.Decode(vector[OtherEnd]),
+                Name = hasNameParameter ? NameParameterValues.Decode(vector[OtherEnd + 1]) : "b",
             };
         }
 
@@ -218,32 +180,18 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public override void Encode(global::App.Config config, global::System.Span<double> vector)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
-            vector[0] = EncodeAugment(config.Augment);
+            vector[0] = config.Augment switch { false => 0, true => 1 };
             vector[1] = vector[0] is 1.0 ? config.MaxRotation : double.NaN;
-            vector[2] = vector[0] is 1.0 ? EncodeKind(config.Kind) : double.NaN;
+            vector[2] = vector[0] is 1.0 ? config.Kind switch { global::App.Kind.None => 0, global::App.Kind.Small => 1, global::App.Kind.Large => 2, _ => double.NaN } : double.NaN;
             vector[3] = vector[2] is 1.0 or 2.0 ? config.Size ?? double.NaN : double.NaN;
             vector[4] = vector[3] is >= 5.0 ? config.Big : double.NaN;
             vector[5] = vector[2] is 2.0 ? global::HyperTune.CompilerServices.VectorValue.FromTimeSpan(config.Wait, WaitDistribution) : double.NaN;
-            if (vector[0] is 0.0)
-            {
-                global::App.Inner.SpaceDescriptor.Instance.Encode(config.Inner, vector[6..InnerEnd]);
-            }
-            else
-            {
-                vector[6..InnerEnd].Fill(double.NaN);
-            }
-
-            if (vector[2] is 0.0)
-            {
-                global::App.Inner.SpaceDescriptor.Instance.Encode(config.Other, vector[InnerEnd..OtherEnd]);
-            }
-            else
-            {
-                vector[InnerEnd..OtherEnd].Fill(double.NaN);
-            }
-
-            vector[OtherEnd] = EncodeLevel(config.Level);
-            vector[OtherEnd + 1] = vector[OtherEnd] is 1.0 ? EncodeNameParameter(config.Name) : double.NaN;
+            if (vector[0] is 0.0) global::App.Inner.SpaceDescriptor.Instance.Encode(config.Inner, vector[6..InnerEnd]);
+            else vector[6..InnerEnd].Fill(double.NaN);
+            if (vector[2] is 0.0) global::App.Inner.SpaceDescriptor.Instance.Encode(config.Other, vector[InnerEnd..OtherEnd]);
+            else vector[InnerEnd..OtherEnd].Fill(double.NaN);
+            vector[OtherEnd] = config.Level switch { 1 => 0, 2 => 1, 4 => 2, _ => double.NaN };
+            vector[OtherEnd + 1] = vector[OtherEnd] is 1.0 ? config.Name switch { "a" => 0, "b" => 1, _ => double.NaN } : double.NaN;
         }
 
         /// <inheritdoc/>
@@ -255,24 +203,10 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             vector[3] = vector[2] is 1.0 or 2.0 ? SizeDistribution.FromUnit(random.NextUnit()) : double.NaN;
             vector[4] = vector[3] is >= 5.0 ? BigDistribution.FromUnit(random.NextUnit()) : double.NaN;
             vector[5] = vector[2] is 2.0 ? WaitDistribution.FromUnit(random.NextUnit()) : double.NaN;
-            if (vector[0] is 0.0)
-            {
-                global::App.Inner.SpaceDescriptor.Instance.SampleVector(ref random, vector[6..InnerEnd]);
-            }
-            else
-            {
-                vector[6..InnerEnd].Fill(double.NaN);
-            }
-
-            if (vector[2] is 0.0)
-            {
-                global::App.Inner.SpaceDescriptor.Instance.SampleVector(ref random, vector[InnerEnd..OtherEnd]);
-            }
-            else
-            {
-                vector[InnerEnd..OtherEnd].Fill(double.NaN);
-            }
-
+            if (vector[0] is 0.0) global::App.Inner.SpaceDescriptor.Instance.SampleVector(ref random, vector[6..InnerEnd]);
+            else vector[6..InnerEnd].Fill(double.NaN);
+            if (vector[2] is 0.0) global::App.Inner.SpaceDescriptor.Instance.SampleVector(ref random, vector[InnerEnd..OtherEnd]);
+            else vector[InnerEnd..OtherEnd].Fill(double.NaN);
             vector[OtherEnd] = LevelDistribution.FromUnit(random.NextUnit());
             vector[OtherEnd + 1] = vector[OtherEnd] is 1.0 ? NameParameterDistribution.FromUnit(random.NextUnit()) : double.NaN;
         }
@@ -282,55 +216,24 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
             global::System.ArgumentNullException.ThrowIfNull(errors);
-            bool hasMaxRotation = EncodeAugment(config.Augment) is 1.0;
-            bool hasKind = EncodeAugment(config.Augment) is 1.0;
-            bool hasSize = hasKind && EncodeKind(config.Kind) is 1.0 or 2.0;
+            bool hasMaxRotation = AugmentValues.Encode(config.Augment) is 1.0;
+            bool hasKind = AugmentValues.Encode(config.Augment) is 1.0;
+            bool hasSize = hasKind && KindValues.Encode(config.Kind) is 1.0 or 2.0;
             bool hasBig = hasSize && (config.Size ?? double.NaN) is >= 5.0;
-            bool hasWait = hasKind && EncodeKind(config.Kind) is 2.0;
-            bool hasInner = EncodeAugment(config.Augment) is 0.0;
-            bool hasOther = hasKind && EncodeKind(config.Kind) is 0.0;
-            bool hasNameParameter = EncodeLevel(config.Level) is 1.0;
+            bool hasWait = hasKind && KindValues.Encode(config.Kind) is 2.0;
+            bool hasInner = AugmentValues.Encode(config.Augment) is 0.0;
+            bool hasOther = hasKind && KindValues.Encode(config.Kind) is 0.0;
+            bool hasNameParameter = LevelValues.Encode(config.Level) is 1.0;
             global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Augment, config.Augment);
-            if (hasMaxRotation)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.MaxRotation, config.MaxRotation);
-            }
-
-            if (hasKind)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Kind, config.Kind);
-            }
-
-            if (hasSize)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Size, config.Size);
-            }
-
-            if (hasBig)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Big, config.Big);
-            }
-
-            if (hasWait)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Wait, config.Wait);
-            }
-
-            if (hasInner)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Nested(errors, this.Inner, this._scope.Name("Inner"), config.Inner);
-            }
-
-            if (hasOther)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Nested(errors, this.Other, this._scope.Name("Other"), config.Other);
-            }
-
+            if (hasMaxRotation) global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.MaxRotation, config.MaxRotation);
+            if (hasKind) global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Kind, config.Kind);
+            if (hasSize) global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Size, config.Size);
+            if (hasBig) global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Big, config.Big);
+            if (hasWait) global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Wait, config.Wait);
+            if (hasInner) global::HyperTune.CompilerServices.ConfigCheck.Nested(errors, this.Inner, this._scope.Name("Inner"), config.Inner);
+            if (hasOther) global::HyperTune.CompilerServices.ConfigCheck.Nested(errors, this.Other, this._scope.Name("Other"), config.Other);
             global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.Level, config.Level);
-            if (hasNameParameter)
-            {
-                global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.NameParameter, config.Name);
-            }
+            if (hasNameParameter) global::HyperTune.CompilerServices.ConfigCheck.Value(errors, this.NameParameter, config.Name);
         }
 
         /// <inheritdoc/>
@@ -340,19 +243,11 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public override string? FindViolatedConstraint(global::App.Config config)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
-            bool hasKind = EncodeAugment(config.Augment) is 1.0;
-            bool hasInner = EncodeAugment(config.Augment) is 0.0;
-            bool hasOther = hasKind && EncodeKind(config.Kind) is 0.0;
-            if (hasInner && this.Inner.FindViolatedConstraint(config.Inner) is { } inInner)
-            {
-                return inInner;
-            }
-
-            if (hasOther && this.Other.FindViolatedConstraint(config.Other) is { } inOther)
-            {
-                return inOther;
-            }
-
+            bool hasKind = AugmentValues.Encode(config.Augment) is 1.0;
+            bool hasInner = AugmentValues.Encode(config.Augment) is 0.0;
+            bool hasOther = hasKind && KindValues.Encode(config.Kind) is 0.0;
+            if (hasInner && this.Inner.FindViolatedConstraint(config.Inner) is { } inInner) return inInner;
+            if (hasOther && this.Other.FindViolatedConstraint(config.Other) is { } inOther) return inOther;
             return null;
         }
 
@@ -362,66 +257,24 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            bool hasMaxRotation = EncodeAugment(config.Augment) is 1.0;
-            bool hasKind = EncodeAugment(config.Augment) is 1.0;
-            bool hasSize = hasKind && EncodeKind(config.Kind) is 1.0 or 2.0;
+            bool hasMaxRotation = AugmentValues.Encode(config.Augment) is 1.0;
+            bool hasKind = AugmentValues.Encode(config.Augment) is 1.0;
+            bool hasSize = hasKind && KindValues.Encode(config.Kind) is 1.0 or 2.0;
             bool hasBig = hasSize && (config.Size ?? double.NaN) is >= 5.0;
-            bool hasWait = hasKind && EncodeKind(config.Kind) is 2.0;
-            bool hasInner = EncodeAugment(config.Augment) is 0.0;
-            bool hasOther = hasKind && EncodeKind(config.Kind) is 0.0;
-            bool hasNameParameter = EncodeLevel(config.Level) is 1.0;
-            writer.WritePropertyName("Augment");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Augment);
-            if (hasMaxRotation)
-            {
-                writer.WritePropertyName("MaxRotation");
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.MaxRotation);
-            }
-
-            if (hasKind)
-            {
-                writer.WritePropertyName("Kind");
-                global::HyperTune.CompilerServices.ConfigJson.WriteEnum<global::App.Kind>(writer, config.Kind);
-            }
-
-            if (hasSize)
-            {
-                writer.WritePropertyName("Size");
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Size);
-            }
-
-            if (hasBig)
-            {
-                writer.WritePropertyName("Big");
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Big);
-            }
-
-            if (hasWait)
-            {
-                writer.WritePropertyName("Wait");
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Wait);
-            }
-
-            if (hasInner)
-            {
-                writer.WritePropertyName("Inner");
-                global::App.Inner.SpaceDescriptor.Instance.WriteJson(writer, config.Inner);
-            }
-
-            if (hasOther)
-            {
-                writer.WritePropertyName("Other");
-                global::App.Inner.SpaceDescriptor.Instance.WriteJson(writer, config.Other);
-            }
-
-            writer.WritePropertyName("Level");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Level);
-            if (hasNameParameter)
-            {
-                writer.WritePropertyName("Name");
-                global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.Name);
-            }
-
+            bool hasWait = hasKind && KindValues.Encode(config.Kind) is 2.0;
+            bool hasInner = AugmentValues.Encode(config.Augment) is 0.0;
+            bool hasOther = hasKind && KindValues.Encode(config.Kind) is 0.0;
+            bool hasNameParameter = LevelValues.Encode(config.Level) is 1.0;
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Augment", config.Augment);
+            if (hasMaxRotation) global::HyperTune.CompilerServices.ConfigJson.Write(writer, "MaxRotation", config.MaxRotation);
+            if (hasKind) global::HyperTune.CompilerServices.ConfigJson.WriteEnum<global::App.Kind>(writer, "Kind", config.Kind);
+            if (hasSize) global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Size", config.Size);
+            if (hasBig) global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Big", config.Big);
+            if (hasWait) global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Wait", config.Wait);
+            if (hasInner) global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Inner", global::App.Inner.SpaceDescriptor.Instance, config.Inner);
+            if (hasOther) global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Other", global::App.Inner.SpaceDescriptor.Instance, config.Other);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Level", config.Level);
+            if (hasNameParameter) global::HyperTune.CompilerServices.ConfigJson.Write(writer, "Name", config.Name);
             writer.WriteEndObject();
         }
 
@@ -445,61 +298,21 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             global::App.Inner other = fallback.Other;
             int level = fallback.Level;
             string nameParameter = fallback.Name;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("Augment"))
+                switch (member)
                 {
-                    reader.Read();
-                    augment = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Augment");
-                }
-                else if (reader.ValueTextEquals("MaxRotation"))
-                {
-                    reader.Read();
-                    maxRotation = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "MaxRotation");
-                }
-                else if (reader.ValueTextEquals("Kind"))
-                {
-                    reader.Read();
-                    kind = global::HyperTune.CompilerServices.ConfigJson.ReadEnum<global::App.Kind>(ref reader, "Kind");
-                }
-                else if (reader.ValueTextEquals("Size"))
-                {
-                    reader.Read();
-                    size = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Size");
-                }
-                else if (reader.ValueTextEquals("Big"))
-                {
-                    reader.Read();
-                    big = global::HyperTune.CompilerServices.ConfigJson.ReadInt16(ref reader, "Big");
-                }
-                else if (reader.ValueTextEquals("Wait"))
-                {
-                    reader.Read();
-                    wait = global::HyperTune.CompilerServices.ConfigJson.ReadTimeSpan(ref reader, "Wait");
-                }
-                else if (reader.ValueTextEquals("Inner"))
-                {
-                    reader.Read();
-                    inner = global::App.Inner.SpaceDescriptor.Instance.ReadJson(ref reader, inner ?? global::App.Inner.SpaceDescriptor.Instance.Default);
-                }
-                else if (reader.ValueTextEquals("Other"))
-                {
-                    reader.Read();
-                    other = global::App.Inner.SpaceDescriptor.Instance.ReadJson(ref reader, other ?? global::App.Inner.SpaceDescriptor.Instance.Default);
-                }
-                else if (reader.ValueTextEquals("Level"))
-                {
-                    reader.Read();
-                    level = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Level");
-                }
-                else if (reader.ValueTextEquals("Name"))
-                {
-                    reader.Read();
-                    nameParameter = global::HyperTune.CompilerServices.ConfigJson.ReadString(ref reader, "Name");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: augment = global::HyperTune.CompilerServices.ConfigJson.ReadBoolean(ref reader, "Augment"); break;
+                    case 1: maxRotation = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "MaxRotation"); break;
+                    case 2: kind = global::HyperTune.CompilerServices.ConfigJson.ReadEnum<global::App.Kind>(ref reader, "Kind"); break;
+                    case 3: size = global::HyperTune.CompilerServices.ConfigJson.IsNull(ref reader) ? null : global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Size"); break;
+                    case 4: big = global::HyperTune.CompilerServices.ConfigJson.ReadInt16(ref reader, "Big"); break;
+                    case 5: wait = global::HyperTune.CompilerServices.ConfigJson.ReadTimeSpan(ref reader, "Wait"); break;
+                    case 6: inner = global::App.Inner.SpaceDescriptor.Instance.ReadJson(ref reader, inner ?? global::App.Inner.SpaceDescriptor.Instance.Default); break;
+                    case 7: other = global::App.Inner.SpaceDescriptor.Instance.ReadJson(ref reader, other ?? global::App.Inner.SpaceDescriptor.Instance.Default); break;
+                    case 8: level = global::HyperTune.CompilerServices.ConfigJson.ReadInt32(ref reader, "Level"); break;
+                    case 9: nameParameter = global::HyperTune.CompilerServices.ConfigJson.ReadString(ref reader, "Name"); break;
                 }
             }
 
@@ -526,65 +339,6 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             gradient.Inner?.WriteTo(vector[6..InnerEnd]);
             gradient.Other?.WriteTo(vector[InnerEnd..OtherEnd]);
         }
-
-        private static bool DecodeAugment(double value) => (int)value switch
-        {
-            0 => false,
-            1 => true,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Augment", value, 2),
-        };
-
-        private static double EncodeAugment(bool value) => value switch
-        {
-            false => 0,
-            true => 1,
-        };
-
-        private static global::App.Kind DecodeKind(double value) => (int)value switch
-        {
-            0 => global::App.Kind.None,
-            1 => global::App.Kind.Small,
-            2 => global::App.Kind.Large,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Kind", value, 3),
-        };
-
-        private static double EncodeKind(global::App.Kind value) => value switch
-        {
-            global::App.Kind.None => 0,
-            global::App.Kind.Small => 1,
-            global::App.Kind.Large => 2,
-            _ => double.NaN,
-        };
-
-        private static int DecodeLevel(double value) => (int)value switch
-        {
-            0 => 1,
-            1 => 2,
-            2 => 4,
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Level", value, 3),
-        };
-
-        private static double EncodeLevel(int value) => value switch
-        {
-            1 => 0,
-            2 => 1,
-            4 => 2,
-            _ => double.NaN,
-        };
-
-        private static string DecodeNameParameter(double value) => (int)value switch
-        {
-            0 => "a",
-            1 => "b",
-            _ => throw global::HyperTune.CompilerServices.VectorValue.NotListed("Name", value, 2),
-        };
-
-        private static double EncodeNameParameter(string value) => value switch
-        {
-            "a" => 0,
-            "b" => 1,
-            _ => double.NaN,
-        };
     }
 
     /// <summary>The derivatives of an objective with respect to the continuous parameters of <c>Config</c>.</summary>

@@ -24,24 +24,15 @@ partial record Inner : global::HyperTune.ISearchSpace<global::App.Inner>
     public sealed class SpaceDescriptor : global::HyperTune.SearchSpace<global::App.Inner>
     {
         private static readonly global::HyperTune.UniformDistribution XDistribution = new(0.0, 1.0);
+        private static readonly global::HyperTune.CompilerServices.JsonMembers Members = new("X");
 
         /// <summary>Creates the descriptor of a space that is a part of another; for generated code.</summary>
         /// <param name="scope">Where the space lies in its root.</param>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
-            global::App.Inner config = Default;
-            double[] defaults = new double[1];
-            Encode(config, defaults);
-            scope = scope.WithDefaults(defaults);
-            this.X = new global::HyperTune.RangeParameter<double>(
-                scope.Name("X"),
-                scope.Index(0),
-                XDistribution,
-                scope.Default(0),
-                static value => value,
-                static value => value,
-                scope.Condition);
+            scope = scope.WithDefaults(this, 1);
+            this.X = scope.Range(0, "X", XDistribution, static value => value, static value => value);
             Initialize([this.X]);
         }
 
@@ -55,33 +46,16 @@ partial record Inner : global::HyperTune.ISearchSpace<global::App.Inner>
         public global::HyperTune.RangeParameter<double> X { get; }
 
         /// <inheritdoc/>
-        public override global::App.Inner Default
-        {
-            get
-            {
-                return new global::App.Inner(
-                    X: 0.0);
-            }
-        }
+        public override global::App.Inner Default => new global::App.Inner(X: 0.0);
 
         /// <inheritdoc/>
-        public override global::App.Inner Decode(global::System.ReadOnlySpan<double> vector)
-        {
-            return new global::App.Inner(
-                X: vector[0]);
-        }
+        public override global::App.Inner Decode(global::System.ReadOnlySpan<double> vector) => new global::App.Inner(X: vector[0]);
 
         /// <inheritdoc/>
         public override void Encode(global::App.Inner config, global::System.Span<double> vector)
         {
             global::System.ArgumentNullException.ThrowIfNull(config);
             vector[0] = config.X;
-        }
-
-        /// <inheritdoc/>
-        public override void SampleVector(ref global::HyperTune.RandomStream random, global::System.Span<double> vector)
-        {
-            vector[0] = XDistribution.FromUnit(random.NextUnit());
         }
 
         /// <inheritdoc/>
@@ -98,8 +72,7 @@ partial record Inner : global::HyperTune.ISearchSpace<global::App.Inner>
             global::System.ArgumentNullException.ThrowIfNull(writer);
             global::System.ArgumentNullException.ThrowIfNull(config);
             writer.WriteStartObject();
-            writer.WritePropertyName("X");
-            global::HyperTune.CompilerServices.ConfigJson.Write(writer, config.X);
+            global::HyperTune.CompilerServices.ConfigJson.Write(writer, "X", config.X);
             writer.WriteEndObject();
         }
 
@@ -114,21 +87,16 @@ partial record Inner : global::HyperTune.ISearchSpace<global::App.Inner>
         {
             global::HyperTune.CompilerServices.ConfigJson.ReadStart(ref reader, "Inner");
             double x = fallback.X;
-            while (global::HyperTune.CompilerServices.ConfigJson.ReadMember(ref reader))
+            int member = -1;
+            while (Members.Read(ref reader, ref member))
             {
-                if (reader.ValueTextEquals("X"))
+                switch (member)
                 {
-                    reader.Read();
-                    x = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "X");
-                }
-                else
-                {
-                    reader.Skip();
+                    case 0: x = global::HyperTune.CompilerServices.ConfigJson.ReadDouble(ref reader, "X"); break;
                 }
             }
 
-            return new global::App.Inner(
-                X: x);
+            return new global::App.Inner(X: x);
         }
 
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)

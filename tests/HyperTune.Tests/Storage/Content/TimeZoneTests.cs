@@ -136,7 +136,9 @@ public sealed partial class TimeZoneTests : IDisposable
         Studies.Minimize(new StudyOptions { Name = "s", Storage = new JournalStorage(source) }, 3).Run(Studies.Bowl, 4);
         var options = new StudyOptions
         {
-            Name = "new", Storage = new JournalStorage(Journal), Sharing = new SharingOptions { ChangedSpace = ChangedSpacePolicy.ContinueWithWhatFits },
+            Name = "new",
+            Storage = new JournalStorage(Journal),
+            Sharing = new SharingOptions { ChangedSpace = ChangedSpacePolicy.ContinueWithWhatFits },
         };
         Assert.Equal(new ImportSummary(4, 0), await Studies.Minimize(options, 2).ImportAsync(source));
         Assert.Equal(new ImportSummary(0, 0, 4), await Studies.Minimize(options, 3).ImportAsync(source));
