@@ -88,7 +88,11 @@ internal static class StudyOpening
     {
         ImmutableArray<Metric> stored = header.Metrics;
         ImmutableArray<Metric> wanted = description.Metrics.All;
-        if (!stored.Select(Meaning).SequenceEqual(wanted.Select(Meaning)))
+        // Another program's study knows directions, and no names.
+        bool isSame = header.Space is null
+            ? stored.Select(static metric => metric.Direction).SequenceEqual(wanted.Select(static metric => metric.Direction))
+            : stored.Select(Meaning).SequenceEqual(wanted.Select(Meaning));
+        if (!isSame)
         {
             throw new InvalidOperationException(
                 $"Study '{description.Title}' in {description.Options.Storage} has the {Words(stored)} and cannot be continued with {Words(wanted)}. Choose "
