@@ -78,6 +78,9 @@ internal sealed class TrialTable
     /// <summary>The raw value of each metric; not a number where there is none.</summary>
     public ReadOnlyMemory<double> Values(int number) => _values[number];
 
+    /// <summary>The objectives, smaller is better; not a number where there is none.</summary>
+    public ReadOnlySpan<double> Losses(int number) => _losses[number].Span;
+
     /// <summary>The raw value of the first objective; not a number where there is none.</summary>
     public double Value(int number) => _values[number].Span[_metrics.Objectives[0].Index];
 

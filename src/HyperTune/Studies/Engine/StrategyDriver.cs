@@ -25,20 +25,23 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <summary>The suggestion of the last successful call.</summary>
     public ReadOnlyMemory<double> Suggestion => _suggestion;
 
-    /// <summary>Tells the strategy all that happened up to now; starts it, if need be.</summary>
+    /// <summary>Tells the strategy all that counts for the next trial; starts it, if need be.</summary>
     /// <param name="trialsInAll">How many trials there will be, those included that cost no budget; <see langword="null"/> when that is not known.</param>
-    public void CatchUp(int? trialsInAll)
+    /// <param name="next">The number of the trial that is to start.</param>
+    /// <returns>The number of a trial that has to end first; -1 for none.</returns>
+    public int CatchUp(int? trialsInAll, int next)
     {
         _strategy ??= _options.Strategy.Start(new StrategyContext
         {
             Space = description.Space,
             Seed = unchecked((ulong)seed),
             TrialBudget = trialsInAll,
-            Parallelism = _options.Parallelism,
+            Parallelism = description.Window ?? _options.Parallelism,
             ObjectiveCount = description.Metrics.Objectives.Length,
         });
-        Tell(_strategy);
+        int late = Tell(_strategy, next);
         LogDecision(_strategy);
+        return late;
     }
 
     /// <summary>Tells a strategy that has started all that happened up to now.</summary>
@@ -46,7 +49,13 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     {
         if (_strategy is not null)
         {
-            Tell(_strategy);
+            int count;
+            lock (session.Gate)
+            {
+                count = session.State.Trials.Count;
+            }
+
+            Tell(_strategy, count);
         }
     }
 
@@ -102,11 +111,12 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         _strategy!.Announce(number, vector.Span);
     }
 
-    private void Tell(StrategyRun strategy)
+    private int Tell(StrategyRun strategy, int next)
     {
+        int late;
         lock (session.Gate)
         {
-            feed.TakeAll(_untold, _announced);
+            late = feed.Take(_untold, _announced, next);
         }
 
         foreach (ref readonly FeedEntry entry in CollectionsMarshal.AsSpan(_untold))
@@ -124,6 +134,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         }
 
         _untold.Clear();
+        return late;
     }
 
     private void LogDecision(StrategyRun strategy)

@@ -12,6 +12,14 @@ internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Met
     /// <summary>The metric that trials report and the pruner judges.</summary>
     public Metric Reported { get; } = MetricPruner.MetricOf(Options.Pruner, Metrics);
 
+    /// <summary>How many trials a suggestion may not know the results of; <see langword="null"/> where every result counts at once.</summary>
+    /// <exception cref="ArgumentException">More workers are asked for.</exception>
+    public int? Window { get; } = Options.ReproducibleUpTo is { } window && Options.Parallelism > window
+        ? throw new ArgumentException(
+            $"{nameof(StudyOptions)}.{nameof(StudyOptions.Parallelism)} is {Options.Parallelism}, but the study is to be the same with up to {window} workers "
+            + $"({nameof(StudyOptions.ReproducibleUpTo)}): raise one or lower the other.")
+        : Options.ReproducibleUpTo;
+
     public string Name => Options.Name ?? Space.Name;
 
     /// <summary>The name as messages show it.</summary>

@@ -33,8 +33,8 @@ internal sealed class StudyEngine : IAsyncDisposable
         _metrics = StudyMetrics.Of(_options.MeterFactory);
         _keeper = new TrialKeeper(session, participant, _options);
         _strategy = new StrategyDriver(session, feed, description, seed);
-        var lookout = new StudyLookout(session, _keeper, description);
-        _starter = new TrialStarter(session, _strategy, _keeper, lookout, description);
+        var lookout = new StudyLookout(session, _keeper, feed, description);
+        _starter = new TrialStarter(session, feed, _strategy, _keeper, lookout, description);
         _ender = new TrialEnder(session, _keeper, description, _metrics);
         _runs = new StudyRuns(session, lookout, _keeper, _options);
         Reading = new StudyReading(session, description.Space);
@@ -62,8 +62,10 @@ internal sealed class StudyEngine : IAsyncDisposable
         StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
         bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
         var state = new StudyState(description.Space, description.Metrics, movesInside, description.Reported);
-        PrunerRun pruner = options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
-        var feed = new TrialFeed(state.Trials, description.Reported, pruner);
+        PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
+        TrialFeed feed = description.Window is { } window
+            ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
+            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner());
         var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
         try
         {

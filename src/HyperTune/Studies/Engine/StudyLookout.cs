@@ -3,16 +3,13 @@ using HyperTune.State;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Looks at a study before a trial starts: whether its run is over, and what is to be done next.</summary>
-internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, StudyDescription description)
+internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, TrialFeed feed, StudyDescription description)
 {
     /// <summary>Whether the best trial is as good as the budget's target; the caller holds the gate.</summary>
     public bool IsTargetReached(Budget budget)
     {
-        TrialTable trials = session.State.Trials;
         Metric objective = description.Metrics.Objectives[0];
-        return budget.TargetValue is { } target
-            && trials.Front.Best >= 0
-            && objective.ToLoss(trials.Value(trials.Front.Best)) <= objective.ToLoss(target);
+        return budget.TargetValue is { } target && feed.HasReached(objective.ToLoss(target));
     }
 
     /// <summary>All that has to be known before a trial can start.</summary>
@@ -30,6 +27,7 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Stu
                 // Trials that cost no budget have numbers, too: those imported, and those that the run does not count.
                 TrialsInAll = run?.TrialLimit + trials.ImportedCount,
                 HasOpenTrial = left.Count > 0 || session.State.FirstWaiting >= 0,
+                FirstOpen = left.Count > 0 ? left[0].Key : session.State.FirstWaiting,
                 Left = left,
             };
         }
@@ -38,7 +36,7 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Stu
     private StopReason WhyOver(StudyRun run, int leftCount)
         => run.Reason != StopReason.NotStopped ? run.Reason
             : IsTargetReached(run.Budget) ? StopReason.TargetReached
-            : run.ConsecutiveFailures >= description.Options.MaxConsecutiveFailures ? StopReason.TooManyFailures
+            : feed.ConsecutiveFailures(run) >= description.Options.MaxConsecutiveFailures ? StopReason.TooManyFailures
             : session.State.Trials.StartedCount >= run.TrialLimit && leftCount == 0 ? StopReason.TrialBudgetSpent
             : run.Budget.Time is { } time && session.Clock.Elapsed - run.StartedAt >= time ? StopReason.TimeBudgetSpent
             : StopReason.NotStopped;
@@ -54,6 +52,9 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Stu
 
         /// <summary>Whether there is a trial to take over.</summary>
         public required bool HasOpenTrial { get; init; }
+
+        /// <summary>The number of a trial to take over; -1 where there is none.</summary>
+        public required int FirstOpen { get; init; }
 
         /// <summary>The trials that an earlier process of this worker left running.</summary>
         public required IReadOnlyList<KeyValuePair<int, TrialOwner>> Left { get; init; }

@@ -5,8 +5,11 @@ namespace HyperTune.Studies.Engine;
 
 /// <summary>Starts trials: one that waits if there is one, else the strategy's suggestion. One caller at a time.</summary>
 internal sealed class TrialStarter(
-    StudySession session, StrategyDriver strategy, TrialKeeper keeper, StudyLookout lookout, StudyDescription description)
+    StudySession session, TrialFeed feed, StrategyDriver strategy, TrialKeeper keeper, StudyLookout lookout, StudyDescription description)
 {
+    // What another process ends is seen so much later at most.
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+
     private readonly AsyncGate _asking = new();
     private readonly AsyncGate _taking = new();
 
@@ -55,7 +58,11 @@ internal sealed class TrialStarter(
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        strategy.CatchUp(outlook.TrialsInAll);
+        if (strategy.CatchUp(outlook.TrialsInAll, number) >= 0)
+        {
+            return false;
+        }
+
         if (SuggestAsync(number, run, cancellationToken) is not { IsCompletedSuccessfully: true, Result.Kind: DecisionKind.Done })
         {
             return false;
@@ -95,7 +102,13 @@ internal sealed class TrialStarter(
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
-                strategy.CatchUp(outlook.TrialsInAll);
+                Task ended = NextEnd();
+                if (strategy.CatchUp(outlook.TrialsInAll, outlook.HasOpenTrial ? outlook.FirstOpen : outlook.NextNumber) is >= 0 and var late)
+                {
+                    await WaitForAsync(late, ended, run, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 Decision decision = outlook.HasOpenTrial
                     ? await TakeAsync(outlook.Left, run, cancellationToken).ConfigureAwait(false)
                     : new Decision(DecisionKind.Nothing);
@@ -184,6 +197,28 @@ internal sealed class TrialStarter(
 
         vector = OpenValues.Fill(description.Space, vector, suggestion, (ulong)number);
         await session.CommitAsync(new AssignValues(number, vector), cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task NextEnd()
+    {
+        lock (session.Gate)
+        {
+            return feed.NextEnd;
+        }
+    }
+
+    /// <summary>Waits until a trial has ended, for one whose result the next suggestion is to know.</summary>
+    private async ValueTask WaitForAsync(int late, Task ended, StudyRun? run, CancellationToken cancellationToken)
+    {
+        if (run is null)
+        {
+            throw new InvalidOperationException(
+                $"Trial {late} of study '{session.Title}' has to be told before another one can be asked for, because the study is to be the same with up to "
+                + $"{description.Window} workers ({nameof(StudyOptions)}.{nameof(StudyOptions.ReproducibleUpTo)}).");
+        }
+
+        await (session.IsAlone ? ended : Task.WhenAny(ended, Task.Delay(Poll, description.Options.TimeProvider, cancellationToken)))
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until something happened in the trials that others run, where the budget says so.</summary>

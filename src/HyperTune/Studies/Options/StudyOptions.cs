@@ -84,6 +84,25 @@ public sealed record StudyOptions
     }
     = 1;
 
+    /// <summary>
+    /// Up to how many workers a study gives the same trials: suggestion n is made from the results of the trials up to n minus this number, and from the
+    /// configs alone of those since, also where they have ended; a trial that is late is waited for. Pruners see other trials by the same rule, and so do the
+    /// ends of a run by <see cref="Budget.TargetValue"/> and <see cref="MaxConsecutiveFailures"/>.
+    /// </summary>
+    /// <remarks>
+    /// With a number of 8, studies with 1, 2 or 8 workers are the same trial by trial, as long as the objective is and no time limit ends a run. What it costs
+    /// is what 8 workers cost anyway: a learning strategy knows less when it suggests.
+    /// </remarks>
+    /// <value>At least 1, and at least <see cref="Parallelism"/>. By default <see langword="null"/>: every result counts as soon as it is there.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 to 1024.</exception>
+    public int? ReproducibleUpTo
+    {
+        get;
+        init => field = value is null or (>= 1 and <= MaximumParallelism)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(ReproducibleUpTo), value, $"The number of workers must be from 1 to {MaximumParallelism}.");
+    }
+
     /// <summary>How many trials may fail in a row, none ending well between them, before a run stops; at least 1.</summary>
     /// <value>By default 10. <see cref="int.MaxValue"/> never stops.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>

@@ -57,7 +57,7 @@ internal sealed class RandomHistory
     {
         var state = new StudyState(space, SingleObjective.Minimize, movesInside: true);
         PrunerRun pruner = Pruner.None.Start(new PrunerContext { StudyName = "test", Direction = OptimizationDirection.Minimize });
-        var feed = new TrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner);
+        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner);
         return (new StudySession(Log, state, feed, "test", new StudyClock(_time)), space, owner);
     }
 

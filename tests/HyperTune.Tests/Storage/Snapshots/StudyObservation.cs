@@ -10,11 +10,11 @@ internal static class StudyObservation
     {
         var pruner = new RecordingPruner();
         var state = new StudyState(space, SingleObjective.Minimize, movesInside);
-        var feed = new TrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner);
+        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner);
         var session = new StudySession(log, state, feed, "test", new StudyClock(new ManualTime()));
         await StudyLoading.LoadAsync(session, savesSnapshot: false, default);
         var told = new List<FeedEntry>();
-        feed.TakeAll(told, announced: -1);
+        feed.Take(told, announced: -1, next: state.Trials.Count);
         TrialTable trials = state.Trials;
         int[] numbers = [.. Enumerable.Range(0, trials.Count)];
         return string.Join(

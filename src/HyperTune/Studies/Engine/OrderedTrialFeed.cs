@@ -1,0 +1,159 @@
+using HyperTune.State;
+using HyperTune.Trials;
+
+namespace HyperTune.Studies.Engine;
+
+/// <summary>
+/// Tells ends in the order of the trials' numbers, and each only to the suggestions and the trials that come a fixed number of trials later: so nothing depends
+/// on which of the trials between ended first.
+/// </summary>
+/// <remarks>
+/// A pruner knows, for each trial that it judges, the ends of those up to a fixed number before it. As the trials that run side by side know different numbers
+/// of ends, there are as many pruners as trials that may: each serves every so many-th trial, and is told all ends once.
+/// </remarks>
+internal sealed class OrderedTrialFeed : TrialFeed
+{
+    private readonly TrialTable _trials;
+    private readonly MetricsDescriptor _metrics;
+    private readonly Metric _reported;
+    private readonly int _window;
+    private readonly PrunerRun[] _pruners;
+    private readonly int[] _prunersTold;
+
+    // The steps that a trial's own pruner has been told, over all its attempts.
+    private readonly Dictionary<int, HashSet<int>> _steps = [];
+    private int _announced;
+    private int _told;
+    private double _best = double.PositiveInfinity;
+    private int _failures;
+    private TaskCompletionSource _nextEnd = NewSignal();
+
+    /// <param name="trials">The study's trials.</param>
+    /// <param name="metrics">Its metrics.</param>
+    /// <param name="reported">The metric that trials report.</param>
+    /// <param name="window">How many trials later an end counts.</param>
+    /// <param name="newPruner">Starts a pruner.</param>
+    public OrderedTrialFeed(TrialTable trials, MetricsDescriptor metrics, Metric reported, int window, Func<PrunerRun> newPruner)
+    {
+        _trials = trials;
+        _metrics = metrics;
+        _reported = reported;
+        _window = window;
+        _pruners = [.. Enumerable.Range(0, window).Select(_ => newPruner())];
+        _prunersTold = new int[window];
+    }
+
+    public override Task NextEnd => _nextEnd.Task;
+
+    public override int Take(List<FeedEntry> entries, int announced, int next)
+    {
+        for (; _announced < next; _announced++)
+        {
+            ref TrialEntry entry = ref _trials.Entry(_announced);
+            if (entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsAnnounced) && _announced != announced)
+            {
+                entries.Add(new FeedEntry(_trials.Result(_announced), IsNew: true, IsEnd: false));
+            }
+
+            entry.Set(TrialFlags.IsAnnounced, entry.Is(TrialFlags.IsTeachable));
+        }
+
+        for (; _told <= next - _window; _told++)
+        {
+            ref readonly TrialEntry entry = ref _trials.Entry(_told);
+            if (!TrialStates.IsEnd(entry.State))
+            {
+                return _told;
+            }
+
+            if (entry.Is(TrialFlags.IsTeachable))
+            {
+                entries.Add(new FeedEntry(_trials.Result(_told), IsNew: false, IsEnd: true));
+            }
+
+            Count(_told, in entry);
+        }
+
+        return -1;
+    }
+
+    public override bool ShouldPrune(int number)
+    {
+        ref readonly TrialEntry entry = ref _trials.Entry(number);
+        return entry.State == TrialState.Running && _pruners[number % _window].ShouldPrune(number, entry.ReportSpan);
+    }
+
+    public override void Follow(in StudyEvent happened)
+    {
+        int number = happened.Trial;
+        switch (happened.Kind)
+        {
+            case StudyEventKind.Started or StudyEventKind.Taken:
+                TellPruner(number % _window, number - _window);
+                break;
+            case StudyEventKind.Reported when IsNewStep(number, happened.Report.Step):
+                _pruners[number % _window].Report(number, happened.Report);
+                break;
+            case StudyEventKind.Ended or StudyEventKind.Imported:
+                // Not under the gate, which is held here.
+                TaskCompletionSource ended = _nextEnd;
+                _nextEnd = NewSignal();
+                ended.SetResult();
+                break;
+        }
+    }
+
+    public override bool HasReached(double loss) => _best <= loss;
+
+    public override int ConsecutiveFailures(StudyRun run) => _failures;
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Count(int number, ref readonly TrialEntry entry)
+    {
+        _failures = entry.State == TrialState.Failed ? _failures + 1 : 0;
+        if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsMisfit) && _trials.Violation(number) <= 0)
+        {
+            Span<double> losses = stackalloc double[_metrics.Objectives.Length];
+            _metrics.ToLosses(_trials.Values(number).Span, losses);
+            _best = Math.Min(_best, losses[0]);
+        }
+    }
+
+    private void TellPruner(int place, int last)
+    {
+        PrunerRun pruner = _pruners[place];
+        for (; _prunersTold[place] <= last; _prunersTold[place]++)
+        {
+            int number = _prunersTold[place];
+            ref readonly TrialEntry entry = ref _trials.Entry(number);
+            if (!TrialStates.IsEnd(entry.State))
+            {
+                return;
+            }
+
+            // Its own trials' reports it has been told as they came.
+            if (number % _window != place || entry.Is(TrialFlags.IsImported))
+            {
+                foreach (TrialReport report in entry.ReportSpan)
+                {
+                    pruner.Report(number, report);
+                }
+            }
+
+            double value = entry.State == TrialState.Completed ? _trials.Values(number).Span[_reported.Index] : double.NaN;
+            pruner.Tell(number, entry.State, value, entry.ReportSpan);
+            _steps.Remove(number);
+        }
+    }
+
+    private bool IsNewStep(int number, int step)
+    {
+        if (!_steps.TryGetValue(number, out HashSet<int>? steps))
+        {
+            _steps[number] = steps = [];
+        }
+
+        return steps.Add(step);
+    }
+}

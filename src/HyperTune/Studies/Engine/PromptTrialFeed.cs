@@ -1,0 +1,95 @@
+using System.Runtime.InteropServices;
+using HyperTune.State;
+
+namespace HyperTune.Studies.Engine;
+
+/// <summary>Tells the pruner at once and the strategy when it is asked next, in the order in which things happened.</summary>
+internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, PrunerRun pruner) : TrialFeed
+{
+    private readonly Queue<(int Number, bool IsEnd)> _happened = new();
+
+    // The steps of attempts that were cut short, of which the pruner's statistics know already.
+    private readonly Dictionary<int, HashSet<int>> _earlierSteps = [];
+
+    public override int Take(List<FeedEntry> entries, int announced, int next)
+    {
+        while (_happened.TryDequeue(out (int Number, bool IsEnd) happened))
+        {
+            ref TrialEntry entry = ref trials.Entry(happened.Number);
+            bool isNew = happened.Number != announced && !entry.Is(TrialFlags.IsAnnounced);
+            if (!entry.Is(TrialFlags.IsTeachable))
+            {
+                continue;
+            }
+
+            entry.Set(TrialFlags.IsAnnounced, true);
+            if (isNew || happened.IsEnd)
+            {
+                entries.Add(new FeedEntry(trials.Result(happened.Number), isNew, happened.IsEnd));
+            }
+        }
+
+        return -1;
+    }
+
+    public override bool ShouldPrune(int number)
+    {
+        ref readonly TrialEntry entry = ref trials.Entry(number);
+        return entry.State == TrialState.Running && pruner.ShouldPrune(number, entry.ReportSpan);
+    }
+
+    public override void Follow(in StudyEvent happened)
+    {
+        int number = happened.Trial;
+        switch (happened.Kind)
+        {
+            case StudyEventKind.Started or StudyEventKind.Taken:
+                _happened.Enqueue((number, IsEnd: false));
+                break;
+            case StudyEventKind.Released or StudyEventKind.Expired:
+                NoteEarlierSteps(number);
+                break;
+            case StudyEventKind.Reported when !IsEarlierStep(number, happened.Report.Step):
+                pruner.Report(number, happened.Report);
+                break;
+            case StudyEventKind.Imported:
+                foreach (TrialReport report in trials.Entry(number).ReportSpan)
+                {
+                    pruner.Report(number, report);
+                }
+
+                End(number);
+                break;
+            case StudyEventKind.Ended:
+                End(number);
+                break;
+        }
+    }
+
+    public override bool HasReached(double loss) => trials.Front.Best >= 0 && trials.Losses(trials.Front.Best)[0] <= loss;
+
+    public override int ConsecutiveFailures(StudyRun run) => run.ConsecutiveFailures;
+
+    private void NoteEarlierSteps(int number)
+    {
+        foreach (TrialReport report in trials.Entry(number).ReportSpan)
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(_earlierSteps, number, out _) ??= []).Add(report.Step);
+        }
+    }
+
+    private bool IsEarlierStep(int number, int step) => _earlierSteps.Count > 0 && _earlierSteps.TryGetValue(number, out HashSet<int>? steps) && steps.Contains(step);
+
+    private void End(int number)
+    {
+        if (_earlierSteps.Count > 0)
+        {
+            _earlierSteps.Remove(number);
+        }
+
+        _happened.Enqueue((number, IsEnd: true));
+        ref readonly TrialEntry entry = ref trials.Entry(number);
+        double value = entry.State == TrialState.Completed ? trials.Values(number).Span[reported.Index] : double.NaN;
+        pruner.Tell(number, entry.State, value, entry.ReportSpan);
+    }
+}
