@@ -37,7 +37,7 @@ internal sealed class ParameterDeclaration
 
     /// <summary>Whether the member is a search space that a config can do without: one whose type has a question mark, but for the elements of lists.</summary>
     public bool IsOptionalSpace
-        => Kind == ValueKind.Space && Repeat is null && (ValueType.IsValueType ? IsNullable : ValueType.NullableAnnotation == NullableAnnotation.Annotated);
+        => Kind == ValueKind.Space && Distributions.IsEmpty && Repeat is null && (ValueType.IsValueType ? IsNullable : ValueType.NullableAnnotation == NullableAnnotation.Annotated);
 
     /// <summary>The initializer of the property or the default of the positional parameter.</summary>
     public required DefaultDeclaration Default { get; init; }

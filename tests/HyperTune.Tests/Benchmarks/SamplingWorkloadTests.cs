@@ -2,7 +2,8 @@ using HyperTune.Benchmarks;
 
 namespace HyperTune.Tests;
 
-/// <summary>The ways to draw a config that the benchmark compares do the same work.</summary>
+/// <summary>The ways to draw a config that the benchmark compares do the same work. Bytes are counted for the whole process, so nothing else may run.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class SamplingWorkloadTests
 {
     private const int Draws = 300;

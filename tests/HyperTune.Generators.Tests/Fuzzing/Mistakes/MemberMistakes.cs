@@ -7,9 +7,7 @@ internal static class MemberMistakes
     [
         new("HT1004", "property that cannot be set", static frame =>
         {
-            // What an initializer elsewhere sets would be the compiler's to report.
-            bool IsLeftAlone(SpaceDraft space, MemberDraft member) => space == frame.Root || (member.Initializer is not null && !member.IsRequired);
-            if (frame.FindMember((space, member) => space.Properties.Contains(member) && space.Constrained != member && IsLeftAlone(space, member)) is not { } member)
+            if (frame.FindMember((space, member) => space.Properties.Contains(member) && space.Constrained != member && IsLeftAlone(frame, space, member)) is not { } member)
             {
                 return false;
             }
@@ -20,7 +18,7 @@ internal static class MemberMistakes
         }),
         new("HT1005", "type that cannot be tuned", static frame =>
         {
-            if (frame.FindMember(static (space, member) => member.Distribution is not null && member != space.Constrained && space.Properties.Contains(member)) is not { } member)
+            if (frame.FindMember((space, member) => member.Distribution is not null && member != space.Constrained && space.Properties.Contains(member) && IsLeftAlone(frame, space, member)) is not { } member)
             {
                 return false;
             }
@@ -51,6 +49,10 @@ internal static class MemberMistakes
         On("HT3008", "impossible count", static member => member.Repeat is not null, static (member, dice)
             => member.OtherRepeat = dice.Pick("Repeat(3, 1)", "Repeat(-1, 2)", "Repeat(0, 0)", "Repeat(1, 10001)", "Repeat(minimum: 5, maximum: 4)")),
     ];
+
+    // What an initializer elsewhere sets would be the compiler's to report.
+    private static bool IsLeftAlone(DeclarationFrame frame, SpaceDraft space, MemberDraft member)
+        => space == frame.Root || (member.Initializer is not null && !member.IsRequired);
 
     private static Mistake On(string id, string name, Func<MemberDraft, bool> predicate, Action<MemberDraft, Dice> change) => new(id, name, frame =>
     {
