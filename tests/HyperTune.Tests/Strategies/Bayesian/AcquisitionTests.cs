@@ -74,7 +74,7 @@ public sealed class AcquisitionTests
     {
         (GaussianProcess process, double[] pendingMeans) = CreateProcess(pending);
         Fantasies? fantasies = pending > 0 ? new Fantasies(process, pendingMeans, -0.4, lowersTarget: true, seed: 5) : null;
-        FeasibilityFactor[] factors = withFeasibility ? [new FeasibilityFactor(CreateFeasibility(), 0.5, isAbove: true), new FeasibilityFactor(process, 0.7, isAbove: false)] : [];
+        FeasibilityFactor[] factors = withFeasibility ? [new FeasibilityFactor(CreateFeasibility(), 0.5, isAbove: true), new FeasibilityFactor(CreateFeasibility(), 0.7, isAbove: false)] : [];
         var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(-0.4, fantasies, noise), factors);
         double[][] points = [[0.35, 0.6, 1], [0.1, 0.93, 0], [0.7, 0.2, 2]];
         var candidates = new PointSet(3);

@@ -230,10 +230,10 @@ public sealed class TpeStrategyTests
     }
 
     [Fact]
-    public void Several_objectives_are_refused()
+    public void Several_objectives_are_ranked_by_fronts()
     {
-        var exception = Assert.Throws<ArgumentException>(() => Strategy.Tpe().Start(new StrategyContext { Space = TestSpace.Cube(1), Seed = 1, ObjectiveCount = 2 }));
-        Assert.Contains("2 objectives", exception.Message, StringComparison.Ordinal);
+        StrategyRun run = Strategy.Tpe().Start(new StrategyContext { Space = TestSpace.Cube(1), Seed = 1, ObjectiveCount = 2 });
+        Assert.EndsWith("With 2 objectives, the best are those of the first fronts.", run.Explanation, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -172,7 +172,7 @@ internal sealed class ScalarizedImprovement : AcquisitionCriterion
             return (x, 1);
         }
 
-        double softPlus = x > 30 ? x : Math.Log(1 + Math.Exp(x));
+        double softPlus = x > 30 ? x : double.LogP1(Math.Exp(x));
         return (Math.Log(softPlus), 1 / ((1 + Math.Exp(-x)) * softPlus));
     }
 }
