@@ -23,8 +23,7 @@ internal static class Agreement
     public static double Matthews(ReadOnlySpan<ClassCount> classes)
     {
         (double correct, double chance, double expected, double predicted) = Shares(classes);
-        double scale = Math.Sqrt(1 - expected) * Math.Sqrt(1 - predicted);
-        return scale > 0 ? Math.Clamp((correct - chance) / scale, -1, 1) : 0;
+        return expected < 1 && predicted < 1 ? Math.Clamp((correct - chance) / Math.Sqrt((1 - expected) * (1 - predicted)), -1, 1) : 0;
     }
 
     /// <summary>Cohen (1960): how far the agreement goes beyond that of chance, as a share of how far it could go.</summary>
