@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using HyperTune.Generators.Declarations;
@@ -38,8 +39,7 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
         if (run.TargetMethod is not { Name: "Run" or "RunAsync", ContainingType: { Name: "Study", TypeArguments.Length: 1 } study }
             || !StrategyExpression.IsRuntime(study)
             || run.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is not { } objective
-            || StudyDirection.Of(run.Instance) is not { } direction
-            || ObjectiveBody.Find(objective) is not { } body)
+            || StudyDirection.Of(run.Instance) is not { } direction)
         {
             return;
         }
@@ -47,13 +47,7 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
         string what = direction == MetricDirection.Minimize
             ? "the study minimizes it: create it with Study.Maximize"
             : "the study maximizes it: create it with Study.Minimize";
-        ScoreCall[] wrong = [.. ObjectiveBody.ReturnedValues(body).SelectMany(ScoreCall.In).Where(call => call.Direction != direction)];
-        bool isLambda = objective.Syntax.Span.Contains(body.Syntax.Span);
-        foreach (ScoreCall call in isLambda ? wrong : [.. wrong.Take(1)])
-        {
-            // A method can be right for another study: what is wrong is to give it to this one.
-            Report(context, call, what, isLambda ? call.Call.Syntax : objective.Syntax);
-        }
+        ReportAll(context, objective, ObjectiveBody.FindScores(objective).Where(call => call.Direction != direction), what);
     }
 
     private static void AnalyzeArguments(OperationAnalysisContext context)
@@ -93,17 +87,21 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
 
         MetricDirection direction = metric.Minimize is null ? MetricDirection.Maximize : MetricDirection.Minimize;
         string what = $"'{metric.Property.ContainingType.Name}.{metric.Property.Name}' is to be {(direction == MetricDirection.Minimize ? "minimized: mark it with [Maximize]" : "maximized: mark it with [Minimize]")}";
-        foreach (ScoreCall call in ScoreCall.In(value).Where(call => call.Direction != direction))
-        {
-            Report(context, call, what, value.Syntax.Span.Contains(call.Call.Syntax.Span) ? call.Call.Syntax : value.Syntax);
-        }
+        ReportAll(context, value, ScoreCall.In(value).Where(call => call.Direction != direction), what);
     }
 
-    private static void Report(OperationAnalysisContext context, ScoreCall call, string what, SyntaxNode place)
-        => context.ReportDiagnostic(Diagnostic.Create(
-            UsageDescriptors.ScoreTheWrongWay,
-            place.GetLocation(),
-            call.Direction == MetricDirection.Maximize ? "Larger" : "Smaller",
-            call.Name,
-            what));
+    // Code elsewhere can be right for another study or metric: what is wrong is to use it in this place, and that is said once.
+    private static void ReportAll(OperationAnalysisContext context, IOperation place, IEnumerable<ScoreCall> wrong, string what)
+    {
+        foreach (IGrouping<SyntaxNode, ScoreCall> calls in wrong.GroupBy(call => place.Syntax.Span.Contains(call.Syntax.Span) ? call.Syntax : place.Syntax))
+        {
+            ScoreCall call = calls.First();
+            context.ReportDiagnostic(Diagnostic.Create(
+                UsageDescriptors.ScoreTheWrongWay,
+                calls.Key.GetLocation(),
+                call.Direction == MetricDirection.Maximize ? "Larger" : "Smaller",
+                call.Name,
+                what));
+        }
+    }
 }

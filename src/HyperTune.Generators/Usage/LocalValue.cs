@@ -12,6 +12,7 @@ internal static class LocalValue
         => value is ILocalReferenceOperation { Local: { IsRef: false } local, SemanticModel: { } model }
             && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration
             && declaration.SyntaxTree == model.SyntaxTree
+            && declaration.Span.End <= value.Syntax.SpanStart // not in its own initializer, which would lead round in circles
             && model.GetOperation(declaration) is IVariableDeclaratorOperation { Initializer.Value: { } initializer }
             && !Root(value).DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(other => SymbolEqualityComparer.Default.Equals(other.Local, local) && IsWritten(other))
                 ? initializer

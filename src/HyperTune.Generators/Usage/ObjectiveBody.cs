@@ -8,18 +8,22 @@ namespace HyperTune.Generators.Usage;
 /// <summary>What an objective returns, as far as its code is in sight.</summary>
 internal static class ObjectiveBody
 {
-    /// <summary>The code of a delegate: a lambda's, or that of a method in the same file that no other one overrides; null for any other.</summary>
-    public static IOperation? Find(IOperation objective) => objective switch
+    /// <summary>
+    /// The scores that a delegate returns: those of a lambda, of a method that is one itself, or of a method in the same file that no other one overrides.
+    /// </summary>
+    public static IEnumerable<ScoreCall> FindScores(IOperation objective) => objective switch
     {
-        IConversionOperation conversion => Find(conversion.Operand),
-        IDelegateCreationOperation creation => Find(creation.Target),
-        IAnonymousFunctionOperation lambda => lambda.Body,
-        IMethodReferenceOperation { Method: { IsVirtual: false, IsAbstract: false, IsOverride: false } method, SemanticModel: { } model } => BodyOf(method, model),
-        _ => null,
+        IConversionOperation conversion => FindScores(conversion.Operand),
+        IDelegateCreationOperation creation => FindScores(creation.Target),
+        IAnonymousFunctionOperation lambda => ReturnedValues(lambda.Body).SelectMany(ScoreCall.In),
+        IMethodReferenceOperation { Method: var method, SemanticModel: { } model } reference => ScoreCall.Of(method, reference.Syntax) is { } score
+            ? [score]
+            : BodyOf(method, model) is { } body ? ReturnedValues(body).SelectMany(ScoreCall.In) : [],
+        _ => [],
     };
 
-    /// <summary>The values that code returns, without those that functions inside of it return.</summary>
-    public static IEnumerable<IOperation> ReturnedValues(IOperation body) => body switch
+    // Without those that functions inside of the code return.
+    private static IEnumerable<IOperation> ReturnedValues(IOperation body) => body switch
     {
         IAnonymousFunctionOperation or ILocalFunctionOperation => [],
         IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value } => [value],
@@ -30,7 +34,7 @@ internal static class ObjectiveBody
     {
         // The part of a partial method that has a body is not the one that is referred to.
         IMethodSymbol implemented = method.PartialImplementationPart ?? method.OriginalDefinition;
-        if (implemented.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax || syntax.SyntaxTree != model.SyntaxTree)
+        if (method.IsVirtual || method.IsAbstract || method.IsOverride || implemented.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax || syntax.SyntaxTree != model.SyntaxTree)
         {
             return null;
         }

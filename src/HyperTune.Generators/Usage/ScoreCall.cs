@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HyperTune.Generators.Usage;
 
-/// <summary>A call of a method whose result is marked with the direction in which it is better.</summary>
-internal readonly record struct ScoreCall(IInvocationOperation Call, MetricDirection Direction)
+/// <summary>A call of a method whose result is marked with the direction in which it is better, or a delegate to one.</summary>
+internal readonly record struct ScoreCall(IMethodSymbol Method, SyntaxNode Syntax, MetricDirection Direction)
 {
     /// <summary>The type and the method as one writes them.</summary>
-    public string Name => $"{Call.TargetMethod.ContainingType.Name}.{Call.TargetMethod.Name}";
+    public string Name => Method.MethodKind == MethodKind.LocalFunction ? Method.Name : $"{Method.ContainingType.Name}.{Method.Name}";
 
     /// <summary>The calls whose results a value is, as they are; a call whose result is reckoned with, say negated, is none.</summary>
     public static IEnumerable<ScoreCall> In(IOperation? value) => value switch
@@ -21,10 +21,15 @@ internal readonly record struct ScoreCall(IInvocationOperation Call, MetricDirec
         IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } } wrapped => In(wrapped.Arguments.FirstOrDefault()?.Value),
         IInvocationOperation { TargetMethod: { Name: "Completed", ContainingType: { Name: "TrialOutcome" } outcome } } completed when StrategyExpression.IsRuntime(outcome)
             => In(completed.Arguments.FirstOrDefault()?.Value),
-        IInvocationOperation call => DirectionOf(call.TargetMethod) is { } direction ? [new ScoreCall(call, direction)] : [],
+        IAwaitOperation awaited => In(awaited.Operation),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => In(task),
+        IInvocationOperation call => Of(call.TargetMethod, call.Syntax) is { } score ? [score] : [],
         ILocalReferenceOperation local => LocalValue.Of(local) is var initializer && initializer != local ? In(initializer) : [],
         _ => [],
     };
+
+    /// <summary>A use of a method, or null where its result has no direction.</summary>
+    public static ScoreCall? Of(IMethodSymbol method, SyntaxNode syntax) => DirectionOf(method) is { } direction ? new ScoreCall(method, syntax, direction) : null;
 
     // Whatever else a conversion of somebody's does, it may turn a number around.
     private static bool Keeps(IConversionOperation conversion)

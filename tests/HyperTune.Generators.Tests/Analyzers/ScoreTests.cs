@@ -104,6 +104,36 @@ public sealed class ScoreTests
         """ + Data);
 
     [Fact]
+    public Task Methods_of_ones_own_are_scores_where_they_are_marked() => AnalyzerTest.VerifyAsync("""
+        Study<A> study = Study.Minimize<A>();
+        study.Run(a => {|HT4006:Own.Reward(a)|}, 10);
+        study.Run({|HT4006:Own.Reward|}, 10);
+        study.Run(Own.Loss, 10);
+        study.RunAsync({|HT4006:Own.RewardAsync|}, 10);
+        study.RunAsync(a => {|HT4006:Own.RewardAsync(a)|}, 10);
+        study.RunAsync(async a => await {|HT4006:Own.RewardAsync(a)|}.ConfigureAwait(false), 10);
+        study.RunAsync(async (a, trial, token) => await {|HT4006:Own.RewardAsync(a)|}, 10);
+        study.Run({|HT4006:Local|}, 10);
+        Study.Maximize<A>().Run({|HT4006:Own.Loss|}, 10);
+
+        [Score(OptimizationDirection.Maximize)] static double Local(A a) => a.X;
+
+        public static class Own
+        {
+            [Score(OptimizationDirection.Maximize)] public static double Reward(A a) => a.X;
+            [Score(OptimizationDirection.Maximize)] public static System.Threading.Tasks.Task<double> RewardAsync(A a) => System.Threading.Tasks.Task.FromResult(a.X);
+            [Score(OptimizationDirection.Minimize)] public static double Loss(A a) => 1 - ClassificationScore.Accuracy(Data.Labels, Data.Predict(a));
+        }
+        """ + Data);
+
+    [Fact]
+    public Task Variable_that_stands_for_itself_leads_nowhere() => AnalyzerTest.VerifyAsync("""
+        Study<A> study = {|CS0165:study|};
+        study.Run(a => { double x = {|CS0165:x|}; return x; }, 10);
+        study.Run(a => { double y = {|CS0841:z|}; double z = y; return z; }, 10);
+        """ + Data);
+
+    [Fact]
     public Task Metrics_of_the_other_direction_are_reported() => AnalyzerTest.VerifyAsync("""
         int[] labels = [1];
         double[] values = [1];
