@@ -57,4 +57,5 @@ internal static class DiagnosticIds
     public const string HugeGrid = "HT4003";
     public const string ParameterNeverRead = "HT4004";
     public const string SwitchMissesCase = "HT4005";
+    public const string ScoreTheWrongWay = "HT4006";
 }

@@ -37,4 +37,12 @@ internal static class UsageDescriptors
         category: Categories.Usage,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "All cases of a conditional space are known, so a switch over them can be complete without a default arm; one that only throws hides what is missing.");
+
+    public static readonly DiagnosticDescriptor ScoreTheWrongWay = Create(
+        id: DiagnosticIds.ScoreTheWrongWay,
+        title: "Score taken the wrong way",
+        messageFormat: "{0} values of '{1}' are better, but {2}",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "The method is marked with the direction in which its result is better. A study or a metric of the other direction looks for the worst config.");
 }

@@ -32,5 +32,21 @@ public sealed partial class MessageTests
                 + "public sealed record B([Uniform(0, 1)] double X) : A; public sealed record C([Uniform(0, 1)] double X) : A; public sealed record D : A; }",
             "The switch over the conditional space 'A' misses 'C', 'D'"
         ),
+        (
+            "HT4006",
+            "Study.Minimize<A>().Run(a => ClassificationScore.Accuracy([a.X], [1]), 10); " + Member("[Uniform(0, 9)] public int X { get; set; }"),
+            "Larger values of 'ClassificationScore.Accuracy' are better, but the study minimizes it: create it with Study.Maximize"
+        ),
+        (
+            "HT4006",
+            "Study.Maximize<A>().Run(a => RegressionScore.R2([a.X], [1]) > 0.5 ? RegressionScore.MeanAbsoluteError([a.X], [1]) : 0, 10); "
+                + Member("[Uniform(0, 9)] public int X { get; set; }"),
+            "Smaller values of 'RegressionScore.MeanAbsoluteError' are better, but the study maximizes it: create it with Study.Minimize"
+        ),
+        (
+            "HT4006",
+            "var score = new A(ClassificationScore.F1([true], [true])); [Metrics] public partial record struct A([Minimize] double F1);",
+            "Larger values of 'ClassificationScore.F1' are better, but 'A.F1' is to be minimized: mark it with [Maximize]"
+        ),
     ];
 }
