@@ -75,13 +75,34 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
                 return _choice;
             }
 
-            var choice = BestTrial.Of(space, CompletedAt(moment), moment.BestObservedNumber);
+            var choice = BestTrial.Of(space, [.. CompletedAt(moment).Where(static trial => trial.Violation <= 0)], moment.BestObservedNumber);
             if (moment.EndedCount > _choiceAt)
             {
                 (_choice, _choiceAt) = (choice, moment.EndedCount);
             }
 
             return choice;
+        }
+    }
+
+    /// <summary>The trials that had completed at a moment and are in the space of now, as far as a model may know them; those outside the limits, too.</summary>
+    public List<TrialResult> CompletedAt(StudyMoment moment)
+    {
+        lock (session.Gate)
+        {
+            TrialTable trials = session.State.Trials;
+            var completed = new List<TrialResult>(moment.EndedCount);
+            for (int i = 0; i < moment.EndedCount; i++)
+            {
+                int number = trials.EndedNumber(i);
+                ref readonly TrialEntry entry = ref trials.Entry(number);
+                if (entry.State == TrialState.Completed && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit))
+                {
+                    completed.Add(trials.Result(number));
+                }
+            }
+
+            return completed;
         }
     }
 
@@ -96,26 +117,5 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         double[] completed = vector.ToArray();
         space.Normalize(completed);
         return completed;
-    }
-
-    private List<TrialResult> CompletedAt(StudyMoment moment)
-    {
-        lock (session.Gate)
-        {
-            TrialTable trials = session.State.Trials;
-            var completed = new List<TrialResult>(moment.EndedCount);
-            for (int i = 0; i < moment.EndedCount; i++)
-            {
-                int number = trials.EndedNumber(i);
-                ref readonly TrialEntry entry = ref trials.Entry(number);
-                bool isAllowed = entry.State == TrialState.Completed && trials.Violation(number) <= 0;
-                if (isAllowed && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit))
-                {
-                    completed.Add(trials.Result(number));
-                }
-            }
-
-            return completed;
-        }
     }
 }

@@ -85,6 +85,7 @@ public sealed class OtherSpaceTests
         Assert.True(result.BestObserved.Fits);
         Assert.True(result.BestByMean.Fits);
         Assert.InRange(result.Trials.Count(static trial => trial.Fits), 10, 40);
+        Assert.Equal(result.Completed.Count(), result.Importance().TrialCount);
     }
 
     [Theory]
