@@ -5,7 +5,9 @@ namespace HyperTune;
 /// in a range. Where it does not exist, decoding leaves the property at its initializer.
 /// </summary>
 /// <example><c>[When(nameof(Augment), true), Uniform(0, 30)] public double MaxRotation { get; init; }</c></example>
-/// <param name="parameter">The deciding property, by <see langword="nameof"/>: a parameter of the same type, neither a nested space nor a list. It may be conditional itself.</param>
+/// <param name="parameter">
+/// The deciding property, by <see langword="nameof"/>: a parameter of the same type, neither a nested space nor a list. It may be conditional itself.
+/// </param>
 /// <param name="values">The values of that property that make this one exist; none when <see cref="Low"/> or <see cref="High"/> decides.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class WhenAttribute(string parameter, params object?[]? values) : Attribute

@@ -34,7 +34,9 @@ public abstract class SearchSpace<T> : SearchSpace
     /// <exception cref="IndexOutOfRangeException">The vector is too short.</exception>
     public abstract void Encode(T config, Span<double> vector);
 
-    /// <summary>Adds an error for each value of <paramref name="config"/> that its parameter does not allow, and for each constraint that the config breaks.</summary>
+    /// <summary>
+    /// Adds an error for each value of <paramref name="config"/> that its parameter does not allow, and for each constraint that the config breaks.
+    /// </summary>
     /// <param name="config">The config to check.</param>
     /// <param name="errors">Receives the errors.</param>
     public abstract void Validate(T config, ICollection<ValidationError> errors);

@@ -2,7 +2,9 @@ using HyperTune.State;
 
 namespace HyperTune;
 
-/// <summary>A change that a study wants: what it appends is decided at the last moment, from all that has been read by then. Made by the runtime, used by logs.</summary>
+/// <summary>
+/// A change that a study wants: what it appends is decided at the last moment, from all that has been read by then. Made by the runtime, used by logs.
+/// </summary>
 public abstract class StudyChange
 {
     private protected StudyChange()

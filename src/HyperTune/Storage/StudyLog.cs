@@ -47,8 +47,8 @@ public abstract class StudyLog : IAsyncDisposable
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Carries out a change. The base class decides, appends at the version that the decision is based on and, when somebody else was first, reads and decides again. A log
-    /// with an exclusive moment of its own, such as a file's or a row's lock, can read, decide and append inside it instead.
+    /// Carries out a change. The base class decides, appends at the version that the decision is based on and, when somebody else was first, reads and
+    /// decides again. A log with an exclusive moment of its own, such as a file's or a row's lock, can read, decide and append inside it instead.
     /// </summary>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -104,7 +104,10 @@ public abstract class StudyLog : IAsyncDisposable
         return new([.. trials.Where(static trial => StudyParticipants.IsAlive(trial.Owner) == false).Select(static trial => trial.Number)]);
     }
 
-    /// <summary>A state that <see cref="SaveSnapshotAsync"/> kept, from which reading can start. Called only where <see cref="KeepsSnapshots"/> is <see langword="true"/>.</summary>
+    /// <summary>
+    /// A state that <see cref="SaveSnapshotAsync"/> kept, from which reading can start. Called only where <see cref="KeepsSnapshots"/> is
+    /// <see langword="true"/>.
+    /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The latest snapshot; <see langword="null"/>, the default, when there is none.</returns>
     public virtual ValueTask<StudySnapshot?> LoadSnapshotAsync(CancellationToken cancellationToken = default) => new((StudySnapshot?)null);

@@ -38,8 +38,8 @@ public static class Study
     public static Study<T> Minimize<T>(SearchSpace<T> space, StudyOptions? options = null) => new(space, OptimizationDirection.Minimize, options);
 
     /// <summary>
-    /// Creates a study of an objective with several metrics: it looks for the configs that no other config beats, within the metrics' limits. Nothing is read or
-    /// written before the study is used.
+    /// Creates a study of an objective with several metrics: it looks for the configs that no other config beats, within the metrics' limits. Nothing
+    /// is read or written before the study is used.
     /// </summary>
     /// <typeparam name="T">The config type, marked with <see cref="SearchSpaceAttribute"/>.</typeparam>
     /// <typeparam name="TMetrics">The type of the outcomes, marked with <see cref="MetricsAttribute"/>.</typeparam>

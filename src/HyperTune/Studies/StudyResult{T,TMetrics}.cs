@@ -40,8 +40,9 @@ public sealed partial class StudyResult<T, TMetrics>
     public IEnumerable<TrialRecord<T, TMetrics>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits);
 
     /// <summary>
-    /// The completed trials that keep all limits and that no other such trial beats: none is at least as good in every objective and better in one. They are in
-    /// the order of their numbers; of equal ones only the first. Empty when no trial completed within the limits (see <see cref="Nearest"/>).
+    /// The completed trials that keep all limits and that no other such trial beats: none is at least as good in every objective and better in one.
+    /// They are in the order of their numbers; of equal ones only the first. Empty when no trial completed within the limits (see
+    /// <see cref="Nearest"/>).
     /// </summary>
     public IReadOnlyList<TrialRecord<T, TMetrics>> ParetoFront => _front.Value;
 

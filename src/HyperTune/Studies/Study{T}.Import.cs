@@ -10,8 +10,9 @@ namespace HyperTune;
 public sealed partial class Study<T>
 {
     /// <summary>
-    /// Gives the study the completed and pruned trials of another one, so that it does not start from nothing: for instance those in a journal of an earlier version of the
-    /// model, or in one that Optuna wrote. They become trials of this study that its strategy learns from, but count towards no budget.
+    /// Gives the study the completed and pruned trials of another one, so that it does not start from nothing: for instance those in a journal of an
+    /// earlier version of the model, or in one that Optuna wrote. They become trials of this study that its strategy learns from, but count towards no
+    /// budget.
     /// </summary>
     /// <remarks>
     /// Parameters are matched by name. Those that this study does not have are ignored, and those that the other one does not have get their default. Trials

@@ -9,7 +9,8 @@ public sealed partial class Study<T>
     /// <summary>Runs an objective that takes a config and returns a number.</summary>
     /// <remarks>
     /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, each further trial has a thread of its own
-    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial, and the study goes on.
+    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial, and the study
+    /// goes on.
     /// </remarks>
     /// <param name="objective">Tries a config and returns its value.</param>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
@@ -33,7 +34,8 @@ public sealed partial class Study<T>
     /// <param name="objective">Tries the config and returns the outcome; a number stands for a completed trial.</param>
     /// <remarks>
     /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, each further trial has a thread of its own
-    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial, and the study goes on.
+    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial, and the study
+    /// goes on.
     /// </remarks>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">

@@ -18,9 +18,10 @@ namespace HyperTune;
 /// from any thread at any time, even while the study runs.
 /// </para>
 /// <para>
-/// A study opens its storage when it is used first, and <see cref="OpenAsync"/> does so without blocking a thread. Whatever opening can throw, the first use can throw as well: a <see cref="JournalException"/> or another <see cref="IOException"/> where the storage cannot be read, a <see cref="SpaceChangedException"/>
-/// where the stored study was run with another search space and that is to be refused, an <see cref="InvalidOperationException"/> where it has another
-/// direction or seed.
+/// A study opens its storage when it is used first, and <see cref="OpenAsync"/> does so without blocking a thread. Whatever opening can throw, the
+/// first use can throw as well: a <see cref="JournalException"/> or another <see cref="IOException"/> where the storage cannot be read, a
+/// <see cref="SpaceChangedException"/> where the stored study was run with another search space and that is to be refused, an
+/// <see cref="InvalidOperationException"/> where it has another direction or seed.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The config type.</typeparam>
@@ -83,7 +84,9 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// </summary>
     /// <param name="cancellationToken">Ends the wait; the study can be opened again later.</param>
     /// <exception cref="IOException">The storage cannot be read or written.</exception>
-    /// <exception cref="SpaceChangedException">The stored study was run with another search space, and <see cref="SharingOptions.ChangedSpace"/> refuses that.</exception>
+    /// <exception cref="SpaceChangedException">
+    /// The stored study was run with another search space, and <see cref="SharingOptions.ChangedSpace"/> refuses that.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The stored study has another direction or seed.</exception>
     public async ValueTask OpenAsync(CancellationToken cancellationToken = default) => await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
 

@@ -18,7 +18,9 @@ public abstract class Parameter
     /// <summary>The dotted path from the root of the space, for instance <c>Optimizer.Adam.Beta1</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The config's property, which differs from the last part of <see cref="Name"/> where <see cref="DistributionAttribute.Name"/> gives another one.</summary>
+    /// <summary>
+    /// The config's property, which differs from the last part of <see cref="Name"/> where <see cref="DistributionAttribute.Name"/> gives another one.
+    /// </summary>
     /// <value>The default is the last part of <see cref="Name"/>. Set by generated code.</value>
     public string PropertyName { get; init; }
 

@@ -1,6 +1,8 @@
 namespace HyperTune;
 
-/// <summary>Which records of a journal wait until they are on the disk. In any case, all of them survive the end of the process, even when it is killed.</summary>
+/// <summary>
+/// Which records of a journal wait until they are on the disk. In any case, all of them survive the end of the process, even when it is killed.
+/// </summary>
 public enum JournalDurability
 {
     /// <summary>

@@ -31,8 +31,8 @@ namespace HyperTune;
 /// in every time zone. Times that Optuna itself wrote have no offset, and are taken to be in the time zone of the reader.
 /// </para>
 /// <para>
-/// Optuna's processes should name the file by its absolute path: with a relative one, they wait forever when one of them dies while holding the lock, and with a
-/// symbolic link they take a different lock from everybody else. A file with several names (hard links) is refused.
+/// Optuna's processes should name the file by its absolute path: with a relative one, they wait forever when one of them dies while holding the lock,
+/// and with a symbolic link they take a different lock from everybody else. A file with several names (hard links) is refused.
 /// </para>
 /// </remarks>
 /// <example><c>new StudyOptions { Storage = new JournalStorage("digits.journal") }</c>.</example>
@@ -89,7 +89,9 @@ public sealed class JournalStorage : StudyStorage
     }
     = TimeSpan.FromMinutes(5);
 
-    /// <summary>Where the storage logs that it waits for a lock or repairs the file when it does not work for a study; studies have loggers of their own.</summary>
+    /// <summary>
+    /// Where the storage logs that it waits for a lock or repairs the file when it does not work for a study; studies have loggers of their own.
+    /// </summary>
     /// <value>By default nowhere.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ILogger Logger

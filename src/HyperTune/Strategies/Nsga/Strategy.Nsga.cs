@@ -16,8 +16,8 @@ public abstract partial class Strategy
     /// <exception cref="ArgumentOutOfRangeException">An option is outside the range stated for it.</exception>
     /// <remarks>
     /// <para>The parents are the trials that the fewest others beat, and among equals those with the most room around them. Trials that break limits rank
-    /// behind all that keep them, ordered by how much they break them. Parents are chosen again after each fifth of a population, from whatever has ended by then:
-    /// nobody waits for a trial that is late. A parameter that exists in neither parent is drawn.</para>
+    /// behind all that keep them, ordered by how much they break them. Parents are chosen again after each fifth of a population, from whatever has
+    /// ended by then: nobody waits for a trial that is late. A parameter that exists in neither parent is drawn.</para>
     /// <para>References: K. Deb et al., "A fast and elitist multiobjective genetic algorithm: NSGA-II", IEEE Trans. Evol. Comp. 6, 2002.</para>
     /// </remarks>
     public static Strategy NsgaII(NsgaOptions options) => new NsgaStrategy("NsgaII", Checked(options), static _ => new CrowdingSelection());

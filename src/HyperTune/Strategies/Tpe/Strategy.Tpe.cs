@@ -9,7 +9,9 @@ public abstract partial class Strategy
     private const int MostTpeCandidates = 1000;
     private const double LargestGoodShare = 0.5;
 
-    /// <summary>The tree-structured Parzen estimator with its default options: a model-based strategy that costs well under a millisecond per trial.</summary>
+    /// <summary>
+    /// The tree-structured Parzen estimator with its default options: a model-based strategy that costs well under a millisecond per trial.
+    /// </summary>
     /// <remarks><inheritdoc cref="Tpe(TpeOptions)" path="/remarks/node()"/></remarks>
     public static Strategy Tpe() => Tpe(new TpeOptions());
 

@@ -65,7 +65,8 @@ public sealed record Budget
     /// is that of the whole study. Trials that they leave unfinished are taken over.
     /// </summary>
     /// <value>
-    /// By default <see langword="false"/>: the run ends with its own trials, and <see cref="StudyResult{T}.RunningElsewhere"/> says how many trials of others are still running.
+    /// By default <see langword="false"/>: the run ends with its own trials, and <see cref="StudyResult{T}.RunningElsewhere"/> says how many trials of
+    /// others are still running.
     /// </value>
     public bool WaitForOthers { get; init; }
 

@@ -85,13 +85,13 @@ public sealed record StudyOptions
     = 1;
 
     /// <summary>
-    /// Up to how many workers the study gives the same trials. Suggestion n is made from the results of the trials up to n minus this number, and from nothing but
-    /// the configs of the later ones, even if they have ended; a trial that is late is waited for. Pruners see other trials by the same rule, and so do
-    /// <see cref="Budget.TargetValue"/> and <see cref="MaxConsecutiveFailures"/>, which can end a run.
+    /// Up to how many workers the study gives the same trials. Suggestion n is made from the results of the trials up to n minus this number, and from
+    /// nothing but the configs of the later ones, even if they have ended; a trial that is late is waited for. Pruners see other trials by the same
+    /// rule, and so do <see cref="Budget.TargetValue"/> and <see cref="MaxConsecutiveFailures"/>, which can end a run.
     /// </summary>
     /// <remarks>
-    /// With 8, a study with 1, 2 or 8 workers is the same trial by trial, as long as the objective gives the same values and no time limit ends a run. The cost
-    /// is what 8 workers cost anyway: a learning strategy knows less when it suggests.
+    /// With 8, a study with 1, 2 or 8 workers is the same trial by trial, as long as the objective gives the same values and no time limit ends a run.
+    /// The cost is what 8 workers cost anyway: a learning strategy knows less when it suggests.
     /// </remarks>
     /// <value>At least 1, and at least <see cref="Parallelism"/>. By default <see langword="null"/>: every result counts as soon as it is known.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 to 1024.</exception>

@@ -90,7 +90,9 @@ public sealed class TrialRecord<T>
         return $"Trial {Number}: {result} ({Describe()})";
     }
 
-    /// <summary>The trial's own values, for instance <c>LearningRate = 0.001, Units = 64</c>, even where the current search space does not have them.</summary>
+    /// <summary>
+    /// The trial's own values, for instance <c>LearningRate = 0.001, Units = 64</c>, even where the current search space does not have them.
+    /// </summary>
     public string Describe() => Printable.Of(_own is { } own ? own.ToString() : _space.Format(Vector.Span));
 
     /// <summary>The trial's own values as text by the names of their parameters; those of parameters that are inactive are missing.</summary>
