@@ -5,8 +5,8 @@ namespace HyperTune;
 /// and of the spaces nested in it.
 /// </summary>
 /// <remarks>
-/// The method is static, takes the config type and returns <see cref="bool"/>; any accessibility. It must depend on nothing but its argument, must not
-/// throw, and should be quick: it is called for every draw.
+/// The method is static, takes the config and returns <see cref="bool"/>; its accessibility does not matter. It must depend on nothing but its
+/// argument, must not throw, and should be quick, because it is called for every draw.
 /// </remarks>
 /// <example><c>[Constraint] private static bool FitsInMemory(TrainingConfig c) => c.Units * c.Hidden.Length &lt;= 512;</c></example>
 [AttributeUsage(AttributeTargets.Method)]

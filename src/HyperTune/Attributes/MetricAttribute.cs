@@ -8,7 +8,7 @@ public abstract class MetricAttribute : Attribute
     {
     }
 
-    /// <summary>The metric's stable name in studies and files. It survives a renaming of the property.</summary>
-    /// <value>The default is the property's own name.</value>
+    /// <summary>The metric's stable name in studies and files. It stays the same when the property is renamed.</summary>
+    /// <value>The default is the property's own name. It may not be blank or contain a dot or a bracket.</value>
     public string? Name { get; set; }
 }

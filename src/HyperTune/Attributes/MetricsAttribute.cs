@@ -1,8 +1,8 @@
 namespace HyperTune;
 
 /// <summary>
-/// Marks a partial record struct as the outcome of an objective with several numbers. The generator gives it a static <c>Metrics</c>, the descriptor of
-/// its metrics: names, directions and limits.
+/// Marks a partial record struct as the outcome of an objective that yields several numbers. The generator gives it a static property <c>Metrics</c>, the
+/// descriptor of its metrics: names, directions and limits.
 /// </summary>
 /// <remarks>
 /// Each property or positional parameter of a numeric type, or of <see cref="TimeSpan"/> (in seconds), with <see cref="MaximizeAttribute"/>,

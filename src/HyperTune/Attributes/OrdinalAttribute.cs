@@ -5,11 +5,11 @@ namespace HyperTune;
 /// strategies expect neighbours to behave alike.
 /// </summary>
 /// <param name="values">
-/// The values in their order: constants of the property's type, all different. An enum without values is drawn from all its members, in the order of their
-/// declaration.
+/// The values in their order: constants of the property's type, all different. On an enum the values may be left out: then all its members are
+/// drawn from, in the order in which they are declared.
 /// </param>
 public sealed class OrdinalAttribute(params object?[]? values) : DistributionAttribute
 {
-    /// <summary>The values in their order.</summary>
+    /// <summary>The values in their order; empty when every member of an enum is meant.</summary>
     public IReadOnlyList<object?> Values { get; } = values ?? [null];
 }

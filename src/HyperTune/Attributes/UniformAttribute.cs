@@ -2,8 +2,8 @@ namespace HyperTune;
 
 /// <summary>Draws a number uniformly from [<see cref="Low"/>, <see cref="High"/>], both ends included.</summary>
 /// <remarks>
-/// For <see cref="double"/>, <see cref="float"/>, <see cref="decimal"/>, the integer types from <see cref="byte"/> to <see cref="long"/>
-/// and <see cref="TimeSpan"/> (bounds in seconds). Integers are equally likely from the first to the last.
+/// For <see cref="double"/>, <see cref="float"/>, <see cref="Half"/>, <see cref="decimal"/>, the integer types from <see cref="sbyte"/> to
+/// <see cref="ulong"/> and <see cref="TimeSpan"/> (bounds in seconds). All integers in the range are equally likely.
 /// </remarks>
 /// <param name="low">The smallest value. Finite; below <paramref name="high"/>; integral on an integer property.</param>
 /// <param name="high">The largest value. Finite; integral on an integer property.</param>

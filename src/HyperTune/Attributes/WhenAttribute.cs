@@ -1,11 +1,13 @@
 namespace HyperTune;
 
 /// <summary>
-/// Makes a parameter, a nested space or a list conditional: it exists only while another parameter of the same type has one of some values, or a value
+/// Makes a parameter, a nested space or a list conditional: it exists only while another parameter of the same type has one of the given values, or a value
 /// in a range. Where it does not exist, decoding leaves the property at its initializer.
 /// </summary>
 /// <example><c>[When(nameof(Augment), true), Uniform(0, 30)] public double MaxRotation { get; init; }</c></example>
-/// <param name="parameter">The deciding property, by <see langword="nameof"/>: a parameter of the same type, not a nested space; conditional itself or not.</param>
+/// <param name="parameter">
+/// The deciding property, by <see langword="nameof"/>: a parameter of the same type, neither a nested space nor a list. It may be conditional itself.
+/// </param>
 /// <param name="values">The values of that property that make this one exist; none when <see cref="Low"/> or <see cref="High"/> decides.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class WhenAttribute(string parameter, params object?[]? values) : Attribute
@@ -18,7 +20,7 @@ public sealed class WhenAttribute(string parameter, params object?[]? values) : 
 
     /// <summary>
     /// The smallest value of the deciding property, a number, that makes this one exist; seconds for a <see cref="TimeSpan"/>. It is compared in the
-    /// property's own type: a <see cref="float"/> of <c>0.7f</c> reaches 0.7, though as a <see cref="double"/> it would be below.
+    /// property's own type: a <see cref="float"/> of <c>0.7f</c> reaches 0.7, although as a <see cref="double"/> it lies below.
     /// </summary>
     /// <value>The default is no lower limit. It cannot be combined with values.</value>
     public double Low { get; set; } = double.NegativeInfinity;

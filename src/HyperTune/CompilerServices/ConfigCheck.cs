@@ -22,7 +22,7 @@ public static class ConfigCheck
         }
     }
 
-    /// <summary>Adds an error when a nested config is missing, else what is wrong inside it.</summary>
+    /// <summary>Adds an error when a nested config is missing, otherwise the errors inside it.</summary>
     /// <typeparam name="T">The nested config's type.</typeparam>
     /// <param name="errors">Receives the errors.</param>
     /// <param name="space">The nested space.</param>

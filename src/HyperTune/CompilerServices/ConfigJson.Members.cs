@@ -22,7 +22,7 @@ public static partial class ConfigJson
         Write(writer, value);
     }
 
-    /// <summary>Writes a member that is a number; not a number and the infinities, which JSON has no numbers for, as strings.</summary>
+    /// <summary>Writes a member that is a number; NaN and the infinities, which JSON has no numbers for, as strings.</summary>
     /// <inheritdoc cref="Write(Utf8JsonWriter, string, long?)"/>
     public static void Write(Utf8JsonWriter writer, string name, double? value)
     {

@@ -24,7 +24,7 @@ public static partial class ConfigJson
         }
     }
 
-    /// <summary>Writes a number; not a number and the infinities, which JSON has no numbers for, as strings.</summary>
+    /// <summary>Writes a number; NaN and the infinities, which JSON has no numbers for, as strings.</summary>
     /// <inheritdoc cref="Write(Utf8JsonWriter, long?)"/>
     public static void Write(Utf8JsonWriter writer, double? value)
     {

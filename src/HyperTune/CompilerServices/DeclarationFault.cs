@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace HyperTune.CompilerServices;
 
-/// <summary>The answer of all members that are generated for a declaration with an error. For generated code.</summary>
+/// <summary>What all members do that are generated for a declaration with an error. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DeclarationFault
 {

@@ -35,7 +35,7 @@ public sealed class ListedValues<T>
         return (uint)index < (uint)values.Length ? values[index] : throw VectorValue.NotListed(_name, value, values.Length);
     }
 
-    /// <summary>The vector value of a value; not a number for one that is not listed.</summary>
+    /// <summary>The vector value of a value; NaN for one that is not listed.</summary>
     /// <param name="value">The value.</param>
     public double Encode(T value)
     {

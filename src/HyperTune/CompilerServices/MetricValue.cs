@@ -6,7 +6,7 @@ namespace HyperTune.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MetricValue
 {
-    /// <summary>The decimal nearest to a number: 0 for not a number, an end of the type beyond it.</summary>
+    /// <summary>The decimal nearest to a number: 0 for NaN; beyond the range of the type, its nearer end.</summary>
     /// <param name="value">The number.</param>
     public static decimal ToDecimal(double value) => value switch
     {
@@ -16,7 +16,7 @@ public static class MetricValue
         _ => (decimal)value,
     };
 
-    /// <summary>The time span of so many seconds: zero for not a number, an end of the type beyond it.</summary>
+    /// <summary>The time span of that many seconds: zero for NaN; beyond the range of the type, its nearer end.</summary>
     /// <param name="seconds">The number of seconds.</param>
     public static TimeSpan ToTimeSpan(double seconds)
     {

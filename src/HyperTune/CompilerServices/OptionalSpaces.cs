@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace HyperTune.CompilerServices;
 
 /// <summary>
-/// What is done to the nested spaces that a config can do without: their part of a vector is the presence, then the nested space's own. For generated code.
+/// Operations on the nested spaces that a config can do without: their part of a vector is the presence, then the nested space's own. For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class OptionalSpaces

@@ -41,7 +41,7 @@ public readonly partial struct SpaceScope
     /// <summary>When the space exists; <see langword="null"/> for always.</summary>
     public ParameterCondition? Condition { get; }
 
-    /// <summary>Whether the space is an optional part: the name of what holds it is that of its presence.</summary>
+    /// <summary>Whether the space is an optional part, whose own name is that of its presence parameter.</summary>
     public bool IsOptional { get; }
 
     /// <summary>The full name of one of the space's own parameters.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace HyperTune.CompilerServices;
 
 /// <summary>
-/// A tuned list between configs, vectors and JSON. Its part of a vector holds the length first, where that can vary, then the elements, and not a number
+/// A tuned list between configs, vectors and JSON. Its part of a vector holds the length first, where that can vary, then the elements, and NaN
 /// behind the last one. For generated code.
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>

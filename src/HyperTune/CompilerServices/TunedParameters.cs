@@ -18,7 +18,7 @@ public sealed class TunedParameters<T>(string name, int minimum, int maximum, Di
     /// <summary>Turns a vector value into an element.</summary>
     public required Func<double, T> FromVector { get; init; }
 
-    /// <summary>Turns an element into a vector value, not a number for one that is not among the listed ones.</summary>
+    /// <summary>Turns an element into a vector value, NaN for one that is not among the listed ones.</summary>
     public required Func<T, double> ToVector { get; init; }
 
     /// <summary>Reads an element from JSON.</summary>
@@ -95,7 +95,7 @@ public sealed class TunedParameters<T>(string name, int minimum, int maximum, Di
 
     /// <summary>Writes the list's part of a gradient.</summary>
     /// <param name="derivatives">The derivatives by the elements; <see langword="null"/> for those that are not known.</param>
-    /// <param name="vector">Receives the list's part, which is not a number everywhere.</param>
+    /// <param name="vector">Receives the list's part, which must be NaN everywhere.</param>
     public void WriteGradient(IReadOnlyList<double?>? derivatives, Span<double> vector)
     {
         for (int i = 0; i < Math.Min(derivatives?.Count ?? 0, Maximum); i++)

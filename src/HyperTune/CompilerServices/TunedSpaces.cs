@@ -89,7 +89,7 @@ public sealed class TunedSpaces<T>(string name, int minimum, int maximum, Search
     /// <summary>Writes the list's part of a gradient.</summary>
     /// <typeparam name="TGradient">The generated gradient of the elements' space.</typeparam>
     /// <param name="gradients">The gradients by the elements; <see langword="null"/> for those that are not known.</param>
-    /// <param name="vector">Receives the list's part, which is not a number everywhere.</param>
+    /// <param name="vector">Receives the list's part, which must be NaN everywhere.</param>
     public void WriteGradient<TGradient>(IReadOnlyList<TGradient?>? gradients, Span<double> vector)
         where TGradient : class, IGradient<T>
     {

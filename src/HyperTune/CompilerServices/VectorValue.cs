@@ -3,33 +3,33 @@ using HyperTune.Spaces.Parameters;
 
 namespace HyperTune.CompilerServices;
 
-/// <summary>Between vector values and the types that a plain cast does not reach. For generated code.</summary>
+/// <summary>Conversions between vector values and the types that a plain cast does not reach. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VectorValue
 {
     /// <summary>The decimal nearest to a vector value, at most 7.9e28 in magnitude.</summary>
-    /// <param name="value">The vector value; not not-a-number.</param>
+    /// <param name="value">The vector value; not NaN.</param>
     public static decimal ToDecimal(double value) => HeldNumber.ToDecimal(value);
 
-    /// <summary>The time span of so many seconds, rounded to ticks.</summary>
-    /// <param name="seconds">The vector value; not not-a-number.</param>
+    /// <summary>The time span of that many seconds, rounded to ticks.</summary>
+    /// <param name="seconds">The vector value; not NaN.</param>
     public static TimeSpan ToTimeSpan(double seconds) => HeldNumber.ToTimeSpan(seconds);
 
-    /// <summary>The vector value of a float; not a number for <see langword="null"/>.</summary>
+    /// <summary>The vector value of a float; NaN for <see langword="null"/>.</summary>
     /// <remarks>A float differs from the decimal text of a bound or a grid point by rounding; where the float is that point's, the point is given.</remarks>
     /// <param name="value">The value.</param>
     /// <param name="distribution">The parameter's distribution.</param>
     public static double FromSingle(float? value, Distribution distribution)
         => value is { } number ? Point(number, distribution, HeldNumber.AsSingle) : double.NaN;
 
-    /// <summary>The vector value of a half; not a number for <see langword="null"/>.</summary>
+    /// <summary>The vector value of a half; NaN for <see langword="null"/>.</summary>
     /// <remarks>A half differs from the decimal text of a bound or a grid point by rounding; where the half is that point's, the point is given.</remarks>
     /// <param name="value">The value.</param>
     /// <param name="distribution">The parameter's distribution.</param>
     public static double FromHalf(Half? value, Distribution distribution)
         => value is { } number ? Point((double)number, distribution, HeldNumber.AsHalf) : double.NaN;
 
-    /// <summary>The vector value of a decimal; not a number for <see langword="null"/>.</summary>
+    /// <summary>The vector value of a decimal; NaN for <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     /// <param name="distribution">The parameter's distribution.</param>
     public static double FromDecimal(decimal? value, Distribution distribution)
@@ -44,7 +44,7 @@ public static class VectorValue
         return ToDecimal(point) == exact ? point : number;
     }
 
-    /// <summary>The seconds of a time span; not a number for <see langword="null"/>.</summary>
+    /// <summary>The seconds of a time span; NaN for <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     /// <param name="distribution">The parameter's distribution.</param>
     public static double FromTimeSpan(TimeSpan? value, Distribution distribution)
@@ -60,7 +60,7 @@ public static class VectorValue
     }
 
     /// <summary>Whether a float parameter with a vector value lies within limits, all as floats.</summary>
-    /// <param name="value">The vector value; not a number where the parameter is inactive, which lies nowhere.</param>
+    /// <param name="value">The vector value; NaN where the parameter is inactive, which lies nowhere.</param>
     /// <param name="low">The low limit; negative infinity for none.</param>
     /// <param name="high">The high limit; positive infinity for none.</param>
     public static bool IsSingleWithin(double value, double low, double high)

@@ -1,6 +1,6 @@
 namespace HyperTune;
 
-/// <summary>An outcome with several numbers. The generator implements it on every type marked with <see cref="MetricsAttribute"/>.</summary>
+/// <summary>An outcome that consists of several numbers. The generator implements it on every type marked with <see cref="MetricsAttribute"/>.</summary>
 /// <typeparam name="TSelf">The outcome type itself.</typeparam>
 public interface IMetrics<TSelf>
     where TSelf : struct, IMetrics<TSelf>

@@ -8,7 +8,7 @@ public sealed class Metric
     /// <summary>Creates a metric; called by generated code.</summary>
     /// <param name="name">The stable name.</param>
     /// <param name="index">The zero-based place among the metrics.</param>
-    /// <param name="direction">Which way is better; <see langword="null"/> for a metric that is limited only.</param>
+    /// <param name="direction">Which way is better; <see langword="null"/> for a metric that only has limits.</param>
     /// <param name="atLeast">The smallest acceptable value; negative infinity for none.</param>
     /// <param name="atMost">The largest acceptable value; positive infinity for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">The limits leave nothing acceptable.</exception>
@@ -38,7 +38,7 @@ public sealed class Metric
     /// <summary>The zero-based place among the metrics of its type.</summary>
     public int Index { get; }
 
-    /// <summary>Which way is better; <see langword="null"/> for a metric that is limited only.</summary>
+    /// <summary>Which way is better; <see langword="null"/> for a metric that only has limits.</summary>
     public OptimizationDirection? Direction { get; }
 
     /// <summary>The smallest acceptable value; negative infinity for none.</summary>
@@ -53,7 +53,7 @@ public sealed class Metric
     /// <summary>Whether the metric has a limit.</summary>
     public bool IsLimited => AtLeast > double.NegativeInfinity || AtMost < double.PositiveInfinity;
 
-    /// <summary>By how much a value is outside the limits: 0 inside, positive infinity for not a number where there is a limit.</summary>
+    /// <summary>By how much a value is outside the limits: 0 inside them; positive infinity for NaN where there is a limit.</summary>
     /// <param name="value">The metric's value.</param>
     public double Violation(double value)
         => double.IsNaN(value) ? (IsLimited ? double.PositiveInfinity : 0) : Math.Max(0, Math.Max(AtLeast - value, value - AtMost));

@@ -12,7 +12,7 @@ public abstract class MetricsDescriptor
     /// <summary>The outcome type's name without its namespace.</summary>
     public abstract string Name { get; }
 
-    /// <summary>All metrics in the order of encoded values.</summary>
+    /// <summary>All metrics, in the order in which values are encoded.</summary>
     public ImmutableArray<Metric> All
     {
         get;
@@ -31,8 +31,8 @@ public abstract class MetricsDescriptor
     /// <summary>The metrics with a limit, in order.</summary>
     public ImmutableArray<Metric> Limits { get; private set; } = [];
 
-    /// <summary>By how much values are outside the limits in sum; 0 when they are acceptable.</summary>
-    /// <param name="values">One value a metric, in the order of <see cref="All"/>.</param>
+    /// <summary>By how much the values are outside the limits, summed over all metrics; 0 when they are acceptable.</summary>
+    /// <param name="values">One value per metric, in the order of <see cref="All"/>.</param>
     public double Violation(ReadOnlySpan<double> values)
     {
         double sum = 0;
@@ -45,7 +45,7 @@ public abstract class MetricsDescriptor
     }
 
     /// <summary>By how much each limit is exceeded, negative within it; of a metric with two limits the lower one first.</summary>
-    /// <param name="values">One value a metric, in the order of <see cref="All"/>.</param>
+    /// <param name="values">One value per metric, in the order of <see cref="All"/>.</param>
     internal double[] Excess(ReadOnlySpan<double> values)
     {
         var excess = new List<double>(Limits.Length);
@@ -66,7 +66,7 @@ public abstract class MetricsDescriptor
     }
 
     /// <summary>The objectives turned so that smaller is better.</summary>
-    /// <param name="values">One value a metric, in the order of <see cref="All"/>.</param>
+    /// <param name="values">One value per metric, in the order of <see cref="All"/>.</param>
     /// <param name="losses">Receives one loss an objective, in the order of <see cref="Objectives"/>; not a number stays as it is.</param>
     internal void ToLosses(ReadOnlySpan<double> values, Span<double> losses)
     {

@@ -8,12 +8,12 @@ public abstract class MetricsDescriptor<TMetrics> : MetricsDescriptor
 {
     /// <summary>Writes the values of an outcome in the order of <see cref="MetricsDescriptor.All"/>.</summary>
     /// <param name="metrics">The outcome.</param>
-    /// <param name="values">Receives one value a metric.</param>
+    /// <param name="values">Receives one value per metric.</param>
     public abstract void Encode(TMetrics metrics, Span<double> values);
 
-    /// <summary>The outcome with the given values: what <see cref="Encode"/> wrote, as far as numbers tell it.</summary>
-    /// <param name="values">One value a metric, in the order of <see cref="MetricsDescriptor.All"/>; not a number where one is not known.</param>
-    /// <returns>An outcome whose other members have their types' defaults; a metric whose type has no "not a number" is 0 there.</returns>
+    /// <summary>The outcome with the given values: what <see cref="Encode"/> wrote, as far as the numbers tell.</summary>
+    /// <param name="values">One value per metric, in the order of <see cref="MetricsDescriptor.All"/>; NaN where one is not known.</param>
+    /// <returns>An outcome whose other members have their types' defaults; a metric whose type has no NaN is 0 there.</returns>
     public abstract TMetrics Decode(ReadOnlySpan<double> values);
 
     /// <summary>Sets <see cref="MetricsDescriptor.All"/>; called once, by generated constructors.</summary>

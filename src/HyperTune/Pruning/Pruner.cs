@@ -15,7 +15,7 @@ public abstract partial class Pruner
     /// <summary>The pruner's name and settings in one line, for logs and results.</summary>
     public abstract override string ToString();
 
-    /// <summary>This pruner, judging one of several objectives; a study with one needs no such choice.</summary>
+    /// <summary>This pruner, judging one of several objectives; a study with one objective needs no such choice.</summary>
     /// <param name="metric">The objective that the reported values are of, for instance <c>Score.Metrics.Accuracy</c>.</param>
     /// <exception cref="ArgumentException">The metric has no direction.</exception>
     public Pruner By(Metric metric)

@@ -9,7 +9,7 @@ public sealed class PrunerContext
     /// <summary>Whether smaller or larger reports are better.</summary>
     public required OptimizationDirection Direction { get; init; }
 
-    /// <summary>The value turned so that smaller is better; not a number stays as it is.</summary>
+    /// <summary>The value turned so that smaller is better; NaN stays as it is.</summary>
     /// <param name="value">A report or an objective's value.</param>
     public double ToLoss(double value) => Direction == OptimizationDirection.Maximize ? -value : value;
 }

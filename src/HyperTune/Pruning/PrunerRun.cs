@@ -24,7 +24,7 @@ public abstract class PrunerRun
     /// <summary>Tells the end of a trial.</summary>
     /// <param name="trialNumber">The trial's number.</param>
     /// <param name="state">How it ended: completed, pruned or failed.</param>
-    /// <param name="value">The objective of a completed trial; otherwise not a number.</param>
+    /// <param name="value">The objective of a completed trial; otherwise NaN.</param>
     /// <param name="reports">All its reports, in ascending order of steps. Valid during the call only.</param>
     public virtual void Tell(int trialNumber, TrialState state, double value, ReadOnlySpan<TrialReport> reports)
     {

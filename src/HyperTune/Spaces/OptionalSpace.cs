@@ -14,7 +14,7 @@ public sealed class OptionalSpace<TSpace>
         Parameters = [presence, .. space.Parameters];
     }
 
-    /// <summary>Whether the part is there, <c>absent</c> or <c>present</c>: a parameter named as the config's property.</summary>
+    /// <summary>Whether the part is there, <c>absent</c> or <c>present</c>: a parameter with the name of the config's property.</summary>
     public ChoiceParameter<string> Presence { get; }
 
     /// <summary>The nested space, whose parameters exist where the part is present.</summary>

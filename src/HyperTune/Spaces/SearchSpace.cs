@@ -9,8 +9,8 @@ namespace HyperTune;
 
 /// <summary>A search space without its config type: the flat list of parameters that strategies and storages work on.</summary>
 /// <remarks>
-/// A <i>vector</i> of the space has one entry a parameter, in the order of <see cref="Parameters"/>: the parameter's vector value
-/// (see <see cref="Distribution"/>), or not a number where the parameter is inactive.
+/// A <i>vector</i> of the space has one entry per parameter, in the order of <see cref="Parameters"/>: the parameter's vector value
+/// (see <see cref="Distribution"/>), or NaN where the parameter is inactive.
 /// </remarks>
 public abstract class SearchSpace
 {
@@ -49,14 +49,14 @@ public abstract class SearchSpace
     public int DimensionCount => _parameters.Length;
 
     /// <summary>
-    /// How many different configs the space holds, inactive parameters not counted and constraints ignored; <see langword="null"/> when a parameter is
+    /// How many different configs the space holds, not counting inactive parameters and ignoring constraints; <see langword="null"/> when a parameter is
     /// continuous.
     /// </summary>
     public BigInteger? Cardinality => _cardinality.Value;
 
     /// <summary>
-    /// Sixteen hexadecimal digits that change exactly when the meaning of the space does: a parameter's name, its distribution or its condition.
-    /// Defaults and the order of declarations do not count.
+    /// Sixteen hexadecimal digits that change exactly when the meaning of the space does: the name, the distribution or the condition of a
+    /// parameter. Defaults and the order of declarations do not count.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
@@ -100,7 +100,7 @@ public abstract class SearchSpace
     /// <summary>Whether the space has constraints, so that not every vector is allowed.</summary>
     public virtual bool HasConstraints => false;
 
-    /// <summary>Sets the entries of inactive parameters to not a number and gives active ones without a value their default.</summary>
+    /// <summary>Sets the entries of inactive parameters to NaN and gives active ones without a value their default.</summary>
     /// <param name="vector">The vector to complete, in place.</param>
     public void Normalize(Span<double> vector)
     {
@@ -159,11 +159,11 @@ public abstract class SearchSpace
 
     /// <summary>
     /// How one version of a space differs from another: parameters added, removed, narrowed, widened or changed, and those whose property was renamed but
-    /// whose name was kept through <see cref="DistributionAttribute.Name"/>. A parameter that only got another place or default does not differ.
+    /// whose name was kept through <see cref="DistributionAttribute.Name"/>. A parameter with only another place or default does not differ.
     /// </summary>
     /// <param name="before">The earlier version.</param>
     /// <param name="after">The later version.</param>
-    /// <returns>The differences. Where both mean the same, which is when their fingerprints are equal, there are none but renamed properties.</returns>
+    /// <returns>The differences. Where both mean the same, which is when their fingerprints are equal, there are none except renamed properties.</returns>
     public static ImmutableArray<SpaceDifference> Compare(SearchSpace before, SearchSpace after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -177,7 +177,7 @@ public abstract class SearchSpace
     }
 
     /// <summary>The parameter with the given name.</summary>
-    /// <param name="name">A dotted path, compared by ordinal.</param>
+    /// <param name="name">A dotted path; the comparison is ordinal.</param>
     /// <returns>The parameter, or <see langword="null"/> when there is none with that name.</returns>
     public Parameter? FindParameter(string name)
     {

@@ -17,7 +17,7 @@ public abstract class SearchSpace<T> : SearchSpace
     public sealed override Type ConfigType => typeof(T);
 
     /// <summary>
-    /// A new config at the default point: what initializers and default arguments say; without one, what C# makes of the member (0, <see langword="false"/>,
+    /// A new config at the default point: what initializers and default arguments say; without one, what C# gives the member (0, <see langword="false"/>,
     /// the enum's zero, <see langword="null"/>) where that is among its values, else the middle of its range, else the first of its list.
     /// </summary>
     public abstract T Default { get; }
@@ -28,18 +28,20 @@ public abstract class SearchSpace<T> : SearchSpace
     /// <exception cref="IndexOutOfRangeException">The vector is shorter than <see cref="SearchSpace.DimensionCount"/>.</exception>
     public abstract T Decode(ReadOnlySpan<double> vector);
 
-    /// <summary>Writes the vector of a config; entries of inactive parameters become not a number.</summary>
+    /// <summary>Writes the vector of a config; entries of inactive parameters become NaN.</summary>
     /// <param name="config">The config; its values need not be inside their ranges.</param>
     /// <param name="vector">Receives the vector; at least <see cref="SearchSpace.DimensionCount"/> long.</param>
     /// <exception cref="IndexOutOfRangeException">The vector is too short.</exception>
     public abstract void Encode(T config, Span<double> vector);
 
-    /// <summary>Adds an error for each value of <paramref name="config"/> that its parameter does not allow and for each constraint it breaks.</summary>
+    /// <summary>
+    /// Adds an error for each value of <paramref name="config"/> that its parameter does not allow, and for each constraint that the config breaks.
+    /// </summary>
     /// <param name="config">The config to check.</param>
     /// <param name="errors">Receives the errors.</param>
     public abstract void Validate(T config, ICollection<ValidationError> errors);
 
-    /// <summary>Writes the tuned values of a config as a JSON object with one member a parameter.</summary>
+    /// <summary>Writes the tuned values of a config as a JSON object with one member per parameter.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="config">The config to write.</param>
     public abstract void WriteJson(Utf8JsonWriter writer, T config);
@@ -49,7 +51,7 @@ public abstract class SearchSpace<T> : SearchSpace
     /// outside their range are read as they are: <see cref="Validate(T)"/> finds them.
     /// </summary>
     /// <param name="reader">A reader on the object's first token, or before it.</param>
-    /// <exception cref="JsonException">The JSON is no object, or a member has no value of its parameter's type.</exception>
+    /// <exception cref="JsonException">The JSON is not an object, or the value of a member is not of its parameter's type.</exception>
     public abstract T ReadJson(ref Utf8JsonReader reader);
 
     /// <summary>The name of the first constraint that <paramref name="config"/> breaks, or <see langword="null"/> when it satisfies all of them.</summary>
@@ -60,7 +62,7 @@ public abstract class SearchSpace<T> : SearchSpace
     public sealed override string? FindViolatedConstraint(ReadOnlySpan<double> vector)
         => HasConstraints ? FindViolatedConstraint(Decode(vector)) : null;
 
-    /// <summary>Draws a config: every active parameter independently from its distribution, again until the constraints hold.</summary>
+    /// <summary>Draws a config: every active parameter independently from its distribution, and all again until the constraints hold.</summary>
     /// <param name="random">The source of randomness; one number is taken from it.</param>
     /// <exception cref="ConstraintException">The constraints refused <see cref="SearchSpace.MaximumDraws"/> draws in a row.</exception>
     public T Sample(Random random)

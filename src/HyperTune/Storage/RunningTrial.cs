@@ -5,6 +5,6 @@ namespace HyperTune;
 /// <param name="Owner">The <see cref="StudyParticipant.Owner"/> of whoever runs it.</param>
 public readonly record struct RunningTrial(int Number, string Owner)
 {
-    /// <summary>When the participant began to run it, by its own clock: a sign of life that every running trial has given.</summary>
+    /// <summary>When the participant began to run the trial, by its own clock: this counts as the first sign of life.</summary>
     public DateTimeOffset Since { get; init; }
 }

@@ -9,10 +9,10 @@ public sealed partial record StudyHeader
     /// <summary>The study's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The seed of all its random numbers; <see langword="null"/> where another program created the study and gave it none.</summary>
+    /// <summary>The seed of all its random numbers; <see langword="null"/> where another program created the study without one.</summary>
     public required long? Seed { get; init; }
 
-    /// <summary>The numbers that its trials end with.</summary>
+    /// <summary>The metrics that its trials end with.</summary>
     public required ImmutableArray<Metric> Metrics { get; init; }
 
     /// <summary>The search space it was created with; <see langword="null"/> where another program created it.</summary>

@@ -7,8 +7,8 @@ namespace HyperTune;
 public sealed record StudyParticipant
 {
     /// <summary>
-    /// A text of letters, digits, points and hyphens that no other participant has. It names machine and process, so that a storage can see whether they
-    /// still are; see <see cref="StudyParticipants.IsAlive"/>.
+    /// A text of letters, digits, dots and hyphens that no other participant has. It names machine and process, so that a storage can see whether the
+    /// process is still alive; see <see cref="StudyParticipants.IsAlive"/>.
     /// </summary>
     public required string Owner { get; init; }
 
@@ -20,7 +20,7 @@ public sealed record StudyParticipant
     /// <value>By default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where to say what the user should know.</summary>
+    /// <summary>Where to log what the user should know.</summary>
     /// <value>By default nowhere.</value>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }

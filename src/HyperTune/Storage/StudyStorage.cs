@@ -1,11 +1,11 @@
 namespace HyperTune;
 
 /// <summary>
-/// A place where studies outlive their process: it holds a <see cref="StudyLog"/> a study. Immutable; any number of studies can share one.
+/// A place where studies outlive their process: it holds one <see cref="StudyLog"/> per study. Immutable; any number of studies can share one.
 /// </summary>
 /// <remarks>
 /// A storage of your own derives from this class and from <see cref="StudyLog"/>. It keeps bytes in order and knows nothing of what they mean: which
-/// trial is next, who runs it and what it is worth is decided by the runtime, the same way over every storage.
+/// trial is next, who runs it and what it is worth is decided by the runtime, in the same way for every storage.
 /// </remarks>
 public abstract class StudyStorage
 {
@@ -14,7 +14,7 @@ public abstract class StudyStorage
     public abstract ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Opens the log of a study.</summary>
-    /// <param name="name">The study's name, compared by ordinal.</param>
+    /// <param name="name">The study's name; the comparison is ordinal.</param>
     /// <param name="participant">Who opens it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The log, or <see langword="null"/> when there is no study of that name.</returns>

@@ -9,7 +9,7 @@ public sealed class StrategyContext
     /// <summary>The 64 bits of the study's seed. Draws come from <see cref="RandomStream"/>s of this seed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How many trials there will be in all, those included that the study knows before it runs. Their numbers are below it.</summary>
+    /// <summary>How many trials there will be in all, including those that the study knows before it runs. All trial numbers are below it.</summary>
     /// <value><see langword="null"/> when that is not known.</value>
     public int? TrialBudget { get; init; }
 

@@ -1,6 +1,8 @@
 namespace HyperTune;
 
-/// <summary>What a study has in addition whose metrics have one objective, beside limits: a best trial. With several objectives these do not compile.</summary>
+/// <summary>
+/// What is added to the result of a study whose metrics have exactly one objective: a best trial. With several objectives these members do not compile.
+/// </summary>
 public static class SingleObjectiveResults
 {
     extension<T, TMetrics>(StudyResult<T, TMetrics> result)

@@ -21,7 +21,7 @@ public static class Study
         where T : ISearchSpace<T>
         => new(T.Space, OptimizationDirection.Minimize, options);
 
-    /// <summary>Never works: it says what is missing where a type has no search space.</summary>
+    /// <summary>Never works: it is there so that the compiler says what is missing when a type has no search space.</summary>
     /// <typeparam name="T">The config type.</typeparam>
     /// <param name="options">Not used.</param>
     /// <param name="missing">Not used.</param>
@@ -31,15 +31,15 @@ public static class Study
     [OverloadResolutionPriority(-1)]
     public static Study<T> Minimize<T>(StudyOptions? options = null, MissingSpace missing = default) => throw new NotSupportedException(MissingSpace.Message);
 
-    /// <summary>Creates a study over a space that is given as an object, for instance one that was made at run time.</summary>
+    /// <summary>Creates a study over a space that is given as an object, for instance one made at run time.</summary>
     /// <typeparam name="T">The config type.</typeparam>
     /// <param name="space">The space to search.</param>
     /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
     public static Study<T> Minimize<T>(SearchSpace<T> space, StudyOptions? options = null) => new(space, OptimizationDirection.Minimize, options);
 
     /// <summary>
-    /// Creates a study of an objective with several metrics: it looks for the configs that no other one beats, within the metrics' limits. Nothing is read or
-    /// written before the study is used.
+    /// Creates a study of an objective with several metrics: it looks for the configs that no other config beats, within the metrics' limits. Nothing
+    /// is read or written before the study is used.
     /// </summary>
     /// <typeparam name="T">The config type, marked with <see cref="SearchSpaceAttribute"/>.</typeparam>
     /// <typeparam name="TMetrics">The type of the outcomes, marked with <see cref="MetricsAttribute"/>.</typeparam>
@@ -50,7 +50,7 @@ public static class Study
         where TMetrics : struct, IMetrics<TMetrics>
         => new(T.Space, options);
 
-    /// <summary>Creates a study of an objective with several metrics over a space that is given as an object, for instance one that was made at run time.</summary>
+    /// <summary>Creates a study of an objective with several metrics over a space that is given as an object, for instance one made at run time.</summary>
     /// <typeparam name="T">The config type.</typeparam>
     /// <typeparam name="TMetrics">The type of the outcomes, marked with <see cref="MetricsAttribute"/>.</typeparam>
     /// <param name="space">The space to search.</param>
@@ -67,7 +67,7 @@ public static class Study
         where T : ISearchSpace<T>
         => new(T.Space, OptimizationDirection.Maximize, options);
 
-    /// <summary>Never works: it says what is missing where a type has no search space.</summary>
+    /// <summary>Never works: it is there so that the compiler says what is missing when a type has no search space.</summary>
     /// <typeparam name="T">The config type.</typeparam>
     /// <param name="options">Not used.</param>
     /// <param name="missing">Not used.</param>
@@ -77,7 +77,7 @@ public static class Study
     [OverloadResolutionPriority(-1)]
     public static Study<T> Maximize<T>(StudyOptions? options = null, MissingSpace missing = default) => throw new NotSupportedException(MissingSpace.Message);
 
-    /// <summary>Creates a study over a space that is given as an object, for instance one that was made at run time.</summary>
+    /// <summary>Creates a study over a space that is given as an object, for instance one made at run time.</summary>
     /// <typeparam name="T">The config type.</typeparam>
     /// <param name="space">The space to search.</param>
     /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>

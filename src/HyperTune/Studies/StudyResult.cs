@@ -44,12 +44,12 @@ public sealed partial class StudyResult<T>
     public string? StrategyExplanation { get; }
 
     /// <summary>
-    /// The completed trial whose config to use: <see cref="BestObserved"/>, or <see cref="BestByMean"/> where the objective is so noisy that the best
+    /// The completed trial whose config you should use: <see cref="BestObserved"/>, or <see cref="BestByMean"/> where the objective is so noisy that the best
     /// observed value owes much to luck. <see cref="BestReason"/> says which and why.
     /// </summary>
     /// <remarks>
-    /// With fewer than 20 completed trials it is always the best observed one. Otherwise the first look fits a Gaussian process to at most 500 trials,
-    /// which takes from some milliseconds to about a second, whatever strategy the study has; a result that nobody looks at costs nothing.
+    /// With fewer than 20 completed trials it is always the best observed one. Otherwise the first access fits a Gaussian process to at most 500 trials,
+    /// which takes from a few milliseconds to about a second, whatever strategy the study has; a result that nobody looks at costs nothing.
     /// </remarks>
     /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
     public TrialRecord<T> Best => BestOrDefault ?? throw new InvalidOperationException(NothingCompleted());
@@ -76,11 +76,11 @@ public sealed partial class StudyResult<T>
     /// <summary>Why <see cref="Best"/> is what it is, and which other trial it might have been; <see langword="null"/> when no trial completed.</summary>
     public string? BestReason => _moment.BestObservedNumber < 0 ? null : _choice.Value.Explain(Direction);
 
-    /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that is needed often.</summary>
+    /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that you need often.</summary>
     public IReadOnlyList<TrialRecord<T>> Trials { get; }
 
     /// <summary>
-    /// The completed trials whose configs are in the search space of now, in the order of their numbers: those that <see cref="Best"/> is chosen from.
+    /// The completed trials whose configs are in the current search space, in the order of their numbers: those that <see cref="Best"/> is chosen from.
     /// </summary>
     public IEnumerable<TrialRecord<T>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits);
 
@@ -95,7 +95,7 @@ public sealed partial class StudyResult<T>
         return [.. Completed.OrderBy(trial => sign * trial.Value.GetValueOrDefault()).Take(count)];
     }
 
-    /// <summary>Why the last run ended; <see cref="StopReason.NotStopped"/> when none did.</summary>
+    /// <summary>Why the last run ended; <see cref="StopReason.NotStopped"/> when none has.</summary>
     public StopReason StopReason => _moment.StopReason;
 
     /// <summary>

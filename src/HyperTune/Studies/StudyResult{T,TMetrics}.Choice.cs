@@ -27,8 +27,8 @@ public sealed partial class StudyResult<T, TMetrics>
     }
 
     /// <summary>The trial of the front with the largest score.</summary>
-    /// <param name="score">What metrics are worth, larger is better, for instance <c>m => m.Accuracy - 0.01 * m.LatencyMs</c>.</param>
-    /// <returns>The trial and the reason; of equal scores the first trial.</returns>
+    /// <param name="score">How much a trial's metrics are worth, larger being better, for instance <c>m => m.Accuracy - 0.01 * m.LatencyMs</c>.</param>
+    /// <returns>The trial and the reason; of several with an equal score, the first.</returns>
     /// <exception cref="InvalidOperationException">No trial completed within the limits; the message says what happened instead.</exception>
     public TrialChoice<T, TMetrics> Choose(Func<TMetrics, double> score)
     {
@@ -46,9 +46,10 @@ public sealed partial class StudyResult<T, TMetrics>
     /// The trial of the front that is best by objectives in the order of their importance: those that are within a tolerance of the best in the first, among
     /// them those within a tolerance of the best in the second, and so on; of what is left, the best in the last.
     /// </summary>
-    /// <param name="order">The objectives, the most important first, each with how much worse than the best is as good, in its unit; at least 0.</param>
+    /// <param name="order">The objectives, the most important first, each with a tolerance in its own unit, at least 0: trials that are worse than the best
+    /// by no more than it count as equally good.</param>
     /// <returns>The trial and the reason.</returns>
-    /// <exception cref="ArgumentException">There is no objective, or a metric is none of the study's objectives.</exception>
+    /// <exception cref="ArgumentException">There is no objective, or a metric is not one of the study's objectives.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance is negative or not finite.</exception>
     /// <exception cref="InvalidOperationException">No trial completed within the limits; the message says what happened instead.</exception>
     public TrialChoice<T, TMetrics> Choose(params ReadOnlySpan<(Metric Objective, double Tolerance)> order)

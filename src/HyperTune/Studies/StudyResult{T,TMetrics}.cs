@@ -33,22 +33,23 @@ public sealed partial class StudyResult<T, TMetrics>
     /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
     public string? StrategyExplanation => _inner.StrategyExplanation;
 
-    /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that is needed often.</summary>
+    /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that you need often.</summary>
     public IReadOnlyList<TrialRecord<T, TMetrics>> Trials { get; }
 
-    /// <summary>The completed trials whose configs are in the search space of now, in the order of their numbers.</summary>
+    /// <summary>The completed trials whose configs are in the current search space, in the order of their numbers.</summary>
     public IEnumerable<TrialRecord<T, TMetrics>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits);
 
     /// <summary>
-    /// The completed trials that keep all limits and that no other such trial beats: none is at least as good in every objective and better in one. In
-    /// the order of their numbers; of equal ones the first. Empty when no trial completed within the limits (see <see cref="Nearest"/>).
+    /// The completed trials that keep all limits and that no other such trial beats: none is at least as good in every objective and better in one.
+    /// They are in the order of their numbers; of equal ones only the first. Empty when no trial completed within the limits (see
+    /// <see cref="Nearest"/>).
     /// </summary>
     public IReadOnlyList<TrialRecord<T, TMetrics>> ParetoFront => _front.Value;
 
     /// <summary>While no trial keeps the limits, the one that breaks them least; otherwise <see langword="null"/>.</summary>
     public TrialRecord<T, TMetrics>? Nearest => _inner.NearestNumber < 0 ? null : Trials[_inner.NearestNumber];
 
-    /// <summary>Why the last run ended; <see cref="StopReason.NotStopped"/> when none did.</summary>
+    /// <summary>Why the last run ended; <see cref="StopReason.NotStopped"/> when none has.</summary>
     public StopReason StopReason => _inner.StopReason;
 
     /// <inheritdoc cref="StudyResult{T}.RunningElsewhere"/>
@@ -63,7 +64,7 @@ public sealed partial class StudyResult<T, TMetrics>
     /// How much the front has reached: the volume of all metrics that are worse than some trial of the front and better than a reference, in the product of
     /// the objectives' units. It grows with every improvement of the front; 0 where nothing is better than the reference in everything.
     /// </summary>
-    /// <param name="reference">Metrics that are worse than all that counts; only its objectives are looked at.</param>
+    /// <param name="reference">Metrics that are worse than anything of interest; only the objectives are looked at.</param>
     /// <exception cref="ArgumentException">An objective of the reference is not finite.</exception>
     public double Hypervolume(TMetrics reference)
     {
@@ -84,7 +85,7 @@ public sealed partial class StudyResult<T, TMetrics>
         return Numerics.Pareto.Hypervolume.Of(ParetoFront.Select(static trial => trial.Losses), losses);
     }
 
-    /// <summary>The counts and the front's size in one line; with one objective the best trial.</summary>
+    /// <summary>The counts and the front's size in one line; with one objective, the best trial instead of the size.</summary>
     public override string ToString()
     {
         var text = new StringBuilder($"Study '{Printable.Of(StudyName)}': {Trials.Count} trial{(Trials.Count == 1 ? "" : "s")}");

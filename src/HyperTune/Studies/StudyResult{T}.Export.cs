@@ -41,9 +41,9 @@ public sealed partial class StudyResult<T>
     }
 
     /// <summary>
-    /// Writes a table (RFC 4180, invariant culture) with a header and one line a trial: number, state, value, start, duration in seconds, whether it was
-    /// enqueued or imported, why it failed, and one column a parameter, empty where the parameter is inactive. Trials of an earlier search space have
-    /// their own values, in columns of their own where the parameter is no longer there.
+    /// Writes a table (RFC 4180, invariant culture) with a header and one line per trial: number, state, value, start, duration in seconds, whether it was
+    /// enqueued or imported, why it failed, and one column per parameter, empty where the parameter is inactive. Trials of an earlier search space show
+    /// their own values, in extra columns where the parameter no longer exists.
     /// </summary>
     /// <param name="writer">Receives the table.</param>
     public void WriteCsv(TextWriter writer)
@@ -53,7 +53,7 @@ public sealed partial class StudyResult<T>
     }
 
     /// <summary>Writes the study's name, direction, seed, strategy and search space, and all trials with their configs and intermediate values.</summary>
-    /// <remarks>Numbers that JSON does not have are written as the texts <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</remarks>
+    /// <remarks>Numbers that JSON does not have are written as the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</remarks>
     /// <param name="writer">Receives one JSON object.</param>
     public void WriteJson(Utf8JsonWriter writer)
     {

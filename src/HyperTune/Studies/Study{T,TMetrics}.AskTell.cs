@@ -20,11 +20,11 @@ public sealed partial class Study<T, TMetrics>
 
     /// <summary>Tells the outcome of a trial that was asked for. Outcomes may be told in any order.</summary>
     /// <param name="trial">The trial, from <see cref="AskAsync"/> of this study.</param>
-    /// <param name="outcome">The metrics, pruned or failed. An objective that is not finite makes a failed trial.</param>
+    /// <param name="outcome">The metrics, "pruned" or "failed". An objective that is not finite makes a failed trial.</param>
     /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <exception cref="ArgumentException">The trial belongs to another study.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The trial was told before, or it belongs to a run, whose objective returns the outcome.
+    /// The outcome was told before, or the trial belongs to a run, whose objective returns the outcome.
     /// </exception>
     public ValueTask TellAsync(Trial<T, TMetrics> trial, TrialOutcome<TMetrics> outcome, CancellationToken cancellationToken = default)
     {

@@ -4,7 +4,7 @@ public sealed partial class Study<T, TMetrics>
 {
     /// <summary>Runs an objective that takes a config and returns its metrics.</summary>
     /// <param name="objective">Tries a config and returns its metrics.</param>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
     /// <inheritdoc cref="Study{T}.Run(Func{T, double}, Budget, CancellationToken)"/>
     public StudyResult<T, TMetrics> Run(Func<T, TMetrics> objective, Budget budget, CancellationToken cancellationToken = default)
@@ -16,8 +16,8 @@ public sealed partial class Study<T, TMetrics>
     }
 
     /// <summary>Runs an objective that takes a config and its trial, so that it can report intermediate metrics, be pruned or fail with a reason.</summary>
-    /// <param name="objective">Tries the config and returns the outcome; metrics stand for a completed trial.</param>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="objective">Tries the config and returns the outcome; metrics alone stand for a completed trial.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
     /// <inheritdoc cref="Study{T}.Run(Func{T, double}, Budget, CancellationToken)"/>
     public StudyResult<T, TMetrics> Run(Func<T, Trial<T, TMetrics>, TrialOutcome<TMetrics>> objective, Budget budget, CancellationToken cancellationToken = default)
@@ -30,7 +30,7 @@ public sealed partial class Study<T, TMetrics>
 
     /// <summary>Runs an asynchronous objective that takes a config and returns its metrics.</summary>
     /// <param name="objective">Tries a config and returns its metrics.</param>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
     /// <inheritdoc cref="Study{T}.RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
     public Task<StudyResult<T, TMetrics>> RunAsync(Func<T, Task<TMetrics>> objective, Budget budget, CancellationToken cancellationToken = default)
@@ -41,7 +41,7 @@ public sealed partial class Study<T, TMetrics>
 
     /// <summary>Runs an asynchronous objective that takes a config and a token and returns its metrics.</summary>
     /// <param name="objective">Tries a config and returns its metrics; its token is <paramref name="cancellationToken"/>.</param>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
     /// <inheritdoc cref="Study{T}.RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
     public Task<StudyResult<T, TMetrics>> RunAsync(
@@ -58,9 +58,9 @@ public sealed partial class Study<T, TMetrics>
     /// reason.
     /// </summary>
     /// <param name="objective">
-    /// Tries the config and returns the outcome, for which metrics stand, too; its token is <paramref name="cancellationToken"/>.
+    /// Tries the config and returns the outcome; metrics alone stand for a completed trial. Its token is <paramref name="cancellationToken"/>.
     /// </param>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
     /// <inheritdoc cref="Study{T}.RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
     public async Task<StudyResult<T, TMetrics>> RunAsync(

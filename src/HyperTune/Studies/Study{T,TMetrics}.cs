@@ -2,10 +2,10 @@ using HyperTune.State;
 
 namespace HyperTune;
 
-/// <summary>The search for the best configs of an objective with several metrics: several numbers to make better, limits to keep, or both.</summary>
+/// <summary>The search for the best configs of an objective with several metrics: numbers to improve, and limits to keep.</summary>
 /// <remarks>
 /// All that <see cref="Study{T}"/> says about runs, asking and telling, seeds, threads and storages holds here, too. With one objective and limits there is a
-/// best trial; with several objectives there is a front of trials none of which is better than another in everything.
+/// best trial; with several objectives there is a front of trials that no other trial beats.
 /// </remarks>
 /// <typeparam name="T">The config type.</typeparam>
 /// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>

@@ -8,12 +8,12 @@ namespace HyperTune;
 public sealed partial class Study<T>
 {
     /// <summary>
-    /// Starts a trial for a loop that the caller owns. Each trial asked for should be told with <see cref="TellAsync"/> sooner or later.
+    /// Starts a trial for a loop that the caller owns. The outcome of each trial asked for should be told with <see cref="TellAsync"/> sooner or later.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait for the strategy.</param>
-    /// <returns>The trial, with an enqueued config if there is one, else with the strategy's suggestion.</returns>
+    /// <returns>The trial, with an enqueued config if there is one, otherwise with the strategy's suggestion.</returns>
     /// <exception cref="InvalidOperationException">
-    /// The strategy has nothing left to suggest (<see cref="TryAskAsync"/> tells that without an exception), or the config type's own code threw; that
+    /// The strategy has nothing left to suggest (<see cref="TryAskAsync"/> says so without an exception), or the config type's own code threw; that
     /// trial has failed.
     /// </exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
@@ -50,11 +50,11 @@ public sealed partial class Study<T>
 
     /// <summary>Tells the outcome of a trial that was asked for. Outcomes may be told in any order.</summary>
     /// <param name="trial">The trial, from <see cref="AskAsync"/> of this study.</param>
-    /// <param name="outcome">The objective's value, pruned or failed. A value that is not finite makes a failed trial.</param>
+    /// <param name="outcome">The objective's value, "pruned" or "failed". A value that is not finite makes a failed trial.</param>
     /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <exception cref="ArgumentException">The trial belongs to another study.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The trial was told before, or it belongs to a run, whose objective returns the outcome.
+    /// The outcome was told before, or the trial belongs to a run, whose objective returns the outcome.
     /// </exception>
     public ValueTask TellAsync(Trial<T> trial, TrialOutcome outcome, CancellationToken cancellationToken = default)
     {

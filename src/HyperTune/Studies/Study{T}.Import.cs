@@ -10,21 +10,22 @@ namespace HyperTune;
 public sealed partial class Study<T>
 {
     /// <summary>
-    /// Gives the study the completed and pruned trials of another one, so that it does not start from nothing: a journal of an earlier version of the
-    /// model, or one that Optuna wrote. They become trials of this study that its strategy learns from, but count towards no budget.
+    /// Gives the study the completed and pruned trials of another one, so that it does not start from nothing: for instance those in a journal of an
+    /// earlier version of the model, or in one that Optuna wrote. They become trials of this study that its strategy learns from, but count towards no
+    /// budget.
     /// </summary>
     /// <remarks>
-    /// Parameters are matched by name. Ones that this study does not have are ignored, and ones that the other does not have get their default. Trials
-    /// with a value that the search space does not have are left out. A trial is imported once: a program may import at each start, and gets what the
-    /// other study has more by then.
+    /// Parameters are matched by name. Those that this study does not have are ignored, and those that the other one does not have get their default. Trials
+    /// with a value that the search space does not have are left out. A trial is imported only once: a program may import at each start, and gets what is
+    /// new in the other study since.
     /// </remarks>
     /// <param name="journalPath">The path of the journal file; it is only read.</param>
-    /// <param name="studyName">The study in it; may be left out when the journal holds one study only.</param>
+    /// <param name="studyName">The study in it; may be left out when the journal holds only one study.</param>
     /// <param name="cancellationToken">Ends the import before its trials are added.</param>
     /// <returns>How many trials were imported and left out.</returns>
     /// <exception cref="JournalException">There is no such file, or it cannot be read.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The journal has no such study, it is optimized in the other direction, or no trial of it fits the search space.
+    /// The journal has no such study, the study is optimized in the other direction, or no trial of it fits the search space.
     /// </exception>
     public Task<ImportSummary> ImportAsync(string journalPath, string? studyName = null, CancellationToken cancellationToken = default)
     {
@@ -37,12 +38,12 @@ public sealed partial class Study<T>
 
     /// <summary>Gives the study the completed and pruned trials of another one in any storage, as the other overload does for a journal.</summary>
     /// <param name="storage">The storage of the other study; it is only read.</param>
-    /// <param name="studyName">The study in it; may be left out when the storage holds one study only.</param>
+    /// <param name="studyName">The study in it; may be left out when the storage holds only one study.</param>
     /// <param name="cancellationToken">Ends the import before its trials are added.</param>
     /// <returns>How many trials were imported and left out.</returns>
     /// <exception cref="IOException">The storage cannot be read.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The storage has no such study, it is optimized in the other direction, or no trial of it fits the search space.
+    /// The storage has no such study, the study is optimized in the other direction, or no trial of it fits the search space.
     /// </exception>
     public async Task<ImportSummary> ImportAsync(StudyStorage storage, string? studyName = null, CancellationToken cancellationToken = default)
     {

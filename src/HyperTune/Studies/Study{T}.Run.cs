@@ -9,12 +9,13 @@ public sealed partial class Study<T>
     /// <summary>Runs an objective that takes a config and returns a number.</summary>
     /// <remarks>
     /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, each further trial has a thread of its own
-    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial, and the study
+    /// goes on.
     /// </remarks>
     /// <param name="objective">Tries a config and returns its value.</param>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">
-    /// Ends the run: no further trial starts. To end a running trial too, let the objective look at the token.
+    /// Ends the run: no further trial starts. To end running trials too, let the objective look at the token.
     /// </param>
     /// <returns>What the study knows when the run has ended.</returns>
     /// <exception cref="ArgumentException">The budget limits nothing, or the strategy cannot work on the space.</exception>
@@ -33,11 +34,12 @@ public sealed partial class Study<T>
     /// <param name="objective">Tries the config and returns the outcome; a number stands for a completed trial.</param>
     /// <remarks>
     /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, each further trial has a thread of its own
-    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial, and the study
+    /// goes on.
     /// </remarks>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">
-    /// Ends the run: no further trial starts. To end a running trial too, let the objective look at the token.
+    /// Ends the run: no further trial starts. To end running trials too, let the objective look at the token.
     /// </param>
     /// <inheritdoc cref="Run(Func{T, double}, Budget, CancellationToken)"/>
     public StudyResult<T> Run(Func<T, Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default)
@@ -55,10 +57,10 @@ public sealed partial class Study<T>
     /// <remarks>
     /// The objective is called on the thread pool, never on the caller's thread; with <see cref="StudyOptions.Parallelism"/> above 1 it must be safe
     /// for concurrent calls. One that computes for long without awaiting is better given to <c>Run</c>, which has a thread for each parallel trial.
-    /// An objective that throws, or returns no finite number, makes a failed trial and the study goes on.
+    /// An objective that throws, or returns no finite number, makes a failed trial, and the study goes on.
     /// </remarks>
     /// <param name="objective">Tries a config and returns its value.</param>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">
     /// Ends the run: no further trial starts, and trials that end because of it count as <see cref="TrialState.Cancelled"/>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
@@ -76,7 +78,7 @@ public sealed partial class Study<T>
 
     /// <summary>Runs an asynchronous objective that takes a config and a token and returns a number.</summary>
     /// <param name="objective">Tries a config and returns its value; its token is <paramref name="cancellationToken"/>.</param>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">
     /// Ends the run: no further trial starts, and trials that end because of it count as <see cref="TrialState.Cancelled"/>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
@@ -96,9 +98,9 @@ public sealed partial class Study<T>
     /// reason.
     /// </summary>
     /// <param name="objective">
-    /// Tries the config and returns the outcome, for which a number stands, too; its token is <paramref name="cancellationToken"/>.
+    /// Tries the config and returns the outcome; a number stands for a completed trial. Its token is <paramref name="cancellationToken"/>.
     /// </param>
-    /// <param name="budget">When the run ends; a number stands for so many trials.</param>
+    /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">
     /// Ends the run: no further trial starts, and trials that end because of it count as <see cref="TrialState.Cancelled"/>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.

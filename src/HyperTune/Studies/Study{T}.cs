@@ -15,13 +15,13 @@ namespace HyperTune;
 /// <para>
 /// The config of trial number n depends on the seed, on n, on the results told before and on the settings of the strategy, and on nothing else; the
 /// budget of the study's first run is such a setting for <see cref="Strategy.Auto()"/> and <see cref="Strategy.Tpe()"/>. All members may be called
-/// from any thread at any time, also while the study runs.
+/// from any thread at any time, even while the study runs.
 /// </para>
 /// <para>
-/// A study opens its storage when it is used first, and <see cref="OpenAsync"/> does so without blocking a thread. What opening can throw, the first use
-/// throws: a <see cref="JournalException"/> or another <see cref="IOException"/> where the storage cannot be read, a <see cref="SpaceChangedException"/>
-/// where the stored study was run with another search space and that is to be refused, an <see cref="InvalidOperationException"/> where it has another
-/// direction or seed.
+/// A study opens its storage when it is used first, and <see cref="OpenAsync"/> does so without blocking a thread. Whatever opening can throw, the
+/// first use can throw as well: a <see cref="JournalException"/> or another <see cref="IOException"/> where the storage cannot be read, a
+/// <see cref="SpaceChangedException"/> where the stored study was run with another search space and that is to be refused, an
+/// <see cref="InvalidOperationException"/> where it has another direction or seed.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The config type.</typeparam>
@@ -61,7 +61,7 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// <summary>The space that is searched.</summary>
     public SearchSpace<T> Space { get; }
 
-    /// <summary>All trials that started up to now, in the order of their numbers. The list does not change when the study goes on.</summary>
+    /// <summary>All trials that have started so far, in the order of their numbers. The list does not change when the study goes on.</summary>
     public IReadOnlyList<TrialRecord<T>> Trials => new TrialList<T>(this, Engine.Now());
 
     /// <summary>The completed trial whose config to use, as far as is known now; see <see cref="StudyResult{T}.Best"/>.</summary>
@@ -79,20 +79,22 @@ public sealed partial class Study<T> : IAsyncDisposable
     internal StudyEngine Engine => _engine ?? Blocking.Wait(OpenEngineAsync(CancellationToken.None));
 
     /// <summary>
-    /// Opens the study's storage and reads what is in it. A study that is opened already, or has no storage, does nothing. Need not be called: the first
-    /// use opens the study, too.
+    /// Opens the study's storage and reads what is in it. Does nothing when the study is open already or has no storage. It need not be called: the
+    /// first use opens the study, too.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait; the study can be opened again later.</param>
     /// <exception cref="IOException">The storage cannot be read or written.</exception>
-    /// <exception cref="SpaceChangedException">The stored study was run with another search space, and that is to be refused.</exception>
+    /// <exception cref="SpaceChangedException">
+    /// The stored study was run with another search space, and <see cref="SharingOptions.ChangedSpace"/> refuses that.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The stored study has another direction or seed.</exception>
     public async ValueTask OpenAsync(CancellationToken cancellationToken = default) => await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>What is known up to now. Can be called at any time: during a run, after a cancelled one, between asking and telling.</summary>
+    /// <summary>What is known so far. It can be called at any time: during a run, after a cancelled one, between asking and telling.</summary>
     public StudyResult<T> GetResult() => new(this, Engine.Now());
 
     /// <summary>
-    /// Queues a config that somebody wants tried: queued configs run in their order before the strategy's suggestions, and count as trials. The trial
+    /// Queues a config that you want tried: queued configs run in their order, before the strategy's suggestions, and count as trials. The trial
     /// gets <paramref name="config"/> itself, with all properties that are not tuned.
     /// </summary>
     /// <remarks>
@@ -100,7 +102,7 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// it, whichever process queued it, so that none runs again.
     /// </remarks>
     /// <param name="config">The config to try.</param>
-    /// <param name="again">Whether to queue it in any case, also where the study has that trial from an earlier process.</param>
+    /// <param name="again">Whether to queue it in any case, even where the study has that trial from an earlier process.</param>
     /// <returns>The number of the config's trial.</returns>
     /// <exception cref="ArgumentException">
     /// A value lies outside its range, or the config breaks a constraint; the message lists what is wrong.
@@ -109,11 +111,11 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     /// <summary>
     /// Asks the current run to stop: no further trial starts, those that run finish, and the run ends with <see cref="StopReason.StopRequested"/>.
-    /// Does nothing when no run is going on.
+    /// It does nothing when nothing is running.
     /// </summary>
     public void RequestStop() => _engine?.Runs.RequestStop();
 
-    /// <summary>Closes the study's storage. Trials that still run in this process are settled as if it had ended.</summary>
+    /// <summary>Closes the study's storage. Trials that are still running in this process are treated as if it had ended.</summary>
     public ValueTask DisposeAsync() => _engine is { } engine ? engine.DisposeAsync() : ValueTask.CompletedTask;
 
     /// <summary>The name and the counts in one line.</summary>

@@ -4,7 +4,7 @@ using HyperTune.Studies.Engine;
 
 namespace HyperTune;
 
-/// <summary>A trial that runs: the config to try, and the way to report how it goes.</summary>
+/// <summary>A running trial: the config to try, and the way to report how it goes.</summary>
 /// <typeparam name="T">The config type.</typeparam>
 public sealed class Trial<T>
 {
@@ -34,14 +34,14 @@ public sealed class Trial<T>
     /// <summary>The run that the trial belongs to; <see langword="null"/> when it was asked for one by one.</summary>
     internal StudyRun? Run { get; }
 
-    /// <summary>Reports an intermediate value, for the pruner and for pictures of the study.</summary>
+    /// <summary>Reports an intermediate value, for the pruner and for plots of the study.</summary>
     /// <param name="step">The step, for instance the epoch; at least 0. Steps may be left out. Of two reports for one step the first is kept.</param>
     /// <param name="value">The objective at that step, in the study's direction; any number.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">The trial has ended.</exception>
     public void Report(int step, double value) => Blocking.Wait(ReportAsync(new TrialReport(step, value), CancellationToken.None));
 
-    /// <summary>Reports an intermediate value, as <see cref="Report"/> does, without blocking a thread where the study's storage has to be waited for.</summary>
+    /// <summary>Reports an intermediate value, as <see cref="Report"/> does, without blocking a thread while it waits for the study's storage.</summary>
     /// <param name="step">The step, for instance the epoch; at least 0.</param>
     /// <param name="value">The objective at that step, in the study's direction; any number.</param>
     /// <param name="cancellationToken">Ends the wait for the storage.</param>
@@ -56,7 +56,7 @@ public sealed class Trial<T>
 
     /// <summary>
     /// Reports the value of one instance, for instance of one fold of a cross-validation. Where a trial is stopped before it has reported all instances,
-    /// its value is that of its instances with what is known from other trials about how easy each of them is, so that a trial which had the easy ones
+    /// its value is that of its own instances, corrected by what other trials tell about how easy each of them is, so that a trial that had the easy ones
     /// does not look better than it is.
     /// </summary>
     /// <param name="instance">The instance's number; at least 0, and the same in every trial.</param>
@@ -80,10 +80,10 @@ public sealed class Trial<T>
     }
 
     /// <summary>
-    /// Ends the trial as pruned when the study's pruner advises it: the exception passes through all that the objective has called, and the run takes
-    /// it as <see cref="TrialOutcome.Pruned"/>. For code deep below the objective, which has no outcome to return.
+    /// Ends the trial as pruned when the study's pruner advises it: the exception passes through all that the objective has called, and the run
+    /// takes it as <see cref="TrialOutcome.Pruned"/>. It is meant for code deep below the objective, which cannot return an outcome.
     /// </summary>
-    /// <remarks>In a loop of one's own nobody takes the exception: catch it and tell <see cref="TrialOutcome.Pruned"/>.</remarks>
+    /// <remarks>In a loop of your own nobody else catches the exception: catch it, and tell <see cref="TrialOutcome.Pruned"/>.</remarks>
     /// <exception cref="TrialPrunedException"><see cref="ShouldPrune"/> is <see langword="true"/>.</exception>
     public void ThrowIfPruned()
     {

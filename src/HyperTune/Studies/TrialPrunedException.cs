@@ -3,8 +3,8 @@ using HyperTune.Text;
 namespace HyperTune;
 
 /// <summary>
-/// Leaves an objective whose trial the pruner stops; <see cref="Trial{T}.ThrowIfPruned"/> throws it. A run ends the trial as pruned when the objective
-/// lets the exception through, alone or in an <see cref="AggregateException"/> with nothing else in it.
+/// Leaves the objective of a trial that the pruner stops; <see cref="Trial{T}.ThrowIfPruned"/> throws it. A run ends the trial as pruned when the objective
+/// lets the exception through, alone or as the only content of an <see cref="AggregateException"/>.
 /// </summary>
 public sealed class TrialPrunedException : Exception
 {

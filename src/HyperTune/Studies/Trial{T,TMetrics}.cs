@@ -1,6 +1,6 @@
 namespace HyperTune;
 
-/// <summary>A trial of a study with several metrics that runs: the config to try, and the way to report how it goes.</summary>
+/// <summary>A running trial of a study with several metrics: the config to try, and the way to report how it goes.</summary>
 /// <typeparam name="T">The config type.</typeparam>
 /// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>
 public sealed class Trial<T, TMetrics>
@@ -27,8 +27,8 @@ public sealed class Trial<T, TMetrics>
     internal Metric Reported { get; }
 
     /// <summary>
-    /// Reports intermediate metrics, for the pruner and for pictures of the study: the study keeps the value of the metric that the pruner judges
-    /// (<see cref="Pruner.By"/>), of the first objective where there is none.
+    /// Reports intermediate metrics, for the pruner and for plots of the study: the study keeps the value of the metric that the pruner judges
+    /// (<see cref="Pruner.By"/>), or that of the first objective where there is no such metric.
     /// </summary>
     /// <param name="step">The step, for instance the epoch; at least 0. Steps may be left out. Of two reports for one step the first is kept.</param>
     /// <param name="metrics">The metrics at that step.</param>

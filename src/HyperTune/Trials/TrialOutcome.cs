@@ -2,7 +2,7 @@ using HyperTune.Text;
 
 namespace HyperTune;
 
-/// <summary>What an objective hands back: a value, "pruned" or "failed". A <see cref="double"/> converts to it.</summary>
+/// <summary>What an objective returns: a value, "pruned" or "failed". A <see cref="double"/> converts to it.</summary>
 /// <example><c>return trial.ShouldPrune ? TrialOutcome.Pruned : accuracy;</c></example>
 public readonly record struct TrialOutcome
 {
@@ -19,7 +19,7 @@ public readonly record struct TrialOutcome
     /// <summary>How the trial ends; <see cref="TrialState.Running"/> only in <see langword="default"/>, which studies take as a failure.</summary>
     public TrialState State { get; }
 
-    /// <summary>The objective's value; not a number when there is none.</summary>
+    /// <summary>The objective's value; NaN when there is none.</summary>
     public double Value { get; }
 
     /// <summary>Why the trial failed; <see langword="null"/> unless it did.</summary>

@@ -3,7 +3,7 @@ using HyperTune.Text;
 namespace HyperTune;
 
 /// <summary>
-/// What an objective with several metrics hands back: the metrics, "pruned" or "failed". A <typeparamref name="TMetrics"/> converts to it, and so do
+/// What an objective with several metrics returns: the metrics, "pruned" or "failed". A <typeparamref name="TMetrics"/> converts to it, and so do
 /// <see cref="TrialOutcome.Pruned"/> and <see cref="TrialOutcome.Failed"/>.
 /// </summary>
 /// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>

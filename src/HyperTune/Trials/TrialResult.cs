@@ -6,7 +6,7 @@ public readonly record struct TrialResult
     /// <summary>The trial's number.</summary>
     public required int Number { get; init; }
 
-    /// <summary>The trial's vector; not to be changed by anyone.</summary>
+    /// <summary>The trial's vector; nobody may change it.</summary>
     public required ReadOnlyMemory<double> Vector { get; init; }
 
     /// <summary>How the trial ended: completed, pruned or failed.</summary>
@@ -18,25 +18,25 @@ public readonly record struct TrialResult
     /// </summary>
     public ReadOnlyMemory<double> Values { get; init; }
 
-    /// <summary>By how much the trial breaks the outcome constraints in sum; 0 when it satisfies them.</summary>
+    /// <summary>By how much the trial breaks the outcome constraints, in total; 0 when it satisfies all of them.</summary>
     public double Violation { get; init; }
 
     /// <summary>
-    /// The outcome constraints one by one: by how much a completed trial exceeds each limit, negative within it, in the metric's unit. In the order of the
-    /// metrics, of one with two limits the lower one first. Empty where there are no limits, and for other trials.
+    /// The outcome constraints one by one: by how much a completed trial exceeds each limit, negative within it, in the metric's unit. They come in the
+    /// order of the metrics; of a metric with two limits the lower one comes first. Empty where there are no limits, and for other trials.
     /// </summary>
     public ReadOnlyMemory<double> Excess { get; init; }
 
-    /// <summary>The last step a pruned trial reported; 0 otherwise.</summary>
+    /// <summary>The last step that a pruned trial reported; otherwise 0.</summary>
     public int LastStep { get; init; }
 
     /// <summary>
-    /// The derivatives of the first objective, smaller is better, with respect to the unit coordinates of the vector's values; not a number where one is
+    /// The derivatives of the first objective, smaller is better, with respect to the unit coordinates of the vector's values; NaN where one is
     /// not known, and for values that are not continuous. Empty when the objective gave none.
     /// </summary>
     public ReadOnlyMemory<double> Gradient { get; init; }
 
     /// <summary>How long the trial ran; <see langword="null"/> when that is not known.</summary>
-    /// <remarks>A measured time: a strategy that looks at it gives up that the same seed gives the same trials, and must say so.</remarks>
+    /// <remarks>A measured time: a strategy that looks at it no longer gives the same trials for the same seed, and must say so.</remarks>
     public TimeSpan? Duration { get; init; }
 }

@@ -48,7 +48,7 @@ public struct RandomStream
         return result;
     }
 
-    /// <summary>The next number of (0, 1); neither end ever occurs.</summary>
+    /// <summary>The next number in (0, 1); neither end ever occurs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextUnit()
     {
@@ -56,7 +56,7 @@ public struct RandomStream
         return Math.Min(((NextUInt64() >> 11) + 0.5) * (1.0 / (1UL << 53)), UnitInterval.Largest);
     }
 
-    /// <summary>The next integer of [0, <paramref name="count"/>), all equally likely.</summary>
+    /// <summary>The next integer in [0, <paramref name="count"/>); all are equally likely.</summary>
     /// <param name="count">How many integers to choose from; at least 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long NextInteger(long count)

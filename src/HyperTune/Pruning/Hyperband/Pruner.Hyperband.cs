@@ -16,11 +16,11 @@ public abstract partial class Pruner
     /// </remarks>
     /// <param name="minimumResource">The step of the earliest rung; at least 1.</param>
     /// <param name="maximumResource">
-    /// How many steps a trial takes that runs to its end; at least <paramref name="minimumResource"/>. <see langword="null"/>, the default: as many
-    /// as the trial took that completes first; no trial is stopped before that one.
+    /// How many steps a trial that runs to its end takes; at least <paramref name="minimumResource"/>. <see langword="null"/>, the default: as many
+    /// as the first trial to complete took; no trial is stopped before that one completes.
     /// </param>
-    /// <param name="reductionFactor">One in so many trials passes a rung, and the next rung lies so many times further; at least 2.</param>
-    /// <param name="bootstrapTrials">So many trials that reach a rung first are stopped there, to be compared with; at least 0.</param>
+    /// <param name="reductionFactor">One in this many trials passes a rung, and the next rung lies this many times further on; at least 2.</param>
+    /// <param name="bootstrapTrials">How many of the first trials to reach a rung are stopped there, for others to be compared with; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     /// <exception cref="ArgumentException"><paramref name="bootstrapTrials"/> is given without <paramref name="maximumResource"/>.</exception>
     public static Pruner Hyperband(int minimumResource = 1, int? maximumResource = null, int reductionFactor = 3, int bootstrapTrials = 0)

@@ -9,7 +9,7 @@ public enum SpaceDifferenceKind
     /// <summary>The parameter is gone.</summary>
     Removed = 2,
 
-    /// <summary>The parameter has some of its earlier values only.</summary>
+    /// <summary>The parameter has only some of its earlier values.</summary>
     Narrowed = 3,
 
     /// <summary>The parameter has its earlier values and more.</summary>

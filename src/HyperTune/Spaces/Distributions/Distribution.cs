@@ -24,12 +24,12 @@ public abstract class Distribution
     public abstract double High { get; }
 
     /// <summary>
-    /// Whether <see cref="Low"/> is a value like any other, with a finite place and slope: not where there is no lower limit, nor at the 0 of a log-normal
-    /// distribution, which lies infinitely far down on its own, logarithmic scale.
+    /// Whether <see cref="Low"/> is a value like any other, with a finite place and slope: false where there is no lower limit, and for the 0 of a log-normal
+    /// distribution, which lies infinitely far down on its logarithmic scale.
     /// </summary>
     public virtual bool HasLowEnd => double.IsFinite(Low);
 
-    /// <summary>Whether <see cref="High"/> is a value like any other: not where there is no upper limit.</summary>
+    /// <summary>Whether <see cref="High"/> is a value like any other: false where there is no upper limit.</summary>
     public virtual bool HasHighEnd => double.IsFinite(High);
 
     /// <summary>How many different values there are, or <see langword="null"/> for a continuous distribution.</summary>
@@ -41,7 +41,7 @@ public abstract class Distribution
     /// <summary>Whether there is only one value.</summary>
     internal bool IsConstant => Count == 1 || Low == High;
 
-    /// <summary>Whether the values are a list without any order, so that no value is closer to another than a third.</summary>
+    /// <summary>Whether the values are a list without any order, so that no two values are closer to each other than any other two.</summary>
     public virtual bool IsCategorical => false;
 
     /// <summary>The values as invariant text, in list order; empty where the values are numbers.</summary>
@@ -49,14 +49,14 @@ public abstract class Distribution
 
     /// <summary>The vector value at the given place of the unit interval. Discrete values own cells of equal probability or width.</summary>
     /// <param name="unit">
-    /// A number of [0, 1]; values outside are treated as the nearer end. At 0 and 1 the ends themselves, where they are values.
+    /// A number in [0, 1]; one outside is treated as the nearer end. 0 and 1 give the ends themselves, where those are values.
     /// </param>
     public abstract double FromUnit(double unit);
 
     /// <summary>
-    /// The place of a vector value in the unit interval: the share of the distribution below it. A discrete value has a place inside of its cell: the
-    /// middle where all cells are equally wide, as those of lists, steps and uniform whole numbers are, and that of the number on the continuous
-    /// scale where they are not, as those of logarithmic and normal whole numbers, which is not quite the middle.
+    /// The place of a vector value in the unit interval: the share of the distribution below it. The place of a discrete value lies inside its cell: in
+    /// the middle where all cells are equally wide (lists, steps and uniform whole numbers); elsewhere (logarithmic and normal whole numbers) it is the
+    /// place of the number on the continuous scale, which is not quite the middle.
     /// </summary>
     /// <param name="value">A vector value inside the range; values outside give the place of the nearer end.</param>
     public abstract double ToUnit(double value);
@@ -65,11 +65,11 @@ public abstract class Distribution
     /// How fast the vector value grows with the place in the unit interval: the derivative of <see cref="FromUnit"/>, by which a derivative with respect to
     /// the value is multiplied to become one with respect to the place.
     /// </summary>
-    /// <param name="unit">A number of [0, 1]; values outside are treated as the nearer end.</param>
-    /// <returns>At least 0; infinite where it exceeds the largest number. Not a number for a discrete distribution, whose values have no derivative.</returns>
+    /// <param name="unit">A number in [0, 1]; one outside is treated as the nearer end.</param>
+    /// <returns>At least 0; infinite where it exceeds the largest number. NaN for a discrete distribution, whose values have no derivative.</returns>
     public abstract double UnitSlope(double unit);
 
-    /// <summary>The vector value number <paramref name="index"/> in ascending order.</summary>
+    /// <summary>The vector value at place <paramref name="index"/> in ascending order, counted from 0.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
     /// <exception cref="InvalidOperationException">The distribution is continuous.</exception>
     public abstract double FromIndex(long index);
@@ -79,12 +79,12 @@ public abstract class Distribution
     public abstract bool Contains(double value);
 
     /// <summary>The vector value nearest to a number, which is the number itself where the distribution contains it.</summary>
-    /// <param name="value">Any number; infinite ones are treated as the largest finite ones. Not a number stays not a number.</param>
+    /// <param name="value">Any number; infinite ones are treated as the largest finite ones. NaN stays NaN.</param>
     public virtual double Snap(double value) => Math.Clamp(value, Math.Max(Low, double.MinValue), Math.Min(High, double.MaxValue));
 
     /// <summary>
-    /// Whether every value of <paramref name="other"/> is one of this distribution, which is of the same kind and shape: <paramref name="other"/> is then
-    /// this one or a part of it.
+    /// Whether every value of <paramref name="other"/> is one of this distribution, which must also be of the same kind and shape: <paramref name="other"/>
+    /// is then this distribution or a part of it.
     /// </summary>
     /// <param name="other">The distribution to compare with.</param>
     public bool Covers(Distribution other)

@@ -12,7 +12,7 @@ public sealed class ChoiceParameter<T> : Parameter<T>
     /// <param name="distribution">The values and how likely each is.</param>
     /// <param name="defaultValue">The default as a vector value.</param>
     /// <param name="fromVector">Turns a vector value into a value.</param>
-    /// <param name="toVector">Turns a value into a vector value, not a number for a value the parameter does not know.</param>
+    /// <param name="toVector">Turns a value into a vector value, NaN for a value the parameter does not know.</param>
     /// <param name="condition">When the parameter exists; <see langword="null"/> for always.</param>
     /// <exception cref="ArgumentException">The values of the distribution are not listed.</exception>
     public ChoiceParameter(

@@ -18,8 +18,10 @@ public abstract class Parameter
     /// <summary>The dotted path from the root of the space, for instance <c>Optimizer.Adam.Beta1</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The config's property, which is not the end of <see cref="Name"/> where that is given by <see cref="DistributionAttribute.Name"/>.</summary>
-    /// <value>The default is the end of <see cref="Name"/>. Set by generated code.</value>
+    /// <summary>
+    /// The config's property, which differs from the last part of <see cref="Name"/> where <see cref="DistributionAttribute.Name"/> gives another one.
+    /// </summary>
+    /// <value>The default is the last part of <see cref="Name"/>. Set by generated code.</value>
     public string PropertyName { get; init; }
 
     /// <summary>The zero-based place of the parameter's value in the space's vectors.</summary>
@@ -28,7 +30,7 @@ public abstract class Parameter
     /// <summary>The values and how likely each is.</summary>
     public Distribution Distribution { get; }
 
-    /// <summary>The vector value at the space's default point; meaningful also where the default point leaves the parameter inactive.</summary>
+    /// <summary>The vector value at the space's default point; meaningful even where the default point leaves the parameter inactive.</summary>
     public double DefaultValue { get; }
 
     /// <summary>When the parameter exists; <see langword="null"/> for always.</summary>
@@ -44,12 +46,12 @@ public abstract class Parameter
     internal string Range => Distribution.Labels.IsEmpty ? $"{Distribution}{Unit}" : $"{Distribution}";
 
     /// <summary>The value behind a vector value as invariant text, for instance <c>0.001</c> or <c>relu</c>.</summary>
-    /// <param name="vectorValue">A vector value of this parameter; not a number gives <c>(inactive)</c>.</param>
+    /// <param name="vectorValue">A vector value of this parameter; NaN gives <c>(inactive)</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The values are listed and <paramref name="vectorValue"/> is no index of the list.</exception>
     public abstract string Format(double vectorValue);
 
     /// <summary>Whether the parameter exists in the given vector.</summary>
-    /// <param name="vector">A vector of the space, whose parents of this parameter are already set.</param>
+    /// <param name="vector">A vector of the space in which the entries of this parameter's parents are already set.</param>
     public bool IsActive(ReadOnlySpan<double> vector) => Condition is null || Condition.IsMet(vector);
 
     /// <summary>The part of a name behind its last dot.</summary>

@@ -4,7 +4,7 @@ using HyperTune.Text;
 
 namespace HyperTune;
 
-/// <summary>When a conditional parameter exists: its parent is active and has one of some values, or a value in a range.</summary>
+/// <summary>When a conditional parameter exists: its parent is active and has one of the given values, or a value in a range.</summary>
 public sealed class ParameterCondition
 {
     private ParameterCondition(Parameter parent, ImmutableArray<double> values, double low, double high)
@@ -28,7 +28,7 @@ public sealed class ParameterCondition
 
     /// <summary>
     /// The smallest vector value of the parent that makes the child active; negative infinity where a list decides. It is compared as the parent's
-    /// type holds it: where that is <see cref="float"/>, a parent of <c>0.7f</c> reaches a limit of 0.7.
+    /// type stores it: where that is <see cref="float"/>, a parent of <c>0.7f</c> reaches a limit of 0.7.
     /// </summary>
     public double Low { get; }
 
@@ -45,7 +45,7 @@ public sealed class ParameterCondition
     /// <summary>The child is active when the parent has one of <paramref name="values"/>.</summary>
     /// <param name="parent">The deciding parameter.</param>
     /// <param name="values">Its vector values that make the child active; at least one.</param>
-    /// <exception cref="ArgumentException">There is no value.</exception>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is empty.</exception>
     public static ParameterCondition OneOf(Parameter parent, params ImmutableArray<double> values)
         => values.IsDefaultOrEmpty
             ? throw new ArgumentException("A condition needs at least one value.", nameof(values))
@@ -58,11 +58,11 @@ public sealed class ParameterCondition
     public static ParameterCondition InRange(Parameter parent, double low, double high) => new(parent, [], low, high);
 
     /// <summary>Whether the parent is active in <paramref name="vector"/> and has a value that makes the child active.</summary>
-    /// <param name="vector">A vector of the space whose entry for the parent is set (not a number where the parent is inactive).</param>
+    /// <param name="vector">A vector of the space whose entry for the parent is set (NaN where the parent is inactive).</param>
     public bool IsMet(ReadOnlySpan<double> vector) => IsMetBy(vector[Parent.Index]);
 
     /// <summary>Whether <paramref name="parentValue"/> makes the child active.</summary>
-    /// <param name="parentValue">A vector value of the parent; not a number where it is inactive.</param>
+    /// <param name="parentValue">A vector value of the parent; NaN where it is inactive.</param>
     public bool IsMetBy(double parentValue)
     {
         foreach ((double low, double high) in Admitted)

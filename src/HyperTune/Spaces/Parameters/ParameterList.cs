@@ -20,7 +20,7 @@ public sealed class ParameterList<TElement> : IReadOnlyList<TElement>
     /// <summary>The smallest number of elements.</summary>
     public int Minimum { get; }
 
-    /// <summary>The largest number of elements: so many are described here.</summary>
+    /// <summary>The largest number of elements, which is how many are described here.</summary>
     public int Maximum => _elements.Length;
 
     /// <summary>The number of elements as a parameter, for instance <c>Hidden.Count</c>; <see langword="null"/> when it is fixed.</summary>
@@ -36,7 +36,7 @@ public sealed class ParameterList<TElement> : IReadOnlyList<TElement>
     /// <param name="index">From 0 to <see cref="Maximum"/> - 1.</param>
     public TElement this[int index] => _elements[index];
 
-    /// <summary>Enumerates the descriptions of all elements that there can be.</summary>
+    /// <summary>Enumerates the descriptions of all elements that the list can have.</summary>
     public IEnumerator<TElement> GetEnumerator() => ((IEnumerable<TElement>)_elements).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -16,7 +16,7 @@ public class Parameter<T> : Parameter
     /// <param name="distribution">The values and how likely each is.</param>
     /// <param name="defaultValue">The default as a vector value.</param>
     /// <param name="fromVector">Turns a vector value into a value.</param>
-    /// <param name="toVector">Turns a value into a vector value, not a number for a value the parameter does not know.</param>
+    /// <param name="toVector">Turns a value into a vector value, NaN for a value the parameter does not know.</param>
     /// <param name="condition">When the parameter exists; <see langword="null"/> for always.</param>
     public Parameter(
         string name,
@@ -44,7 +44,7 @@ public class Parameter<T> : Parameter
     /// <param name="vectorValue">A vector value that the distribution contains.</param>
     public T FromVector(double vectorValue) => _fromVector(vectorValue);
 
-    /// <summary>The vector value of a value; not a number for a value that is not among the listed ones.</summary>
+    /// <summary>The vector value of a value; NaN for a value that is not among the listed ones.</summary>
     /// <param name="value">A value of the config.</param>
     public double ToVector(T value) => _toVector(value);
 

@@ -1,10 +1,12 @@
 namespace HyperTune;
 
-/// <summary>Which records of a journal wait until the disk has them. All of them survive the end of the process in any case, also by force.</summary>
+/// <summary>
+/// Which records of a journal wait until they are on the disk. In any case, all of them survive the end of the process, even when it is killed.
+/// </summary>
 public enum JournalDurability
 {
     /// <summary>
-    /// Results, enqueued and imported trials survive a loss of power. The start of a trial and its intermediate values may get lost with it: the trial
+    /// Results, enqueued and imported trials survive a loss of power. The start of a trial and its intermediate values may be lost: the trial
     /// is then run again, with the same config.
     /// </summary>
     Results = 0,

@@ -2,7 +2,7 @@ using HyperTune.Text;
 
 namespace HyperTune;
 
-/// <summary>A journal file that cannot be read or written. The message names the file, the line where there is one, and what to do.</summary>
+/// <summary>A journal file that cannot be read or written. The message names the file and, where there is one, the line, and says what to do.</summary>
 public sealed class JournalException : IOException
 {
     internal JournalException(string path, int? line, string message, Exception? innerException = null)
@@ -16,6 +16,6 @@ public sealed class JournalException : IOException
     public string Path { get; }
 
     /// <summary>The number of the line that cannot be read, counted from 1.</summary>
-    /// <value><see langword="null"/> when the file as a whole is concerned.</value>
+    /// <value><see langword="null"/> when the error is about the file as a whole.</value>
     public int? Line { get; }
 }

@@ -8,31 +8,31 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace HyperTune;
 
 /// <summary>
-/// Keeps studies in a journal file: append-only, one JSON object a line, in the format of Optuna's journal storage. Optuna from 3.1 on, its dashboard and
-/// its plots open the file, also while studies run, and studies that Optuna wrote can be continued.
+/// Keeps studies in a journal file: append-only, one JSON object per line, in the format of Optuna's journal storage. Optuna 3.1 and later, its dashboard and
+/// its plots open the file, even while studies run, and studies that Optuna wrote can be continued.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Any number of processes on one machine may use the file at the same time, Optuna among them. They take turns through the lock
-/// <c>&lt;path&gt;.lock</c>, where the path is that of the file itself, whatever links led to it; on Linux, our own also lock the file. What a killed
-/// process leaves, be it half a line or its lock, is cleared away by the next one, with a word in the log; a finished trial is never lost and never there
-/// twice. Nothing else is ever taken away: a file that is no journal, or one that is damaged, is refused as it is.
+/// <c>&lt;path&gt;.lock</c>, where the path is that of the file itself, whatever links led to it; on Linux, HyperTune's processes lock the file as well.
+/// What a killed process leaves behind, be it half a line or its lock, is cleared away by the next one, with a line in the log; a finished trial is never
+/// lost and never there twice. Nothing else is ever removed: a file that is not a journal, or is damaged, is refused and left as it is.
 /// </para>
 /// <para>
-/// Optuna knows no other name of a study than the one it was created with, and goes on showing it when the study is renamed here; so no other study of the
-/// file can get that name as long as the renamed one is there.
+/// Optuna knows a study only by the name that it was created with, and goes on showing it when the study is renamed here; so no other study in the file can
+/// get that name as long as the renamed one is there.
 /// </para>
 /// <para>
-/// What a file costs to open grows with its size. Refused, with the line, are records that nest values more than 500 deep, lines longer than 128 MiB,
-/// trials and search spaces of more than 100,000 parameters, and attributes of ours that cannot be right.
+/// The cost of opening a file grows with its size. Records that nest values more than 500 deep, lines longer than 128 MiB, trials and search spaces of more
+/// than 100,000 parameters, and attributes of HyperTune's own that cannot be right are refused; the error names the line.
 /// </para>
 /// <para>
-/// Times stand in the file as local ones, which all versions of Optuna read, and beside them, how far they are ahead of UTC: what a study says of its
-/// trials is right in every time zone. Of times that Optuna itself wrote, the zone of the reader tells it.
+/// Times are in the file as local ones, which all versions of Optuna read, together with their offset from UTC: what a study says about its trials is right
+/// in every time zone. Times that Optuna itself wrote have no offset, and are taken to be in the time zone of the reader.
 /// </para>
 /// <para>
-/// Optuna's processes should name the file by its absolute path: with a relative one, they wait for ever when one of them dies with the lock, and with a
-/// symbolic link they take another lock than everybody else. A file with several names (hard links) is refused.
+/// Optuna's processes should name the file by its absolute path: with a relative one, they wait forever when one of them dies while holding the lock,
+/// and with a symbolic link they take a different lock from everybody else. A file with several names (hard links) is refused.
 /// </para>
 /// </remarks>
 /// <example><c>new StudyOptions { Storage = new JournalStorage("digits.journal") }</c>.</example>
@@ -44,7 +44,7 @@ public sealed class JournalStorage : StudyStorage
     private JournalStudies? _studies;
 
     /// <summary>Names the file. It is opened, or created, by the first study.</summary>
-    /// <param name="path">The file's path; a relative one is taken from the current directory of now.</param>
+    /// <param name="path">The file's path; a relative one is resolved at once, against the current directory.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     public JournalStorage(string path)
     {
@@ -55,12 +55,12 @@ public sealed class JournalStorage : StudyStorage
     /// <summary>The file's absolute path.</summary>
     public string Path { get; }
 
-    /// <summary>Which records wait until the disk has them.</summary>
+    /// <summary>Which records wait until they are on the disk.</summary>
     /// <value>By default <see cref="JournalDurability.Results"/>.</value>
     public JournalDurability Durability { get; init; }
 
     /// <summary>
-    /// How long a lock that nobody touches is respected when it cannot be seen whether its holder lives; at least 1 second. A holder on this machine
+    /// How long a lock that nobody touches is respected when it is not known whether its holder is alive; at least 1 second. A holder on this machine
     /// that was killed is recognized at once.
     /// </summary>
     /// <value>By default 30 seconds, as in Optuna.</value>
@@ -75,11 +75,11 @@ public sealed class JournalStorage : StudyStorage
     = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a lock is waited for that another process holds and does not give back. A wait of more than a second is logged; then the call that waits
+    /// How long to wait for a lock that another process holds and does not release. A wait of more than a second is logged; then the call that waits
     /// throws a <see cref="JournalException"/> that names the holder, and nothing of what it wanted to write is in the file.
     /// </summary>
     /// <value>By default 5 minutes; <see cref="Timeout.InfiniteTimeSpan"/> to wait for as long as it takes.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan LockTimeout
     {
         get;
@@ -89,7 +89,9 @@ public sealed class JournalStorage : StudyStorage
     }
     = TimeSpan.FromMinutes(5);
 
-    /// <summary>Where the storage says that it waits for a lock or repairs the file when no study asked for it; studies have loggers of their own.</summary>
+    /// <summary>
+    /// Where the storage logs that it waits for a lock or repairs the file when it does not work for a study; studies have loggers of their own.
+    /// </summary>
     /// <value>By default nowhere.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ILogger Logger
@@ -100,7 +102,7 @@ public sealed class JournalStorage : StudyStorage
     = NullLogger.Instance;
 
     /// <summary>
-    /// Whether a new file gets times in UTC, which Optuna before version 5 reads but cannot compare with its own. A file that exists keeps its style.
+    /// Whether a new file gets times in UTC, which Optuna before version 5 reads but cannot compare with its own. An existing file keeps its style.
     /// </summary>
     /// <value>By default <see langword="false"/>: local time, which all versions read.</value>
     public bool UseUtcTimes { get; init; }
@@ -120,7 +122,7 @@ public sealed class JournalStorage : StudyStorage
 
     /// <inheritdoc/>
     /// <exception cref="JournalException">The file cannot be read or written.</exception>
-    /// <exception cref="InvalidOperationException">A study of the file was created under this name and renamed since; Optuna goes on calling it that.</exception>
+    /// <exception cref="InvalidOperationException">A study of the file was created under this name and renamed since; Optuna still calls it that.</exception>
     public override ValueTask<StudyLog?> TryCreateAsync(StudyHeader header, StudyParticipant participant, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(header);

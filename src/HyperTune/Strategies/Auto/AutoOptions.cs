@@ -4,11 +4,11 @@ namespace HyperTune;
 public sealed record AutoOptions
 {
     /// <summary>
-    /// Whether the time that trials take decides how long the slower and better model is worth its suggestions: with a median below 10 milliseconds
-    /// it is used for 100 trials, with one of a second or more for 2,000, otherwise for 500. The first 20 trials are measured.
+    /// Whether the time that trials take decides for how many of them the slower and better model is used: with a median below 10 milliseconds for 100
+    /// trials, with one of a second or more for 2,000, otherwise for 500. The first 20 trials are measured.
     /// </summary>
     /// <remarks>
-    /// Measured times differ from run to run, so a study that goes by them need not repeat itself with the same seed where a time is close to a limit
+    /// Measured times differ from run to run, so a study that goes by them may give other trials for the same seed where a time is close to a limit
     /// or the machine changes. Up to 100 trials nothing depends on them. A study that is continued from a storage takes the times that were stored.
     /// </remarks>
     /// <value>Default: <see langword="false"/>, so that the same seed gives the same trials.</value>

@@ -17,14 +17,14 @@ public abstract partial class Strategy
     /// shuffled order; then the study ends.</item>
     /// <item>More than 60 parameters: <see cref="Tpe()"/>.</item>
     /// <item>Otherwise <see cref="Bayesian()"/>, and from the moment that 500 trials are known <see cref="Tpe()"/>, which is told all of them. With a
-    /// budget of at most 5 trials, or as many workers as trials, that is no more than the default point and evenly spread ones.</item>
+    /// budget of at most 5 trials, or as many workers as trials, Bayesian tries no more than the default point and evenly spread ones.</item>
     /// </list>
-    /// <para>A study that chooses so gives exactly the trials that it would give with the strategy chosen. What was chosen and why is in
+    /// <para>The trials are exactly those that the chosen strategy would give by itself. What was chosen and why is in
     /// <see cref="StudyResult{T}.StrategyExplanation"/> and, as soon as it is decided, in the log.</para>
-    /// <para>The choice goes by numbers of trials and parameters, not by how long trials take, because a measured time would cost the promise that the
-    /// same seed gives the same trials, and gain little: up to some hundred trials the better model costs a few milliseconds a trial. Who tunes
-    /// something that is faster still, or so slow that even a second a suggestion is nothing, sets <see cref="AutoOptions.AdaptToDuration"/>.</para>
-    /// <para>Studies with several objectives are refused as yet.</para>
+    /// <para>The choice goes by numbers of trials and parameters, not by how long trials take, because measured times would break the promise that the
+    /// same seed gives the same trials, and would gain little: up to some hundred trials the better model costs a few milliseconds per trial. If
+    /// your trials are faster still, or so slow that even a second per suggestion is nothing, set <see cref="AutoOptions.AdaptToDuration"/>.</para>
+    /// <para>With several objectives, NSGA-II takes the place of TPE, from four objectives on NSGA-III.</para>
     /// </remarks>
     public static Strategy Auto(AutoOptions options)
     {

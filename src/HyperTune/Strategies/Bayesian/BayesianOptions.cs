@@ -18,8 +18,8 @@ public sealed record BayesianOptions
     public const int MinimumModelTrials = 100;
 
     /// <summary>
-    /// How many trials come before the model is asked: the space's default point, then evenly spread ones. Trials of the user's own and of earlier
-    /// studies count.
+    /// How many trials come before the model is asked: the space's default point, then evenly spread ones. Enqueued and imported trials
+    /// count.
     /// </summary>
     /// <value>At least 2. Default: 6, which comparisons found as good as 8 and better than 12 or 20.</value>
     public int StartTrials { get; init; } = DefaultStartTrials;
@@ -29,16 +29,16 @@ public sealed record BayesianOptions
     public bool StartWithDefault { get; init; } = true;
 
     /// <summary>
-    /// After how many trials without a noteworthy improvement (1 % of the distance between the median and the best value) part of the suggestions
+    /// After how many trials without a noteworthy improvement (1 % of the distance between the median and the best value) some suggestions
     /// explore on purpose: another value of a categorical parameter, or, where there is none, a place away from the best trial.
     /// </summary>
     /// <value>At least 1. Default: 12.</value>
     public int StagnationTrials { get; init; } = DefaultStagnationTrials;
 
     /// <summary>
-    /// The most trials in the model. Of a longer study it holds the best, the most recent, and among the rest those that fill the space, so that a
-    /// suggestion's cost stays bounded.
+    /// How many trials the model holds at most. In a longer study these are the best, the most recent, and of the rest those that fill the space, so that
+    /// the cost of a suggestion stays bounded.
     /// </summary>
-    /// <value>At least 100. Default: 500. Time grows with its square, memory too.</value>
+    /// <value>At least 100. Default: 500. Time and memory grow with its square.</value>
     public int ModelTrials { get; init; } = DefaultModelTrials;
 }

@@ -10,19 +10,21 @@ public abstract partial class Strategy
 
     /// <summary>
     /// Bayesian optimization: a Gaussian process learns from the trials so far which configs are good and where it does not know, and each trial
-    /// goes where the improvement to be expected is largest. The strategy that needs the fewest trials, for one objective and up to some hundreds of
+    /// goes where the expected improvement is largest. It is the strategy that needs the fewest trials, in studies of up to some hundreds of
     /// trials.
     /// </summary>
     /// <param name="options">The settings.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     /// <remarks>
-    /// <para>It starts with the space's default point and an evenly spread handful. The model's covariance is a Matern-5/2 kernel over all
+    /// <para>It starts with the space's default point and a handful of evenly spread ones. The model's covariance is a Matern-5/2 kernel over all
     /// parameters together plus one for each parameter alone, with length scales, variances and noise fitted by their posterior density; two models
     /// on different scales of the objective, one standardized and one that looks closely at the best values, take turns at random. After <see
-    /// cref="BayesianOptions.StagnationTrials"/> trials without improvement part of the suggestions explore.</para>
+    /// cref="BayesianOptions.StagnationTrials"/> trials without improvement some suggestions explore.</para>
     /// <para>Parameters may be continuous, stepped, integer, logarithmic, categorical or conditional; every suggestion satisfies the space's
-    /// constraints and repeats no earlier config while there are others. Running trials are taken into account by drawing what they may turn out to
-    /// be, failed trials and broken outcome constraints by a model of where configs work. Pruned trials count with their last value.</para>
+    /// constraints and repeats no earlier config while there are others. Running trials are taken into account by drawing values that they may turn out
+    /// to have, failed trials and broken outcome constraints by a model of where configs work. Pruned trials count with their last value.</para>
+    /// <para>With several objectives there is a model for each of them, and a trial goes where the volume that it is expected to add to the front is
+    /// largest. Up to four objectives that volume is computed exactly (with four, over the 40 trials of the front with the most room around them).</para>
     /// <para>References: J. Snoek, H. Larochelle and R. Adams, "Practical Bayesian optimization of machine learning algorithms", NeurIPS 2012;
     /// S. Ament et al., "Unexpected improvements to expected improvement for Bayesian optimization", NeurIPS 2023; C. Hvarfner et al., "Vanilla
     /// Bayesian optimization performs great in high dimensions", ICML 2024.</para>

@@ -3,7 +3,7 @@ namespace HyperTune;
 /// <summary>How the genetic algorithms for several objectives work.</summary>
 public sealed record NsgaOptions
 {
-    /// <summary>How many trials are parents: the best by rank, and among equals the ones with the most room around them.</summary>
+    /// <summary>How many trials are kept as parents: the best by rank, and among equals those with the most room around them.</summary>
     /// <value>At least 4; default 50.</value>
     public int Population { get; init; } = 50;
 
@@ -11,11 +11,11 @@ public sealed record NsgaOptions
     /// <value>At least 2; the default, <see langword="null"/>, is as many as <see cref="Population"/>, at most 30.</value>
     public int? StartTrials { get; init; }
 
-    /// <summary>How likely a new config is crossed from two parents instead of being a mutated copy of one.</summary>
+    /// <summary>How likely it is that a new config is crossed from two parents, instead of being a mutated copy of one.</summary>
     /// <value>From 0 to 1; default 0.9.</value>
     public double CrossoverProbability { get; init; } = 0.9;
 
-    /// <summary>How likely each parameter of a new config is mutated.</summary>
+    /// <summary>How likely it is that a parameter of a new config is mutated.</summary>
     /// <value>From 0 to 1; the default, <see langword="null"/>, is one over the number of the config's parameters.</value>
     public double? MutationProbability { get; init; }
 

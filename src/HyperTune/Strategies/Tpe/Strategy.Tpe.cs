@@ -9,12 +9,14 @@ public abstract partial class Strategy
     private const int MostTpeCandidates = 1000;
     private const double LargestGoodShare = 0.5;
 
-    /// <summary>The tree-structured Parzen estimator with its default options: a model-based strategy that costs well under a millisecond a trial.</summary>
+    /// <summary>
+    /// The tree-structured Parzen estimator with its default options: a model-based strategy that costs well under a millisecond per trial.
+    /// </summary>
     /// <remarks><inheritdoc cref="Tpe(TpeOptions)" path="/remarks/node()"/></remarks>
     public static Strategy Tpe() => Tpe(new TpeOptions());
 
     /// <summary>
-    /// The tree-structured Parzen estimator: a model-based strategy that costs well under a millisecond a trial and suits every kind of parameter,
+    /// The tree-structured Parzen estimator: a model-based strategy that costs well under a millisecond per trial and suits every kind of parameter,
     /// conditional ones and long studies included.
     /// </summary>
     /// <param name="options">How it works.</param>
@@ -22,10 +24,10 @@ public abstract partial class Strategy
     /// <remarks>
     /// <para>It keeps two densities over configs, one of the best trials, weighted by rank, and one of all others, and suggests the candidate drawn from
     /// the first at which their ratio is largest. Both are mixtures of product kernels over all parameters together, so that they see how parameters
-    /// interact; their bandwidths shrink with the number of trials. Late suggestions are in part steps around the best trials.</para>
+    /// interact; their bandwidths shrink with the number of trials. In the later part of a study some suggestions are steps around the best trials.</para>
     /// <para>Pruned trials rank behind completed ones, trials that break outcome constraints behind those. Failed and running trials only count among the
-    /// others, which steers suggestions away from them. Where different configs give exactly equal values, suggestions keep at least the width of
-    /// such plateaus apart.</para>
+    /// others, which steers suggestions away from them. Where different configs give exactly equal values, suggestions stay at least the width of
+    /// such a plateau apart.</para>
     /// <para>References: J. Bergstra et al., "Algorithms for hyper-parameter optimization", NIPS 2011; S. Falkner et al., "BOHB", ICML 2018 (joint
     /// mixtures); S. Watanabe, "Tree-structured Parzen estimator: understanding its algorithm components", 2023.</para>
     /// </remarks>

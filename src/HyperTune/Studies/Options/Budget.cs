@@ -6,8 +6,8 @@ namespace HyperTune;
 /// <summary>When one run of a study ends. Whichever limit is met first ends it; trials that are already running then finish.</summary>
 /// <remarks>
 /// A budget belongs to one call of <c>Run</c> or <c>RunAsync</c>: running a study twice with 100 trials runs 200. Only in a study with a
-/// <see cref="StudyOptions.Storage"/> the number of trials counts all that the study ever started, in other processes too, so that a study which is
-/// stopped and started again ends where it would have ended. A number converts to a budget of so many trials.
+/// <see cref="StudyOptions.Storage"/> does the number count all trials that the study ever started, in other processes too, so that a study that is
+/// stopped and started again ends where it would have ended. A number converts to a budget of that many trials.
 /// </remarks>
 /// <example><c>study.Run(Train, 100)</c> or <c>study.Run(Train, new Budget { Trials = 200, Time = TimeSpan.FromHours(1) })</c>.</example>
 public sealed record Budget
@@ -29,7 +29,7 @@ public sealed record Budget
         }
     }
 
-    /// <summary>How long to start trials; above zero. No trial starts after it; those that run then may finish.</summary>
+    /// <summary>For how long trials are started; above zero. After that no trial starts; those that are running may finish.</summary>
     /// <value><see langword="null"/>, the default, for no limit.</value>
     /// <exception cref="ArgumentOutOfRangeException">The time is zero or negative.</exception>
     public TimeSpan? Time
@@ -42,6 +42,7 @@ public sealed record Budget
 
     /// <summary>
     /// The objective value that is good enough, in the study's direction; finite. The run ends once the study's best trial is at least as good.
+    /// A study with several objectives refuses it with an <see cref="ArgumentException"/>.
     /// </summary>
     /// <value><see langword="null"/>, the default, for none.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
@@ -61,16 +62,17 @@ public sealed record Budget
 
     /// <summary>
     /// Whether the run, when there is nothing left to start, waits for the trials that other processes of a shared study are running, so that its result
-    /// is the study's. Trials that those leave unfinished are taken over.
+    /// is that of the whole study. Trials that they leave unfinished are taken over.
     /// </summary>
     /// <value>
-    /// By default <see langword="false"/>: the run ends with its own trials, and <see cref="StudyResult{T}.RunningElsewhere"/> says how many others run.
+    /// By default <see langword="false"/>: the run ends with its own trials, and <see cref="StudyResult{T}.RunningElsewhere"/> says how many trials of
+    /// others are still running.
     /// </value>
     public bool WaitForOthers { get; init; }
 
     /// <summary>
     /// No limit at all: the run ends when its strategy has nothing left to suggest, as <c>Strategy.Grid</c> does when it has tried every point, or when it is
-    /// stopped or cancelled. Under a strategy that always has something left, only the latter ends it.
+    /// stopped or cancelled. With a strategy that always has something left, only stopping or cancelling ends it.
     /// </summary>
     /// <example><c>study.Run(Score, Budget.UntilDone)</c> tries a whole grid.</example>
     public static Budget UntilDone { get; } = new() { IsOpen = true };
@@ -80,7 +82,7 @@ public sealed record Budget
     // Whether it is meant that nothing ends the run.
     private bool IsOpen { get; init; }
 
-    /// <summary>A budget of so many trials.</summary>
+    /// <summary>A budget of that many trials.</summary>
     /// <param name="trials">The number of trials; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public static implicit operator Budget(int trials) => new() { Trials = trials };

@@ -2,15 +2,15 @@ using HyperTune.Numerics;
 
 namespace HyperTune;
 
-/// <summary>How a stored study is shared by processes, and how it is taken up again. Immutable, every value checked where it is set.</summary>
+/// <summary>How a stored study is shared by processes, and how it is taken up again. Immutable; every value is checked when it is set.</summary>
 /// <example><c>new StudyOptions { Storage = storage, Sharing = new SharingOptions { WorkerId = "job-3" } }</c>.</example>
 public sealed record SharingOptions
 {
     private static readonly TimeSpan MinimumLease = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// A name for this process among all that ever share the study, for instance a job's index; not empty. A worker that was restarted under its name
-    /// first gets back the trials it was running.
+    /// A name for this process among all that ever share the study, for instance a job's index; not empty. A worker that is restarted under its name
+    /// first gets back the trials that it was running.
     /// </summary>
     /// <value>By default <see langword="null"/>: interrupted trials go to whoever asks next.</value>
     /// <exception cref="ArgumentException">The name is empty or white space.</exception>
@@ -29,8 +29,8 @@ public sealed record SharingOptions
     }
 
     /// <summary>
-    /// How long this process may give no sign of life before others count the trials that it runs as interrupted; at least 3 seconds. It gives one three
-    /// times in that span. Whether a process of the same machine has ended is seen at once.
+    /// How long this process may give no sign of life before others count the trials that it runs as interrupted; at least 3 seconds. It gives three
+    /// in that time. When a process on the same machine has ended, that is seen at once.
     /// </summary>
     /// <value>By default 2 minutes.</value>
     /// <exception cref="ArgumentOutOfRangeException">The lease is shorter than 3 seconds.</exception>
@@ -44,7 +44,7 @@ public sealed record SharingOptions
     = TimeSpan.FromMinutes(2);
 
     /// <summary>How often an interrupted trial is run again, with the same config, before it counts as failed; at least 0.</summary>
-    /// <remarks>A trial that ends because its run is cancelled is kept for the next run as well; that is not counted.</remarks>
+    /// <remarks>A trial that ends because its run is cancelled is kept for the next run as well, but that does not count.</remarks>
     /// <value>By default 3. With 0, interrupted trials fail at once, and cancelled ones end as <see cref="TrialState.Cancelled"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int InterruptedTrialRetries

@@ -3,7 +3,7 @@ using HyperTune.Text;
 
 namespace HyperTune;
 
-/// <summary>A stored study was run with another search space than the one it is to be continued with.</summary>
+/// <summary>A stored study was run with a different search space from the one that it is to be continued with.</summary>
 public sealed class SpaceChangedException : InvalidOperationException
 {
     internal SpaceChangedException(string study, string storage, ImmutableArray<SpaceDifference> differences)

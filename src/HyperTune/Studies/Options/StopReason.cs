@@ -9,10 +9,10 @@ public enum StopReason
     /// <summary>The budget's number of trials has been run.</summary>
     TrialBudgetSpent = 1,
 
-    /// <summary>The budget's time is over.</summary>
+    /// <summary>The budget's time is up.</summary>
     TimeBudgetSpent = 2,
 
-    /// <summary>A trial reached the budget's target value.</summary>
+    /// <summary>The best trial is at least as good as the budget's target value.</summary>
     TargetReached = 3,
 
     /// <summary>The strategy has nothing left to suggest, for instance because a grid is finished.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HyperTune;
 
-/// <summary>How a study works. Immutable, every value checked where it is set; any number of studies can share one.</summary>
+/// <summary>How a study works. Immutable; every value is checked when it is set. Any number of studies can share one.</summary>
 public sealed record StudyOptions
 {
     private const int MaximumParallelism = 1024;
@@ -48,13 +48,13 @@ public sealed record StudyOptions
 
     /// <summary>Where the study is kept beyond the process, for instance <c>new JournalStorage("digits.journal")</c>.</summary>
     /// <remarks>
-    /// A study with the same name in the same storage is continued: its trials are known, its seed is used again, and a budget's number of trials counts
-    /// those it has already. Several processes may run it at the same time; together they start as many trials as the budget says.
+    /// A study with the same name in the same storage is continued: its trials are known, its seed is used again, and the number of trials in a budget
+    /// includes those that it has already. Several processes may run it at the same time; together they start as many trials as the budget says.
     /// </remarks>
     /// <value>By default <see langword="null"/>: in memory only.</value>
     public StudyStorage? Storage { get; init; }
 
-    /// <summary>How the study is shared with other processes, and how it is taken up again; looked at only with a <see cref="Storage"/>.</summary>
+    /// <summary>How the study is shared with other processes, and how it is taken up again; used only with a <see cref="Storage"/>.</summary>
     /// <value>By default <see cref="SharingOptions"/> with its defaults.</value>
     public SharingOptions Sharing
     {
@@ -65,13 +65,13 @@ public sealed record StudyOptions
 
     /// <summary>The seed of all randomness; every value is allowed, negative ones included.</summary>
     /// <remarks>A stored study keeps the seed it was created with: leave the seed out to continue it, or give the same one. Another one is refused.</remarks>
-    /// <value>By default <see langword="null"/>: chosen at random, and readable from <see cref="StudyResult{T}.Seed"/>.</value>
+    /// <value>By default <see langword="null"/>: chosen at random; <see cref="StudyResult{T}.Seed"/> says which it was.</value>
     public long? Seed { get; init; }
 
     /// <summary>How many trials run side by side; from 1 to 1024.</summary>
     /// <remarks>
     /// Strategies that do not learn from results (random, Sobol, grid) give the same trials with any parallelism. Others see fewer results when they
-    /// suggest, so their trials depend on it and on which trial ends first.
+    /// suggest, so their trials depend on the parallelism and on which trial ends first.
     /// </remarks>
     /// <value>By default 1.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 to 1024.</exception>
@@ -85,15 +85,15 @@ public sealed record StudyOptions
     = 1;
 
     /// <summary>
-    /// Up to how many workers a study gives the same trials: suggestion n is made from the results of the trials up to n minus this number, and from the
-    /// configs alone of those since, also where they have ended; a trial that is late is waited for. Pruners see other trials by the same rule, and so do the
-    /// ends of a run by <see cref="Budget.TargetValue"/> and <see cref="MaxConsecutiveFailures"/>.
+    /// Up to how many workers the study gives the same trials. Suggestion n is made from the results of the trials up to n minus this number, and from
+    /// nothing but the configs of the later ones, even if they have ended; a trial that is late is waited for. Pruners see other trials by the same
+    /// rule, and so do <see cref="Budget.TargetValue"/> and <see cref="MaxConsecutiveFailures"/>, which can end a run.
     /// </summary>
     /// <remarks>
-    /// With a number of 8, studies with 1, 2 or 8 workers are the same trial by trial, as long as the objective is and no time limit ends a run. What it costs
-    /// is what 8 workers cost anyway: a learning strategy knows less when it suggests.
+    /// With 8, a study with 1, 2 or 8 workers is the same trial by trial, as long as the objective gives the same values and no time limit ends a run.
+    /// The cost is what 8 workers cost anyway: a learning strategy knows less when it suggests.
     /// </remarks>
-    /// <value>At least 1, and at least <see cref="Parallelism"/>. By default <see langword="null"/>: every result counts as soon as it is there.</value>
+    /// <value>At least 1, and at least <see cref="Parallelism"/>. By default <see langword="null"/>: every result counts as soon as it is known.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 to 1024.</exception>
     public int? ReproducibleUpTo
     {
@@ -103,7 +103,7 @@ public sealed record StudyOptions
             : throw new ArgumentOutOfRangeException(nameof(ReproducibleUpTo), value, $"The number of workers must be from 1 to {MaximumParallelism}.");
     }
 
-    /// <summary>How many trials may fail in a row, none ending well between them, before a run stops; at least 1.</summary>
+    /// <summary>How many trials may fail in a row, with no other end between them, before a run stops; at least 1.</summary>
     /// <value>By default 10. <see cref="int.MaxValue"/> never stops.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public int MaxConsecutiveFailures
@@ -117,17 +117,18 @@ public sealed record StudyOptions
     }
     = 10;
 
-    /// <summary>Receives the state of the study after each trial that ends, on the thread that ended it.</summary>
+    /// <summary>Receives the state of the study whenever a trial has ended, on the thread that ended it.</summary>
     /// <remarks>
     /// With parallel trials the calls may overlap. Where there is a <see cref="SynchronizationContext"/>, as in a desktop program, a
     /// <see cref="Progress{T}"/> brings them to the thread that created it; elsewhere, as in a console, it hands them to the thread pool, where they may come
-    /// out of order. An exception from a call ends the run and reaches its caller.
+    /// out of order. An exception from such a call ends the run and reaches its caller.
     /// </remarks>
     /// <value>By default <see langword="null"/>.</value>
     public IProgress<StudyProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Receives a line when a run starts and ends, warnings about failed trials and, at debug level, a line for each finished trial.
+    /// Receives a line when a run starts and ends, what the strategy decided, warnings about failed trials and, at debug level, a line for each finished
+    /// trial.
     /// </summary>
     /// <value>By default a logger that writes nothing.</value>
     public ILogger Logger
@@ -141,7 +142,7 @@ public sealed record StudyOptions
     /// <value>By default <see langword="null"/>.</value>
     public IMeterFactory? MeterFactory { get; init; }
 
-    /// <summary>The clock of time budgets, durations and time stamps.</summary>
+    /// <summary>The clock for time budgets, durations and time stamps.</summary>
     /// <value>By default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider
     {

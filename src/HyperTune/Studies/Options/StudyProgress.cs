@@ -1,6 +1,6 @@
 namespace HyperTune;
 
-/// <summary>Where a study stands, right after a trial ended.</summary>
+/// <summary>Where a study stands, right after a trial has ended.</summary>
 public sealed record StudyProgress
 {
     /// <summary>The study's name.</summary>
@@ -39,19 +39,19 @@ public sealed record StudyProgress
     /// <summary>The number of the trial with the best observed value; <see langword="null"/> while no trial completed.</summary>
     public required int? BestObservedTrialNumber { get; init; }
 
-    /// <summary>The time since the run started; where trials are asked for one by one, since the study was created.</summary>
+    /// <summary>The time since the run started or, where trials are asked for one by one, since the study was created.</summary>
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>The run's budget; <see langword="null"/> where trials are asked for one by one.</summary>
     public Budget? Budget { get; init; }
 
     /// <summary>
-    /// How much of the budget's trials or time is spent, whichever is more: from 0 to 1; <see langword="null"/> when the budget limits neither.
+    /// How much of the budget's trials or time is spent, whichever share is larger: from 0 to 1; <see langword="null"/> when the budget limits neither.
     /// </summary>
     public double? Fraction { get; init; }
 
     /// <summary>
-    /// The time that the run is likely to take still: the remaining trials at the pace so far, at most what is left of the time budget;
+    /// How long the run is still likely to take: the remaining trials at the pace so far, at most what is left of the time budget;
     /// <see langword="null"/> when the budget limits neither.
     /// </summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }

@@ -2,7 +2,7 @@ namespace HyperTune;
 
 /// <summary>A trial that was chosen from a front, and why.</summary>
 /// <param name="Trial">The trial.</param>
-/// <param name="Reason">Why it, in words.</param>
+/// <param name="Reason">Why it was chosen, in words.</param>
 /// <typeparam name="T">The config type.</typeparam>
 /// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>
 public sealed record TrialChoice<T, TMetrics>(TrialRecord<T, TMetrics> Trial, string Reason)

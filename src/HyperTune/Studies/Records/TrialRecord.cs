@@ -5,7 +5,7 @@ using HyperTune.Text;
 
 namespace HyperTune;
 
-/// <summary>What is known about a trial at one moment; it does not change any more.</summary>
+/// <summary>What is known about a trial at one moment; it does not change later.</summary>
 /// <typeparam name="T">The config type.</typeparam>
 public sealed class TrialRecord<T>
 {
@@ -29,13 +29,13 @@ public sealed class TrialRecord<T>
 
     /// <summary>The config: the enqueued object itself, or one made from the strategy's suggestion when it is first read.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The trial is not in the search space of now (<see cref="Fits"/>), so that there is no config with its values; the message says which value it is.
+    /// The trial is not in the current search space (<see cref="Fits"/>), so there is no config with its values; the message says which value does not fit.
     /// </exception>
     public T Config => (_config ?? Decode()).Value!;
 
     /// <summary>
-    /// Whether the trial is in the search space of now. One that was run with another space may not be: it keeps its own values, which
-    /// <see cref="Describe"/> shows, and counts for neither the best trial nor a target.
+    /// Whether the trial is in the current search space. One that was run with another space may not be: it keeps its own values, which
+    /// <see cref="Describe"/> shows, and counts neither as the best trial nor towards a target.
     /// </summary>
     public bool Fits => _misfit is null;
 
@@ -68,7 +68,7 @@ public sealed class TrialRecord<T>
     /// <summary>How long the trial ran; <see langword="null"/> while it runs.</summary>
     public required TimeSpan? Duration { get; init; }
 
-    /// <summary>Whether the config came from <see cref="Study{T}.Enqueue"/>, not from the strategy.</summary>
+    /// <summary>Whether the config came from <see cref="Study{T}.Enqueue"/> rather than from the strategy.</summary>
     public required bool IsEnqueued { get; init; }
 
     /// <summary>Whether the trial was imported from another study; it then counts towards no budget.</summary>
@@ -90,7 +90,9 @@ public sealed class TrialRecord<T>
         return $"Trial {Number}: {result} ({Describe()})";
     }
 
-    /// <summary>The trial's own values, for instance <c>LearningRate = 0.001, Units = 64</c>, also where the search space of now does not have them.</summary>
+    /// <summary>
+    /// The trial's own values, for instance <c>LearningRate = 0.001, Units = 64</c>, even where the current search space does not have them.
+    /// </summary>
     public string Describe() => Printable.Of(_own is { } own ? own.ToString() : _space.Format(Vector.Span));
 
     /// <summary>The trial's own values as text by the names of their parameters; those of parameters that are inactive are missing.</summary>

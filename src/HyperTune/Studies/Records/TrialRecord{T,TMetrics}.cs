@@ -4,7 +4,7 @@ using HyperTune.Trials;
 
 namespace HyperTune;
 
-/// <summary>What is known about a trial of a study with several metrics at one moment; it does not change any more.</summary>
+/// <summary>What is known about a trial of a study with several metrics at one moment; it does not change later.</summary>
 /// <typeparam name="T">The config type.</typeparam>
 /// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>
 public sealed class TrialRecord<T, TMetrics>
@@ -27,7 +27,9 @@ public sealed class TrialRecord<T, TMetrics>
     /// <inheritdoc cref="TrialRecord{T}.State"/>
     public TrialState State => Inner.State;
 
-    /// <summary>The metrics of a completed trial, made again of the numbers that the study keeps: members that are no metrics have their types' defaults.</summary>
+    /// <summary>
+    /// The metrics of a completed trial, made again from the numbers that the study keeps: members that are not metrics have their types' defaults.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The trial has not completed.</exception>
     public TMetrics Metrics => MetricsOrDefault
         ?? throw new InvalidOperationException($"Trial {Number} has no {TMetrics.Metrics.Name}: it is {TrialStates.Word(State)}, not completed.");
@@ -35,7 +37,9 @@ public sealed class TrialRecord<T, TMetrics>
     /// <summary>What <see cref="Metrics"/> is; <see langword="null"/> unless the trial completed.</summary>
     public TMetrics? MetricsOrDefault => State == TrialState.Completed ? TMetrics.Metrics.Decode(Inner.Values.Span) : null;
 
-    /// <summary>By how much the trial breaks the limits in sum, in the metrics' units; 0 where it keeps all, and for a trial that has not completed.</summary>
+    /// <summary>
+    /// By how much the trial breaks the limits, summed in the metrics' units; 0 where it keeps them all, and for a trial that has not completed.
+    /// </summary>
     public double Violation => State == TrialState.Completed ? TMetrics.Metrics.Violation(Inner.Values.Span) : 0;
 
     /// <summary>Whether the trial completed and keeps all limits.</summary>
@@ -56,7 +60,7 @@ public sealed class TrialRecord<T, TMetrics>
     /// <inheritdoc cref="TrialRecord{T}.Duration"/>
     public TimeSpan? Duration => Inner.Duration;
 
-    /// <summary>Whether the config was enqueued, not suggested by the strategy.</summary>
+    /// <summary>Whether the config was enqueued rather than suggested by the strategy.</summary>
     public bool IsEnqueued => Inner.IsEnqueued;
 
     /// <inheritdoc cref="TrialRecord{T}.IsImported"/>
