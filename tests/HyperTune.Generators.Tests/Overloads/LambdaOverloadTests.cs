@@ -19,8 +19,12 @@ public sealed class LambdaOverloadTests
             public int Epochs { get; init; } = 3;
         }
 
+        [Metrics] public readonly partial record struct Worth([Maximize] double Gain, [Minimize] double Cost);
+
         public static class Program
         {
+            private static Worth Value(Config config) => new(config.Rate, config.Epochs);
+            private static Task<Worth> ValueAsync(Config config) => Task.FromResult(Value(config));
             private static double Score(Config config) => config.Rate;
             private static TrialOutcome Judge(Config config, Trial<Config> trial) => config.Rate;
             private static Task<double> ScoreAsync(Config config) => Task.FromResult(config.Rate);
@@ -29,7 +33,7 @@ public sealed class LambdaOverloadTests
                 => Task.FromResult<TrialOutcome>(config.Rate);
             private static Task<double> EpochAsync(Config config, int epoch, CancellationToken token) => Task.FromResult(config.Rate * epoch);
 
-            public static object M(Study<Config> study) => CALL;
+            public static object M(Study<Config> study, Study<Config, Worth> several, StudyResult<Config, Worth> result) => CALL;
         }
         """;
 

@@ -174,5 +174,72 @@ internal static class LambdaOverloads
                 }, 100)
                 """,
             ]),
+        new(
+            "Study<T, TMetrics>.Run(Func<T, TMetrics>, Budget, CancellationToken)",
+            [
+                "several.Run(config => Value(config), 100)",
+                "several.Run(Value, 100)",
+                "several.Run(config => new Worth(config.Rate, 1), 100, CancellationToken.None)",
+                "several.Run(config => new(config.Rate, 1), 100)",
+            ],
+            [
+                "several.Run(config => new Worth(config.{|CS1061:Rat|}, 1), 100)",
+                "several.Run(config => {|CS0029:config.Rate|}, 100)",
+                "several.Run(config => {|CS0029:TrialOutcome.Pruned|}, 100)",
+                "several.Run(config => { Worth value = Value(config); return value with { {|CS0117:Gains|} = 1 }; }, 100)",
+            ]),
+        new(
+            "Study<T, TMetrics>.Run(Func<T, Trial<T, TMetrics>, TrialOutcome<TMetrics>>, Budget, CancellationToken)",
+            [
+                "several.Run((config, trial) => Value(config), 100)",
+                "several.Run((config, trial) => TrialOutcome.Pruned, 100)",
+                "several.Run((config, trial) => { trial.Report(0, Value(config)); trial.Report(1, 0.5); if (trial.ShouldPrune) return TrialOutcome.Pruned; return Value(config); }, 100)",
+                "several.Run((config, trial) => TrialOutcome.Failed(\"too large\"), 100)",
+            ],
+            [
+                "several.Run((config, trial) => { trial.{|CS1061:Reprt|}(0, Value(config)); return Value(config); }, 100)",
+                "several.Run((config, trial) => { if (trial.ShouldPrune) return TrialOutcome.Pruned; return {|CS0029:config.Rate|}; }, 100)",
+                "several.Run((config, trial) => new Worth(config.{|CS1061:Rat|}, 1), 100)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RunAsync(Func<T, Task<TMetrics>>, Budget, CancellationToken)",
+            [
+                "several.RunAsync(config => ValueAsync(config), 100)",
+                "several.RunAsync(ValueAsync, 100)",
+                "several.RunAsync(async config => { await Task.Yield(); return Value(config); }, 100)",
+            ],
+            [
+                "several.RunAsync(config => {|CS0029:Value(config)|}, 100)",
+                "several.RunAsync(async config => { await Task.Yield(); return new Worth(config.{|CS1061:Rat|}, 1); }, 100)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RunAsync(Func<T, CancellationToken, Task<TMetrics>>, Budget, CancellationToken)",
+            [
+                "several.RunAsync((config, token) => ValueAsync(config), 100)",
+                "several.RunAsync(async (config, token) => { await Task.Delay(1, token); return Value(config); }, 100)",
+            ],
+            [
+                "several.RunAsync((config, token) => {|CS0029:Value(config)|}, 100)",
+                "several.RunAsync(async (config, token) => { token.{|CS1061:ThrowIfCancelled|}(); return Value(config); }, 100)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RunAsync(Func<T, Trial<T, TMetrics>, CancellationToken, Task<TrialOutcome<TMetrics>>>, Budget, CancellationToken)",
+            [
+                "several.RunAsync(async (config, trial, token) => await ValueAsync(config), 100)",
+                "several.RunAsync(async (config, trial, token) => { if (await trial.ReportAsync(0, Value(config), token)) return TrialOutcome.Pruned; return Value(config); }, 100)",
+            ],
+            [
+                "several.RunAsync(async (config, trial, token) => { trial.{|CS1061:Reprt|}(0, Value(config)); return Value(config); }, 100)",
+                "several.RunAsync(async (config, trial, token) => { if (trial.ShouldPrune) return TrialOutcome.Pruned; return {|CS0029:config.Rate|}; }, 100)",
+            ]),
+        new(
+            "StudyResult<T, TMetrics>.Choose(Func<TMetrics, double>)",
+            [
+                "result.Choose(worth => worth.Gain - 0.01 * worth.Cost)",
+                "result.Choose(worth => worth.Cost < 3 ? worth.Gain : double.NaN)",
+            ],
+            [
+                "result.Choose(worth => worth.{|CS1061:Gains|})",
+            ]),
     ];
 }
