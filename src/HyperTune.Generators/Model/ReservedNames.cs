@@ -25,7 +25,7 @@ internal static class ReservedNames
     /// <summary>The names of the members that every descriptor of metrics has or inherits.</summary>
     public static IReadOnlyCollection<string> OfMetrics { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "All", "Encode", "Equals", "Finalize", "GetHashCode", "GetType", "Initialize", "Instance", "Limits", "MemberwiseClone", "Name", "Objectives",
+        "All", "Decode", "Encode", "Equals", "Finalize", "GetHashCode", "GetType", "Initialize", "Instance", "Limits", "MemberwiseClone", "Name", "Objectives",
         "ReferenceEquals", "ToString", "Violation",
     };
 

@@ -24,9 +24,8 @@ public sealed class StrategyMemoryTests
         double[][] values = [.. vectors.Select(static vector => new[] { Studies.Bowl(vector) })];
         Learn(strategy, space, vectors[..50], values[..50]);
 
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        StrategyRun run = Learn(strategy, space, vectors, values);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, -Unrest, Limit);
+        (StrategyRun run, long bytes) = MemoryUse.Of(() => Learn(strategy, space, vectors, values), -Unrest);
+        Assert.InRange(bytes, -Unrest, Limit);
         Assert.NotNull(ConformanceSession.Suggest(run, space, Trials + 1));
         GC.KeepAlive(vectors);
         GC.KeepAlive(values);
@@ -40,9 +39,8 @@ public sealed class StrategyMemoryTests
     public void Study_with_ten_thousand_trials_of_ten_parameters_takes_at_most_four_megabytes(string strategy)
     {
         CreateStudy(strategy, 50);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        Study<double[]> study = CreateStudy(strategy, Trials);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, Trials * 10 * sizeof(double), Limit);
+        (Study<double[]> study, long bytes) = MemoryUse.Of(() => CreateStudy(strategy, Trials), Trials * 10 * sizeof(double));
+        Assert.InRange(bytes, Trials * 10 * sizeof(double), Limit);
         Assert.Equal(Trials, study.Trials.Count);
     }
 
