@@ -81,6 +81,18 @@ public sealed class ReproducibleStudyTests
     }
 
     [Fact]
+    public void Failures_of_an_earlier_run_do_not_end_the_next()
+    {
+        StudyOptions options = Options("random", 1, workers: 1, pruner: null) with { MaxConsecutiveFailures = 5 };
+        var study = new Study<double[]>(TestSpace.Cube(3), OptimizationDirection.Minimize, options);
+        Assert.Equal(StopReason.TooManyFailures, study.Run(static (_, _) => TrialOutcome.Failed("broken"), 100).StopReason);
+        int before = study.Trials.Count;
+        StudyResult<double[]> result = study.Run(static _ => 1.0, 4);
+        Assert.Equal(StopReason.TrialBudgetSpent, result.StopReason);
+        Assert.Equal(before + 4, result.Trials.Count);
+    }
+
+    [Fact]
     public void Asking_for_more_than_the_window_says_which_trial_to_tell()
     {
         StudyOptions options = Options("tpe", 1, workers: 1, pruner: null);

@@ -26,6 +26,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
     private int _told;
     private double _best = double.PositiveInfinity;
     private int _failures;
+    private StudyRun? _run;
     private TaskCompletionSource _nextEnd = NewSignal();
 
     /// <param name="trials">The study's trials.</param>
@@ -105,7 +106,16 @@ internal sealed class OrderedTrialFeed : TrialFeed
 
     public override bool HasReached(double loss) => _best <= loss;
 
-    public override int ConsecutiveFailures(StudyRun run) => _failures;
+    // A run does not end because of failures that ended the one before.
+    public override int ConsecutiveFailures(StudyRun run)
+    {
+        if (_run != run)
+        {
+            (_run, _failures) = (run, 0);
+        }
+
+        return _failures;
+    }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
