@@ -41,6 +41,12 @@ internal static class Creation
 
         string end = assignments.Count == 0 ? ";" : "";
         writer.List($"{start} new {node.Model.TypeName}(", arguments, ")" + end);
+        WriteInitializer(writer, assignments);
+    }
+
+    /// <summary>Writes the object initializer behind a creation; nothing where there are no assignments.</summary>
+    public static void WriteInitializer(CodeWriter writer, IReadOnlyCollection<string> assignments)
+    {
         if (assignments.Count == 0)
         {
             return;

@@ -136,21 +136,7 @@ internal static class MetricsEmitter
             .. metrics.OtherRequired.Select(static name => $"{Identifiers.Escape(name)} = default!,"),
         ];
         writer.Line($"{header} => new {metrics.TypeName}({string.Join(", ", arguments)}){(assignments.Length == 0 ? ";" : "")}");
-        if (assignments.Length == 0)
-        {
-            return;
-        }
-
-        writer.Line("{");
-        using (writer.Indent())
-        {
-            foreach (string assignment in assignments)
-            {
-                writer.Line(assignment);
-            }
-        }
-
-        writer.Line("};");
+        Creation.WriteInitializer(writer, assignments);
     }
 
     private static string ValueOf(MetricsModel metrics, int index)
