@@ -64,6 +64,13 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Reports = value };
     }
 
+    /// <summary>All metrics at the steps of its reports, as far as they are known; <see langword="null"/> where a report is all there is.</summary>
+    public IReadOnlyList<ReportedMetrics>? ReportedMetrics
+    {
+        get => Rest.ReportedMetrics;
+        init => _rest = Rest with { ReportedMetrics = value };
+    }
+
     /// <summary>The search space from now on.</summary>
     public PointLayout? Layout
     {
@@ -114,6 +121,8 @@ internal readonly record struct StudyEvent
         public DateTime Started { get; init; }
 
         public IReadOnlyList<TrialReport>? Reports { get; init; }
+
+        public IReadOnlyList<ReportedMetrics>? ReportedMetrics { get; init; }
 
         public PointLayout? Layout { get; init; }
 

@@ -140,7 +140,7 @@ internal sealed class StudyState
                 Points.Assign(number, happened.Point);
                 return true;
             case StudyEventKind.Reported when IsBy(happened.Owner, number):
-                Reports.Add(number, happened.Report);
+                Reports.Add(number, happened.Report, happened.ReportedMetrics is [var reported] ? reported.Values : null);
                 return true;
             case StudyEventKind.Released or StudyEventKind.Expired:
                 Wait(number, happened.Interruptions);
@@ -199,9 +199,10 @@ internal sealed class StudyState
         Add(in happened, TrialState.Running, TrialFlags.IsImported, isOwn);
         Trials.Entry(happened.Trial).StartedAt = happened.Started.Ticks;
         Points.Complete(happened.Trial);
+        Dictionary<int, double[]>? metrics = happened.ReportedMetrics?.ToDictionary(static reported => reported.Step, static reported => reported.Values);
         foreach (TrialReport report in happened.Reports ?? [])
         {
-            Reports.Add(happened.Trial, report);
+            Reports.Add(happened.Trial, report, metrics?.GetValueOrDefault(report.Step));
         }
 
         Close(happened.Trial, outcome, happened.Time.Ticks);

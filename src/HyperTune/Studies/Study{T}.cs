@@ -37,11 +37,11 @@ public sealed partial class Study<T> : IAsyncDisposable
     {
     }
 
-    internal Study(SearchSpace<T> space, MetricsDescriptor metrics, StudyOptions? options)
+    internal Study(SearchSpace<T> space, MetricsDescriptor metrics, StudyOptions? options, double[]? reference = null)
     {
         ArgumentNullException.ThrowIfNull(space);
         _options = options ?? new StudyOptions();
-        _description = new StudyDescription(space, metrics, _options);
+        _description = new StudyDescription(space, metrics, _options) { Reference = reference };
         Direction = metrics.Objectives[0].Direction!.Value;
         Space = space;
     }

@@ -96,9 +96,12 @@ public sealed class Trial<T>
     /// <summary>The number and the tuned values, for instance <c>Trial 7 (LearningRate = 0.001, Units = 64)</c>.</summary>
     public override string ToString() => $"Trial {Number} ({Study.Engine.Reading.Describe(Number)})";
 
-    private ValueTask ReportAsync(TrialReport report, CancellationToken cancellationToken)
+    /// <summary>Reports a value together with all metrics, where the study has several.</summary>
+    internal ValueTask ReportAsync(TrialReport report, double[]? metrics, CancellationToken cancellationToken)
     {
         Guard.AtLeast(report.Step, 0, report.Kind == ReportKind.Instance ? "instance" : "step");
-        return Study.Engine.ReportAsync(Number, report, cancellationToken);
+        return Study.Engine.ReportAsync(Number, report, metrics, cancellationToken);
     }
+
+    private ValueTask ReportAsync(TrialReport report, CancellationToken cancellationToken) => ReportAsync(report, metrics: null, cancellationToken);
 }

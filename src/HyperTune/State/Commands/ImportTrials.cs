@@ -14,7 +14,7 @@ internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials
         HashSet<ImportedTrialKey> known = [.. state.Imported];
         foreach (ImportedTrial trial in Trials.Where(trial => !known.Contains(trial.EarlierKey) && known.Add(trial.Key)))
         {
-            events.Add(new StudyEvent
+            var imported = new StudyEvent
             {
                 Kind = StudyEventKind.Imported,
                 Trial = state.Trials.Count + events.Count,
@@ -25,7 +25,8 @@ internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials
                 Reports = trial.Reports,
                 Source = trial.Source,
                 Key = trial.Key,
-            });
+            };
+            events.Add(trial.ReportedMetrics.Count == 0 ? imported : imported with { ReportedMetrics = trial.ReportedMetrics });
         }
 
         return Decision.Done(events.Count);

@@ -100,11 +100,15 @@ internal sealed class StudyEngine : IAsyncDisposable
     }
 
     /// <summary>Keeps a report of a running trial and tells it to the pruner, unless the trial has one for that step.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="report">The value of the metric that trials report.</param>
+    /// <param name="metrics">All metrics at that step; <see langword="null"/> where they are not known.</param>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <exception cref="InvalidOperationException">The trial has ended.</exception>
-    public async ValueTask ReportAsync(int number, TrialReport report, CancellationToken cancellationToken)
+    public async ValueTask ReportAsync(int number, TrialReport report, double[]? metrics, CancellationToken cancellationToken)
     {
         _ender.ThrowIfEnded(number, "cannot take a report any more");
-        Decision decision = await _session.CommitAsync(new ReportValue(number, report, _keeper.Owner), cancellationToken).ConfigureAwait(false);
+        Decision decision = await _session.CommitAsync(new ReportValue(number, report, _keeper.Owner, metrics), cancellationToken).ConfigureAwait(false);
         if (decision.Kind == DecisionKind.KnownStep)
         {
             _options.Logger.ReportIgnored(number, _session.Name, report.Step);

@@ -19,6 +19,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         ReadOnlyMemory<double> vector;
         TrialEntry entry;
         TrialReport[] reports;
+        IReadOnlyList<ReportedMetrics> reportedMetrics;
         StoredOutcome? details;
         ReadOnlyMemory<double> values;
         double value;
@@ -31,6 +32,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             vector = trials.Vector(number);
             entry = trials.Entry(number);
             reports = entry.ReportSpan.ToArray();
+            reportedMetrics = session.State.Reports.MetricsOf(number);
             details = trials.Details(number);
             values = trials.Values(number);
             value = trials.Value(number);
@@ -45,6 +47,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             Values = isEnded ? values : default,
             Value = isEnded && !double.IsNaN(value) ? value : null,
             Reports = ImmutableCollectionsMarshal.AsImmutableArray(reports),
+            ReportedMetrics = reportedMetrics,
             FailureReason = isEnded && entry.State == TrialState.Failed ? details?.Reason : null,
             Exception = isEnded ? details?.Exception : null,
             StartedAt = new DateTimeOffset(entry.StartedAt, TimeSpan.Zero),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Studies.Diagnostics;
@@ -15,6 +16,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
     private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
 
     private readonly StudyOptions _options = description.Options;
+    private readonly FrontVolume? _volume = description.Reference is { } reference ? new FrontVolume(reference) : null;
 
     /// <summary>Ends a trial.</summary>
     /// <param name="run">The run that the trial belongs to.</param>
@@ -126,6 +128,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
 
         StudyProgress? progress;
+        ImmutableArray<int> front = [];
         TimeSpan duration;
         double value;
         lock (session.Gate)
@@ -133,16 +136,34 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
             run?.Count(outcome.State);
             duration = new TimeSpan(session.State.Trials.Entry(number).Duration);
             value = isKept ? session.State.Trials.Value(number) : double.NaN;
-            progress = _options.Progress is null ? null : Describe(run, number, outcome.State, value);
+            if (_options.Progress is null)
+            {
+                progress = null;
+            }
+            else
+            {
+                front = session.State.Trials.Front.Numbers;
+                progress = Describe(run, number, outcome.State, value, front.Length);
+            }
         }
 
         if (isKept)
         {
             Announce(number, outcome, value, duration);
-            _options.Progress?.Report(progress!);
+            ReportProgress(progress, front);
         }
 
         return outcome;
+    }
+
+    private void ReportProgress(StudyProgress? progress, ImmutableArray<int> front)
+    {
+        if (progress is not null)
+        {
+            // Outside the gate: with many objectives it takes a while.
+            double? volume = _volume?.Of(front, session.State.Trials);
+            _options.Progress!.Report(progress with { Hypervolume = volume });
+        }
     }
 
     private void Announce(int number, StoredOutcome outcome, double value, TimeSpan duration)
@@ -158,7 +179,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
     }
 
-    private StudyProgress Describe(StudyRun? run, int number, TrialState state, double value)
+    private StudyProgress Describe(StudyRun? run, int number, TrialState state, double value, int frontSize)
     {
         TrialTable trials = session.State.Trials;
         TimeSpan elapsed = session.Clock.Elapsed - (run?.StartedAt ?? TimeSpan.Zero);
@@ -175,6 +196,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
             TrialNumber = number,
             TrialState = state,
             TrialValue = double.IsNaN(value) ? null : value,
+            FrontSize = frontSize,
             BestObservedTrialNumber = best < 0 ? null : best,
             BestObservedValue = best < 0 ? null : trials.Value(best),
             Elapsed = elapsed,

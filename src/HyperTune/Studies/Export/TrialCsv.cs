@@ -12,9 +12,10 @@ internal static class TrialCsv
     private static readonly SearchValues<char> Separators = SearchValues.Create(",;\"\n");
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\n");
 
-    private static readonly string[] Head = ["number", "state", "value", "started_at", "duration_seconds", "enqueued", "imported", "failure"];
+    private static readonly string[] Before = ["number", "state"];
+    private static readonly string[] Behind = ["started_at", "duration_seconds", "enqueued", "imported", "failure"];
 
-    public static void Write<T>(TextWriter writer, SearchSpace space, IReadOnlyList<TrialRecord<T>> trials)
+    public static void Write<T>(TextWriter writer, SearchSpace space, IReadOnlyList<TrialRecord<T>> trials, ExportedOutcomes outcomes)
     {
         // Trials of an earlier space may have parameters that the one of now does not have.
         string[] names =
@@ -23,7 +24,8 @@ internal static class TrialCsv
                 .Concat(trials.Where(static trial => !trial.Fits).SelectMany(static trial => trial.OwnValues()).Select(static value => value.Key))
                 .Distinct(),
         ];
-        WriteLine(writer, [.. Head, .. names]);
+        HashSet<string> others = [.. Before, .. Behind, .. names];
+        WriteLine(writer, [.. Before, .. outcomes.Columns.Select(column => others.Contains(column) ? $"metrics.{column}" : column), .. Behind, .. names]);
         foreach (TrialRecord<T> trial in trials)
         {
             Dictionary<string, string> values = new(trial.OwnValues(), StringComparer.Ordinal);
@@ -32,7 +34,7 @@ internal static class TrialCsv
                 ((string[])[
                     NumberFormat.Invariant(trial.Number),
                     TrialStates.Word(trial.State),
-                    trial.Value is { } value ? NumberFormat.Invariant(value) : "",
+                    .. outcomes.Cells(trial),
                     trial.StartedAt.ToString("O", CultureInfo.InvariantCulture),
                     trial.Duration is { } duration ? NumberFormat.Invariant(duration.TotalSeconds) : "",
                     trial.IsEnqueued ? "true" : "false",

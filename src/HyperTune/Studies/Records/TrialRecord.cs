@@ -56,6 +56,9 @@ public sealed class TrialRecord<T>
     /// <summary>The intermediate values, in ascending order of steps.</summary>
     public required ImmutableArray<TrialReport> Reports { get; init; }
 
+    /// <summary>All metrics at the steps where the trial reported them, in ascending order.</summary>
+    internal IReadOnlyList<ReportedMetrics> ReportedMetrics { get; init; } = [];
+
     /// <summary>Why the trial failed; <see langword="null"/> unless it did.</summary>
     public string? FailureReason { get; init; }
 

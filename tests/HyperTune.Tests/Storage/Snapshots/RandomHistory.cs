@@ -81,7 +81,7 @@ internal sealed class RandomHistory
                 await session.CommitAsync(new TakeTrial([], null, owner, "worker"), default);
                 break;
             case 6 or 7 or 8:
-                await session.CommitAsync(new ReportValue(number, Report(), owner), default);
+                await session.CommitAsync(new ReportValue(number, Report(), owner, _random.Next(3) == 0 ? [_random.NextDouble()] : null), default);
                 break;
             case 9 or 10 or 11:
                 await session.CommitAsync(new EndTrial(number, Outcome()), default);

@@ -87,7 +87,7 @@ internal sealed class JournalEventWriter(
                 Take(trial, in happened, lease);
                 return true;
             case StudyEventKind.Reported:
-                Report(trial, happened.Report);
+                Report(trial, in happened);
                 return true;
             case StudyEventKind.Expired:
                 SetAttribute(trial, JournalAttributeNames.Interruptions, JournalAttributeValue.Write(happened.Interruptions));
@@ -123,13 +123,21 @@ internal sealed class JournalEventWriter(
         SetState(trial, TrialState.Running, [], happened.Time);
     }
 
-    private void Report(JournalOpenTrial trial, TrialReport report)
+    private void Report(JournalOpenTrial trial, in StudyEvent happened)
     {
+        TrialReport report = happened.Report;
         if (report.Kind != trial.ReportKind)
         {
             SetAttribute(trial, JournalAttributeNames.Reports, JournalOpenTrial.Json(report.Kind));
         }
 
+        // Before the value, so that a reader has them when it comes to the report.
+        foreach (ReportedMetrics reported in happened.ReportedMetrics ?? [])
+        {
+            SetAttribute(trial, JournalOpenTrial.NameOf(reported), JournalAttributeValue.Write(reported.Values));
+        }
+
+        trial.TakeMetrics(report.Step);
         records.SetTrialIntermediateValue(trial.Id, report.Step, report.Value);
     }
 

@@ -42,6 +42,9 @@ internal static class JournalAttributeNames
     /// <summary>Trial: what its reports from now on are values of, where that is not its progress.</summary>
     public const string Reports = "hypertune:reports";
 
+    /// <summary>Trial, followed by the step: all metrics of the report for that step, where the study has several.</summary>
+    public const string Report = "hypertune:report:";
+
     /// <summary>Trial: the raw values of all metrics, where Optuna's values are not all of them.</summary>
     public const string Values = "hypertune:values";
 
