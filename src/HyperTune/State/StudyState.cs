@@ -15,7 +15,6 @@ internal sealed class StudyState
 {
     private readonly SortedSet<int> _waiting = [];
     private readonly SortedDictionary<int, TrialOwner> _owners = [];
-    private readonly Dictionary<int, int> _interruptions = [];
     private readonly List<int> _enqueued = [];
     private readonly List<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
@@ -29,6 +28,7 @@ internal sealed class StudyState
         Metrics = metrics;
         OwnLayout = PointLayout.Of(space);
         Trials = new TrialTable(space, metrics);
+        Attempts = new TrialAttempts(Trials);
         Reports = new TrialReports(Trials, metrics, reported ?? metrics.Objectives[0]);
         Points = new TrialPoints(Trials, space, OwnLayout, movesInside);
     }
@@ -36,6 +36,9 @@ internal sealed class StudyState
     public MetricsDescriptor Metrics { get; }
 
     public TrialTable Trials { get; }
+
+    /// <summary>What became of trials that were run more than once.</summary>
+    public TrialAttempts Attempts { get; }
 
     /// <summary>The intermediate values of the trials.</summary>
     public TrialReports Reports { get; }
@@ -52,7 +55,7 @@ internal sealed class StudyState
     /// <summary>The seed that was chosen for a study whose creator gave it none.</summary>
     public long? ChosenSeed { get; private set; }
 
-    /// <summary>The numbers of the trials that wait, in ascending order.</summary>
+    /// <summary>The numbers of the trials that wait, in ascending order, but for those that wait for a retry.</summary>
     public IReadOnlyCollection<int> Waiting => _waiting;
 
     /// <summary>The trials that run, in ascending order, where it is known who runs them.</summary>
@@ -67,8 +70,11 @@ internal sealed class StudyState
     /// <summary>What imported trials the study has.</summary>
     public IReadOnlyCollection<ImportedTrialKey> Imported => _imported;
 
-    /// <summary>How often the processes that ran a trial ended before it did.</summary>
-    public int Interruptions(int number) => _interruptions.GetValueOrDefault(number);
+    /// <summary>Whether a trial runs, and by the given process.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="owner">The process; <see langword="null"/> where there is only one.</param>
+    public bool IsRunBy(int number, string? owner)
+        => Trials.StateOf(number) == TrialState.Running && (!_owners.TryGetValue(number, out TrialOwner running) || running.Owner == owner);
 
     /// <summary>The enqueued trial with the given vector that comes in place <paramref name="occurrence"/>, counted from 1; -1 when there are fewer.</summary>
     public int FindEnqueued(ReadOnlySpan<double> vector, int occurrence)
@@ -118,6 +124,8 @@ internal sealed class StudyState
             case StudyEventKind.Imported:
                 Import(in happened, isOwn);
                 return true;
+            case StudyEventKind.Reopened:
+                return TryReopen(happened.Trial);
         }
 
         return happened.Kind != StudyEventKind.Unknown && IsOpen(happened.Trial) && ApplyToOpen(in happened, isOwn);
@@ -130,7 +138,7 @@ internal sealed class StudyState
         switch (happened.Kind)
         {
             case StudyEventKind.Taken when !isRunning:
-                _waiting.Remove(number);
+                StopWaiting(number);
                 Own(in happened);
                 Trials.Move(number, TrialState.Running);
                 Trials.Entry(number).StartedAt = happened.Time.Ticks;
@@ -143,8 +151,16 @@ internal sealed class StudyState
                 Reports.Add(number, happened.Report, happened.ReportedMetrics is [var reported] ? reported.Values : null);
                 return true;
             case StudyEventKind.Released or StudyEventKind.Expired:
-                Wait(number, happened.Interruptions);
+                Wait(number);
+                if (happened.Interruptions > 0)
+                {
+                    Attempts.Interrupt(number, happened.Interruptions);
+                }
+
                 return isRunning;
+            case StudyEventKind.Retried when isRunning:
+                Retry(in happened, isOwn);
+                return true;
             case StudyEventKind.Ended:
                 StoredOutcome outcome = Checked(happened.Outcome!, isOwn);
                 Points.Complete(number);
@@ -169,15 +185,39 @@ internal sealed class StudyState
         }
     }
 
-    private void Wait(int number, int interruptions)
+    private void Wait(int number)
     {
+        StopWaiting(number);
         _owners.Remove(number);
         _waiting.Add(number);
         Trials.Move(number, TrialState.Waiting);
-        if (interruptions > 0)
+    }
+
+    private void StopWaiting(int number)
+    {
+        _waiting.Remove(number);
+        Attempts.Leave(number);
+    }
+
+    private void Retry(in StudyEvent happened, bool isOwn)
+    {
+        int number = happened.Trial;
+        long startedAt = Trials.Entry(number).StartedAt;
+        Attempts.Retry(number, new Attempt(Checked(happened.Outcome!, isOwn), startedAt, Math.Max(0, happened.Time.Ticks - startedAt)), happened.Due);
+        _owners.Remove(number);
+        Trials.Move(number, TrialState.Waiting);
+    }
+
+    private bool TryReopen(int number)
+    {
+        if ((uint)number >= (uint)Trials.Count || Trials.StateOf(number) != TrialState.Failed)
         {
-            _interruptions[number] = interruptions;
+            return false;
         }
+
+        Attempts.Reopen(number, Trials.Reopen(number));
+        _waiting.Add(number);
+        return true;
     }
 
     private void Add(in StudyEvent happened, TrialState state, TrialFlags flags, bool isOwn)
@@ -233,7 +273,7 @@ internal sealed class StudyState
 
     private void Close(int number, StoredOutcome outcome, long endedAt)
     {
-        _waiting.Remove(number);
+        StopWaiting(number);
         _owners.Remove(number);
         Reports.Close(number, outcome.State);
 

@@ -35,14 +35,20 @@ internal sealed class TrialTable
 
     public int Count => _entries.Count;
 
-    /// <summary>How many trials ended; they have the end indices below it.</summary>
+    /// <summary>How many ends are known: all end indices are below it. An end that was taken back has one, and so has the taking back.</summary>
     public int EndedCount => _ended.Count;
+
+    /// <summary>How many trials have ended.</summary>
+    public int FinishedCount => Count - CountOf(TrialState.Running) - CountOf(TrialState.Waiting);
 
     /// <summary>How many trials came from another study.</summary>
     public int ImportedCount { get; private set; }
 
-    /// <summary>How many trials of this study have ever run, but for those that wait to be run again.</summary>
-    public int StartedCount => Count - ImportedCount - CountOf(TrialState.Waiting);
+    /// <summary>How many trials wait for a retry after a failure.</summary>
+    public int RetryingCount { get; set; }
+
+    /// <summary>How many trials of this study have ever run, but for those that wait to be run again for another reason than a failed attempt.</summary>
+    public int StartedCount => Count - ImportedCount - CountOf(TrialState.Waiting) + RetryingCount;
 
     /// <summary>How many completed trials do not fit the space, so that they are in no front.</summary>
     public int CompletedMisfits { get; private set; }
@@ -87,7 +93,7 @@ internal sealed class TrialTable
     /// <summary>What is kept of an outcome beside its values; <see langword="null"/> where that is nothing.</summary>
     public StoredOutcome? Details(int number) => _details.GetValueOrDefault(number);
 
-    /// <summary>The number of the trial that ended as number <paramref name="endIndex"/> of all.</summary>
+    /// <summary>The number of the trial that ended as number <paramref name="endIndex"/> of all; where its entry has another end index, not any more.</summary>
     public int EndedNumber(int endIndex) => _ended[endIndex];
 
     /// <summary>Adds a trial with an empty vector.</summary>
@@ -186,6 +192,26 @@ internal sealed class TrialTable
         {
             Front.Consider(number, Violation(number));
         }
+    }
+
+    /// <summary>Takes back that a trial failed, and lets it wait.</summary>
+    /// <returns>How it had failed.</returns>
+    public Attempt Reopen(int number)
+    {
+        ref TrialEntry entry = ref Entry(number);
+        var failed = new Attempt(Details(number) ?? StoredOutcome.Failed(""), entry.StartedAt, entry.Duration)
+        {
+            EndIndex = entry.EndIndex,
+            ReopenIndex = _ended.Count,
+        };
+        _ended.Add(number);
+        _details.Remove(number);
+        _values[number].Span.Fill(double.NaN);
+        _losses[number].Span.Fill(double.NaN);
+        entry.EndIndex = int.MaxValue;
+        entry.Duration = 0;
+        Move(number, TrialState.Waiting);
+        return failed;
     }
 
     /// <summary>By how much the trial breaks the limits in sum; 0 when it keeps them.</summary>

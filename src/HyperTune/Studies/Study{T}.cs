@@ -113,7 +113,7 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// Asks the current run to stop: no further trial starts, those that run finish, and the run ends with <see cref="StopReason.StopRequested"/>.
     /// It does nothing when nothing is running.
     /// </summary>
-    public void RequestStop() => _engine?.Runs.RequestStop();
+    public void RequestStop() => _engine?.Runs.Stop(StopReason.StopRequested);
 
     /// <summary>Closes the study's storage. Trials that are still running in this process are treated as if it had ended.</summary>
     public ValueTask DisposeAsync() => _engine is { } engine ? engine.DisposeAsync() : ValueTask.CompletedTask;
@@ -121,7 +121,9 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// <summary>The name and the counts in one line.</summary>
     public override string ToString() => GetResult().ToString();
 
-    internal TrialRecord<T> Read(int number, int endedCount) => Engine.Reading.Read(Space, number, endedCount, Engine.EnqueuedConfigOf(number));
+    internal TrialRecord<T> Read(int number, int endedCount) => Typed(Engine.Reading.Look(number, endedCount));
+
+    internal TrialRecord<T> Typed(TrialView trial) => trial.ToRecord(Space, Engine.EnqueuedConfigOf(trial.Number));
 
     internal ValueTask<StudyEngine> OpenEngineAsync(CancellationToken cancellationToken) => _engine is { } engine ? new(engine) : OpenOnceAsync(cancellationToken);
 

@@ -24,6 +24,8 @@ internal sealed class OrderedTrialFeed : TrialFeed
     private readonly Dictionary<int, HashSet<int>> _steps = [];
     private int _announced;
     private int _told;
+    private int _counted;
+    private bool _startsAgain;
     private double _best = double.PositiveInfinity;
     private int _failures;
     private StudyRun? _run;
@@ -45,6 +47,23 @@ internal sealed class OrderedTrialFeed : TrialFeed
     }
 
     public override Task NextEnd => _nextEnd.Task;
+
+    public override bool TryStartAgain()
+    {
+        if (!_startsAgain)
+        {
+            return false;
+        }
+
+        _startsAgain = false;
+        (_announced, _told, _best) = (0, 0, double.PositiveInfinity);
+        for (int number = 0; number < _trials.Count; number++)
+        {
+            _trials.Entry(number).Set(TrialFlags.IsAnnounced, false);
+        }
+
+        return true;
+    }
 
     public override int Take(List<FeedEntry> entries, int announced, int next)
     {
@@ -92,6 +111,14 @@ internal sealed class OrderedTrialFeed : TrialFeed
             case StudyEventKind.Started or StudyEventKind.Taken:
                 TellPruner(number % _window, number - _window);
                 break;
+            case StudyEventKind.Reopened:
+                foreach (TrialReport report in _trials.Entry(number).ReportSpan)
+                {
+                    IsNewStep(number, report.Step);
+                }
+
+                _startsAgain = true;
+                break;
             case StudyEventKind.Reported when IsNewStep(number, happened.Report.Step):
                 _pruners[number % _window].Report(number, happened.Report);
                 break;
@@ -105,6 +132,9 @@ internal sealed class OrderedTrialFeed : TrialFeed
     }
 
     public override bool HasReached(double loss) => _best <= loss;
+
+    // It is noted before the trial ends.
+    public override bool HasFailed(StudyRun run) => run.Failure is { } failure && failure.TrialNumber < _told;
 
     // A run does not end because of failures that ended the one before.
     public override int ConsecutiveFailures(StudyRun run)
@@ -121,7 +151,12 @@ internal sealed class OrderedTrialFeed : TrialFeed
 
     private void Count(int number, ref readonly TrialEntry entry)
     {
-        _failures = entry.State == TrialState.Failed ? _failures + 1 : 0;
+        if (number >= _counted)
+        {
+            _counted = number + 1;
+            _failures = entry.State == TrialState.Failed ? _failures + 1 : 0;
+        }
+
         if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsMisfit) && _trials.Violation(number) <= 0)
         {
             Span<double> losses = stackalloc double[_metrics.Objectives.Length];

@@ -11,6 +11,39 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
     // The steps of attempts that were cut short, of which the pruner's statistics know already.
     private readonly Dictionary<int, HashSet<int>> _earlierSteps = [];
 
+    private bool _startsAgain;
+
+    public override bool TryStartAgain()
+    {
+        if (!_startsAgain)
+        {
+            return false;
+        }
+
+        _startsAgain = false;
+        _happened.Clear();
+        for (int number = 0; number < trials.Count; number++)
+        {
+            ref TrialEntry entry = ref trials.Entry(number);
+            entry.Set(TrialFlags.IsAnnounced, false);
+            if (entry.State == TrialState.Running)
+            {
+                _happened.Enqueue((number, IsEnd: false));
+            }
+        }
+
+        for (int i = 0; i < trials.EndedCount; i++)
+        {
+            int number = trials.EndedNumber(i);
+            if (trials.Entry(number).EndIndex == i)
+            {
+                _happened.Enqueue((number, IsEnd: true));
+            }
+        }
+
+        return true;
+    }
+
     public override int Take(List<FeedEntry> entries, int announced, int next)
     {
         while (_happened.TryDequeue(out (int Number, bool IsEnd) happened))
@@ -46,8 +79,12 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
             case StudyEventKind.Started or StudyEventKind.Taken:
                 _happened.Enqueue((number, IsEnd: false));
                 break;
-            case StudyEventKind.Released or StudyEventKind.Expired:
+            case StudyEventKind.Released or StudyEventKind.Expired or StudyEventKind.Retried:
                 NoteEarlierSteps(number);
+                break;
+            case StudyEventKind.Reopened:
+                NoteEarlierSteps(number);
+                _startsAgain = true;
                 break;
             case StudyEventKind.Reported when !IsEarlierStep(number, happened.Report.Step):
                 pruner.Report(number, happened.Report);
@@ -67,6 +104,8 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
     }
 
     public override bool HasReached(double loss) => trials.Front.Best >= 0 && trials.Losses(trials.Front.Best)[0] <= loss;
+
+    public override bool HasFailed(StudyRun run) => run.Failure is not null;
 
     public override int ConsecutiveFailures(StudyRun run) => run.ConsecutiveFailures;
 

@@ -13,6 +13,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     private readonly StudyOptions _options = description.Options;
     private readonly List<FeedEntry> _untold = [];
     private readonly double[] _suggestion = new double[description.Space.DimensionCount];
+    private StrategyContext? _context;
     private StrategyRun? _strategy;
     private string? _decision;
     private int _suggestedFor = -1;
@@ -31,15 +32,16 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <returns>The number of a trial that has to end first; -1 for none.</returns>
     public int CatchUp(int? trialsInAll, int next)
     {
-        _strategy ??= _options.Strategy.Start(new StrategyContext
+        _context ??= new StrategyContext
         {
             Space = description.Space,
             Seed = unchecked((ulong)seed),
             TrialBudget = trialsInAll,
             Parallelism = description.Window ?? _options.Parallelism,
             ObjectiveCount = description.Metrics.Objectives.Length,
-        });
-        int late = Tell(_strategy, next);
+        };
+        _strategy ??= _options.Strategy.Start(_context);
+        int late = Tell(next);
         LogDecision(_strategy);
         return late;
     }
@@ -55,7 +57,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
                 count = session.State.Trials.Count;
             }
 
-            Tell(_strategy, count);
+            Tell(count);
         }
     }
 
@@ -111,14 +113,22 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         _strategy!.Announce(number, vector.Span);
     }
 
-    private int Tell(StrategyRun strategy, int next)
+    private int Tell(int next)
     {
         int late;
+        bool startsAgain;
         lock (session.Gate)
         {
+            startsAgain = feed.TryStartAgain();
+            if (startsAgain)
+            {
+                (_suggestedFor, _announced, _isExhausted) = (-1, -1, false);
+            }
+
             late = feed.Take(_untold, _announced, next);
         }
 
+        StrategyRun strategy = startsAgain ? _strategy = _options.Strategy.Start(_context!) : _strategy!;
         foreach (ref readonly FeedEntry entry in CollectionsMarshal.AsSpan(_untold))
         {
             if (entry.IsNew)

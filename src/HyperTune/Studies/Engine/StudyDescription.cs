@@ -23,6 +23,9 @@ internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Met
     /// <summary>The losses that the hypervolume is measured from, one an objective; <see langword="null"/> where nobody wants to know it.</summary>
     public double[]? Reference { get; init; }
 
+    /// <summary>Who observes the study.</summary>
+    public StudyObservers Observers { get; } = new();
+
     public string Name => Options.Name ?? Space.Name;
 
     /// <summary>The name as messages show it.</summary>

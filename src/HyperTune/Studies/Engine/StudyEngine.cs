@@ -20,9 +20,12 @@ internal sealed class StudyEngine : IAsyncDisposable
     private readonly StrategyDriver _strategy;
     private readonly TrialStarter _starter;
     private readonly TrialEnder _ender;
-    private readonly StudyMetrics _metrics;
+    private readonly StudyNews _news;
+    private readonly StudyObservers _observers;
+    private readonly LogWatch _watch;
     private readonly EnqueuedConfigs _enqueued = new();
     private readonly StudyRuns _runs;
+    private readonly FailedTrials _failed;
     private volatile string? _explanation;
 
     private StudyEngine(StudyDescription description, StudySession session, TrialFeed feed, StudyParticipant participant, long seed)
@@ -30,15 +33,20 @@ internal sealed class StudyEngine : IAsyncDisposable
         _options = description.Options;
         _session = session;
         _feed = feed;
-        _metrics = StudyMetrics.Of(_options.MeterFactory);
+        _observers = description.Observers;
+        _news = new StudyNews(session, description, StudyMetrics.Of(_options.MeterFactory));
+        _watch = new LogWatch(session, _options);
         _keeper = new TrialKeeper(session, participant, _options);
         _strategy = new StrategyDriver(session, feed, description, seed);
         var lookout = new StudyLookout(session, _keeper, feed, description);
         _starter = new TrialStarter(session, feed, _strategy, _keeper, lookout, description);
-        _ender = new TrialEnder(session, _keeper, description, _metrics);
-        _runs = new StudyRuns(session, lookout, _keeper, _options);
+        _ender = new TrialEnder(session, _keeper, _news, _options);
+        _runs = new StudyRuns(session, lookout, _keeper);
         Reading = new StudyReading(session, description.Space);
+        _failed = new FailedTrials(session, _ender, Reading, _options);
         Seed = seed;
+        _observers.Open(session.State, Reading, _keeper, () => _runs.Stop(StopReason.Faulted));
+        session.Observers = _observers;
     }
 
     public long Seed { get; }
@@ -88,6 +96,11 @@ internal sealed class StudyEngine : IAsyncDisposable
     /// <returns>The trial's number; -1 when the run is over, or when the strategy has nothing left.</returns>
     public ValueTask<int> TryAskAsync(StudyRun? run, CancellationToken cancellationToken)
     {
+        if (!_observers.IsQuiet)
+        {
+            return AskObservedAsync(run, cancellationToken);
+        }
+
         ValueTask<int> started = _starter.TryStartAsync(run, cancellationToken);
         if (!started.IsCompletedSuccessfully)
         {
@@ -113,6 +126,8 @@ internal sealed class StudyEngine : IAsyncDisposable
         {
             _options.Logger.ReportIgnored(number, _session.Name, report.Step);
         }
+
+        await _observers.RoomAsync().ConfigureAwait(false);
     }
 
     /// <summary>What the pruner says about a running trial.</summary>
@@ -126,10 +141,14 @@ internal sealed class StudyEngine : IAsyncDisposable
 
     /// <inheritdoc cref="TrialEnder.EndAsync"/>
     public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken = default)
-        => _ender.EndAsync(run, number, outcome, cancellationToken);
+        => ObservedAsync(_ender.EndAsync(run, number, outcome, cancellationToken), run);
+
+    /// <inheritdoc cref="FailedTrials.FailAsync"/>
+    public ValueTask<StoredOutcome> FailAsync(StudyRun run, int number, StoredOutcome failed, object? config)
+        => ObservedAsync(_failed.FailAsync(run, number, failed, config), run);
 
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
-    public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => _ender.CancelAsync(run, number, exception);
+    public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => ObservedAsync(_ender.CancelAsync(run, number, exception), run);
 
     /// <summary>Adds a trial that waits, unless the study has it from an earlier process.</summary>
     /// <param name="vector">Its vector.</param>
@@ -173,6 +192,14 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
         => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
 
+    /// <summary>Reads what others have done.</summary>
+    public ValueTask RefreshAsync(CancellationToken cancellationToken) => _session.RefreshAsync(cancellationToken);
+
+    /// <summary>Lets failed trials wait to be run again.</summary>
+    /// <returns>How many do.</returns>
+    public async ValueTask<int> ReopenAsync(int[] numbers, CancellationToken cancellationToken)
+        => (await _session.CommitAsync(new ReopenTrials(numbers), cancellationToken).ConfigureAwait(false)).Number;
+
     /// <summary>The moment, to read the study later as it is now.</summary>
     public StudyMoment Now()
     {
@@ -213,10 +240,48 @@ internal sealed class StudyEngine : IAsyncDisposable
         return _explanation;
     }
 
-    /// <summary>Ends a run: results wait for the next suggestion, and after a run there may be none for long.</summary>
+    /// <inheritdoc cref="StudyRuns.Begin"/>
+    public StudyRun BeginRun(Budget budget, bool isBlocking)
+    {
+        StudyRun run = _runs.Begin(budget, isBlocking);
+        _news.RunStarted(run, Seed);
+        if (!_session.IsAlone && _observers.SeeOtherProcesses)
+        {
+            _watch.Start();
+        }
+
+        return run;
+    }
+
+    /// <summary>Ends a run; returns when all observers have seen its end.</summary>
     public async ValueTask EndRunAsync(StudyRun run)
     {
         _runs.End(run);
+        try
+        {
+            await _watch.StopAsync().ConfigureAwait(false);
+            await CatchUpAsync(run).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _news.EndRunAsync(run, Now(), ExplainStrategy()).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Throws what observers have thrown, once.</summary>
+    public void ThrowIfObserversFailed() => _observers.ThrowIfFailed();
+
+    public async ValueTask DisposeAsync()
+    {
+        _keeper.Dispose();
+        await _observers.CloseAsync().ConfigureAwait(false);
+        await _session.DisposeAsync().ConfigureAwait(false);
+        _observers.ThrowIfFailed();
+    }
+
+    // Results wait for the next suggestion, and after a run there may be none for long.
+    private async ValueTask CatchUpAsync(StudyRun run)
+    {
         await _starter.Asking.EnterAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
@@ -229,14 +294,38 @@ internal sealed class StudyEngine : IAsyncDisposable
         {
             _starter.Asking.Exit();
         }
-
-        _runs.LogEnd(run, Now(), ExplainStrategy());
     }
 
-    public async ValueTask DisposeAsync()
+    private async ValueTask<int> AskObservedAsync(StudyRun? run, CancellationToken cancellationToken)
     {
-        _keeper.Dispose();
-        await _session.DisposeAsync().ConfigureAwait(false);
+        if (run is null)
+        {
+            _observers.ThrowIfFailed();
+        }
+
+        int number = await _starter.TryStartAsync(run, cancellationToken).ConfigureAwait(false);
+        Count(number);
+        await _observers.RoomAsync().ConfigureAwait(false);
+        return number;
+    }
+
+    private ValueTask<T> ObservedAsync<T>(ValueTask<T> ending, StudyRun? run)
+    {
+        return _observers.IsQuiet ? ending : WaitedAsync();
+
+        async ValueTask<T> WaitedAsync()
+        {
+            T ended = await ending.ConfigureAwait(false);
+            await _observers.RoomAsync().ConfigureAwait(false);
+
+            // Of a run, its caller receives it.
+            if (run is null)
+            {
+                _observers.ThrowIfFailed();
+            }
+
+            return ended;
+        }
     }
 
     private async ValueTask<int> CountAsync(ValueTask<int> started)
@@ -250,7 +339,7 @@ internal sealed class StudyEngine : IAsyncDisposable
     {
         if (number >= 0)
         {
-            _metrics.TrialStarted(_session.Name);
+            _news.Started();
         }
     }
 }

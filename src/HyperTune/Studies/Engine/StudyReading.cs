@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using HyperTune.Models.BestTrials;
 using HyperTune.State;
 using HyperTune.Text;
@@ -13,48 +11,34 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
     private BestTrial? _choice;
     private int _choiceAt;
 
-    /// <summary>A trial as it was when <paramref name="endedCount"/> trials had ended.</summary>
-    public TrialRecord<T> Read<T>(SearchSpace<T> typed, int number, int endedCount, object? enqueued)
+    /// <summary>A trial as it was when <paramref name="endedCount"/> ends were known.</summary>
+    public TrialView Look(int number, int endedCount)
     {
-        ReadOnlyMemory<double> vector;
-        TrialEntry entry;
-        TrialReport[] reports;
-        IReadOnlyList<ReportedMetrics> reportedMetrics;
-        StoredOutcome? details;
-        ReadOnlyMemory<double> values;
-        double value;
-        string? misfit;
-        TrialPoint own;
-        bool hasOwn;
         lock (session.Gate)
         {
-            TrialTable trials = session.State.Trials;
-            vector = trials.Vector(number);
-            entry = trials.Entry(number);
-            reports = entry.ReportSpan.ToArray();
-            reportedMetrics = session.State.Reports.MetricsOf(number);
-            details = trials.Details(number);
-            values = trials.Values(number);
-            value = trials.Value(number);
-            misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
-            hasOwn = session.State.Points.TryGetOwn(number, out own);
+            StudyState state = session.State;
+            TrialTable trials = state.Trials;
+            TrialEntry entry = trials.Entry(number);
+            StoredOutcome? details = trials.Details(number);
+            FailedAttempt[] attempts = ReadAttempts(number, endedCount, ref entry, ref details);
+            bool isEnded = entry.EndIndex < endedCount;
+            entry.State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running;
+            return new TrialView
+            {
+                Number = number,
+                Entry = entry,
+                IsEnded = isEnded,
+                Vector = trials.Vector(number),
+                Values = trials.Values(number),
+                Value = trials.Value(number),
+                Reports = entry.ReportSpan.ToArray(),
+                ReportedMetrics = state.Reports.MetricsOf(number),
+                Details = details,
+                Misfit = entry.Is(TrialFlags.IsMisfit) ? state.Points.Misfit(number) : null,
+                Own = state.Points.TryGetOwn(number, out TrialPoint own) ? own : null,
+                FailedAttempts = attempts,
+            };
         }
-
-        bool isEnded = entry.EndIndex < endedCount;
-        return new TrialRecord<T>(number, typed, Complete(vector, entry), enqueued, misfit, hasOwn ? own : null)
-        {
-            State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
-            Values = isEnded ? values : default,
-            Value = isEnded && !double.IsNaN(value) ? value : null,
-            Reports = ImmutableCollectionsMarshal.AsImmutableArray(reports),
-            ReportedMetrics = reportedMetrics,
-            FailureReason = isEnded && entry.State == TrialState.Failed ? details?.Reason : null,
-            Exception = isEnded ? details?.Exception : null,
-            StartedAt = new DateTimeOffset(entry.StartedAt, TimeSpan.Zero),
-            Duration = isEnded ? new TimeSpan(entry.Duration) : null,
-            IsEnqueued = entry.Is(TrialFlags.IsEnqueued),
-            IsImported = entry.Is(TrialFlags.IsImported),
-        };
     }
 
     /// <summary>A trial's values in one line: its own, also where they are not in the space of now.</summary>
@@ -99,7 +83,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             {
                 int number = trials.EndedNumber(i);
                 ref readonly TrialEntry entry = ref trials.Entry(number);
-                if (entry.State == TrialState.Completed && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit))
+                if (entry.EndIndex == i && entry.State == TrialState.Completed && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit))
                 {
                     completed.Add(trials.Result(number));
                 }
@@ -109,16 +93,29 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         }
     }
 
-    // Another program's trial, of which some values are not known yet.
-    private ReadOnlyMemory<double> Complete(ReadOnlyMemory<double> vector, TrialEntry entry)
+    /// <summary>The attempts that had failed before the one that the record is about; that one, where the trial had ended with it and was reopened since.</summary>
+    private FailedAttempt[] ReadAttempts(int number, int endedCount, ref TrialEntry entry, ref StoredOutcome? details)
     {
-        if (entry.Is(TrialFlags.IsTeachable))
+        IReadOnlyList<Attempt> failed = session.State.Attempts.Failed(number);
+        if (failed.Count == 0)
         {
-            return vector;
+            return [];
         }
 
-        double[] completed = vector.ToArray();
-        space.Normalize(completed);
-        return completed;
+        for (int i = 0; i < failed.Count; i++)
+        {
+            if (failed[i] is var last && last.IsLastAt(endedCount))
+            {
+                entry.State = TrialState.Failed;
+                (entry.StartedAt, entry.Duration, entry.EndIndex) = (last.StartedAt, last.Duration, last.EndIndex);
+                details = last.Outcome;
+                return [.. failed.Take(i).Select(Describe)];
+            }
+        }
+
+        return [.. failed.Select(Describe)];
     }
+
+    private static FailedAttempt Describe(Attempt failed)
+        => new(failed.Outcome.Reason ?? "", new DateTimeOffset(failed.StartedAt, TimeSpan.Zero), new TimeSpan(failed.Duration)) { Exception = failed.Outcome.Exception };
 }

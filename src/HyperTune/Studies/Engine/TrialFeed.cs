@@ -5,6 +5,12 @@ namespace HyperTune.Studies.Engine;
 /// <summary>What happened, for those who learn from it: pruner and strategy. The session's gate guards it.</summary>
 internal abstract class TrialFeed : IStudyFollower
 {
+    /// <summary>
+    /// Whether a trial that the strategy may have been told of was reopened since the last call. What comes next is then all there is, for a strategy that
+    /// starts again: to none is a trial told twice, and what it knows is what it would know in a process that opens the study now.
+    /// </summary>
+    public abstract bool TryStartAgain();
+
     /// <summary>Takes what the strategy is to be told before a suggestion; trials that it may not learn from are left out.</summary>
     /// <param name="entries">Receives it.</param>
     /// <param name="announced">The trial that the strategy was told of at once, when it started.</param>
@@ -19,6 +25,10 @@ internal abstract class TrialFeed : IStudyFollower
 
     /// <summary>Whether a loss, smaller is better, has been reached by what counts so far.</summary>
     public abstract bool HasReached(double loss);
+
+    /// <summary>Whether a trial has failed unexpectedly by what counts so far.</summary>
+    /// <param name="run">The run that asks.</param>
+    public abstract bool HasFailed(StudyRun run);
 
     /// <summary>How many trials have failed in a row by what counts so far.</summary>
     /// <param name="run">The run that asks.</param>

@@ -10,7 +10,6 @@ public sealed record StudyOptions
 {
     private const int MaximumParallelism = 1024;
 
-
     /// <summary>The study's name, for logs, results and storages; not empty.</summary>
     /// <value>By default <see langword="null"/>: the config type's name.</value>
     /// <exception cref="ArgumentException">The name is empty or white space.</exception>
@@ -102,6 +101,31 @@ public sealed record StudyOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(ReproducibleUpTo), value, $"The number of workers must be from 1 to {MaximumParallelism}.");
     }
+
+    /// <summary>
+    /// Which exceptions of an objective only fail their trial, so that the run goes on. Any other one ends the run: its trial is kept as failed, those that
+    /// are running finish, and the caller receives a <see cref="TrialFailedException"/> with the trial's number and config.
+    /// </summary>
+    /// <remarks>
+    /// An exception that nobody foresaw is mostly a mistake, and the next trial makes it, too: it is worth more on the screen at once than in the
+    /// records of trials that cost hours. <see cref="TrialOutcome.Failed"/> and values that are not finite never end a run by themselves.
+    /// </remarks>
+    /// <value>By default <see cref="Failures.None"/>.</value>
+    public Failures Expected
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Expected));
+    }
+    = Failures.None;
+
+    /// <summary>How often trials that failed or were interrupted are run again.</summary>
+    /// <value>By default <see cref="HyperTune.Retries"/> with its defaults: interrupted trials three times, failed ones not.</value>
+    public Retries Retries
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Retries));
+    }
+    = new();
 
     /// <summary>How many trials may fail in a row, with no other end between them, before a run stops; at least 1.</summary>
     /// <value>By default 10. <see cref="int.MaxValue"/> never stops.</value>
