@@ -17,7 +17,7 @@ internal sealed class StudyState
     private readonly SortedDictionary<int, TrialOwner> _owners = [];
     private readonly Dictionary<int, int> _interruptions = [];
     private readonly List<int> _enqueued = [];
-    private readonly List<ImportedTrialKey> _imported = [];
+    private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
 
     /// <param name="space">The search space of now.</param>
@@ -65,7 +65,7 @@ internal sealed class StudyState
     public IReadOnlyList<StudyEvent> Unknown => _unknown;
 
     /// <summary>What imported trials the study has.</summary>
-    public IReadOnlyCollection<ImportedTrialKey> Imported => _imported;
+    public IReadOnlySet<ImportedTrialKey> Imported => _imported;
 
     /// <summary>How often the processes that ran a trial ended before it did.</summary>
     public int Interruptions(int number) => _interruptions.GetValueOrDefault(number);

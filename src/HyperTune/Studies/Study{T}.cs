@@ -140,18 +140,8 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     private async ValueTask<int> EnqueueAsync(T config, bool again)
     {
-        ArgumentNullException.ThrowIfNull(config);
-        ImmutableArray<ValidationError> errors = Space.Validate(config);
-        if (!errors.IsEmpty)
-        {
-            throw new ArgumentException(
-                $"The config cannot be enqueued in study '{Title}', because it is not in the search space: {Printable.Of(string.Join(" ", errors))}",
-                nameof(config));
-        }
-
-        double[] vector = new double[Space.DimensionCount];
-        Space.Encode(config, vector);
+        double[] vector = VectorOf(config, "enqueued in");
         StudyEngine engine = await OpenEngineAsync(CancellationToken.None).ConfigureAwait(false);
-        return await engine.EnqueueAsync(vector, config, again, CancellationToken.None).ConfigureAwait(false);
+        return await engine.EnqueueAsync(vector, config!, again, CancellationToken.None).ConfigureAwait(false);
     }
 }
