@@ -38,4 +38,10 @@ internal enum StudyEventKind
 
     /// <summary>A finished trial of another study was added.</summary>
     Imported,
+
+    /// <summary>A trial that ended counts for nothing any more.</summary>
+    Excluded,
+
+    /// <summary>A trial that was excluded counts again.</summary>
+    Included,
 }

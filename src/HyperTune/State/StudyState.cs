@@ -43,6 +43,9 @@ internal sealed class StudyState
     /// <summary>How the trials lie in the space of now.</summary>
     public TrialPoints Points { get; }
 
+    /// <summary>Which trials were taken out.</summary>
+    public Exclusions Exclusions { get; } = new();
+
     /// <summary>The layout of the vectors of the space of now.</summary>
     public PointLayout OwnLayout { get; }
 
@@ -118,9 +121,25 @@ internal sealed class StudyState
             case StudyEventKind.Imported:
                 Import(in happened, isOwn);
                 return true;
+            case StudyEventKind.Excluded or StudyEventKind.Included:
+                return Exclude(in happened);
         }
 
         return happened.Kind != StudyEventKind.Unknown && IsOpen(happened.Trial) && ApplyToOpen(in happened, isOwn);
+    }
+
+    private bool Exclude(in StudyEvent happened)
+    {
+        bool isOut = happened.Kind == StudyEventKind.Excluded;
+        int number = happened.Trial;
+        if ((uint)number >= (uint)Trials.Count || !TrialStates.IsEnd(Trials.StateOf(number)) || (!isOut && !Trials.Entry(number).Is(TrialFlags.IsExcluded)))
+        {
+            return false;
+        }
+
+        Exclusions.Add(number, isOut ? happened.Reason ?? "no reason was given" : null);
+        Trials.Exclude(number, isOut);
+        return true;
     }
 
     private bool ApplyToOpen(in StudyEvent happened, bool isOwn)

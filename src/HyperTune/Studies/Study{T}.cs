@@ -121,7 +121,7 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// <summary>The name and the counts in one line.</summary>
     public override string ToString() => GetResult().ToString();
 
-    internal TrialRecord<T> Read(int number, int endedCount) => Engine.Reading.Read(Space, number, endedCount, Engine.EnqueuedConfigOf(number));
+    internal TrialRecord<T> Read(int number, StudyMoment moment) => Engine.Reading.Read(Space, number, moment, Engine.EnqueuedConfigOf(number));
 
     internal ValueTask<StudyEngine> OpenEngineAsync(CancellationToken cancellationToken) => _engine is { } engine ? new(engine) : OpenOnceAsync(cancellationToken);
 

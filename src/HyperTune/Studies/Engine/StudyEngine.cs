@@ -65,7 +65,7 @@ internal sealed class StudyEngine : IAsyncDisposable
         PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
         TrialFeed feed = description.Window is { } window
             ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
-            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner());
+            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner);
         var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
         try
         {
@@ -173,6 +173,23 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
         => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
 
+    /// <summary>Takes a trial that ended out of the study or, without a reason, takes it back.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial has not ended.</exception>
+    public async ValueTask ExcludeAsync(int number, string? reason, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        Decision decision = await _session.CommitAsync(new ExcludeTrial(number, reason), cancellationToken).ConfigureAwait(false);
+        switch (decision.Kind)
+        {
+            case DecisionKind.Nothing:
+                throw _ender.NoSuchTrial(number);
+            case DecisionKind.TrialOpen:
+                throw new InvalidOperationException(
+                    $"Trial {number} of study '{_session.Title}' has not ended: only a trial that ended can be taken out, or back.");
+        }
+    }
+
     /// <summary>The moment, to read the study later as it is now.</summary>
     public StudyMoment Now()
     {
@@ -184,6 +201,7 @@ internal sealed class StudyEngine : IAsyncDisposable
                 TrialCount = trials.Count,
                 EndedCount = trials.EndedCount,
                 Front = trials.Front.Numbers,
+                ExclusionCount = _session.State.Exclusions.Count,
                 NearestNumber = trials.Front.Nearest,
                 BestObservedValue = trials.Front.Best < 0 ? double.NaN : trials.Value(trials.Front.Best),
                 RunningElsewhere = _keeper.CountElsewhere(),

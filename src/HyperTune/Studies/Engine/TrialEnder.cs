@@ -89,6 +89,19 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
     }
 
+    /// <summary>Says that the study has no trial of a number.</summary>
+    public ArgumentOutOfRangeException NoSuchTrial(int number)
+    {
+        int count;
+        lock (session.Gate)
+        {
+            count = session.State.Trials.Count;
+        }
+
+        string have = count == 0 ? "It has none yet." : $"Its trials have the numbers 0 to {count - 1}.";
+        return new ArgumentOutOfRangeException(nameof(number), number, $"Study '{session.Title}' has no trial {NumberFormat.Invariant(number)}. {have}");
+    }
+
     private async ValueTask<StoredOutcome> EndSharedAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
     {
         // What another process does meanwhile is told apart from what this one did before.

@@ -13,7 +13,7 @@ internal static class TrialCsv
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\n");
 
     private static readonly string[] Before = ["number", "state"];
-    private static readonly string[] Behind = ["started_at", "duration_seconds", "enqueued", "imported", "failure"];
+    private static readonly string[] Behind = ["started_at", "duration_seconds", "enqueued", "imported", "failure", "excluded"];
 
     public static void Write<T>(TextWriter writer, SearchSpace space, IReadOnlyList<TrialRecord<T>> trials, ExportedOutcomes outcomes)
     {
@@ -40,6 +40,7 @@ internal static class TrialCsv
                     trial.IsEnqueued ? "true" : "false",
                     trial.IsImported ? "true" : "false",
                     trial.FailureReason ?? "",
+                    trial.ExclusionReason ?? "",
                 ]).Concat(names.Select(name => values.GetValueOrDefault(name, ""))));
         }
     }

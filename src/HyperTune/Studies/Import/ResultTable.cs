@@ -32,11 +32,14 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
             string[] header = parser.ReadFields() ?? throw new InvalidDataException($"{name} is empty; its first line must name the columns.");
             int[] places = PlacesOf(header);
             int state = Array.IndexOf(header, "state");
+            int exclusion = Array.IndexOf(header, "excluded");
             while (!parser.EndOfData && _faults.Count < MostFaults)
             {
                 long line = parser.LineNumber;
                 string[] cells = parser.ReadFields()!;
-                if (state >= 0 && state < cells.Length && cells[state] != TrialStates.Word(TrialState.Completed))
+                bool isCompleted = Cell(cells, state) is not { } word || word == TrialStates.Word(TrialState.Completed);
+                bool counts = isCompleted && string.IsNullOrEmpty(Cell(cells, exclusion));
+                if (!counts)
                 {
                     leftOut++;
                 }
@@ -57,6 +60,8 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
 
         return _faults.Count == 0 ? (results, leftOut) : throw new InvalidDataException($"{name} cannot be added. {string.Join(" ", _faults)}");
     }
+
+    private static string? Cell(string[] cells, int place) => place >= 0 && place < cells.Length ? cells[place] : null;
 
     // Of each parameter, then of each metric, the place of its column.
     private int[] PlacesOf(string[] header)
