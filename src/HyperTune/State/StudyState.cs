@@ -155,6 +155,10 @@ internal sealed class StudyState
                 Trials.Entry(number).StartedAt = happened.Time.Ticks;
                 Reports.Drop(number);
                 return true;
+            case StudyEventKind.HandedOver when isRunning:
+                _owners.Remove(number);
+                Own(in happened);
+                return true;
             case StudyEventKind.Assigned:
                 Points.Assign(number, happened.Point);
                 return true;

@@ -9,7 +9,7 @@ namespace HyperTune;
 /// <summary>The search for the best config of one objective: it hands out trials, takes their outcomes and knows all of them.</summary>
 /// <remarks>
 /// <para>
-/// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync"/>, <see cref="TellAsync"/>);
+/// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync(CancellationToken)"/>, <see cref="TellAsync(Trial{T}, TrialOutcome, CancellationToken)"/>);
 /// both can be mixed. A study can be run again: the next run goes on where the last one ended, with a budget of its own (see <see cref="Budget"/>).
 /// </para>
 /// <para>

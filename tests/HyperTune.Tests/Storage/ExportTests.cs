@@ -16,11 +16,11 @@ public sealed class ExportTests : IDisposable
         await Run().SaveAsync(_directory.File("t.csv"));
         Assert.Equal(
             """
-            number,state,value,started_at,duration_seconds,enqueued,imported,failure,excluded,kind,x
-            0,completed,0.5,2026-03-01T12:00:00.0000000+00:00,1.5,true,false,,,"a,b",
+            number,state,value,started_at,duration_seconds,enqueued,imported,failure,kind,x
+            0,completed,0.5,2026-03-01T12:00:00.0000000+00:00,1.5,true,false,,"a,b",
             1,failed,,2026-03-01T12:00:01.5000000+00:00,1.5,true,false,"no ""GPU"", or
-            none",,c,0.25
-            2,pruned,NaN-free,2026-03-01T12:00:03.0000000+00:00,1.5,true,false,,,c,1
+            none",c,0.25
+            2,pruned,NaN-free,2026-03-01T12:00:03.0000000+00:00,1.5,true,false,,c,1
 
             """.Replace("NaN-free", "7", StringComparison.Ordinal).ReplaceLineEndings("\r\n").Replace("or\r\n", "or\n", StringComparison.Ordinal),
             await File.ReadAllTextAsync(_directory.File("t.csv")));

@@ -33,7 +33,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
 
         ValueTask<Decision> committed = session.CommitAsync(new EndTrial(number, outcome), cancellationToken);
-        if (committed.Result.Kind != DecisionKind.Done)
+        if (committed.Result.Kind != DecisionKind.Done && run is null)
         {
             ThrowIfEnded(number, ToldBefore);
         }
@@ -104,8 +104,12 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
 
     private async ValueTask<StoredOutcome> EndSharedAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
     {
-        // What another process does meanwhile is told apart from what this one did before.
-        ThrowIfEnded(number, ToldBefore);
+        // What another process does meanwhile is told apart from what this one did before. A trial of a run may have been told by its number.
+        if (run is null)
+        {
+            ThrowIfEnded(number, ToldBefore);
+        }
+
         Decision decision;
         try
         {

@@ -103,6 +103,23 @@ public sealed class ExclusionTests
         Assert.Equal("overheated", study.Trials[3].ExclusionReason);
     }
 
+    [Fact]
+    public async Task Exports_say_why_a_trial_was_taken_out_and_its_result_is_not_added_elsewhere()
+    {
+        using var directory = new TemporaryDirectory();
+        Study<Plane> study = Study.Minimize<Plane>(Studies.Seeded);
+        study.Run(static config => config.X, 3);
+        await study.ExcludeAsync(1, "wrong data");
+        string table = directory.File("t.csv");
+        await study.GetResult().SaveAsync(table);
+        string[] lines = await File.ReadAllLinesAsync(table);
+        Assert.Contains(",failure,excluded,X,Y", lines[0], StringComparison.Ordinal);
+        Assert.Equal([false, true, false], lines.Skip(1).Select(static line => line.Contains(",wrong data,", StringComparison.Ordinal)));
+        Assert.Equal(new ImportSummary(2, 1), await Study.Minimize<Plane>().AddCsvAsync(table));
+        await study.GetResult().SaveAsync(directory.File("t.json"));
+        Assert.Contains("\"excluded\": \"wrong data\"", await File.ReadAllTextAsync(directory.File("t.json")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Storages))]
     public async Task Other_studies_do_not_learn_from_it(string kind)

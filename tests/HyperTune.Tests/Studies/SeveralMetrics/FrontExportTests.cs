@@ -59,7 +59,7 @@ public sealed class FrontExportTests
         result.WriteCsv(text);
         string[][] lines = [.. text.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(','))];
         Assert.Equal(
-            ["number", "state", "metrics.Accuracy", "LatencyMs", "Memory", "in_front", "violation", "hypervolume", "started_at", "duration_seconds", "enqueued", "imported", "failure", "excluded", "Accuracy"],
+            ["number", "state", "metrics.Accuracy", "LatencyMs", "Memory", "in_front", "violation", "hypervolume", "started_at", "duration_seconds", "enqueued", "imported", "failure", "Accuracy"],
             lines[0]);
         Assert.Equal(["0", "completed", "0.5", "2", "9", "false", "2", "0"], lines[1].Take(8));
         Assert.Equal(["1", "completed", "0.25", "3", "1", "false", "0", "8.75"], lines[2].Take(8));
