@@ -12,6 +12,9 @@ internal sealed record Attempt(StoredOutcome Outcome, long StartedAt, long Durat
     /// <summary>The place in the same order at which that end was taken back.</summary>
     public int ReopenIndex { get; init; } = int.MaxValue;
 
+    /// <summary>Its reports, where the trial had ended with it.</summary>
+    public TrialReport[] Reports { get; init; } = [];
+
     /// <summary>Whether the trial was as this attempt had left it when so many ends were known.</summary>
     public bool IsLastAt(int endedCount) => EndIndex < endedCount && endedCount <= ReopenIndex;
 }

@@ -42,6 +42,15 @@ internal enum StudyEventKind
     /// <summary>A trial that had failed waits to be run again.</summary>
     Reopened,
 
+    /// <summary>A running trial goes on in another process, or without one that looks after it.</summary>
+    HandedOver,
+
     /// <summary>A finished trial of another study was added.</summary>
     Imported,
+
+    /// <summary>A trial that ended counts for nothing any more.</summary>
+    Excluded,
+
+    /// <summary>A trial that was excluded counts again.</summary>
+    Included,
 }

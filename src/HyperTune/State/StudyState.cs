@@ -11,12 +11,12 @@ namespace HyperTune.State;
 /// An event that no longer means anything, such as the second end of a trial, changes nothing; every reader of the log comes to the same conclusion, so
 /// that changes of different processes need not wait for each other.
 /// </remarks>
-internal sealed class StudyState
+internal sealed partial class StudyState
 {
     private readonly SortedSet<int> _waiting = [];
     private readonly SortedDictionary<int, TrialOwner> _owners = [];
     private readonly List<int> _enqueued = [];
-    private readonly List<ImportedTrialKey> _imported = [];
+    private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
 
     /// <param name="space">The search space of now.</param>
@@ -46,6 +46,9 @@ internal sealed class StudyState
     /// <summary>How the trials lie in the space of now.</summary>
     public TrialPoints Points { get; }
 
+    /// <summary>Which trials were taken out.</summary>
+    public Exclusions Exclusions { get; } = new();
+
     /// <summary>The layout of the vectors of the space of now.</summary>
     public PointLayout OwnLayout { get; }
 
@@ -68,7 +71,7 @@ internal sealed class StudyState
     public IReadOnlyList<StudyEvent> Unknown => _unknown;
 
     /// <summary>What imported trials the study has.</summary>
-    public IReadOnlyCollection<ImportedTrialKey> Imported => _imported;
+    public IReadOnlySet<ImportedTrialKey> Imported => _imported;
 
     /// <summary>Whether a trial runs, and by the given process.</summary>
     /// <param name="number">The trial's number.</param>
@@ -126,9 +129,25 @@ internal sealed class StudyState
                 return true;
             case StudyEventKind.Reopened:
                 return TryReopen(happened.Trial);
+            case StudyEventKind.Excluded or StudyEventKind.Included:
+                return Exclude(in happened);
         }
 
         return happened.Kind != StudyEventKind.Unknown && IsOpen(happened.Trial) && ApplyToOpen(in happened, isOwn);
+    }
+
+    private bool Exclude(in StudyEvent happened)
+    {
+        bool isOut = happened.Kind == StudyEventKind.Excluded;
+        int number = happened.Trial;
+        if ((uint)number >= (uint)Trials.Count || !TrialStates.IsEnd(Trials.StateOf(number)) || (!isOut && !Trials.Entry(number).Is(TrialFlags.IsExcluded)))
+        {
+            return false;
+        }
+
+        Exclusions.Add(number, isOut ? happened.Reason ?? "no reason was given" : null);
+        Trials.Exclude(number, isOut);
+        return true;
     }
 
     private bool ApplyToOpen(in StudyEvent happened, bool isOwn)
@@ -143,6 +162,10 @@ internal sealed class StudyState
                 Trials.Move(number, TrialState.Running);
                 Trials.Entry(number).StartedAt = happened.Time.Ticks;
                 Reports.Drop(number);
+                return true;
+            case StudyEventKind.HandedOver when isRunning:
+                _owners.Remove(number);
+                Own(in happened);
                 return true;
             case StudyEventKind.Assigned:
                 Points.Assign(number, happened.Point);
@@ -183,41 +206,6 @@ internal sealed class StudyState
         {
             _owners[happened.Trial] = new TrialOwner(owner, happened.Worker);
         }
-    }
-
-    private void Wait(int number)
-    {
-        StopWaiting(number);
-        _owners.Remove(number);
-        _waiting.Add(number);
-        Trials.Move(number, TrialState.Waiting);
-    }
-
-    private void StopWaiting(int number)
-    {
-        _waiting.Remove(number);
-        Attempts.Leave(number);
-    }
-
-    private void Retry(in StudyEvent happened, bool isOwn)
-    {
-        int number = happened.Trial;
-        long startedAt = Trials.Entry(number).StartedAt;
-        Attempts.Retry(number, new Attempt(Checked(happened.Outcome!, isOwn), startedAt, Math.Max(0, happened.Time.Ticks - startedAt)), happened.Due);
-        _owners.Remove(number);
-        Trials.Move(number, TrialState.Waiting);
-    }
-
-    private bool TryReopen(int number)
-    {
-        if ((uint)number >= (uint)Trials.Count || Trials.StateOf(number) != TrialState.Failed)
-        {
-            return false;
-        }
-
-        Attempts.Reopen(number, Trials.Reopen(number));
-        _waiting.Add(number);
-        return true;
     }
 
     private void Add(in StudyEvent happened, TrialState state, TrialFlags flags, bool isOwn)

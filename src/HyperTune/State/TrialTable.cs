@@ -5,7 +5,7 @@ namespace HyperTune.State;
 /// <summary>
 /// All trials of a study, as numbers: about 140 bytes for a trial of 10 parameters. What few trials have lies in side tables. Not safe for concurrent use.
 /// </summary>
-internal sealed class TrialTable
+internal sealed partial class TrialTable
 {
     // A report that belongs further back waits until somebody looks: to make room for each would cost the square of their number.
     private const int MostMoved = 1024;
@@ -160,60 +160,6 @@ internal sealed class TrialTable
         entry.Set(TrialFlags.IsUnordered, false);
     }
 
-    /// <summary>Ends a trial.</summary>
-    public void End(int number, StoredOutcome outcome, long duration)
-    {
-        Move(number, outcome.State);
-        ref TrialEntry entry = ref Entry(number);
-        entry.Duration = duration;
-        entry.EndIndex = _ended.Count;
-        if (entry.Reports is not null)
-        {
-            Array.Resize(ref entry.Reports, entry.ReportCount);
-        }
-
-        _ended.Add(number);
-        if (outcome.Values.Length > 0)
-        {
-            SetValues(number, outcome.Values);
-        }
-
-        if (outcome.Reason is not null || outcome.Gradient is not null)
-        {
-            _details.Add(number, outcome);
-            LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
-        }
-
-        if (outcome.State == TrialState.Completed && entry.Is(TrialFlags.IsMisfit))
-        {
-            CompletedMisfits++;
-        }
-        else if (outcome.State == TrialState.Completed)
-        {
-            Front.Consider(number, Violation(number));
-        }
-    }
-
-    /// <summary>Takes back that a trial failed, and lets it wait.</summary>
-    /// <returns>How it had failed.</returns>
-    public Attempt Reopen(int number)
-    {
-        ref TrialEntry entry = ref Entry(number);
-        var failed = new Attempt(Details(number) ?? StoredOutcome.Failed(""), entry.StartedAt, entry.Duration)
-        {
-            EndIndex = entry.EndIndex,
-            ReopenIndex = _ended.Count,
-        };
-        _ended.Add(number);
-        _details.Remove(number);
-        _values[number].Span.Fill(double.NaN);
-        _losses[number].Span.Fill(double.NaN);
-        entry.EndIndex = int.MaxValue;
-        entry.Duration = 0;
-        Move(number, TrialState.Waiting);
-        return failed;
-    }
-
     /// <summary>By how much the trial breaks the limits in sum; 0 when it keeps them.</summary>
     public double Violation(int number) => _violations.GetValueOrDefault(number);
 
@@ -269,21 +215,6 @@ internal sealed class TrialTable
         }
 
         return unit;
-    }
-
-    // The only place where losses and violations come from.
-    private void SetValues(int number, ReadOnlySpan<double> values)
-    {
-        values.CopyTo(_values[number].Span);
-        if (_losses != _values)
-        {
-            _metrics.ToLosses(values, _losses[number].Span);
-        }
-
-        if (_metrics.Limits.Length > 0 && _entries[number].State == TrialState.Completed && _metrics.Violation(values) is > 0 and var violation)
-        {
-            _violations.Add(number, violation);
-        }
     }
 
     // The index of the step's report, or the complement of the index where it belongs; nearly always that is the end.

@@ -10,8 +10,8 @@ public sealed partial class Study<T>
     /// trials once, and <see cref="TrialRecord{T}.FailedAttempts"/> keeps how they failed.
     /// </summary>
     /// <remarks>
-    /// Trials that failed for good are meant, of this run or an earlier one; <see cref="StudyOptions.Retries"/> runs trials again as they fail. Imported trials
-    /// and those that are not in the current search space are left as they are. What the strategy had learned from the failures is taken back. In a
+    /// Trials that failed for good are meant, of this run or an earlier one; <see cref="StudyOptions.Retries"/> runs trials again as they fail. Trials
+    /// that were imported or taken out, and those that are not in the current search space, are left as they are. What the strategy had learned from the failures is taken back. In a
     /// journal, Optuna goes on showing these trials as failed, because to Optuna a finished trial cannot change.
     /// </remarks>
     /// <param name="which">
@@ -34,7 +34,7 @@ public sealed partial class Study<T>
         int[] numbers =
         [
             .. Trials
-                .Where(record => record.State == TrialState.Failed && record.Fits && !record.IsImported && which(record))
+                .Where(record => record.State == TrialState.Failed && record.Fits && !record.IsImported && !record.IsExcluded && which(record))
                 .Select(static record => record.Number),
         ];
         return numbers.Length == 0 ? 0 : await engine.ReopenAsync(numbers, cancellationToken).ConfigureAwait(false);

@@ -9,7 +9,7 @@ namespace HyperTune;
 /// <summary>The search for the best config of one objective: it hands out trials, takes their outcomes and knows all of them.</summary>
 /// <remarks>
 /// <para>
-/// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync"/>, <see cref="TellAsync"/>);
+/// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync(CancellationToken)"/>, <see cref="TellAsync(Trial{T}, TrialOutcome, CancellationToken)"/>);
 /// both can be mixed. A study can be run again: the next run goes on where the last one ended, with a budget of its own (see <see cref="Budget"/>).
 /// </para>
 /// <para>
@@ -121,7 +121,7 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// <summary>The name and the counts in one line.</summary>
     public override string ToString() => GetResult().ToString();
 
-    internal TrialRecord<T> Read(int number, int endedCount) => Typed(Engine.Reading.Look(number, endedCount));
+    internal TrialRecord<T> Read(int number, StudyMoment moment) => Typed(Engine.Reading.Look(number, moment.EndedCount, moment.ExclusionCount));
 
     internal TrialRecord<T> Typed(TrialView trial) => trial.ToRecord(Space, Engine.EnqueuedConfigOf(trial.Number));
 
@@ -142,18 +142,8 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     private async ValueTask<int> EnqueueAsync(T config, bool again)
     {
-        ArgumentNullException.ThrowIfNull(config);
-        ImmutableArray<ValidationError> errors = Space.Validate(config);
-        if (!errors.IsEmpty)
-        {
-            throw new ArgumentException(
-                $"The config cannot be enqueued in study '{Title}', because it is not in the search space: {Printable.Of(string.Join(" ", errors))}",
-                nameof(config));
-        }
-
-        double[] vector = new double[Space.DimensionCount];
-        Space.Encode(config, vector);
+        double[] vector = VectorOf(config, "enqueued in");
         StudyEngine engine = await OpenEngineAsync(CancellationToken.None).ConfigureAwait(false);
-        return await engine.EnqueueAsync(vector, config, again, CancellationToken.None).ConfigureAwait(false);
+        return await engine.EnqueueAsync(vector, config!, again, CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -13,7 +13,7 @@ internal readonly record struct ReopenTrials(IReadOnlyList<int> Numbers) : IStud
     {
         foreach (int number in Numbers)
         {
-            if (state.Trials.StateOf(number) == TrialState.Failed)
+            if (state.Trials.StateOf(number) == TrialState.Failed && !state.Trials.Entry(number).Is(TrialFlags.IsExcluded))
             {
                 events.Add(new StudyEvent { Kind = StudyEventKind.Reopened, Trial = number, Time = now });
             }

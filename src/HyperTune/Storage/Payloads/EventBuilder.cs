@@ -37,6 +37,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
             Point = _values is null ? default : new TrialPoint(layouts[_space], _values),
             Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient } : null,
         };
+        read = read.Outcome is null && _reason is not null ? read with { Reason = _reason } : read;
         return FindFault(in read) is { } fault ? throw new FormatException($"The event '{read.Kind}' has {fault}.") : read;
     }
 

@@ -4,45 +4,14 @@ using HyperTune.State;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Tells the pruner at once and the strategy when it is asked next, in the order in which things happened.</summary>
-internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, PrunerRun pruner) : TrialFeed
+internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<PrunerRun> newPruner) : TrialFeed
 {
+    private PrunerRun _pruner = newPruner();
+
     private readonly Queue<(int Number, bool IsEnd)> _happened = new();
 
     // The steps of attempts that were cut short, of which the pruner's statistics know already.
     private readonly Dictionary<int, HashSet<int>> _earlierSteps = [];
-
-    private bool _startsAgain;
-
-    public override bool TryStartAgain()
-    {
-        if (!_startsAgain)
-        {
-            return false;
-        }
-
-        _startsAgain = false;
-        _happened.Clear();
-        for (int number = 0; number < trials.Count; number++)
-        {
-            ref TrialEntry entry = ref trials.Entry(number);
-            entry.Set(TrialFlags.IsAnnounced, false);
-            if (entry.State == TrialState.Running)
-            {
-                _happened.Enqueue((number, IsEnd: false));
-            }
-        }
-
-        for (int i = 0; i < trials.EndedCount; i++)
-        {
-            int number = trials.EndedNumber(i);
-            if (trials.Entry(number).EndIndex == i)
-            {
-                _happened.Enqueue((number, IsEnd: true));
-            }
-        }
-
-        return true;
-    }
 
     public override int Take(List<FeedEntry> entries, int announced, int next)
     {
@@ -68,7 +37,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
     public override bool ShouldPrune(int number)
     {
         ref readonly TrialEntry entry = ref trials.Entry(number);
-        return entry.State == TrialState.Running && pruner.ShouldPrune(number, entry.ReportSpan);
+        return entry.State == TrialState.Running && _pruner.ShouldPrune(number, entry.ReportSpan);
     }
 
     public override void Follow(in StudyEvent happened)
@@ -82,23 +51,18 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
             case StudyEventKind.Released or StudyEventKind.Expired or StudyEventKind.Retried:
                 NoteEarlierSteps(number);
                 break;
-            case StudyEventKind.Reopened:
-                NoteEarlierSteps(number);
-                _startsAgain = true;
-                break;
             case StudyEventKind.Reported when !IsEarlierStep(number, happened.Report.Step):
-                pruner.Report(number, happened.Report);
+                _pruner.Report(number, happened.Report);
                 break;
             case StudyEventKind.Imported:
-                foreach (TrialReport report in trials.Entry(number).ReportSpan)
-                {
-                    pruner.Report(number, report);
-                }
-
+                Report(number);
                 End(number);
                 break;
             case StudyEventKind.Ended:
                 End(number);
+                break;
+            case StudyEventKind.Excluded or StudyEventKind.Included or StudyEventKind.Reopened:
+                Restart();
                 break;
         }
     }
@@ -108,6 +72,48 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
     public override bool HasFailed(StudyRun run) => run.Failure is not null;
 
     public override int ConsecutiveFailures(StudyRun run) => run.ConsecutiveFailures;
+
+    // As if the study were opened only now, without the trials that were taken out and the ends that were taken back.
+    private void Restart()
+    {
+        Restarts++;
+        _happened.Clear();
+        _earlierSteps.Clear();
+        _pruner = newPruner();
+        for (int number = 0; number < trials.Count; number++)
+        {
+            ref TrialEntry entry = ref trials.Entry(number);
+            entry.Set(TrialFlags.IsAnnounced, false);
+            if (entry.State == TrialState.Running)
+            {
+                Report(number);
+            }
+
+            if (entry.State != TrialState.Waiting && !entry.Is(TrialFlags.IsExcluded))
+            {
+                _happened.Enqueue((number, IsEnd: false));
+            }
+        }
+
+        for (int i = 0; i < trials.EndedCount; i++)
+        {
+            int number = trials.EndedNumber(i);
+            ref readonly TrialEntry entry = ref trials.Entry(number);
+            if (entry.EndIndex == i && !entry.Is(TrialFlags.IsExcluded))
+            {
+                Report(number);
+                End(number);
+            }
+        }
+    }
+
+    private void Report(int number)
+    {
+        foreach (TrialReport report in trials.Entry(number).ReportSpan)
+        {
+            _pruner.Report(number, report);
+        }
+    }
 
     private void NoteEarlierSteps(int number)
     {
@@ -129,6 +135,6 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
         _happened.Enqueue((number, IsEnd: true));
         ref readonly TrialEntry entry = ref trials.Entry(number);
         double value = entry.State == TrialState.Completed ? trials.Values(number).Span[reported.Index] : double.NaN;
-        pruner.Tell(number, entry.State, value, entry.ReportSpan);
+        _pruner.Tell(number, entry.State, value, entry.ReportSpan);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     private int _suggestedFor = -1;
     private int _announced = -1;
     private bool _isExhausted;
+    private int _restarts;
 
     /// <summary>What the strategy said last about what it decided.</summary>
     public string? Explanation => _strategy?.Explanation;
@@ -119,10 +120,11 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         bool startsAgain;
         lock (session.Gate)
         {
-            startsAgain = feed.TryStartAgain();
+            // What it was told of a trial that is out now, or waits again, a strategy cannot unlearn.
+            startsAgain = _restarts != feed.Restarts;
             if (startsAgain)
             {
-                (_suggestedFor, _announced, _isExhausted) = (-1, -1, false);
+                (_restarts, _suggestedFor, _announced, _isExhausted) = (feed.Restarts, -1, -1, false);
             }
 
             late = feed.Take(_untold, _announced, next);

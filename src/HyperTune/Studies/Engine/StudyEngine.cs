@@ -11,7 +11,7 @@ namespace HyperTune.Studies.Engine;
 /// Who asks has the turn of <see cref="TrialStarter.Asking"/>, because the strategy may compute for long and a log may have to be waited for; the session's gate
 /// guards the trials and is held for moments, so that reports and results never wait for a suggestion.
 /// </remarks>
-internal sealed class StudyEngine : IAsyncDisposable
+internal sealed partial class StudyEngine : IAsyncDisposable
 {
     private readonly StudyOptions _options;
     private readonly StudySession _session;
@@ -73,7 +73,7 @@ internal sealed class StudyEngine : IAsyncDisposable
         PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
         TrialFeed feed = description.Window is { } window
             ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
-            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner());
+            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner);
         var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
         try
         {
@@ -150,31 +150,6 @@ internal sealed class StudyEngine : IAsyncDisposable
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
     public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => ObservedAsync(_ender.CancelAsync(run, number, exception), run);
 
-    /// <summary>Adds a trial that waits, unless the study has it from an earlier process.</summary>
-    /// <param name="vector">Its vector.</param>
-    /// <param name="config">The object that the user enqueued; handed to the objective as it is, with properties that are not tuned.</param>
-    /// <param name="again">Whether to add it in any case.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The trial's number.</returns>
-    public async ValueTask<int> EnqueueAsync(double[] vector, object config, bool again, CancellationToken cancellationToken)
-    {
-        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
-
-        // Nobody of this process takes the trial before its config is known; other processes know the tuned values only.
-        await _starter.Taking.EnterAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var enqueue = new EnqueueTrial(vector, again ? 0 : _enqueued.CountOf(vector) + 1);
-            Decision decision = await _session.CommitAsync(in enqueue, cancellationToken).ConfigureAwait(false);
-            _enqueued.Add(decision.Number, vector, config);
-            return decision.Number;
-        }
-        finally
-        {
-            _starter.Taking.Exit();
-        }
-    }
-
     /// <summary>The object that the user enqueued for the trial, or <see langword="null"/> when nobody of this process did.</summary>
     public object? EnqueuedConfigOf(int number) => _enqueued[number];
 
@@ -187,18 +162,8 @@ internal sealed class StudyEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds finished trials of another study, but for those that an earlier import has brought.</summary>
-    /// <returns>How many it added.</returns>
-    public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
-        => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
-
     /// <summary>Reads what others have done.</summary>
     public ValueTask RefreshAsync(CancellationToken cancellationToken) => _session.RefreshAsync(cancellationToken);
-
-    /// <summary>Lets failed trials wait to be run again.</summary>
-    /// <returns>How many do.</returns>
-    public async ValueTask<int> ReopenAsync(int[] numbers, CancellationToken cancellationToken)
-        => (await _session.CommitAsync(new ReopenTrials(numbers), cancellationToken).ConfigureAwait(false)).Number;
 
     /// <summary>The moment, to read the study later as it is now.</summary>
     public StudyMoment Now()
@@ -211,6 +176,7 @@ internal sealed class StudyEngine : IAsyncDisposable
                 TrialCount = trials.Count,
                 EndedCount = trials.EndedCount,
                 Front = trials.Front.Numbers,
+                ExclusionCount = _session.State.Exclusions.Count,
                 NearestNumber = trials.Front.Nearest,
                 BestObservedValue = trials.Front.Best < 0 ? double.NaN : trials.Value(trials.Front.Best),
                 RunningElsewhere = _keeper.CountElsewhere(),
@@ -238,94 +204,6 @@ internal sealed class StudyEngine : IAsyncDisposable
         }
 
         return _explanation;
-    }
-
-    /// <inheritdoc cref="StudyRuns.Begin"/>
-    public StudyRun BeginRun(Budget budget, bool isBlocking)
-    {
-        StudyRun run = _runs.Begin(budget, isBlocking);
-        _news.RunStarted(run, Seed);
-        if (!_session.IsAlone && _observers.SeeOtherProcesses)
-        {
-            _watch.Start();
-        }
-
-        return run;
-    }
-
-    /// <summary>Ends a run; returns when all observers have seen its end.</summary>
-    public async ValueTask EndRunAsync(StudyRun run)
-    {
-        _runs.End(run);
-        try
-        {
-            await _watch.StopAsync().ConfigureAwait(false);
-            await CatchUpAsync(run).ConfigureAwait(false);
-        }
-        finally
-        {
-            await _news.EndRunAsync(run, Now(), ExplainStrategy()).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Throws what observers have thrown, once.</summary>
-    public void ThrowIfObserversFailed() => _observers.ThrowIfFailed();
-
-    public async ValueTask DisposeAsync()
-    {
-        _keeper.Dispose();
-        await _observers.CloseAsync().ConfigureAwait(false);
-        await _session.DisposeAsync().ConfigureAwait(false);
-        _observers.ThrowIfFailed();
-    }
-
-    // Results wait for the next suggestion, and after a run there may be none for long.
-    private async ValueTask CatchUpAsync(StudyRun run)
-    {
-        await _starter.Asking.EnterAsync(CancellationToken.None).ConfigureAwait(false);
-        try
-        {
-            if (run.Reason != StopReason.Faulted)
-            {
-                _strategy.CatchUpIfStarted();
-            }
-        }
-        finally
-        {
-            _starter.Asking.Exit();
-        }
-    }
-
-    private async ValueTask<int> AskObservedAsync(StudyRun? run, CancellationToken cancellationToken)
-    {
-        if (run is null)
-        {
-            _observers.ThrowIfFailed();
-        }
-
-        int number = await _starter.TryStartAsync(run, cancellationToken).ConfigureAwait(false);
-        Count(number);
-        await _observers.RoomAsync().ConfigureAwait(false);
-        return number;
-    }
-
-    private ValueTask<T> ObservedAsync<T>(ValueTask<T> ending, StudyRun? run)
-    {
-        return _observers.IsQuiet ? ending : WaitedAsync();
-
-        async ValueTask<T> WaitedAsync()
-        {
-            T ended = await ending.ConfigureAwait(false);
-            await _observers.RoomAsync().ConfigureAwait(false);
-
-            // Of a run, its caller receives it.
-            if (run is null)
-            {
-                _observers.ThrowIfFailed();
-            }
-
-            return ended;
-        }
     }
 
     private async ValueTask<int> CountAsync(ValueTask<int> started)

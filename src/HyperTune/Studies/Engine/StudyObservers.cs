@@ -5,7 +5,7 @@ using HyperTune.State;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>The observers of a study. They see what happens in the order of the log, from the moment on at which the study is open.</summary>
-internal sealed class StudyObservers : IStudyFollower
+internal sealed class StudyObservers
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentQueue<Exception> _failures = new();
@@ -82,7 +82,10 @@ internal sealed class StudyObservers : IStudyFollower
         }
     }
 
-    public void Follow(in StudyEvent happened)
+    /// <summary>Queues what has just changed the state, for whom it concerns; the session's gate is held.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="isOwn">Whether this process decided it.</param>
+    public void Follow(in StudyEvent happened, bool isOwn)
     {
         ObserverQueue[] all = _all;
         if (all.Length == 0)
@@ -90,15 +93,16 @@ internal sealed class StudyObservers : IStudyFollower
             return;
         }
 
-        bool isOwn = _keeper!.Runs(in happened);
-        if (!(isOwn || SeeOtherProcesses) || !TryShow(in happened, out Observed observed))
+        // A trial of another process may be told here.
+        bool isMine = _keeper!.Runs(in happened) || (isOwn && happened.Kind == StudyEventKind.Ended);
+        if (!(isMine || SeeOtherProcesses) || !TryShow(in happened, out Observed observed))
         {
             return;
         }
 
         foreach (ObserverQueue observation in all)
         {
-            if (isOwn || observation.SeesOtherProcesses)
+            if (isMine || observation.SeesOtherProcesses)
             {
                 observation.Add(in observed);
             }
@@ -151,13 +155,15 @@ internal sealed class StudyObservers : IStudyFollower
         await RoomAsync().ConfigureAwait(false);
     }
 
+    private TrialView Look(int number) => _reading!.Look(number, _state!.Trials.EndedCount, _state.Exclusions.Count);
+
     private bool TryShow(in StudyEvent happened, out Observed observed)
     {
         int number = happened.Trial;
         switch (happened.Kind)
         {
             case StudyEventKind.Started or StudyEventKind.Taken:
-                observed = new Observed { Kind = ObservedKind.TrialStarted, Number = number, Trial = _reading!.Look(number, _state!.Trials.EndedCount) };
+                observed = new Observed { Kind = ObservedKind.TrialStarted, Number = number, Trial = Look(number) };
                 return true;
             case StudyEventKind.Reported:
                 observed = new Observed
@@ -173,8 +179,8 @@ internal sealed class StudyObservers : IStudyFollower
                 {
                     Kind = ObservedKind.TrialEnded,
                     Number = number,
-                    Trial = _reading!.Look(number, _state!.Trials.EndedCount),
-                    IsBest = _state.Trials.Front.Contains(number),
+                    Trial = Look(number),
+                    IsBest = _state!.Trials.Front.Contains(number),
                 };
                 return true;
             default:

@@ -9,10 +9,13 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
 {
     private readonly Lock _choosing = new();
     private BestTrial? _choice;
-    private int _choiceAt;
+    private (int Ended, int Exclusions) _choiceAt;
 
-    /// <summary>A trial as it was when <paramref name="endedCount"/> ends were known.</summary>
-    public TrialView Look(int number, int endedCount)
+    /// <summary>A trial as it was at a moment.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="endedCount">How many ends were known.</param>
+    /// <param name="exclusionCount">How many changes of <see cref="Exclusions"/>.</param>
+    public TrialView Look(int number, int endedCount, int exclusionCount)
     {
         lock (session.Gate)
         {
@@ -20,7 +23,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             TrialTable trials = state.Trials;
             TrialEntry entry = trials.Entry(number);
             StoredOutcome? details = trials.Details(number);
-            FailedAttempt[] attempts = ReadAttempts(number, endedCount, ref entry, ref details);
+            FailedAttempt[] attempts = ReadAttempts(number, endedCount, ref entry, ref details, out Attempt? last);
             bool isEnded = entry.EndIndex < endedCount;
             entry.State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running;
             return new TrialView
@@ -29,14 +32,15 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
                 Entry = entry,
                 IsEnded = isEnded,
                 Vector = trials.Vector(number),
-                Values = trials.Values(number),
-                Value = trials.Value(number),
-                Reports = entry.ReportSpan.ToArray(),
-                ReportedMetrics = state.Reports.MetricsOf(number),
+                Values = last is null ? trials.Values(number) : default,
+                Value = last is null ? trials.Value(number) : double.NaN,
+                Reports = last?.Reports ?? entry.ReportSpan.ToArray(),
+                ReportedMetrics = last is null ? state.Reports.MetricsOf(number) : [],
                 Details = details,
                 Misfit = entry.Is(TrialFlags.IsMisfit) ? state.Points.Misfit(number) : null,
                 Own = state.Points.TryGetOwn(number, out TrialPoint own) ? own : null,
                 FailedAttempts = attempts,
+                ExclusionReason = state.Exclusions.IsOut(number, exclusionCount, out string? exclusion) ? exclusion : null,
             };
         }
     }
@@ -57,15 +61,15 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
     {
         lock (_choosing)
         {
-            if (_choice is not null && _choiceAt == moment.EndedCount)
+            if (_choice is not null && _choiceAt == (moment.EndedCount, moment.ExclusionCount))
             {
                 return _choice;
             }
 
             var choice = BestTrial.Of(space, [.. CompletedAt(moment).Where(static trial => trial.Violation <= 0)], moment.BestObservedNumber);
-            if (moment.EndedCount > _choiceAt)
+            if ((moment.EndedCount, moment.ExclusionCount).CompareTo(_choiceAt) > 0)
             {
-                (_choice, _choiceAt) = (choice, moment.EndedCount);
+                (_choice, _choiceAt) = (choice, (moment.EndedCount, moment.ExclusionCount));
             }
 
             return choice;
@@ -83,7 +87,9 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             {
                 int number = trials.EndedNumber(i);
                 ref readonly TrialEntry entry = ref trials.Entry(number);
-                if (entry.EndIndex == i && entry.State == TrialState.Completed && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit))
+                bool counts = entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit)
+                    && !session.State.Exclusions.IsOut(number, moment.ExclusionCount, out _);
+                if (entry.EndIndex == i && entry.State == TrialState.Completed && counts)
                 {
                     completed.Add(trials.Result(number));
                 }
@@ -94,8 +100,9 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
     }
 
     /// <summary>The attempts that had failed before the one that the record is about; that one, where the trial had ended with it and was reopened since.</summary>
-    private FailedAttempt[] ReadAttempts(int number, int endedCount, ref TrialEntry entry, ref StoredOutcome? details)
+    private FailedAttempt[] ReadAttempts(int number, int endedCount, ref TrialEntry entry, ref StoredOutcome? details, out Attempt? last)
     {
+        last = null;
         IReadOnlyList<Attempt> failed = session.State.Attempts.Failed(number);
         if (failed.Count == 0)
         {
@@ -104,8 +111,9 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
 
         for (int i = 0; i < failed.Count; i++)
         {
-            if (failed[i] is var last && last.IsLastAt(endedCount))
+            if (failed[i].IsLastAt(endedCount))
             {
+                last = failed[i];
                 entry.State = TrialState.Failed;
                 (entry.StartedAt, entry.Duration, entry.EndIndex) = (last.StartedAt, last.Duration, last.EndIndex);
                 details = last.Outcome;

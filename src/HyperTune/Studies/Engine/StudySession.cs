@@ -40,7 +40,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
     public Lock Gate { get; } = new();
 
     /// <summary>Who follows from now on, besides the feed, which follows from the first entry on; <see langword="null"/> for nobody.</summary>
-    public IStudyFollower? Observers { get; set; }
+    public StudyObservers? Observers { get; set; }
 
     public StudyState State { get; }
 
@@ -220,7 +220,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
         if (hadEffect)
         {
             _follower.Follow(in happened);
-            Observers?.Follow(in happened);
+            Observers?.Follow(in happened, isOwn);
         }
     }
 }

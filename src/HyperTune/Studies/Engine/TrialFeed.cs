@@ -5,11 +5,8 @@ namespace HyperTune.Studies.Engine;
 /// <summary>What happened, for those who learn from it: pruner and strategy. The session's gate guards it.</summary>
 internal abstract class TrialFeed : IStudyFollower
 {
-    /// <summary>
-    /// Whether a trial that the strategy may have been told of was reopened since the last call. What comes next is then all there is, for a strategy that
-    /// starts again: to none is a trial told twice, and what it knows is what it would know in a process that opens the study now.
-    /// </summary>
-    public abstract bool TryStartAgain();
+    /// <summary>How often all that was told has been taken back, so that the strategy has to start anew.</summary>
+    public int Restarts { get; protected set; }
 
     /// <summary>Takes what the strategy is to be told before a suggestion; trials that it may not learn from are left out.</summary>
     /// <param name="entries">Receives it.</param>

@@ -35,6 +35,9 @@ internal sealed class TrialView
 
     public required FailedAttempt[] FailedAttempts { get; init; }
 
+    /// <summary>Why the trial was taken out of the study; <see langword="null"/> where it was in.</summary>
+    public required string? ExclusionReason { get; init; }
+
     /// <summary>The trial in the study's types.</summary>
     /// <param name="space">The space.</param>
     /// <param name="enqueued">The object that the user enqueued; <see langword="null"/> for none.</param>
@@ -50,6 +53,7 @@ internal sealed class TrialView
         FailedAttempts = ImmutableCollectionsMarshal.AsImmutableArray(FailedAttempts),
         StartedAt = new DateTimeOffset(Entry.StartedAt, TimeSpan.Zero),
         Duration = IsEnded ? new TimeSpan(Entry.Duration) : null,
+        ExclusionReason = ExclusionReason,
         IsEnqueued = Entry.Is(TrialFlags.IsEnqueued),
         IsImported = Entry.Is(TrialFlags.IsImported),
     };

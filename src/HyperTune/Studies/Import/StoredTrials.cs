@@ -112,7 +112,7 @@ internal sealed class StoredTrials : IStudyFollower
         for (int number = 0; number < _state.Trials.Count; number++)
         {
             TrialEntry entry = _state.Trials.Entry(number);
-            bool fits = entry.State is TrialState.Completed or TrialState.Pruned && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit);
+            bool fits = entry.State is TrialState.Completed or TrialState.Pruned && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit | TrialFlags.IsExcluded);
             if (fits && _related.Contains(number))
             {
                 trials.Add(Take(number, entry, $"{study} #{number}"));

@@ -68,6 +68,12 @@ public sealed class TrialRecord<T, TMetrics>
     /// <inheritdoc cref="TrialRecord{T}.FailedAttempts"/>
     public ImmutableArray<FailedAttempt> FailedAttempts => Inner.FailedAttempts;
 
+    /// <inheritdoc cref="TrialRecord{T}.ExclusionReason"/>
+    public string? ExclusionReason => Inner.ExclusionReason;
+
+    /// <inheritdoc cref="TrialRecord{T}.IsExcluded"/>
+    public bool IsExcluded => Inner.IsExcluded;
+
     /// <inheritdoc cref="TrialRecord{T}.StartedAt"/>
     public DateTimeOffset StartedAt => Inner.StartedAt;
 
@@ -116,6 +122,6 @@ public sealed class TrialRecord<T, TMetrics>
         }
 
         IEnumerable<string> values = TMetrics.Metrics.All.Select(metric => $"{Printable.Of(metric.Name)} {NumberFormat.Invariant(Inner.Values.Span[metric.Index])}");
-        return $"Trial {Number}: completed with {string.Join(", ", values)}{(IsFeasible ? "" : ", outside the limits")} ({Describe()})";
+        return $"Trial {Number}: completed with {string.Join(", ", values)}{(IsFeasible ? "" : ", outside the limits")}{(IsExcluded ? $", excluded: {Printable.Of(ExclusionReason!)}" : "")} ({Describe()})";
     }
 }

@@ -1,0 +1,104 @@
+using HyperTune.State;
+using HyperTune.State.Commands;
+
+namespace HyperTune.Studies.Engine;
+
+/// <content>What users change of a study besides running it.</content>
+internal sealed partial class StudyEngine
+{
+    /// <summary>Adds a trial that waits, unless the study has it from an earlier process.</summary>
+    /// <param name="vector">Its vector.</param>
+    /// <param name="config">The object that the user enqueued; handed to the objective as it is, with properties that are not tuned.</param>
+    /// <param name="again">Whether to add it in any case.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The trial's number.</returns>
+    public async ValueTask<int> EnqueueAsync(double[] vector, object config, bool again, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+
+        // Nobody of this process takes the trial before its config is known; other processes know the tuned values only.
+        await _starter.Taking.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var enqueue = new EnqueueTrial(vector, again ? 0 : _enqueued.CountOf(vector) + 1);
+            Decision decision = await _session.CommitAsync(in enqueue, cancellationToken).ConfigureAwait(false);
+            _enqueued.Add(decision.Number, vector, config);
+            return decision.Number;
+        }
+        finally
+        {
+            _starter.Taking.Exit();
+        }
+    }
+
+    /// <summary>Adds finished trials of another study, but for those that an earlier import has brought.</summary>
+    /// <returns>How many it added.</returns>
+    public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
+        => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
+
+    /// <summary>Lets failed trials wait to be run again.</summary>
+    /// <returns>How many do.</returns>
+    public async ValueTask<int> ReopenAsync(int[] numbers, CancellationToken cancellationToken)
+        => (await _session.CommitAsync(new ReopenTrials(numbers), cancellationToken).ConfigureAwait(false)).Number;
+
+    /// <summary>Takes a trial that ended out of the study or, without a reason, takes it back.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial has not ended.</exception>
+    public async ValueTask ExcludeAsync(int number, string? reason, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        Decision decision = await _session.CommitAsync(new ExcludeTrial(number, reason), cancellationToken).ConfigureAwait(false);
+        switch (decision.Kind)
+        {
+            case DecisionKind.Nothing:
+                throw _ender.NoSuchTrial(number);
+            case DecisionKind.TrialOpen:
+                throw new InvalidOperationException(
+                    $"Trial {number} of study '{_session.Title}' has not ended: only a trial that ended can be taken out, or back.");
+        }
+    }
+
+    /// <summary>Ends a trial that may be anybody's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial has ended before.</exception>
+    public async ValueTask TellAsync(int number, StoredOutcome outcome, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        if (number < 0 || number >= Now().TrialCount)
+        {
+            throw _ender.NoSuchTrial(number);
+        }
+
+        await EndAsync(run: null, number, outcome, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks after a trial from now on that may have been anybody's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public async ValueTask ResumeAsync(int number, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        await HandOverAsync(number, _keeper.Owner, _keeper.Worker, cancellationToken).ConfigureAwait(false);
+        _keeper.Keep(number);
+    }
+
+    /// <summary>Looks after a trial no longer, without giving it back.</summary>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public async ValueTask DetachAsync(int number, CancellationToken cancellationToken)
+    {
+        await HandOverAsync(number, owner: null, worker: null, cancellationToken).ConfigureAwait(false);
+        _keeper.Drop(number);
+    }
+
+    private async ValueTask HandOverAsync(int number, string? owner, string? worker, CancellationToken cancellationToken)
+    {
+        switch ((await _session.CommitAsync(new HandOverTrial(number, owner, worker), cancellationToken).ConfigureAwait(false)).Kind)
+        {
+            case DecisionKind.Nothing:
+                throw _ender.NoSuchTrial(number);
+            case DecisionKind.TrialEnded:
+                _ender.ThrowIfEnded(number, "cannot be gone on with");
+                break;
+        }
+    }
+}
