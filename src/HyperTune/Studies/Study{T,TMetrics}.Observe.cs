@@ -1,4 +1,4 @@
-using HyperTune.Studies.Observers;
+using HyperTune.Studies;
 
 namespace HyperTune;
 

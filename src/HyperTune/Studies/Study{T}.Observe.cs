@@ -1,5 +1,5 @@
+using HyperTune.Studies;
 using HyperTune.Studies.Engine;
-using HyperTune.Studies.Observers;
 
 namespace HyperTune;
 

@@ -32,6 +32,6 @@ public enum StopReason
     /// </summary>
     UnexpectedFailure = 9,
 
-    /// <summary>An exception that was not the objective's, for instance the strategy's, ended the run; the caller received it.</summary>
+    /// <summary>An exception that was not the objective's, for instance the strategy's or an observer's, ended the run; the caller received it.</summary>
     Faulted = 8,
 }

@@ -86,7 +86,8 @@ public sealed record StudyOptions
     /// <summary>
     /// Up to how many workers the study gives the same trials. Suggestion n is made from the results of the trials up to n minus this number, and from
     /// nothing but the configs of the later ones, even if they have ended; a trial that is late is waited for. Pruners see other trials by the same
-    /// rule, and so do <see cref="Budget.TargetValue"/> and <see cref="MaxConsecutiveFailures"/>, which can end a run.
+    /// rule, and so do <see cref="Budget.TargetValue"/>, <see cref="MaxConsecutiveFailures"/> and failures that are not <see cref="Expected"/>, which can end a
+    /// run.
     /// </summary>
     /// <remarks>
     /// With 8, a study with 1, 2 or 8 workers is the same trial by trial, as long as the objective gives the same values and no time limit ends a run.

@@ -1,6 +1,6 @@
 using HyperTune.Studies.Engine;
 
-namespace HyperTune.Studies.Observers;
+namespace HyperTune.Studies;
 
 /// <summary>An observer at a study, with records and results of the study's types.</summary>
 internal sealed class ObserverQueue<T>(Study<T> study, StudyObserver<T> observer, StudyObservers observers, ObserverOptions options)

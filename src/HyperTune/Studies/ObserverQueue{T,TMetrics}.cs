@@ -1,6 +1,6 @@
 using HyperTune.Studies.Engine;
 
-namespace HyperTune.Studies.Observers;
+namespace HyperTune.Studies;
 
 /// <summary>An observer at a study with several metrics, with records and results of the study's types.</summary>
 internal sealed class ObserverQueue<T, TMetrics>(
