@@ -1,6 +1,7 @@
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Storage;
+using HyperTune.Storage.Memory;
 using HyperTune.Studies.Diagnostics;
 using HyperTune.Text;
 
@@ -43,12 +44,22 @@ internal sealed class StudyEngine : IAsyncDisposable
 
     public long Seed { get; }
 
+    /// <summary>
+    /// Whether the study may be changed through this engine: it is not when its storage does not have the study yet, or has it with another space or without
+    /// a seed, which is written down with the first change.
+    /// </summary>
+    public required bool CanWrite { get; init; }
+
     public StudyReading Reading { get; }
 
     public StudyRuns Runs => _runs;
 
     /// <summary>Opens a study: its log, and all that is in it.</summary>
-    public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, CancellationToken cancellationToken)
+    /// <param name="description">The study.</param>
+    /// <param name="forWriting">Whether it is to be changed; otherwise nothing is written but that trials wait again whose processes have ended.</param>
+    /// <param name="seed">The seed for a new study that was shown already; <see langword="null"/> when none was.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, bool forWriting, long? seed, CancellationToken cancellationToken)
     {
         StudyOptions options = description.Options with { Logger = PrintableLogger.Of(description.Options.Logger) };
         description = description with { Options = options };
@@ -59,7 +70,14 @@ internal sealed class StudyEngine : IAsyncDisposable
             TimeProvider = options.TimeProvider,
             Logger = options.Logger,
         };
-        StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
+        StudyHeader header = StudyOpening.NewHeader(description, seed ?? StudyOpening.ChooseSeed(description));
+        StudyLog? stored = options.Storage is null ? null : await StudyOpening.TryOpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
+        if (stored is null && options.Storage is not null && forWriting)
+        {
+            stored = await StudyOpening.CreateLogAsync(header, description, participant, cancellationToken).ConfigureAwait(false);
+        }
+
+        StudyLog log = stored ?? new MemoryLog(header);
         bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
         var state = new StudyState(description.Space, description.Metrics, movesInside, description.Reported);
         PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
@@ -69,10 +87,19 @@ internal sealed class StudyEngine : IAsyncDisposable
         var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
         try
         {
-            await StudyLoading.LoadAsync(session, savesSnapshot: true, cancellationToken).ConfigureAwait(false);
-            long seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
-            var engine = new StudyEngine(description, session, feed, participant, seed);
-            await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
+            await StudyLoading.LoadAsync(session, savesSnapshot: !description.IsReadOnly, cancellationToken).ConfigureAwait(false);
+            long? known = forWriting
+                ? await StudyOpening.SettleAsync(session, description, header.Seed!.Value, cancellationToken).ConfigureAwait(false)
+                : StudyOpening.Check(session, description);
+            var engine = new StudyEngine(description, session, feed, participant, known ?? header.Seed!.Value)
+            {
+                CanWrite = (stored is not null || options.Storage is null) && known is not null && StudyOpening.IsDeclared(session),
+            };
+            if (!description.IsReadOnly)
+            {
+                await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             return engine;
         }
         catch
