@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.Numerics;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
@@ -28,6 +29,9 @@ public sealed class Trial<T>
     /// </summary>
     /// <value><see langword="false"/> without reports, and with <see cref="Pruner.None"/>.</value>
     public bool ShouldPrune => Study.Engine.ShouldPrune(Number);
+
+    /// <summary>What the trial has reported so far, in ascending order of steps.</summary>
+    public ImmutableArray<TrialReport> Reports => Study.Trials[Number].Reports;
 
     internal Study<T> Study { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using HyperTune.Numerics;
 using Microsoft.Extensions.Logging;
@@ -85,16 +86,46 @@ public sealed record StudyOptions
     /// Strategies that do not learn from results (random, Sobol, grid) give the same trials with any parallelism. Others see fewer results when they
     /// suggest, so their trials depend on the parallelism and on which trial ends first.
     /// </remarks>
-    /// <value>By default 1.</value>
+    /// <value>By default 1, or as many as there are <see cref="Slots"/>, which have the last word.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 to 1024.</exception>
     public int Parallelism
     {
-        get;
+        get => Slots.IsEmpty ? field : Slots.Length;
         init => field = value is >= 1 and <= MaximumParallelism
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, $"The parallelism must be from 1 to {MaximumParallelism}.");
     }
     = 1;
+
+    /// <summary>
+    /// What trials run on, one name for each that can run side by side, for instance <c>["cuda:0", "cuda:1"]</c>: <see cref="Study{T}.RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken)"/>
+    /// gives each trial one that is free. <see cref="Parallelism"/> is their number then.
+    /// </summary>
+    /// <value>By default empty: the slots are numbered from 0, and <see cref="Parallelism"/> says how many there are.</value>
+    /// <exception cref="ArgumentException">A name is empty or white space, or there twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are more than 1024.</exception>
+    public ImmutableArray<string> Slots
+    {
+        get;
+        init
+        {
+            ImmutableArray<string> slots = value.IsDefault ? [] : value;
+            foreach (string slot in slots)
+            {
+                ArgumentException.ThrowIfNullOrWhiteSpace(slot, nameof(Slots));
+            }
+
+            if (slots.GroupBy(static slot => slot).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+            {
+                throw new ArgumentException($"The slot '{twice.Key}' is there twice; each runs one trial at a time.", nameof(Slots));
+            }
+
+            field = slots.Length <= MaximumParallelism
+                ? slots
+                : throw new ArgumentOutOfRangeException(nameof(Slots), slots.Length, $"There can be at most {MaximumParallelism} slots.");
+        }
+    }
+    = [];
 
     /// <summary>
     /// Up to how many workers the study gives the same trials. Suggestion n is made from the results of the trials up to n minus this number, and from
