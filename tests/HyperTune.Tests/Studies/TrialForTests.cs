@@ -44,7 +44,7 @@ public sealed class TrialForTests
         Assert.Equal(7, least.BestBy(static trial => trial.Number == 7 ? 0 : double.NaN).Number);
         StudyResult<Plane> most = Study.Maximize<Plane>(Studies.Seeded).Run(static config => config.X, 20);
         Assert.Equal(most.Trials.MaxBy(static trial => trial.Config.Y)!.Number, most.BestBy(static trial => trial.Config.Y).Number);
-        Assert.Equal("No trial of study 'Plane' has a number to compare.", Assert.Throws<InvalidOperationException>(() => most.BestBy(static _ => double.NaN)).Message);
+        Assert.Equal("No trial of study 'test' has a number to compare.", Assert.Throws<InvalidOperationException>(() => most.BestBy(static _ => double.NaN)).Message);
         Assert.Throws<InvalidOperationException>(() => Study.Maximize<Plane>().GetResult().BestBy(static _ => 0));
     }
 
