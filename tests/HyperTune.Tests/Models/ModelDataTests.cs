@@ -33,9 +33,41 @@ public sealed class ModelDataTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void Around_zero_differences_count_more_and_zero_is_where_it_was(double unit)
+    {
+        // The median size is 4; 100 is no further than asinh(25) of them.
+        double[] values = [-8, -0.5, 0.5, 4, 100];
+        double[] wanted = [.. values.Select(static value => Math.Asinh(value / 4))];
+        double mean = wanted.Average();
+        double deviation = Math.Sqrt(wanted.Average(value => (value - mean) * (value - mean)));
+        double[] outputs = new double[5];
+        (double foundMean, double foundDeviation) = OutputTransform.Apply(OutputScale.AroundZero, [.. values.Select(value => value * unit)], outputs);
+        Assert.All(wanted.Zip(outputs), pair => Assert.Equal((pair.First - mean) / deviation, pair.Second, 1e-9));
+        Assert.Equal(mean, foundMean, 1e-9);
+        Assert.Equal(deviation, foundDeviation, 1e-9);
+        Assert.InRange(-foundMean / foundDeviation, outputs[1], outputs[2]);
+    }
+
+    [Theory]
+    [InlineData(new double[] { 7e9, 7e9 + 1, 7e9 + 2 })]
+    [InlineData(new double[] { -7e9, -7e9 - 1, -7e9 - 2 })]
+    [InlineData(new double[] { 0, 0, 5 })]
+    [InlineData(new double[] { 0, 0, 0 })]
+    public void Around_zero_the_limit_is_on_its_side_of_all_outputs(double[] values)
+    {
+        double[] outputs = new double[values.Length];
+        (double mean, double deviation) = OutputTransform.Apply(OutputScale.AroundZero, values, outputs);
+        Assert.All(values.Zip(outputs), pair => Assert.Equal(Math.Sign(pair.First), Math.Sign(Math.Round(pair.Second + (mean / deviation), 9))));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void Outputs_keep_the_order_and_stay_finite(int scale)
     {
         double[] values = [3, -1e308, 7, 7, 1e308, 0, -5, 1e-300, 12];

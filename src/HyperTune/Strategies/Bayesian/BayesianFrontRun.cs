@@ -121,7 +121,7 @@ internal sealed class BayesianFrontRun : StrategyRun
         _violation.Update(trials, static trial => trial.Violation, version: 0, cancellationToken);
         return _history.Limited.IsEmpty
             ? new AcquisitionFunction(_violation.Process, new LogExpectedImprovement(_violation.Outputs.Min(), fantasies: null))
-            : new AcquisitionFunction(_violation.Process, improvement: null, _feasibility.Create(_history, cancellationToken));
+            : new AcquisitionFunction(_violation.Process, improvement: null, _feasibility.Create(_history, looksClosely: false, cancellationToken));
     }
 
     private AcquisitionCriterion CreateFrontAcquisition(
@@ -144,7 +144,7 @@ internal sealed class BayesianFrontRun : StrategyRun
         List<int> places = Domination.Front(points);
         double[][] front = [.. places.Select(place => points[place])];
         near = ChooseNear(trials, [.. places.Where(place => place < rows.Count).Select(place => _objectives[0].TrialAt(rows[place]))], ref random);
-        FeasibilityFactor[] factors = _feasibility.Create(_history, cancellationToken);
+        FeasibilityFactor[] factors = _feasibility.Create(_history, looksClosely: false, cancellationToken);
         Explain($"{front.Length} trials in the front, {trials.Length} in the models, {_history.Pending.Count} running");
         return processes.Length <= MostVolumeObjectives
             ? new HypervolumeImprovement(processes, BoxDecomposition.Undominated(Limit(front), Reference(random.NextUnit() < 0.5 ? points : front)), factors)
