@@ -117,6 +117,18 @@ public sealed class ModelDataTests
         Assert.Equal(double.PositiveInfinity, DivergedValues.Limit([double.MinValue, 0, double.MaxValue]));
     }
 
+    [Fact]
+    public void Rounding_errors_of_zero_leave_ordinary_values_as_they_are()
+    {
+        double[] values = [6e-17, 0, 1.1e-16, 5e-17, 7e-17, 1e-16, 0.5, 1, 2.5];
+        Assert.Equal(double.PositiveInfinity, DivergedValues.Limit(values));
+        double[] outputs = new double[values.Length];
+        (double mean, double deviation) = OutputTransform.Apply(OutputScale.Standardized, values, outputs);
+        Assert.Equal(4.0 / 9, mean, 1e-9);
+        Assert.All(values.Zip(outputs), pair => Assert.Equal((pair.First - mean) / deviation, pair.Second, 1e-9));
+        Assert.InRange(DivergedValues.Limit([.. values, 1e30]), 2.5, 1e6);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1e9)]
