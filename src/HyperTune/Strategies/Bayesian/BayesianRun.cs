@@ -108,8 +108,8 @@ internal sealed class BayesianRun : StrategyRun
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
 
         // On the scale that stretches differences near the best value, those near the limits are stretched, too: the best config is often at one.
-        bool looksClosely = isWarped && !seeksFeasible;
-        FeasibilityFactor[] factors = seeksFeasible && !knowsLimits ? [] : _feasibility.Create(_history, looksClosely, cancellationToken);
+        LimitUse limits = isWarped && !seeksFeasible ? LimitUse.Close : LimitUse.Plain;
+        FeasibilityFactor[] factors = seeksFeasible && !knowsLimits ? [] : _feasibility.Create(_history, limits, cancellationToken);
         AcquisitionFunction acquisition = seeksFeasible && knowsLimits
             ? new AcquisitionFunction(surrogate.Process, improvement: null, factors)
             : CreateAcquisition(surrogate, trials, seeksFeasible, factors, seed);

@@ -26,17 +26,15 @@ internal sealed class FeasibilityFactors(UnitCube cube, int capacity)
 
     /// <summary>The factors for the trials told so far; empty while everything holds.</summary>
     /// <param name="history">The trials.</param>
-    /// <param name="looksClosely">
-    /// Whether the models of the limits are to tell apart what lies next to a limit, at the cost of what lies far from it.
-    /// </param>
+    /// <param name="use">How the limits count, where they are known.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public FeasibilityFactor[] Create(TrialHistory history, bool looksClosely, CancellationToken cancellationToken)
+    public FeasibilityFactor[] Create(TrialHistory history, LimitUse use, CancellationToken cancellationToken)
     {
         bool knowsLimits = !history.Limited.IsEmpty;
         var factors = new List<FeasibilityFactor>();
-        if (knowsLimits)
+        if (knowsLimits && use != LimitUse.Ignored)
         {
-            foreach ((Surrogate model, double limit) in (looksClosely ? _nearLimits : _limits).Update(history.Limited, cancellationToken))
+            foreach ((Surrogate model, double limit) in (use == LimitUse.Close ? _nearLimits : _limits).Update(history.Limited, cancellationToken))
             {
                 factors.Add(new FeasibilityFactor(model.Process, limit, isAbove: false));
             }
