@@ -1,3 +1,5 @@
+using HyperTune.State.Files;
+
 namespace HyperTune.State;
 
 /// <summary>Something that happened in a study: a kind and named fields, of which each kind has its own.</summary>
@@ -78,6 +80,20 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Seed = value };
     }
 
+    /// <summary>What the keys of the study's files begin with from now on.</summary>
+    public string? Scope
+    {
+        get => Rest.Scope;
+        init => _rest = Rest with { Scope = value };
+    }
+
+    /// <summary>What a trial has saved.</summary>
+    public StoredFile? File
+    {
+        get => Rest.File;
+        init => _rest = Rest with { File = value };
+    }
+
     /// <summary>What the log calls the kind, where this version does not know it.</summary>
     public string? KindName
     {
@@ -118,6 +134,10 @@ internal readonly record struct StudyEvent
         public PointLayout? Layout { get; init; }
 
         public long? Seed { get; init; }
+
+        public string? Scope { get; init; }
+
+        public StoredFile? File { get; init; }
 
         public string? KindName { get; init; }
 

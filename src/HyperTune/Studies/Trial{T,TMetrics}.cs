@@ -21,6 +21,15 @@ public sealed class Trial<T, TMetrics>
     /// <inheritdoc cref="Trial{T}.ShouldPrune"/>
     public bool ShouldPrune => Inner.ShouldPrune;
 
+    /// <inheritdoc cref="Trial{T}.Artifacts"/>
+    public TrialArtifacts Artifacts => Inner.Artifacts;
+
+    /// <inheritdoc cref="Trial{T}.Checkpoint"/>
+    public TrialCheckpoint Checkpoint => Inner.Checkpoint;
+
+    /// <inheritdoc cref="Trial{T}.Directory"/>
+    public string Directory => Inner.Directory;
+
     internal Trial<T> Inner { get; }
 
     /// <summary>The metric whose intermediate values the study keeps.</summary>

@@ -44,6 +44,10 @@ internal static class EventPayload
         {
             writer.WriteString("seed", SeedText.Write(happened.Seed.GetValueOrDefault()));
         }
+        else if (happened.Kind == StudyEventKind.FilesOpened)
+        {
+            writer.WriteString("scope", happened.Scope);
+        }
         else
         {
             writer.WriteNumber("trial", happened.Trial);
@@ -83,6 +87,11 @@ internal static class EventPayload
             }
 
             writer.WriteEndArray();
+        }
+
+        if (happened.File is { } file)
+        {
+            FilePayload.Write(writer, file);
         }
 
         WriteOutcome(writer, happened.Outcome);

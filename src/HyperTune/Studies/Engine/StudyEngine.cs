@@ -20,6 +20,8 @@ internal sealed class StudyEngine : IAsyncDisposable
     private readonly StrategyDriver _strategy;
     private readonly TrialStarter _starter;
     private readonly TrialEnder _ender;
+    private readonly TrialDirectories _directories;
+    private readonly TrialFileCleaner _cleaner;
     private readonly StudyMetrics _metrics;
     private readonly EnqueuedConfigs _enqueued = new();
     private readonly StudyRuns _runs;
@@ -37,13 +39,20 @@ internal sealed class StudyEngine : IAsyncDisposable
         _starter = new TrialStarter(session, feed, _strategy, _keeper, lookout, description);
         _ender = new TrialEnder(session, _keeper, description, _metrics);
         _runs = new StudyRuns(session, lookout, _keeper, _options);
-        Reading = new StudyReading(session, description.Space);
+        ArtifactStore? artifacts = _options.Artifacts ?? (_options.Storage is { } storage ? storage.Artifacts : new MemoryArtifactStore());
+        _directories = new TrialDirectories(artifacts);
+        _cleaner = new TrialFileCleaner(session, _options, artifacts, _directories);
+        Files = new TrialFileStore(session, _keeper, _ender, artifacts, _cleaner, _directories);
+        Reading = new StudyReading(session, description.Space, Files);
         Seed = seed;
     }
 
     public long Seed { get; }
 
     public StudyReading Reading { get; }
+
+    /// <summary>What trials save beside their results.</summary>
+    public TrialFileStore Files { get; }
 
     public StudyRuns Runs => _runs;
 
@@ -73,6 +82,7 @@ internal sealed class StudyEngine : IAsyncDisposable
             long seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
             var engine = new StudyEngine(description, session, feed, participant, seed);
             await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
+            await engine._cleaner.BeginAsync(cancellationToken).ConfigureAwait(false);
             return engine;
         }
         catch
@@ -122,7 +132,10 @@ internal sealed class StudyEngine : IAsyncDisposable
 
     /// <inheritdoc cref="TrialEnder.EndAsync"/>
     public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken = default)
-        => _ender.EndAsync(run, number, outcome, cancellationToken);
+    {
+        ValueTask<StoredOutcome> ending = _ender.EndAsync(run, number, outcome, cancellationToken);
+        return _cleaner.IsTidying ? TidiedAsync(ending) : ending;
+    }
 
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
     public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => _ender.CancelAsync(run, number, exception);
@@ -232,7 +245,15 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _keeper.Dispose();
+        _directories.Dispose();
         await _session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<StoredOutcome> TidiedAsync(ValueTask<StoredOutcome> ending)
+    {
+        StoredOutcome outcome = await ending.ConfigureAwait(false);
+        await _cleaner.TidyAsync().ConfigureAwait(false);
+        return outcome;
     }
 
     private async ValueTask<int> CountAsync(ValueTask<int> started)

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using HyperTune.Models.BestTrials;
 using HyperTune.State;
+using HyperTune.State.Files;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study shows of its trials.</summary>
-internal sealed class StudyReading(StudySession session, SearchSpace space)
+internal sealed class StudyReading(StudySession session, SearchSpace space, TrialFileStore store)
 {
     private readonly Lock _choosing = new();
     private BestTrial? _choice;
@@ -25,6 +26,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         string? misfit;
         TrialPoint own;
         bool hasOwn;
+        TrialFiles files;
         lock (session.Gate)
         {
             TrialTable trials = session.State.Trials;
@@ -36,6 +38,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             value = trials.Value(number);
             misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
             hasOwn = session.State.Points.TryGetOwn(number, out own);
+            files = session.State.Files.Of(number);
         }
 
         bool isEnded = entry.EndIndex < endedCount;
@@ -51,6 +54,8 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             Duration = isEnded ? new TimeSpan(entry.Duration) : null,
             IsEnqueued = entry.Is(TrialFlags.IsEnqueued),
             IsImported = entry.Is(TrialFlags.IsImported),
+            Files = files,
+            Store = store,
         };
     }
 
