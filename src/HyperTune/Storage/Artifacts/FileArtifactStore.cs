@@ -39,7 +39,7 @@ public sealed class FileArtifactStore : ArtifactStore
         string unfinished = path + Unfinished;
         await TryAsync(async () =>
         {
-            Directory.CreateDirectory(DirectoryPath);
+            DurableDirectory.Create(DirectoryPath);
             try
             {
                 await WriteFileAsync(unfinished, content, cancellationToken).ConfigureAwait(false);
@@ -52,7 +52,7 @@ public sealed class FileArtifactStore : ArtifactStore
                 throw;
             }
 
-            DirectoryFlush.Run(DirectoryPath);
+            DurableDirectory.Flush(DirectoryPath);
             return true;
         }, key, "written").ConfigureAwait(false);
     }

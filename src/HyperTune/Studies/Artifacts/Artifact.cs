@@ -1,7 +1,7 @@
 using System.Globalization;
 using HyperTune.State.Files;
 using HyperTune.Studies;
-using HyperTune.Studies.Engine;
+using HyperTune.Studies.Artifacts;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -11,11 +11,11 @@ public sealed class Artifact
 {
     private const string CheckpointName = "checkpoint";
 
-    private readonly TrialFileStore _store;
+    private readonly ITrialFiles _store;
     private readonly int _trial;
     private readonly StoredFile _file;
 
-    internal Artifact(TrialFileStore store, int trial, StoredFile file)
+    internal Artifact(ITrialFiles store, int trial, StoredFile file)
     {
         _store = store;
         _trial = trial;

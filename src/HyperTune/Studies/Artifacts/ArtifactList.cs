@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using HyperTune.State.Files;
-using HyperTune.Studies.Engine;
+using HyperTune.Studies.Artifacts;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -9,11 +9,11 @@ namespace HyperTune;
 /// <summary>What a trial had saved at one moment, in the order of the names; it does not change later.</summary>
 public sealed class ArtifactList : IReadOnlyList<Artifact>
 {
-    private readonly TrialFileStore? _store;
+    private readonly ITrialFiles? _store;
     private readonly int _trial;
     private readonly TrialFiles _files;
 
-    internal ArtifactList(TrialFileStore? store, int trial, TrialFiles files)
+    internal ArtifactList(ITrialFiles? store, int trial, TrialFiles files)
     {
         _store = store;
         _trial = trial;

@@ -1,16 +1,15 @@
 using HyperTune.Studies;
 using HyperTune.Studies.Artifacts;
-using HyperTune.Studies.Engine;
 
 namespace HyperTune;
 
 /// <summary>What a running trial saves beside its result: models, pictures, logs. Later they are in <see cref="TrialRecord{T}.Artifacts"/>.</summary>
 public sealed class TrialArtifacts
 {
-    private readonly TrialFileStore _store;
+    private readonly ITrialFiles _store;
     private readonly int _trial;
 
-    internal TrialArtifacts(TrialFileStore store, int trial)
+    internal TrialArtifacts(ITrialFiles store, int trial)
     {
         _store = store;
         _trial = trial;

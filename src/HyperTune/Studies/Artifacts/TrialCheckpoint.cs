@@ -1,5 +1,5 @@
 using HyperTune.Studies;
-using HyperTune.Studies.Engine;
+using HyperTune.Studies.Artifacts;
 
 namespace HyperTune;
 
@@ -9,10 +9,10 @@ namespace HyperTune;
 /// </summary>
 public sealed class TrialCheckpoint
 {
-    private readonly TrialFileStore _store;
+    private readonly ITrialFiles _store;
     private readonly int _trial;
 
-    internal TrialCheckpoint(TrialFileStore store, int trial)
+    internal TrialCheckpoint(ITrialFiles store, int trial)
     {
         _store = store;
         _trial = trial;

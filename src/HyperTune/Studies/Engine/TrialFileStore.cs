@@ -2,6 +2,7 @@ using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.State.Files;
 using HyperTune.Storage.Artifacts;
+using HyperTune.Studies.Artifacts;
 
 namespace HyperTune.Studies.Engine;
 
@@ -11,6 +12,7 @@ namespace HyperTune.Studies.Engine;
 /// </summary>
 internal sealed class TrialFileStore(
     StudySession session, TrialKeeper keeper, TrialEnder ender, ArtifactStore? store, TrialFileCleaner cleaner, TrialDirectories directories)
+    : ITrialFiles
 {
     private const string Refusal = "cannot save anything any more";
 
@@ -18,7 +20,6 @@ internal sealed class TrialFileStore(
         $"Study '{session.Title}' has no place for artifacts and checkpoints, because its storage has none of its own: set {nameof(StudyOptions)}."
         + $"{nameof(StudyOptions.Artifacts)}, for instance to a {nameof(FileArtifactStore)}.");
 
-    /// <summary>What a trial has saved by now.</summary>
     public TrialFiles FilesOf(int number)
     {
         lock (session.Gate)
@@ -27,7 +28,6 @@ internal sealed class TrialFileStore(
         }
     }
 
-    /// <summary>Saves an artifact or, without a name, a checkpoint.</summary>
     public async ValueTask SaveAsync(int number, string? name, Stream content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -54,8 +54,6 @@ internal sealed class TrialFileStore(
         }
     }
 
-    /// <summary>Opens a file, once all of its bytes have been compared with what was saved.</summary>
-    /// <exception cref="ArtifactException">It is not there any more, or its bytes are others.</exception>
     public async ValueTask<Stream> OpenAsync(int number, StoredFile file, CancellationToken cancellationToken)
     {
         Stream content = await OpenUncheckedAsync(number, file, cancellationToken).ConfigureAwait(false);
@@ -90,7 +88,6 @@ internal sealed class TrialFileStore(
         return await OpenUncheckedAsync(number, file, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The directory of a running trial, created where there is none.</summary>
     public async ValueTask<string> OpenDirectoryAsync(int number, CancellationToken cancellationToken)
     {
         ender.ThrowIfEnded(number, "cannot use its directory any more; its record says where it is");
@@ -99,7 +96,6 @@ internal sealed class TrialFileStore(
         return decision.Kind == DecisionKind.Done ? directories.Open(scope, number) : throw Refused(number);
     }
 
-    /// <summary>The directory of a trial; <see langword="null"/> where it has none.</summary>
     public string? FindDirectory(int number, TrialFiles files)
     {
         string? scope;

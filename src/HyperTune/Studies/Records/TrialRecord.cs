@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using HyperTune.State;
 using HyperTune.State.Files;
-using HyperTune.Studies.Engine;
+using HyperTune.Studies.Artifacts;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -87,7 +87,7 @@ public sealed class TrialRecord<T>
 
     internal TrialFiles Files { get; init; } = TrialFiles.None;
 
-    internal TrialFileStore? Store { get; init; }
+    internal ITrialFiles? Store { get; init; }
 
     /// <summary>The trial in one line, for instance <c>Trial 7: completed with 0.93 (LearningRate = 0.001, Units = 64)</c>; only active parameters are named.</summary>
     public override string ToString()

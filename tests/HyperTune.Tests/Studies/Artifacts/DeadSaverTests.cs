@@ -6,7 +6,7 @@ namespace HyperTune.Tests;
 public sealed class DeadSaverTests
 {
     // Records are hundreds of bytes long: so every one of them is cut in many places.
-    private const int Stride = 7;
+    private const int Stride = 19;
 
     [Fact]
     public async Task A_study_whose_writer_dies_anywhere_in_its_log_ends_like_an_unbroken_one()

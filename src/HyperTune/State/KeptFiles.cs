@@ -1,6 +1,6 @@
 using HyperTune.Trials;
 
-namespace HyperTune.State.Files;
+namespace HyperTune.State;
 
 /// <summary>Which trials keep their files where only those of the best are wanted.</summary>
 internal static class KeptFiles
