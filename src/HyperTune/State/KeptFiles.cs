@@ -6,8 +6,8 @@ namespace HyperTune.State;
 internal static class KeptFiles
 {
     /// <summary>
-    /// Whether the files of a trial may go: it has ended, it is in the space of now, and at least <paramref name="count"/> trials beat it, which they will
-    /// for ever. A failed trial keeps its own, because they may say why it failed, and because it may be tried again.
+    /// Whether the files of a trial may go: it has ended, it is in the space of now, and at least <paramref name="count"/> trials beat it. A failed trial keeps
+    /// its own, because they may say why it failed, and because it may be tried again; so does one that was taken out, because it may come back.
     /// </summary>
     public static bool MayGo(StudyState state, int number, int count)
     {
@@ -19,7 +19,7 @@ internal static class KeptFiles
 
         TrialState ended = trials.StateOf(number);
         bool isOut = ended is TrialState.Completed or TrialState.Pruned or TrialState.Cancelled;
-        return isOut && !IsMisfit(trials, number) && (ended != TrialState.Completed || IsBeatenBy(count, number, trials));
+        return isOut && Counts(trials, number) && (ended != TrialState.Completed || IsBeatenBy(count, number, trials));
     }
 
     private static bool IsBeatenBy(int count, int number, TrialTable trials)
@@ -28,7 +28,7 @@ internal static class KeptFiles
         for (int endIndex = 0; endIndex < trials.EndedCount && beaten < count; endIndex++)
         {
             int other = trials.EndedNumber(endIndex);
-            bool counts = other != number && trials.StateOf(other) == TrialState.Completed && !IsMisfit(trials, other);
+            bool counts = other != number && trials.StateOf(other) == TrialState.Completed && Counts(trials, other);
             beaten += counts && Beats(other, number, trials) ? 1 : 0;
         }
 
@@ -43,5 +43,9 @@ internal static class KeptFiles
         return mine != others ? mine < others : ParetoFront.Beats(trials.Losses(number), trials.Losses(other), isFirst: number < other);
     }
 
-    private static bool IsMisfit(TrialTable trials, int number) => trials.Entry(number).Is(TrialFlags.IsMisfit);
+    private static bool Counts(TrialTable trials, int number)
+    {
+        ref readonly TrialEntry entry = ref trials.Entry(number);
+        return !entry.Is(TrialFlags.IsMisfit) && !entry.Is(TrialFlags.IsExcluded);
+    }
 }

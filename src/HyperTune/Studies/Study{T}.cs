@@ -9,7 +9,7 @@ namespace HyperTune;
 /// <summary>The search for the best config of one objective: it hands out trials, takes their outcomes and knows all of them.</summary>
 /// <remarks>
 /// <para>
-/// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync"/>, <see cref="TellAsync"/>);
+/// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync(CancellationToken)"/>, <see cref="TellAsync(Trial{T}, TrialOutcome, CancellationToken)"/>);
 /// both can be mixed. A study can be run again: the next run goes on where the last one ended, with a budget of its own (see <see cref="Budget"/>).
 /// </para>
 /// <para>
@@ -37,11 +37,11 @@ public sealed partial class Study<T> : IAsyncDisposable
     {
     }
 
-    internal Study(SearchSpace<T> space, MetricsDescriptor metrics, StudyOptions? options)
+    internal Study(SearchSpace<T> space, MetricsDescriptor metrics, StudyOptions? options, double[]? reference = null)
     {
         ArgumentNullException.ThrowIfNull(space);
         _options = options ?? new StudyOptions();
-        _description = new StudyDescription(space, metrics, _options);
+        _description = new StudyDescription(space, metrics, _options) { Reference = reference };
         Direction = metrics.Objectives[0].Direction!.Value;
         Space = space;
     }
@@ -121,7 +121,7 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// <summary>The name and the counts in one line.</summary>
     public override string ToString() => GetResult().ToString();
 
-    internal TrialRecord<T> Read(int number, int endedCount) => Engine.Reading.Read(Space, number, endedCount, Engine.EnqueuedConfigOf(number));
+    internal TrialRecord<T> Read(int number, StudyMoment moment) => Engine.Reading.Read(Space, number, moment, Engine.EnqueuedConfigOf(number));
 
     internal ValueTask<StudyEngine> OpenEngineAsync(CancellationToken cancellationToken) => _engine is { } engine ? new(engine) : OpenOnceAsync(cancellationToken);
 
@@ -140,18 +140,8 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     private async ValueTask<int> EnqueueAsync(T config, bool again)
     {
-        ArgumentNullException.ThrowIfNull(config);
-        ImmutableArray<ValidationError> errors = Space.Validate(config);
-        if (!errors.IsEmpty)
-        {
-            throw new ArgumentException(
-                $"The config cannot be enqueued in study '{Title}', because it is not in the search space: {Printable.Of(string.Join(" ", errors))}",
-                nameof(config));
-        }
-
-        double[] vector = new double[Space.DimensionCount];
-        Space.Encode(config, vector);
+        double[] vector = VectorOf(config, "enqueued in");
         StudyEngine engine = await OpenEngineAsync(CancellationToken.None).ConfigureAwait(false);
-        return await engine.EnqueueAsync(vector, config, again, CancellationToken.None).ConfigureAwait(false);
+        return await engine.EnqueueAsync(vector, config!, again, CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -97,7 +97,7 @@ internal static class SnapshotPayload
             && !state.Files.IsKept(happened.Trial, file);
 
     private static bool IsRunning(in StudyEvent happened, StudyState state)
-        => happened.Kind is StudyEventKind.Started or StudyEventKind.Taken
+        => happened.Kind is StudyEventKind.Started or StudyEventKind.Taken or StudyEventKind.HandedOver
             && state.Owners.TryGetValue(happened.Trial, out TrialOwner running)
             && running.Owner == happened.Owner;
 }

@@ -20,6 +20,9 @@ internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Met
             + $"({nameof(StudyOptions.ReproducibleUpTo)}): raise one or lower the other.")
         : Options.ReproducibleUpTo;
 
+    /// <summary>The losses that the hypervolume is measured from, one an objective; <see langword="null"/> where nobody wants to know it.</summary>
+    public double[]? Reference { get; init; }
+
     public string Name => Options.Name ?? Space.Name;
 
     /// <summary>The name as messages show it.</summary>

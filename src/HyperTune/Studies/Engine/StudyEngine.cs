@@ -11,7 +11,7 @@ namespace HyperTune.Studies.Engine;
 /// Who asks has the turn of <see cref="TrialStarter.Asking"/>, because the strategy may compute for long and a log may have to be waited for; the session's gate
 /// guards the trials and is held for moments, so that reports and results never wait for a suggestion.
 /// </remarks>
-internal sealed class StudyEngine : IAsyncDisposable
+internal sealed partial class StudyEngine : IAsyncDisposable
 {
     private readonly StudyOptions _options;
     private readonly StudySession _session;
@@ -74,7 +74,7 @@ internal sealed class StudyEngine : IAsyncDisposable
         PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
         TrialFeed feed = description.Window is { } window
             ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
-            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner());
+            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner);
         var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
         try
         {
@@ -110,11 +110,15 @@ internal sealed class StudyEngine : IAsyncDisposable
     }
 
     /// <summary>Keeps a report of a running trial and tells it to the pruner, unless the trial has one for that step.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="report">The value of the metric that trials report.</param>
+    /// <param name="metrics">All metrics at that step; <see langword="null"/> where they are not known.</param>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <exception cref="InvalidOperationException">The trial has ended.</exception>
-    public async ValueTask ReportAsync(int number, TrialReport report, CancellationToken cancellationToken)
+    public async ValueTask ReportAsync(int number, TrialReport report, double[]? metrics, CancellationToken cancellationToken)
     {
         _ender.ThrowIfEnded(number, "cannot take a report any more");
-        Decision decision = await _session.CommitAsync(new ReportValue(number, report, _keeper.Owner), cancellationToken).ConfigureAwait(false);
+        Decision decision = await _session.CommitAsync(new ReportValue(number, report, _keeper.Owner, metrics), cancellationToken).ConfigureAwait(false);
         if (decision.Kind == DecisionKind.KnownStep)
         {
             _options.Logger.ReportIgnored(number, _session.Name, report.Step);
@@ -182,6 +186,23 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
         => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
 
+    /// <summary>Takes a trial that ended out of the study or, without a reason, takes it back.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial has not ended.</exception>
+    public async ValueTask ExcludeAsync(int number, string? reason, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        Decision decision = await _session.CommitAsync(new ExcludeTrial(number, reason), cancellationToken).ConfigureAwait(false);
+        switch (decision.Kind)
+        {
+            case DecisionKind.Nothing:
+                throw _ender.NoSuchTrial(number);
+            case DecisionKind.TrialOpen:
+                throw new InvalidOperationException(
+                    $"Trial {number} of study '{_session.Title}' has not ended: only a trial that ended can be taken out, or back.");
+        }
+    }
+
     /// <summary>The moment, to read the study later as it is now.</summary>
     public StudyMoment Now()
     {
@@ -193,6 +214,7 @@ internal sealed class StudyEngine : IAsyncDisposable
                 TrialCount = trials.Count,
                 EndedCount = trials.EndedCount,
                 Front = trials.Front.Numbers,
+                ExclusionCount = _session.State.Exclusions.Count,
                 NearestNumber = trials.Front.Nearest,
                 BestObservedValue = trials.Front.Best < 0 ? double.NaN : trials.Value(trials.Front.Best),
                 RunningElsewhere = _keeper.CountElsewhere(),

@@ -21,7 +21,7 @@ public sealed record Keep
     /// theirs as soon as they have ended.
     /// </summary>
     /// <remarks>
-    /// Nothing is deleted of trials that run, wait or failed, nor of trials that are not in the present search space. Under noise
+    /// Nothing is deleted of trials that run, wait or failed, nor of trials that are not in the present search space or were taken out of the study. Under noise
     /// <see cref="StudyResult{T}.Best"/> may be another trial than the best observed ones: keep some more there.
     /// </remarks>
     /// <param name="count">How many trials; at least 1.</param>

@@ -64,6 +64,25 @@ public sealed class CheckpointTests
         Assert.Equal(["of 0", null], found);
     }
 
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task A_process_that_goes_on_with_a_trial_of_another_finds_its_checkpoint(string kind)
+    {
+        using var place = new ArtifactPlace(kind);
+        Trial<double[]> trial = await place.Open().AskAsync();
+        await trial.Checkpoint.SaveAsync(Bytes("half way"));
+        await trial.DetachAsync();
+        Study<double[]> second = place.Open();
+        Trial<double[]> resumed = await second.ResumeAsync(trial.Number);
+        Assert.Equal("half way", await TextOf(resumed.Checkpoint));
+        await resumed.Checkpoint.SaveAsync(Bytes("nearly there"));
+        InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(async () => await trial.Checkpoint.SaveAsync(Bytes("late")));
+        Assert.Contains("is not run by this process any more", exception.Message, StringComparison.Ordinal);
+        await second.TellAsync(trial.Number, 1);
+        Assert.Equal("nearly there", await TextOf(place.Open().Trials[0].Checkpoint!));
+        Assert.Single(place.Entries);
+    }
+
     [Fact]
     public async Task Four_processes_keep_the_checkpoints_of_their_trials_apart()
     {

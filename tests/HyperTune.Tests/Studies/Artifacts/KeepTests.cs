@@ -60,6 +60,27 @@ public sealed class KeepTests
         Assert.Equal([0, 2], Keepers(place.Open().Trials));
     }
 
+    [Fact]
+    public async Task A_trial_that_was_taken_out_beats_nobody_and_keeps_its_own()
+    {
+        using var place = new ArtifactPlace("journal");
+        Study<double[]> study = place.Open(static options => options with { Keep = Keep.Best(1) });
+        for (int i = 0; i < 3; i++)
+        {
+            Trial<double[]> trial = await study.AskAsync();
+            await trial.Artifacts.SaveAsync("model.txt", Bytes($"{i}"));
+            await study.TellAsync(trial.Number, 3 - (i * 2));
+            await study.ExcludeAsync(0, "wrong data");
+        }
+
+        Assert.Equal([0, 2], Keepers(study.Trials));
+        await study.ExcludeAsync(2, "wrong data");
+        Trial<double[]> last = await study.AskAsync();
+        await last.Artifacts.SaveAsync("model.txt", Bytes("3"));
+        await study.TellAsync(last, 5);
+        Assert.Equal([0, 2], Keepers(study.Trials));
+    }
+
     [Theory]
     [MemberData(nameof(Storages))]
     public async Task Four_processes_agree_on_the_best(string kind)
