@@ -129,6 +129,10 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Payload = value };
     }
 
+    /// <summary>Whether a kind is about what trials saved.</summary>
+    public static bool IsOfFiles(StudyEventKind kind)
+        => kind is StudyEventKind.FilesOpened or StudyEventKind.FileSaved or StudyEventKind.DirectoryCreated or StudyEventKind.FilesDropped;
+
     private RareFields Rest => _rest ?? RareFields.None;
 
     private sealed record RareFields

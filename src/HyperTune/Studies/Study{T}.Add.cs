@@ -84,7 +84,7 @@ public sealed partial class Study<T>
             known.Add(new KnownResult(VectorOf(config, "added to"), values));
         }
 
-        return Blocking.Wait(ImportAsync(Engine, Imported(known), leftOut: 0, CancellationToken.None));
+        return Blocking.Wait(ImportAsync(OpenEngine, Imported(known), leftOut: 0, CancellationToken.None));
     }
 
     /// <summary>The vector of a config that somebody gives to the study.</summary>

@@ -105,7 +105,7 @@ public sealed partial class Study<T>
                     ParameterHash = ImportedTrialKey.Of(new TrialPoint(layout, trial.Vector)),
                 }),
         ];
-        return Blocking.Wait(ImportAsync(Engine, imported, ended.Length - imported.Count, CancellationToken.None));
+        return Blocking.Wait(ImportAsync(OpenEngine, imported, ended.Length - imported.Count, CancellationToken.None));
     }
 
     private static async ValueTask<ImportSummary> ImportAsync(

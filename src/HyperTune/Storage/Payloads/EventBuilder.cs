@@ -21,6 +21,10 @@ internal sealed class EventBuilder(PointLayouts layouts)
     /// <summary>Whether this version knows the kind and all fields.</summary>
     public bool IsKnown { get; private set; } = true;
 
+    /// <summary>The kind of a name; false where this version does not know it.</summary>
+    public static bool TryReadKind(string name, out StudyEventKind kind)
+        => Enum.TryParse(name, ignoreCase: true, out kind) && kind != StudyEventKind.Unknown && name.All(char.IsAsciiLetter);
+
     public StudyEvent Read(ref Utf8JsonReader reader)
     {
         PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
@@ -163,9 +167,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
 
     private void ReadKind(string name)
     {
-        bool isKnown = Enum.TryParse(name, ignoreCase: true, out StudyEventKind kind)
-            && kind != StudyEventKind.Unknown
-            && name.All(char.IsAsciiLetter);
+        bool isKnown = TryReadKind(name, out StudyEventKind kind);
         _event = isKnown ? _event with { Kind = kind } : _event with { KindName = name };
         IsKnown &= isKnown;
     }

@@ -30,6 +30,20 @@ internal static class EventPayload
         return builder.IsKnown ? read : read with { Payload = payload.ToArray() };
     }
 
+    /// <summary>Whether an event is about what trials saved.</summary>
+    public static bool IsOfFiles(ReadOnlySpan<byte> payload) => PayloadJson.Read(payload, static (ref Utf8JsonReader reader) =>
+    {
+        bool isOfFiles = false;
+        PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
+        while (PayloadJson.NextMember(ref reader, out string member))
+        {
+            isOfFiles |= member == "kind" && EventBuilder.TryReadKind(PayloadJson.ReadText(ref reader), out StudyEventKind kind) && StudyEvent.IsOfFiles(kind);
+            reader.Skip();
+        }
+
+        return isOfFiles;
+    });
+
     private static void Write(Utf8JsonWriter writer, in StudyEvent happened, PointLayouts layouts)
     {
         writer.WriteStartObject();

@@ -1,6 +1,5 @@
 using HyperTune.State;
 using HyperTune.State.Commands;
-using HyperTune.Storage;
 using HyperTune.Studies.Diagnostics;
 using HyperTune.Text;
 
@@ -49,6 +48,12 @@ internal sealed partial class StudyEngine : IAsyncDisposable
 
     public long Seed { get; }
 
+    /// <summary>
+    /// Whether the study may be changed through this engine: it is not when its storage does not have the study yet, or has it with another space or without
+    /// a seed, which is written down with the first change.
+    /// </summary>
+    public required bool CanWrite { get; init; }
+
     public StudyReading Reading { get; }
 
     /// <summary>What trials save beside their results.</summary>
@@ -56,49 +61,13 @@ internal sealed partial class StudyEngine : IAsyncDisposable
 
     public StudyRuns Runs => _runs;
 
-    /// <summary>Opens a study: its log, and all that is in it.</summary>
-    public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, CancellationToken cancellationToken)
-    {
-        StudyOptions options = description.Options with { Logger = PrintableLogger.Of(description.Options.Logger) };
-        description = description with { Options = options };
-        var participant = new StudyParticipant
-        {
-            Owner = ProcessIdentity.CreateToken(),
-            Lease = options.Sharing.Lease,
-            TimeProvider = options.TimeProvider,
-            Logger = options.Logger,
-        };
-        StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
-        bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
-        var state = new StudyState(description.Space, description.Metrics, movesInside, description.Reported);
-        PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
-        TrialFeed feed = description.Window is { } window
-            ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
-            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner);
-        var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
-        try
-        {
-            await StudyLoading.LoadAsync(session, savesSnapshot: true, cancellationToken).ConfigureAwait(false);
-            long seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
-            var engine = new StudyEngine(description, session, feed, participant, seed);
-            await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
-            await engine._cleaner.BeginAsync(cancellationToken).ConfigureAwait(false);
-            return engine;
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
-
     /// <summary>Starts the next trial: an enqueued config if there is one, else the strategy's suggestion.</summary>
     /// <param name="run">The run that asks; its budget is looked at first. <see langword="null"/> for a caller who asks one by one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The trial's number; -1 when the run is over, or when the strategy has nothing left.</returns>
     public ValueTask<int> TryAskAsync(StudyRun? run, CancellationToken cancellationToken)
     {
-        ValueTask<int> started = _starter.TryStartAsync(run, cancellationToken);
+        ValueTask<int> started = _cleaner.HasToBegin ? BegunAsync(run, cancellationToken) : _starter.TryStartAsync(run, cancellationToken);
         if (!started.IsCompletedSuccessfully)
         {
             return CountAsync(started);
@@ -269,6 +238,12 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         _keeper.Dispose();
         _directories.Dispose();
         await _session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<int> BegunAsync(StudyRun? run, CancellationToken cancellationToken)
+    {
+        await _cleaner.BeginAsync(cancellationToken).ConfigureAwait(false);
+        return await _starter.TryStartAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<StoredOutcome> TidiedAsync(ValueTask<StoredOutcome> ending)

@@ -13,14 +13,23 @@ namespace HyperTune.Studies.Engine;
 internal sealed class TrialFileCleaner(StudySession session, StudyOptions options, ArtifactStore? store, TrialDirectories directories)
 {
     private bool _hasSwept;
+    private bool _hasBegun;
 
     /// <summary>Whether trials may lose what they saved.</summary>
     public bool IsTidying => options.Keep.Count is not null;
 
-    /// <summary>Does what an earlier process had no time for any more, where only the best trials are to keep what they saved.</summary>
+    /// <summary>Whether <see cref="BeginAsync"/> is yet to be called.</summary>
+    public bool HasToBegin => IsTidying && !Volatile.Read(ref _hasBegun);
+
+    /// <summary>
+    /// Does what an earlier process had no time for any more, where only the best trials are to keep what they saved; before the first trial starts, since who
+    /// only looks at a study changes nothing.
+    /// </summary>
     public async ValueTask BeginAsync(CancellationToken cancellationToken)
     {
-        if (IsTidying && store is not null && Scope() is not null && !session.IsClosed)
+        Volatile.Write(ref _hasBegun, true);
+        await session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        if (store is not null && Scope() is not null && !session.IsClosed)
         {
             await SweepOnceAsync(cancellationToken).ConfigureAwait(false);
             await TidyAsync().ConfigureAwait(false);

@@ -83,6 +83,29 @@ public sealed class CheckpointTests
         Assert.Single(place.Entries);
     }
 
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task A_copy_of_a_study_has_nothing_of_what_its_trials_saved_and_takes_nothing_from_them(string kind)
+    {
+        using var place = new ArtifactPlace(kind);
+        Study<double[]> study = place.Open();
+        Trial<double[]> trial = await study.AskAsync();
+        await trial.Artifacts.SaveAsync("model.zip", Bytes("the model"));
+        await trial.Checkpoint.SaveAsync(Bytes("half way"));
+        await study.TellAsync(trial, 1);
+        StudyStorage storage = place.Place.Storage();
+        await storage.CopyAsync("test", "copy");
+        Study<double[]> copy = place.Open(static options => options with { Name = "copy", Keep = Keep.Best(1) });
+        Assert.Empty(copy.Trials[0].Artifacts);
+        Assert.Null(copy.Trials[0].Checkpoint);
+        Trial<double[]> better = await copy.AskAsync();
+        await better.Checkpoint.SaveAsync(Bytes("end"));
+        await copy.TellAsync(better, 0.5);
+        await storage.DeleteAsync("copy");
+        Assert.Equal("the model", await TextOf(place.Open().Trials[0].Artifacts["model.zip"]));
+        Assert.Equal("half way", await TextOf(place.Open().Trials[0].Checkpoint!));
+    }
+
     [Fact]
     public async Task Four_processes_keep_the_checkpoints_of_their_trials_apart()
     {
