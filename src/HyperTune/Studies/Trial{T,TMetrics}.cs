@@ -28,6 +28,15 @@ public sealed class Trial<T, TMetrics>
     /// <summary>What the trial has reported so far, in ascending order of steps.</summary>
     public ImmutableArray<TrialReport<TMetrics>> Reports => new TrialRecord<T, TMetrics>(Inner.Study.Trials[Number]).Reports;
 
+    /// <inheritdoc cref="Trial{T}.Artifacts"/>
+    public TrialArtifacts Artifacts => Inner.Artifacts;
+
+    /// <inheritdoc cref="Trial{T}.Checkpoint"/>
+    public TrialCheckpoint Checkpoint => Inner.Checkpoint;
+
+    /// <inheritdoc cref="Trial{T}.Directory"/>
+    public string Directory => Inner.Directory;
+
     internal Trial<T> Inner { get; }
 
     /// <summary>The metric that the pruner judges (<see cref="Pruner.By"/>); the first objective where there is no such metric.</summary>

@@ -12,7 +12,7 @@ internal static class FuzzRecords
 
     private static readonly string[] OwnAttributes =
     [
-        "name", "space", "seed", "metrics", "event:0", "event", "worker", "lease", "interruptions", "failure", "cancelled", "imported", "import_key", "reports", "values", "gradient", "new",
+        "name", "space", "seed", "files", "metrics", "event:0", "event", "worker", "lease", "interruptions", "failure", "cancelled", "imported", "import_key", "reports", "values", "gradient", "new",
     ];
 
     /// <summary>A record that Optuna reads, be its values what they are.</summary>

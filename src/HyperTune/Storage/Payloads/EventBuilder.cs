@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HyperTune.State;
+using HyperTune.State.Files;
 using HyperTune.Text;
 using HyperTune.Trials;
 
@@ -19,6 +20,10 @@ internal sealed class EventBuilder(PointLayouts layouts)
 
     /// <summary>Whether this version knows the kind and all fields.</summary>
     public bool IsKnown { get; private set; } = true;
+
+    /// <summary>The kind of a name; false where this version does not know it.</summary>
+    public static bool TryReadKind(string name, out StudyEventKind kind)
+        => Enum.TryParse(name, ignoreCase: true, out kind) && kind != StudyEventKind.Unknown && name.All(char.IsAsciiLetter);
 
     public StudyEvent Read(ref Utf8JsonReader reader)
     {
@@ -44,7 +49,8 @@ internal sealed class EventBuilder(PointLayouts layouts)
     // What an event of its kind cannot be without.
     private static string? FindFault(in StudyEvent read)
     {
-        bool isOfTrial = read.Kind is not (StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen);
+        bool isOfTrial = read.Kind is not (
+            StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen or StudyEventKind.FilesOpened);
         bool hasPoint = read.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Assigned or StudyEventKind.Imported;
         bool hasOutcome = read.Kind is StudyEventKind.Ended or StudyEventKind.Imported;
         return isOfTrial && read.Trial < 0 ? "no trial"
@@ -55,9 +61,15 @@ internal sealed class EventBuilder(PointLayouts layouts)
             : read.Kind == StudyEventKind.SpaceChanged && read.Layout is null ? "no space"
             : read.Kind == StudyEventKind.SeedChosen && read.Seed is null ? "no seed"
             : read.ReportedMetrics?.DistinctBy(static reported => reported.Step).Count() < read.ReportedMetrics?.Count ? "metrics of one step twice"
+            : read.Kind == StudyEventKind.FilesOpened && !(read.Scope is { } scope && FileKey.IsScope(scope)) ? "no scope"
+            : read.Kind == StudyEventKind.FileSaved && read.File is null ? "no file"
+            : read.File is { } file && (file.FindFault() ?? FindForeignFault(file, read.Trial)) is { } fault ? fault
             : read.Report.Step < 0 || read.Reports?.Any(static report => report.Step < 0) == true ? "a report of a step below 0"
             : null;
     }
+
+    private static string? FindForeignFault(StoredFile file, int trial)
+        => FileKey.TryParse(file.Key, out FileKey key) && key.Trial == trial ? null : "a file of another trial";
 
     private bool TryReadHead(ref Utf8JsonReader reader, string member)
     {
@@ -96,6 +108,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
             case "interruptions":
                 _event = _event with { Interruptions = reader.GetInt32() };
                 return true;
+            case "scope":
+                _event = _event with { Scope = reader.GetString() };
+                return true;
             case "started":
                 _event = _event with { Started = ReadTime(ref reader) };
                 return true;
@@ -130,6 +145,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
             case "reportedMetrics":
                 _event = _event with { ReportedMetrics = ReadReportedMetrics(ref reader) };
                 return true;
+            case "file":
+                _event = _event with { File = FilePayload.Read(ref reader) };
+                return true;
             case "state":
                 _state = TrialStates.Parse(PayloadJson.ReadText(ref reader));
                 return true;
@@ -149,9 +167,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
 
     private void ReadKind(string name)
     {
-        bool isKnown = Enum.TryParse(name, ignoreCase: true, out StudyEventKind kind)
-            && kind != StudyEventKind.Unknown
-            && name.All(char.IsAsciiLetter);
+        bool isKnown = TryReadKind(name, out StudyEventKind kind);
         _event = isKnown ? _event with { Kind = kind } : _event with { KindName = name };
         IsKnown &= isKnown;
     }

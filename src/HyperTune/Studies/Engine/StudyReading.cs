@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using HyperTune.Models.BestTrials;
 using HyperTune.State;
+using HyperTune.State.Files;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study shows of its trials.</summary>
-internal sealed class StudyReading(StudySession session, SearchSpace space)
+internal sealed class StudyReading(StudySession session, SearchSpace space, TrialFileStore store)
 {
     private readonly Lock _choosing = new();
     private BestTrial? _choice;
@@ -26,6 +27,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         string? misfit;
         TrialPoint own;
         bool hasOwn;
+        TrialFiles files;
         string? exclusion;
         lock (session.Gate)
         {
@@ -40,6 +42,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             session.State.Exclusions.IsOut(number, moment.ExclusionCount, out exclusion);
             misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
             hasOwn = session.State.Points.TryGetOwn(number, out own);
+            files = session.State.Files.Of(number);
         }
 
         bool isEnded = entry.EndIndex < moment.EndedCount;
@@ -57,6 +60,8 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             ExclusionReason = exclusion,
             IsEnqueued = entry.Is(TrialFlags.IsEnqueued),
             IsImported = entry.Is(TrialFlags.IsImported),
+            Files = files,
+            Store = store,
         };
     }
 

@@ -11,7 +11,6 @@ public sealed record StudyOptions
 {
     private const int MaximumParallelism = 1024;
 
-
     /// <summary>The study's name, for logs, results and storages; not empty.</summary>
     /// <value>By default <see langword="null"/>: the config type's name.</value>
     /// <exception cref="ArgumentException">The name is empty or white space.</exception>
@@ -66,6 +65,22 @@ public sealed record StudyOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Open), value, $"The value must be one of {string.Join(", ", Enum.GetNames<Open>())}.");
     }
+
+    /// <summary>Where the artifacts and checkpoints of the study's trials are kept; all processes of a study have to name the same place.</summary>
+    /// <value>
+    /// By default <see langword="null"/>: where the <see cref="Storage"/> keeps them, a <see cref="JournalStorage"/> beside its file; without a storage in
+    /// memory.
+    /// </value>
+    public ArtifactStore? Artifacts { get; init; }
+
+    /// <summary>Which trials keep their artifacts, checkpoints and directories.</summary>
+    /// <value>By default <see cref="HyperTune.Keep.All"/>.</value>
+    public Keep Keep
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Keep));
+    }
+    = Keep.All;
 
     /// <summary>How the study is shared with other processes, and how it is taken up again; used only with a <see cref="Storage"/>.</summary>
     /// <value>By default <see cref="SharingOptions"/> with its defaults.</value>

@@ -88,6 +88,15 @@ public sealed class TrialRecord<T, TMetrics>
     /// <inheritdoc cref="TrialRecord{T}.IsImported"/>
     public bool IsImported => Inner.IsImported;
 
+    /// <inheritdoc cref="TrialRecord{T}.Artifacts"/>
+    public ArtifactList Artifacts => Inner.Artifacts;
+
+    /// <inheritdoc cref="TrialRecord{T}.Checkpoint"/>
+    public Artifact? Checkpoint => Inner.Checkpoint;
+
+    /// <inheritdoc cref="TrialRecord{T}.Directory"/>
+    public string? Directory => Inner.Directory;
+
     internal TrialRecord<T> Inner { get; }
 
     /// <summary>The losses, smaller is better, one an objective.</summary>

@@ -20,6 +20,10 @@ public sealed class DamagedPayloadTests
         """{"kind":"seedChosen","time":"2026-01-02T12:00:00.0000000Z","seed":"7"}""",
         """{"kind":"expired","time":"2026-01-02T12:00:00.0000000Z","trial":0,"interruptions":2}""",
         """{"kind":"reported","time":"2026-01-02T12:00:00.0000000Z","trial":0,"report":[3,0.5]}""",
+        """{"kind":"filesOpened","time":"2026-01-02T12:00:00.0000000Z","scope":"0123456789abcdef"}""",
+        """{"kind":"fileSaved","time":"2026-01-02T12:00:00.0000000Z","trial":0,"owner":"x","file":{"name":"model.zip","key":"0123456789abcdef-0-01234567-0123456789abcdef","length":9,"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}}""",
+        """{"kind":"directoryCreated","time":"2026-01-02T12:00:00.0000000Z","trial":0,"owner":"x"}""",
+        """{"kind":"filesDropped","time":"2026-01-02T12:00:00.0000000Z","trial":0}""",
         """{"kind":"something","essential":true,"trial":0,"x":{"y":[1,2,{}]}}""",
     ];
 

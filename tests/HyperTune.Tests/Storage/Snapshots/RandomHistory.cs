@@ -65,7 +65,7 @@ internal sealed class RandomHistory
     {
         int count = session.State.Trials.Count;
         int number = count == 0 ? -1 : _random.Next(Math.Max(0, count - 12), count);
-        int dice = _random.Next(count == 0 ? 4 : 17);
+        int dice = _random.Next(count == 0 ? 4 : 18);
         switch (dice)
         {
             case 0:
@@ -99,10 +99,26 @@ internal sealed class RandomHistory
             case 14:
                 await session.CommitAsync(new ChooseSeed(count), default);
                 break;
+            case 16:
+                await SaveAsync(session, number, owner);
+                break;
             default:
                 await AppendAsync(number);
                 break;
         }
+    }
+
+    private async Task SaveAsync(StudySession session, int number, string owner)
+    {
+        int running = session.State.Owners.FirstOrDefault(trial => trial.Value.Owner == owner, new(number, default)).Key;
+        string scope = session.State.Files.Scope ?? $"{_random.NextInt64(1L << 60, long.MaxValue):x16}";
+        string mark = $"{_random.NextInt64(1L << 60, long.MaxValue):x16}";
+        var file = new StoredFile(_random.Next(2) == 0 ? null : $"{_random.Next(2)}.zip", new FileKey(scope, running, FileKey.WriterOf(owner), mark).ToString(), 9, new string('0', 64));
+        await session.CommitAsync(new OpenFiles(scope), default);
+        await session.CommitAsync(new NoteDirectory(running, owner), default);
+        await session.CommitAsync(new SaveFile(running, file, owner), default);
+        await session.CommitAsync(new SaveFile(running, file with { Key = file.Key[..^4] + "ffff" }, owner), default);
+        await session.CommitAsync(new DropFiles(number, 2), default);
     }
 
     // What comes too late, and what a newer version writes.

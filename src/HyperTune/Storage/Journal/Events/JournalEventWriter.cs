@@ -43,6 +43,9 @@ internal sealed class JournalEventWriter(
             case StudyEventKind.SeedChosen when happened.Payload.IsEmpty:
                 SetAttribute(study, JournalAttributeNames.Seed, JournalAttributeValue.Write(happened.Seed.GetValueOrDefault()));
                 break;
+            case StudyEventKind.FilesOpened when happened.Payload.IsEmpty:
+                SetAttribute(study, JournalAttributeNames.Files, JournalAttributeValue.Write(happened.Scope!));
+                break;
             case StudyEventKind.Assigned when happened.Payload.IsEmpty && Find(study, happened.Trial) is { } trial:
                 _parameters.Clear();
                 vocabulary.Points.Write(happened.Point, _parameters);
@@ -102,6 +105,8 @@ internal sealed class JournalEventWriter(
             case StudyEventKind.Ended:
                 _attributes.Clear();
                 (TrialState state, double[] values) = vocabulary.Values.Write(happened.Outcome!, _attributes);
+                vocabulary.Artifacts.Write(trial.Number, _attributes);
+                vocabulary.Artifacts.Forget(trial.Number);
                 foreach ((string name, string json) in _attributes)
                 {
                     SetAttribute(trial, name, json);
@@ -202,6 +207,7 @@ internal sealed class JournalEventWriter(
     private void Keep(JournalStudy study, in StudyEvent happened)
     {
         SetAttribute(study, $"{JournalAttributeNames.Event}:{study.EventCount}", vocabulary.WriteEvent(in happened));
+        vocabulary.Artifacts.Note(in happened);
         if (happened.Layout is { } layout)
         {
             vocabulary.Declare(layout);
