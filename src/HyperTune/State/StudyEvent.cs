@@ -85,6 +85,13 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Seed = value };
     }
 
+    /// <summary>The note that was written or removed.</summary>
+    public StudyNote? Note
+    {
+        get => Rest.Note;
+        init => _rest = Rest with { Note = value };
+    }
+
     /// <summary>What the log calls the kind, where this version does not know it.</summary>
     public string? KindName
     {
@@ -127,6 +134,8 @@ internal readonly record struct StudyEvent
         public PointLayout? Layout { get; init; }
 
         public long? Seed { get; init; }
+
+        public StudyNote? Note { get; init; }
 
         public string? KindName { get; init; }
 

@@ -38,4 +38,7 @@ internal enum StudyEventKind
 
     /// <summary>A finished trial of another study was added.</summary>
     Imported,
+
+    /// <summary>A note of the study was written or removed.</summary>
+    Noted,
 }

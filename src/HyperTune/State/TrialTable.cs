@@ -1,3 +1,4 @@
+using HyperTune.Metrics;
 using HyperTune.Trials;
 
 namespace HyperTune.State;
@@ -19,6 +20,7 @@ internal sealed class TrialTable
     private readonly ChunkedList<int> _ended = new();
     private readonly Dictionary<int, StoredOutcome> _details = [];
     private readonly Dictionary<int, double> _violations = [];
+    private readonly Dictionary<int, RecordedValue[]> _records = [];
     private readonly int[] _counts = new int[TrialStates.Count];
 
     public TrialTable(SearchSpace space, MetricsDescriptor metrics)
@@ -86,6 +88,9 @@ internal sealed class TrialTable
 
     /// <summary>What is kept of an outcome beside its values; <see langword="null"/> where that is nothing.</summary>
     public StoredOutcome? Details(int number) => _details.GetValueOrDefault(number);
+
+    /// <summary>What a completed trial recorded beside its metrics; <see langword="null"/> for nothing.</summary>
+    public RecordedValue[]? Records(int number) => _records.GetValueOrDefault(number);
 
     /// <summary>The number of the trial that ended as number <paramref name="endIndex"/> of all.</summary>
     public int EndedNumber(int endIndex) => _ended[endIndex];
@@ -176,6 +181,11 @@ internal sealed class TrialTable
         {
             _details.Add(number, outcome);
             LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
+        }
+
+        if (outcome is { State: TrialState.Completed, Records: { } records })
+        {
+            _records.Add(number, records);
         }
 
         if (outcome.State == TrialState.Completed && entry.Is(TrialFlags.IsMisfit))

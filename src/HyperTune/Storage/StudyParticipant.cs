@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,4 +24,7 @@ public sealed record StudyParticipant
     /// <summary>Where to log what the user should know.</summary>
     /// <value>By default nowhere.</value>
     public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>The names of what trials record beside their metrics: nobody asks for other attributes of trials.</summary>
+    internal FrozenSet<string> Records { get; init; } = FrozenSet<string>.Empty;
 }

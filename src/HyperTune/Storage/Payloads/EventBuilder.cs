@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.Text;
 using HyperTune.Trials;
@@ -16,6 +17,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
     private double[] _metrics = [];
     private string? _reason;
     private double[]? _gradient;
+    private RecordedValue[]? _records;
+    private string? _note;
+    private string? _noteText;
 
     /// <summary>Whether this version knows the kind and all fields.</summary>
     public bool IsKnown { get; private set; } = true;
@@ -35,15 +39,16 @@ internal sealed class EventBuilder(PointLayouts layouts)
         StudyEvent read = _event with
         {
             Point = _values is null ? default : new TrialPoint(layouts[_space], _values),
-            Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient } : null,
+            Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient, Records = _records } : null,
         };
+        read = _note is null ? read : read with { Note = new StudyNote(_note, _noteText) };
         return FindFault(in read) is { } fault ? throw new FormatException($"The event '{read.Kind}' has {fault}.") : read;
     }
 
     // What an event of its kind cannot be without.
     private static string? FindFault(in StudyEvent read)
     {
-        bool isOfTrial = read.Kind is not (StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen);
+        bool isOfTrial = read.Kind is not (StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen or StudyEventKind.Noted);
         bool hasPoint = read.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Assigned or StudyEventKind.Imported;
         bool hasOutcome = read.Kind is StudyEventKind.Ended or StudyEventKind.Imported;
         return isOfTrial && read.Trial < 0 ? "no trial"
@@ -53,6 +58,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
             : read.Outcome is { } outcome && !TrialStates.IsEnd(outcome.State) ? "a state that is no end"
             : read.Kind == StudyEventKind.SpaceChanged && read.Layout is null ? "no space"
             : read.Kind == StudyEventKind.SeedChosen && read.Seed is null ? "no seed"
+            : read.Kind == StudyEventKind.Noted && read.Note is null ? "no note"
             : read.ReportedMetrics?.DistinctBy(static reported => reported.Step).Count() < read.ReportedMetrics?.Count ? "metrics of one step twice"
             : read.Report.Step < 0 || read.Reports?.Any(static report => report.Step < 0) == true ? "a report of a step below 0"
             : null;
@@ -94,6 +100,12 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 return true;
             case "interruptions":
                 _event = _event with { Interruptions = reader.GetInt32() };
+                return true;
+            case "note":
+                _note = PayloadJson.ReadText(ref reader);
+                return true;
+            case "text":
+                _noteText = PayloadJson.ReadText(ref reader);
                 return true;
             case "started":
                 _event = _event with { Started = ReadTime(ref reader) };
@@ -140,6 +152,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 return true;
             case "gradient":
                 _gradient = PayloadJson.ReadNumbers(ref reader);
+                return true;
+            case "records":
+                _records = RecordPayload.ReadAll(ref reader);
                 return true;
             default:
                 return false;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using HyperTune.Pruning;
 using HyperTune.Text;
 
@@ -22,6 +23,9 @@ internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Met
 
     /// <summary>The losses that the hypervolume is measured from, one an objective; <see langword="null"/> where nobody wants to know it.</summary>
     public double[]? Reference { get; init; }
+
+    /// <summary>The names of what trials record beside their metrics.</summary>
+    public FrozenSet<string> RecordNames { get; } = Metrics.Records.Select(static record => record.Name).ToFrozenSet(StringComparer.Ordinal);
 
     public string Name => Options.Name ?? Space.Name;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Storage;
@@ -47,6 +48,18 @@ internal sealed class StudyEngine : IAsyncDisposable
 
     public StudyRuns Runs => _runs;
 
+    /// <summary>The study's notes as they are now.</summary>
+    public ImmutableSortedDictionary<string, string> Notes
+    {
+        get
+        {
+            lock (_session.Gate)
+            {
+                return _session.State.Notes;
+            }
+        }
+    }
+
     /// <summary>Opens a study: its log, and all that is in it.</summary>
     public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, CancellationToken cancellationToken)
     {
@@ -58,6 +71,7 @@ internal sealed class StudyEngine : IAsyncDisposable
             Lease = options.Sharing.Lease,
             TimeProvider = options.TimeProvider,
             Logger = options.Logger,
+            Records = description.RecordNames,
         };
         StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
         bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
@@ -173,6 +187,15 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
         => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
 
+    /// <summary>Writes a note of the study, or removes it where there is no text.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public async ValueTask<bool> NoteAsync(string name, string? text, CancellationToken cancellationToken)
+    {
+        // Against what others noted meanwhile.
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        return (await _session.CommitAsync(new SetNote(name, text), cancellationToken).ConfigureAwait(false)).Kind == DecisionKind.Done;
+    }
+
     /// <summary>The moment, to read the study later as it is now.</summary>
     public StudyMoment Now()
     {
@@ -190,6 +213,7 @@ internal sealed class StudyEngine : IAsyncDisposable
                 MisfitCount = trials.CompletedMisfits,
                 StopReason = _runs.LastReason,
                 Duration = _runs.Duration,
+                Notes = _session.State.Notes,
                 LastFailure = trials.LastFailure,
             };
         }

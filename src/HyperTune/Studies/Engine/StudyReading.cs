@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using HyperTune.Metrics;
 using HyperTune.Models.BestTrials;
 using HyperTune.State;
 using HyperTune.Text;
@@ -22,6 +23,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         IReadOnlyList<ReportedMetrics> reportedMetrics;
         StoredOutcome? details;
         ReadOnlyMemory<double> values;
+        RecordedValue[]? records;
         double value;
         string? misfit;
         TrialPoint own;
@@ -35,6 +37,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             reportedMetrics = session.State.Reports.MetricsOf(number);
             details = trials.Details(number);
             values = trials.Values(number);
+            records = trials.Records(number);
             value = trials.Value(number);
             misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
             hasOwn = session.State.Points.TryGetOwn(number, out own);
@@ -45,6 +48,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         {
             State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
             Values = isEnded ? values : default,
+            Records = isEnded ? records : null,
             Value = isEnded && !double.IsNaN(value) ? value : null,
             Reports = ImmutableCollectionsMarshal.AsImmutableArray(reports),
             ReportedMetrics = reportedMetrics,

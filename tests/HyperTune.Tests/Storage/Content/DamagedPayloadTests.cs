@@ -20,6 +20,8 @@ public sealed class DamagedPayloadTests
         """{"kind":"seedChosen","time":"2026-01-02T12:00:00.0000000Z","seed":"7"}""",
         """{"kind":"expired","time":"2026-01-02T12:00:00.0000000Z","trial":0,"interruptions":2}""",
         """{"kind":"reported","time":"2026-01-02T12:00:00.0000000Z","trial":0,"report":[3,0.5]}""",
+        """{"kind":"ended","time":"2026-01-02T12:00:00.0000000Z","trial":0,"state":"completed","metrics":[0.5],"records":{"word":"a","size":1.50,"flag":true,"special":["NaN"]}}""",
+        """{"kind":"noted","time":"2026-01-02T12:00:00.0000000Z","note":"data","text":"v3"}""",
         """{"kind":"something","essential":true,"trial":0,"x":{"y":[1,2,{}]}}""",
     ];
 
@@ -35,7 +37,7 @@ public sealed class DamagedPayloadTests
             {
                 var layouts = new PointLayouts(new PointLayout(Space));
                 layouts.Declare(new PointLayout(Space));
-                var state = new StudyState(TestSpace.Cube(2), SingleObjective.Minimize);
+                var state = new StudyState(TestSpace.Cube(2), RecordedLoss.Instance);
                 state.Apply(new StudyEvent { Kind = StudyEventKind.Started, Point = new TrialPoint(state.OwnLayout, new double[2]), Owner = "x" });
                 StudyEvent happened = EventPayload.Read(content, layouts);
                 state.Apply(happened with { Trial = happened.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Imported ? 1 : 0 });
