@@ -117,6 +117,19 @@ public sealed class RecordsTests
         Assert.Equal(Describe(result.Trials), Describe(Study.Optimize<Plane, Verdict>(Options(place)).Trials));
     }
 
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public void Half_a_character_is_kept_or_replaced(string kind)
+    {
+        using var place = new StoragePlace(kind);
+        Study<Plane, Verdict> study = Study.Optimize<Plane, Verdict>(Options(place));
+        study.Run(static _ => new Verdict(0.5, 0, 0) { Note = "a\ud800" }, 1);
+        study.Notes.Set("half\udc00", "\ud83d");
+        Study<Plane, Verdict> again = Study.Optimize<Plane, Verdict>(Options(place));
+        Assert.Contains(again.Trials[0].Metrics.Note, (string[])["a\ud800", "a\ufffd"]);
+        Assert.Contains(Assert.Single(again.Notes), (KeyValuePair<string, string>[])[new("half\udc00", "\ud83d"), new("half\ufffd", "\ufffd")]);
+    }
+
     [Fact]
     public void Reports_have_no_records()
     {
