@@ -100,12 +100,12 @@ internal static partial class FuzzSeeds
         var text = new StringBuilder(Normalize(File.ReadAllText(path)));
         text.Append("""
             {"op_code":3,"worker_id":"hypertune-00-1.2-3","study_id":0,"system_attr":{"hypertune:event:0":"{\"kind\":\"somethingNew\",\"trial\":3,\"x\":[1,2]}"}}
-            {"op_code":3,"worker_id":"hypertune-00-1.2-3","study_id":0,"system_attr":{"hypertune:event:1":"{\"kind\":\"reported\",\"trial\":13,\"report\":[5,0.5,1]}"}}
+            {"op_code":3,"worker_id":"hypertune-00-1.2-3","study_id":0,"system_attr":{"hypertune:event:1":"{\"kind\":\"reported\",\"trial\":11,\"report\":[5,0.5,1]}"}}
             {"op_code":4,"worker_id":"hypertune-00-1.2-3","study_id":0,"datetime_start":"2026-10-25T00:03:00.000000","hypertune:utc_offset":7200,"state":0,"value":null,"values":null,"distributions":{},"params":{},"user_attrs":{},"system_attrs":{"hypertune:lease":"2026-10-25T00:05:00.0000000Z"},"intermediate_values":{}}
-            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":15,"system_attr":{"hypertune:interruptions":1}}
-            {"op_code":6,"worker_id":"hypertune-00-1.2-4","trial_id":15,"state":4,"values":null}
-            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":15,"system_attr":{"hypertune:gradient":[1,NaN]}}
-            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":15,"system_attr":{"hypertune:values":[0.5]}}
+            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":13,"system_attr":{"hypertune:interruptions":1}}
+            {"op_code":6,"worker_id":"hypertune-00-1.2-4","trial_id":13,"state":4,"values":null}
+            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":13,"system_attr":{"hypertune:gradient":[1,NaN]}}
+            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":13,"system_attr":{"hypertune:values":[0.5]}}
 
             """);
         return text.ToString();
