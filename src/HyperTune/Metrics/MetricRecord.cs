@@ -52,6 +52,20 @@ public sealed class MetricRecord
     /// <summary>The stable name.</summary>
     public override string ToString() => Name;
 
+    /// <summary>The value that a text stands for, as <see cref="RecordValue.ToString"/> writes it; <see langword="null"/> where the member's type can hold none of that text.</summary>
+    internal RecordValue? Parse(string text)
+    {
+        foreach (RecordValue reading in (RecordValue[])[RecordValue.OfText(text), RecordValue.OfFlag(text == "true" ? true : text == "false" ? false : null), RecordValue.OfNumberText(text)])
+        {
+            if (Fits(reading))
+            {
+                return reading;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the member's type can hold a value.</summary>
     internal bool Fits(RecordValue value) => _fits(value);
 }

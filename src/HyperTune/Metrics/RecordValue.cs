@@ -159,6 +159,19 @@ public readonly struct RecordValue : IEquatable<RecordValue>
         return OfReal(double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The value of a number as people write it; nothing where the text is no number.</summary>
+    internal static RecordValue OfNumberText(string text)
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real))
+        {
+            return default;
+        }
+
+        // A decimal has more digits, but not the smallest and largest numbers.
+        bool isExact = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal digits) && (double)digits == real;
+        return isExact ? OfNumber<decimal>(digits) : OfReal(real);
+    }
+
     // As text only where it says more than the nearest number.
     private static RecordValue OfDigits(string digits)
     {

@@ -71,6 +71,13 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { ReportedMetrics = value };
     }
 
+    /// <summary>Why a trial was taken out, in words.</summary>
+    public string? Reason
+    {
+        get => Rest.Reason;
+        init => _rest = Rest with { Reason = value };
+    }
+
     /// <summary>The search space from now on.</summary>
     public PointLayout? Layout
     {
@@ -130,6 +137,8 @@ internal readonly record struct StudyEvent
         public IReadOnlyList<TrialReport>? Reports { get; init; }
 
         public IReadOnlyList<ReportedMetrics>? ReportedMetrics { get; init; }
+
+        public string? Reason { get; init; }
 
         public PointLayout? Layout { get; init; }
 

@@ -125,7 +125,7 @@ internal sealed class TrialTable
     public void SetReport(int number, TrialReport report)
     {
         ref TrialEntry entry = ref _entries[number];
-        int place = entry.Is(TrialFlags.IsUnordered) ? ~entry.ReportCount : PlaceOf(report.Step, entry.ReportSpan);
+        int place = entry.Is(TrialFlags.IsUnordered) ? ~entry.ReportCount : ReportOrder.PlaceOf(report.Step, entry.ReportSpan);
         if (place >= 0)
         {
             entry.Reports![place] = report;
@@ -149,7 +149,7 @@ internal sealed class TrialTable
         entry.ReportCount++;
     }
 
-    public bool HasReport(int number, int step) => PlaceOf(step, Entry(number).ReportSpan) >= 0;
+    public bool HasReport(int number, int step) => ReportOrder.PlaceOf(step, Entry(number).ReportSpan) >= 0;
 
     /// <summary>Forgets the reports of an attempt that was cut short.</summary>
     public void DropReports(int number)
@@ -188,13 +188,18 @@ internal sealed class TrialTable
             _records.Add(number, records);
         }
 
-        if (outcome.State == TrialState.Completed && entry.Is(TrialFlags.IsMisfit))
+        Consider(number, in entry);
+    }
+
+    /// <summary>Takes a trial that ended out, or back.</summary>
+    public void Exclude(int number, bool isExcluded)
+    {
+        Entry(number).Set(TrialFlags.IsExcluded, isExcluded);
+        Front.Clear();
+        CompletedMisfits = 0;
+        for (int i = 0; i < _ended.Count; i++)
         {
-            CompletedMisfits++;
-        }
-        else if (outcome.State == TrialState.Completed)
-        {
-            Front.Consider(number, Violation(number));
+            Consider(_ended[i], in _entries[_ended[i]]);
         }
     }
 
@@ -219,6 +224,23 @@ internal sealed class TrialTable
             Duration = new TimeSpan(entry.Duration),
             Gradient = _details.Count > 0 && Details(number)?.Gradient is { } gradient ? UnitGradient(number, gradient) : default,
         };
+    }
+
+    private void Consider(int number, ref readonly TrialEntry entry)
+    {
+        if (entry.State != TrialState.Completed || entry.Is(TrialFlags.IsExcluded))
+        {
+            return;
+        }
+
+        if (entry.Is(TrialFlags.IsMisfit))
+        {
+            CompletedMisfits++;
+        }
+        else
+        {
+            Front.Consider(number, Violation(number));
+        }
     }
 
     private static bool AreKnown(ReadOnlySpan<double> losses)
@@ -268,14 +290,5 @@ internal sealed class TrialTable
         {
             _violations.Add(number, violation);
         }
-    }
-
-    // The index of the step's report, or the complement of the index where it belongs; nearly always that is the end.
-    private static int PlaceOf(int step, ReadOnlySpan<TrialReport> reports)
-        => reports.IsEmpty || reports[^1].Step < step ? ~reports.Length : reports.BinarySearch(new StepOrder(step));
-
-    private readonly struct StepOrder(int step) : IComparable<TrialReport>
-    {
-        public int CompareTo(TrialReport other) => step.CompareTo(other.Step);
     }
 }

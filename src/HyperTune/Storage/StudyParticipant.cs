@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using HyperTune.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -25,6 +25,6 @@ public sealed record StudyParticipant
     /// <value>By default nowhere.</value>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
-    /// <summary>The names of what trials record beside their metrics: nobody asks for other attributes of trials.</summary>
-    internal FrozenSet<string> Records { get; init; } = FrozenSet<string>.Empty;
+    /// <summary>Which of the values that trials recorded it wants to know.</summary>
+    internal WantedRecords Records { get; init; } = WantedRecords.None;
 }

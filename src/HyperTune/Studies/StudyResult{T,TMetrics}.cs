@@ -41,8 +41,8 @@ public sealed partial class StudyResult<T, TMetrics>
     /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that you need often.</summary>
     public IReadOnlyList<TrialRecord<T, TMetrics>> Trials { get; }
 
-    /// <summary>The completed trials whose configs are in the current search space, in the order of their numbers.</summary>
-    public IEnumerable<TrialRecord<T, TMetrics>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits);
+    /// <summary>The completed trials whose configs are in the current search space and that were not taken out, in the order of their numbers.</summary>
+    public IEnumerable<TrialRecord<T, TMetrics>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits && !trial.IsExcluded);
 
     /// <summary>
     /// The completed trials that keep all limits and that no other such trial beats: none is at least as good in every objective and better in one.
@@ -93,7 +93,7 @@ public sealed partial class StudyResult<T, TMetrics>
         for (int number = 0; number < volumes.Length; number++)
         {
             TrialRecord<T, TMetrics> trial = Trials[number];
-            if (trial.IsFeasible && trial.Fits && trial.Losses is var losses && !front.Exists(other => Domination.IsNowhereWorse(other, losses)))
+            if (trial.IsFeasible && trial.Fits && !trial.IsExcluded && trial.Losses is var losses && !front.Exists(other => Domination.IsNowhereWorse(other, losses)))
             {
                 front.RemoveAll(other => Domination.Dominates(losses, other));
                 front.Add(losses);

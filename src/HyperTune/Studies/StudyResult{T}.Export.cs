@@ -14,7 +14,7 @@ public sealed partial class StudyResult<T>
 
     /// <summary>
     /// Writes a table (RFC 4180, invariant culture) with a header and one line per trial: number, state, value, start, duration in seconds, whether it was
-    /// enqueued or imported, why it failed, and one column per parameter, empty where the parameter is inactive. Trials of an earlier search space show
+    /// enqueued or imported, why it failed (and, where any was, why it was taken out), and one column per parameter, empty where the parameter is inactive. Trials of an earlier search space show
     /// their own values, in extra columns where the parameter no longer exists.
     /// </summary>
     /// <param name="writer">Receives the table.</param>

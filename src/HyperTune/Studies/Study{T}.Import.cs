@@ -92,7 +92,7 @@ public sealed partial class Study<T>
         List<ImportedTrial> imported =
         [
             .. ended
-                .Where(trial => trial.State is TrialState.Completed or TrialState.Pruned && trial.Fits && Space.Contains(trial.Vector.Span))
+                .Where(trial => trial.State is TrialState.Completed or TrialState.Pruned && trial.Fits && !trial.IsExcluded && Space.Contains(trial.Vector.Span))
                 .Select(trial => new ImportedTrial
                 {
                     Vector = trial.Vector.ToArray(),
@@ -105,7 +105,7 @@ public sealed partial class Study<T>
                     ParameterHash = ImportedTrialKey.Of(new TrialPoint(layout, trial.Vector)),
                 }),
         ];
-        return Blocking.Wait(ImportAsync(Engine, imported, ended.Length - imported.Count, CancellationToken.None));
+        return Blocking.Wait(ImportAsync(OpenEngine, imported, ended.Length - imported.Count, CancellationToken.None));
     }
 
     private static async ValueTask<ImportSummary> ImportAsync(

@@ -77,6 +77,9 @@ public sealed class Trial<T, TMetrics>
     /// <inheritdoc cref="Trial{T}.ThrowIfPruned"/>
     public void ThrowIfPruned() => Inner.ThrowIfPruned();
 
+    /// <inheritdoc cref="Trial{T}.DetachAsync"/>
+    public ValueTask DetachAsync(CancellationToken cancellationToken = default) => Inner.DetachAsync(cancellationToken);
+
     /// <inheritdoc cref="Trial{T}.ToString"/>
     public override string ToString() => Inner.ToString();
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace HyperTune.Tests;
 
 /// <summary>A study's log with the state that follows from it, as an engine has them, but without anything that asks for trials.</summary>
@@ -10,7 +8,7 @@ internal sealed class OpenLog : IStudyFollower
     public OpenLog(StudyStorage storage, StudyParticipant participant, SearchSpace space, TimeProvider time, MetricsDescriptor? metrics = null)
     {
         metrics ??= SingleObjective.Minimize;
-        Participant = participant = participant with { Records = metrics.Records.Select(static record => record.Name).ToFrozenSet() };
+        Participant = participant = participant with { Records = WantedRecords.Of(metrics) };
         var header = new StudyHeader { Name = "test", Seed = 7, Metrics = metrics.All, Space = space.Outline };
         StudyLog? log = null;
         while (log is null)

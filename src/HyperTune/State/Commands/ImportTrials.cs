@@ -11,8 +11,9 @@ internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials
     /// <returns>How many trials are added.</returns>
     public Decision Decide(StudyState state, DateTime now, List<StudyEvent> events)
     {
-        HashSet<ImportedTrialKey> known = [.. state.Imported];
-        foreach (ImportedTrial trial in Trials.Where(trial => !known.Contains(trial.EarlierKey) && known.Add(trial.Key)))
+        var added = new HashSet<ImportedTrialKey>();
+        bool IsKnown(ImportedTrial trial) => state.Imported.Contains(trial.EarlierKey) || state.Imported.Contains(trial.Key) || added.Contains(trial.EarlierKey);
+        foreach (ImportedTrial trial in Trials.Where(trial => !IsKnown(trial) && added.Add(trial.Key)))
         {
             var imported = new StudyEvent
             {

@@ -42,6 +42,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
             Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient, Records = _records } : null,
         };
         read = _note is null ? read : read with { Note = new StudyNote(_note, _noteText) };
+        read = read.Outcome is null && _reason is not null ? read with { Reason = _reason } : read;
         return FindFault(in read) is { } fault ? throw new FormatException($"The event '{read.Kind}' has {fault}.") : read;
     }
 

@@ -58,6 +58,11 @@ internal static class EventPayload
         WriteText(writer, "owner", happened.Owner);
         WriteText(writer, "worker", happened.Worker);
         WriteText(writer, "source", happened.Source);
+        if (happened.Outcome is null)
+        {
+            WriteText(writer, "reason", happened.Reason);
+        }
+
         if (happened.Kind == StudyEventKind.Reported)
         {
             writer.WritePropertyName("report");

@@ -33,7 +33,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
 
         ValueTask<Decision> committed = session.CommitAsync(new EndTrial(number, outcome), cancellationToken);
-        if (committed.Result.Kind != DecisionKind.Done)
+        if (committed.Result.Kind != DecisionKind.Done && run is null)
         {
             ThrowIfEnded(number, ToldBefore);
         }
@@ -89,10 +89,27 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
     }
 
+    /// <summary>Says that the study has no trial of a number.</summary>
+    public ArgumentOutOfRangeException NoSuchTrial(int number)
+    {
+        int count;
+        lock (session.Gate)
+        {
+            count = session.State.Trials.Count;
+        }
+
+        string have = count == 0 ? "It has none yet." : $"Its trials have the numbers 0 to {count - 1}.";
+        return new ArgumentOutOfRangeException(nameof(number), number, $"Study '{session.Title}' has no trial {NumberFormat.Invariant(number)}. {have}");
+    }
+
     private async ValueTask<StoredOutcome> EndSharedAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
     {
-        // What another process does meanwhile is told apart from what this one did before.
-        ThrowIfEnded(number, ToldBefore);
+        // What another process does meanwhile is told apart from what this one did before. A trial of a run may have been told by its number.
+        if (run is null)
+        {
+            ThrowIfEnded(number, ToldBefore);
+        }
+
         Decision decision;
         try
         {

@@ -24,8 +24,12 @@ internal static class TrialCsv
                 .Concat(trials.Where(static trial => !trial.Fits).SelectMany(static trial => trial.OwnValues()).Select(static value => value.Key))
                 .Distinct(),
         ];
-        HashSet<string> others = [.. Before, .. Behind, .. names];
-        WriteLine(writer, [.. Before, .. outcomes.Columns.Select(column => others.Contains(column) ? $"metrics.{column}" : column), .. Behind, .. names]);
+
+        // Few studies have any.
+        string[] excluded = trials.Any(static trial => trial.IsExcluded) ? ["excluded"] : [];
+        HashSet<string> others = [.. Before, .. Behind, .. excluded, .. names];
+        WriteLine(
+            writer, [.. Before, .. outcomes.Columns.Select(column => others.Contains(column) ? $"metrics.{column}" : column), .. Behind, .. excluded, .. names]);
         foreach (TrialRecord<T> trial in trials)
         {
             Dictionary<string, string> values = new(trial.OwnValues(), StringComparer.Ordinal);
@@ -40,6 +44,7 @@ internal static class TrialCsv
                     trial.IsEnqueued ? "true" : "false",
                     trial.IsImported ? "true" : "false",
                     trial.FailureReason ?? "",
+                    .. excluded.Select(_ => trial.ExclusionReason ?? ""),
                 ]).Concat(names.Select(name => values.GetValueOrDefault(name, ""))));
         }
     }

@@ -26,6 +26,11 @@ internal static class TrialJson
             writer.WriteString("failure", reason);
         }
 
+        if (trial.ExclusionReason is { } exclusion)
+        {
+            writer.WriteString("excluded", exclusion);
+        }
+
         WriteConfig(writer, space, trial);
         if (!trial.Reports.IsEmpty)
         {

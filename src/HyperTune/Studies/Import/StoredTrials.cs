@@ -30,7 +30,7 @@ internal sealed class StoredTrials : IStudyFollower
         StudyStorage storage, string? studyName, StudyDescription target, CancellationToken cancellationToken)
     {
         string name = await ChooseAsync(storage, studyName, cancellationToken).ConfigureAwait(false);
-        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), TimeProvider = target.Options.TimeProvider, Records = target.RecordNames };
+        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), TimeProvider = target.Options.TimeProvider, Records = target.Records };
         StudyLog log = await storage.TryOpenAsync(name, participant, cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException(Printable.Of($"The {storage} has no study '{name}'."));
         await using (log.ConfigureAwait(false))
@@ -112,7 +112,7 @@ internal sealed class StoredTrials : IStudyFollower
         for (int number = 0; number < _state.Trials.Count; number++)
         {
             TrialEntry entry = _state.Trials.Entry(number);
-            bool fits = entry.State is TrialState.Completed or TrialState.Pruned && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit);
+            bool fits = entry.State is TrialState.Completed or TrialState.Pruned && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit | TrialFlags.IsExcluded);
             if (fits && _related.Contains(number))
             {
                 trials.Add(Take(number, entry, $"{study} #{number}"));

@@ -15,14 +15,21 @@ namespace HyperTune;
 /// </remarks>
 public sealed class StudyNotes : IReadOnlyCollection<KeyValuePair<string, string>>
 {
+    private readonly Func<StudyEngine> _look;
     private readonly Func<CancellationToken, ValueTask<StudyEngine>> _open;
 
-    internal StudyNotes(Func<CancellationToken, ValueTask<StudyEngine>> open) => _open = open;
+    /// <param name="look">Opens the study to look at it.</param>
+    /// <param name="open">Opens the study to change it.</param>
+    internal StudyNotes(Func<StudyEngine> look, Func<CancellationToken, ValueTask<StudyEngine>> open)
+    {
+        _look = look;
+        _open = open;
+    }
 
     /// <summary>How many notes there are.</summary>
     public int Count => Known.Count;
 
-    private ImmutableSortedDictionary<string, string> Known => Blocking.Wait(_open(CancellationToken.None)).Notes;
+    private ImmutableSortedDictionary<string, string> Known => _look().Notes;
 
     /// <summary>What a note says.</summary>
     /// <param name="name">The note's name; the comparison is ordinal.</param>
@@ -41,6 +48,7 @@ public sealed class StudyNotes : IReadOnlyCollection<KeyValuePair<string, string
     /// <param name="text">What it is to say.</param>
     /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">The study was opened to look at it only (<see cref="Open.ReadOnly"/>).</exception>
     public async ValueTask SetAsync(string name, string text, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -56,6 +64,7 @@ public sealed class StudyNotes : IReadOnlyCollection<KeyValuePair<string, string
     /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <returns>Whether there was such a note.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">The study was opened to look at it only (<see cref="Open.ReadOnly"/>).</exception>
     public ValueTask<bool> RemoveAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

@@ -69,6 +69,12 @@ public sealed class TrialRecord<T>
     /// <summary>The exception that made the trial fail; <see langword="null"/> when there was none, or when it ended in another process.</summary>
     public Exception? Exception { get; init; }
 
+    /// <summary>Why the trial was taken out of the study (<see cref="Study{T}.ExcludeAsync"/>); <see langword="null"/> where it is in.</summary>
+    public string? ExclusionReason { get; init; }
+
+    /// <summary>Whether the trial was taken out of the study, so that nothing looks at it.</summary>
+    public bool IsExcluded => ExclusionReason is not null;
+
     /// <summary>When the trial started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -94,7 +100,8 @@ public sealed class TrialRecord<T>
             TrialState.Cancelled => "cancelled",
             _ => "running",
         };
-        return $"Trial {Number}: {result} ({Describe()})";
+        string exclusion = IsExcluded ? $", excluded: {Printable.Of(ExclusionReason!)}" : "";
+        return $"Trial {Number}: {result}{exclusion} ({Describe()})";
     }
 
     /// <summary>

@@ -75,6 +75,12 @@ public sealed class TrialRecord<T, TMetrics>
     /// <inheritdoc cref="TrialRecord{T}.Exception"/>
     public Exception? Exception => Inner.Exception;
 
+    /// <inheritdoc cref="TrialRecord{T}.ExclusionReason"/>
+    public string? ExclusionReason => Inner.ExclusionReason;
+
+    /// <inheritdoc cref="TrialRecord{T}.IsExcluded"/>
+    public bool IsExcluded => Inner.IsExcluded;
+
     /// <inheritdoc cref="TrialRecord{T}.StartedAt"/>
     public DateTimeOffset StartedAt => Inner.StartedAt;
 
@@ -112,6 +118,6 @@ public sealed class TrialRecord<T, TMetrics>
         }
 
         IEnumerable<string> values = TMetrics.Metrics.All.Select(metric => $"{Printable.Of(metric.Name)} {NumberFormat.Invariant(Inner.Values.Span[metric.Index])}");
-        return $"Trial {Number}: completed with {string.Join(", ", values)}{(IsFeasible ? "" : ", outside the limits")} ({Describe()})";
+        return $"Trial {Number}: completed with {string.Join(", ", values)}{(IsFeasible ? "" : ", outside the limits")}{(IsExcluded ? $", excluded: {Printable.Of(ExclusionReason!)}" : "")} ({Describe()})";
     }
 }

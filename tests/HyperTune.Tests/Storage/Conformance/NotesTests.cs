@@ -58,6 +58,23 @@ public sealed class NotesTests
 
     [Theory]
     [MemberData(nameof(Storages))]
+    public async Task Looking_at_notes_creates_nothing_and_a_note_does(string kind)
+    {
+        using var place = new StoragePlace(kind);
+        Study<double[]> study = place.Open();
+        Assert.Empty(study.Notes);
+        Assert.Empty(await place.Storage().ListAsync());
+        await study.Notes.SetAsync("a", "1");
+        Assert.Equal("1", study.Notes["a"]);
+        Study<double[]> looking = place.Open(static options => options with { Open = Open.ReadOnly });
+        Assert.Equal("1", looking.Notes["a"]);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await looking.Notes.SetAsync("a", "2"));
+        Assert.Throws<InvalidOperationException>(() => looking.Notes.Remove("a"));
+        Assert.Equal([new("a", "1")], place.Open().Notes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
     public void Many_notes_are_in_the_snapshot_that_replaces_them(string kind)
     {
         using var place = new StoragePlace(kind);

@@ -106,6 +106,48 @@ public sealed class RecordsTests
             other.GetResult().Completed.Select(static trial => (trial.Metrics.Recall, trial.Metrics.epochs)));
     }
 
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task A_copy_has_the_records_and_notes(string kind)
+    {
+        using var place = new StoragePlace(kind);
+        using var other = new StoragePlace("journal");
+        Study<Plane, Verdict> study = Study.Optimize<Plane, Verdict>(Options(place));
+        study.Notes.Set("data", "v3");
+        string[] expected = [.. Describe(study.Run(Objective, 10).Trials)];
+        StudyStorage target = other.Storage();
+        await place.Storage().CopyAsync("test", "there", target);
+        await target.CopyAsync("there", "test");
+        Study<Plane, Verdict> copy = Study.Optimize<Plane, Verdict>(Options(other));
+        Assert.Equal(expected, Describe(copy.Trials));
+        Assert.Equal([new("data", "v3")], copy.Notes);
+    }
+
+    [Theory]
+    [MemberData(nameof(StoragesAndMemory))]
+    public async Task Known_results_have_records(string kind)
+    {
+        using var place = new StoragePlace(kind);
+        using var directory = new TemporaryDirectory();
+        Verdict known = new(0.5, 0.25, -3) { Converged = false, Phase = Phase.Warm, Note = "true", Took = TimeSpan.FromSeconds(2.5), Cost = 1.10m, Bytes = ulong.MaxValue };
+        Study<Plane, Verdict> study = Study.Optimize<Plane, Verdict>(Options(place));
+        Assert.True(study.Add(new Plane { X = 0.5 }, known));
+        Assert.Equal(known, Assert.Single(study.Trials).Metrics);
+
+        string path = directory.File("known.csv");
+        await study.GetResult().SaveAsync(path);
+        Study<Plane, Verdict> fromTable = Study.Optimize<Plane, Verdict>();
+        Assert.Equal(1, (await fromTable.AddCsvAsync(path)).Imported);
+        Assert.Equal(known, Assert.Single(fromTable.Trials).Metrics);
+
+        await File.WriteAllLinesAsync(path, ["X,Y,F1,epochs,Recall", "0.25,0.5,0.75,,1e-300", "0.5,0.5,0.25,7,"]);
+        Assert.Equal(2, (await fromTable.AddCsvAsync(path)).Imported);
+        Assert.Equal([new(0.75, 1e-300, 0), new(0.25, 0, 7)], fromTable.Trials.Skip(1).Select(static trial => trial.Metrics));
+        await File.WriteAllLinesAsync(path, ["X,Y,F1,epochs", "0.25,0.5,0.75,7.5"]);
+        InvalidDataException fault = await Assert.ThrowsAsync<InvalidDataException>(() => fromTable.AddCsvAsync(path));
+        Assert.EndsWith("Line 2: epochs is '7.5', which the record cannot hold.", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_snapshot_of_a_process_without_records_keeps_those_of_others()
     {

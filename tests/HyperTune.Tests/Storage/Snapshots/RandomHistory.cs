@@ -57,7 +57,7 @@ internal sealed class RandomHistory
     {
         var state = new StudyState(space, RecordedLoss.Instance, movesInside: true);
         PrunerRun pruner = Pruner.None.Start(new PrunerContext { StudyName = "test", Direction = OptimizationDirection.Minimize });
-        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner);
+        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], () => pruner);
         return (new StudySession(Log, state, feed, "test", new StudyClock(_time)), space, owner);
     }
 
@@ -65,7 +65,7 @@ internal sealed class RandomHistory
     {
         int count = session.State.Trials.Count;
         int number = count == 0 ? -1 : _random.Next(Math.Max(0, count - 12), count);
-        int dice = _random.Next(count == 0 ? 4 : 17);
+        int dice = _random.Next(count == 0 ? 4 : 18);
         switch (dice)
         {
             case 0:
@@ -94,6 +94,9 @@ internal sealed class RandomHistory
                 await session.CommitAsync(new ExpireTrial(number, running, _random.Next(4)), default);
                 break;
             case 15:
+                await session.CommitAsync(new ExcludeTrial(_random.Next(count), _random.Next(3) == 0 ? null : "wrong data"), default);
+                break;
+            case 16:
                 await session.CommitAsync(new SetNote($"note {_random.Next(3)}", _random.Next(3) == 0 ? null : $"{_random.Next(3)}"), default);
                 break;
             case 14:

@@ -84,6 +84,10 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             TrialPoint point = vocabulary.Points.Read(ParameterLayout.Empty, [], wanted.Where(entry => !trial.Has(entry.Key)));
             happened(new StudyEvent { Kind = StudyEventKind.Assigned, Trial = trial.Number, Point = point });
         }
+        else if (trial.IsRunning && name == JournalAttributeNames.Owner)
+        {
+            happened(new StudyEvent { Kind = StudyEventKind.HandedOver, Trial = trial.Number, Owner = trial.Owner, Worker = WorkerOf(trial) });
+        }
     }
 
     public void ParameterSet(JournalOpenTrial trial, in JournalParameter parameter)

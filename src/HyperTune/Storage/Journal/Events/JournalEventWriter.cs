@@ -91,6 +91,9 @@ internal sealed class JournalEventWriter(
             case StudyEventKind.Taken when !trial.IsRunning:
                 Take(trial, in happened, lease);
                 return true;
+            case StudyEventKind.HandedOver when trial.IsRunning:
+                Entrust(trial, in happened, lease);
+                return true;
             case StudyEventKind.Reported:
                 Report(trial, in happened);
                 return true;
@@ -117,17 +120,30 @@ internal sealed class JournalEventWriter(
         }
     }
 
+    // The lease comes first: a writer that dies between the two leaves a trial that waits still, not one that runs for ever.
     private void Take(JournalOpenTrial trial, in StudyEvent happened, string lease)
     {
-        // The lease comes first: a writer that dies between the two leaves a trial that waits still, not one that runs for ever.
         SetAttribute(trial, JournalAttributeNames.Lease, lease);
-        if (happened.Worker != trial.Worker)
-        {
-            SetAttribute(trial, JournalAttributeNames.Worker, happened.Worker is { } worker ? JournalAttributeValue.Write(worker) : "null");
-        }
-
+        SetWorker(trial, happened.Worker);
         SetState(trial, TrialState.Running, [], happened.Time);
     }
+
+    private void Entrust(JournalOpenTrial trial, in StudyEvent happened, string lease)
+    {
+        SetAttribute(trial, JournalAttributeNames.Lease, lease);
+        SetWorker(trial, happened.Worker);
+        SetAttribute(trial, JournalAttributeNames.Owner, TextOrNull(happened.Owner));
+    }
+
+    private void SetWorker(JournalOpenTrial trial, string? worker)
+    {
+        if (worker != trial.Worker)
+        {
+            SetAttribute(trial, JournalAttributeNames.Worker, TextOrNull(worker));
+        }
+    }
+
+    private static string TextOrNull(string? text) => text is null ? "null" : JournalAttributeValue.Write(text);
 
     private void Report(JournalOpenTrial trial, in StudyEvent happened)
     {

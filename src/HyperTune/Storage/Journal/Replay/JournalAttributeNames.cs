@@ -21,6 +21,9 @@ internal static class JournalAttributeNames
     /// <summary>Trial: the name of the worker that runs it.</summary>
     public const string Worker = "hypertune:worker";
 
+    /// <summary>Trial that runs: the process that looks after it from now on; null for none.</summary>
+    public const string Owner = "hypertune:owner";
+
     /// <summary>Trial: until when its process wants to give the next sign of life.</summary>
     public const string Lease = "hypertune:lease";
 

@@ -41,8 +41,8 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
 
     public bool IsRunning { get; private set; }
 
-    /// <summary>The worker whose record made the trial run.</summary>
-    /// <value><see langword="null"/> for a trial that has never run.</value>
+    /// <summary>The worker whose record made the trial run, or who looks after it since.</summary>
+    /// <value><see langword="null"/> for a trial that has never run, and for one that goes on without a worker.</value>
     public string? Owner { get; private set; }
 
     /// <summary>One value an objective; empty for none.</summary>
@@ -128,6 +128,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
         {
             case JournalAttributeNames.Worker:
                 Worker = JournalAttributeValue.ReadTextOrNull(name, json);
+                break;
+            case JournalAttributeNames.Owner when IsRunning:
+                Owner = JournalAttributeValue.ReadTextOrNull(name, json);
                 break;
             case JournalAttributeNames.Lease:
                 Lease = JournalAttributeValue.ReadTime(name, json);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
@@ -30,7 +29,7 @@ internal sealed class JournalReplay
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
 
     /// <summary>The user attributes of the followed study's trials that somebody asks for.</summary>
-    public FrozenSet<string> Records { get; init; } = FrozenSet<string>.Empty;
+    public WantedRecords Records { get; init; } = WantedRecords.None;
 
     /// <summary>What it says of them.</summary>
     public JournalOffsets Offsets { get; } = new();

@@ -37,7 +37,7 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
         {
             JournalTokenizer reader = record.Read(JournalKey.UserAttributes);
             reader.EnterObject();
-            while (isFollowed && replay.Records.Count > 0 && reader.NextMember(out JournalString name))
+            while (isFollowed && !replay.Records.IsNone && reader.NextMember(out JournalString name))
             {
                 ReadOnlySpan<byte> json = reader.ReadRaw();
                 if (replay.Records.Contains(interner.Name(name)))
