@@ -108,6 +108,13 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { File = value };
     }
 
+    /// <summary>The note that was written or removed.</summary>
+    public StudyNote? Note
+    {
+        get => Rest.Note;
+        init => _rest = Rest with { Note = value };
+    }
+
     /// <summary>What the log calls the kind, where this version does not know it.</summary>
     public string? KindName
     {
@@ -160,6 +167,8 @@ internal readonly record struct StudyEvent
         public string? Scope { get; init; }
 
         public StoredFile? File { get; init; }
+
+        public StudyNote? Note { get; init; }
 
         public string? KindName { get; init; }
 

@@ -59,4 +59,7 @@ internal enum StudyEventKind
 
     /// <summary>An ended trial has no files any more.</summary>
     FilesDropped,
+
+    /// <summary>A note of the study was written or removed.</summary>
+    Noted,
 }

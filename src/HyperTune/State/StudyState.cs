@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using HyperTune.State.Files;
 using HyperTune.Trials;
@@ -59,6 +60,9 @@ internal sealed class StudyState
     /// <summary>The seed that was chosen for a study whose creator gave it none.</summary>
     public long? ChosenSeed { get; private set; }
 
+    /// <summary>The study's notes by their names.</summary>
+    public ImmutableSortedDictionary<string, string> Notes { get; private set; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>The numbers of the trials that wait, in ascending order.</summary>
     public IReadOnlyCollection<int> Waiting => _waiting;
 
@@ -112,6 +116,10 @@ internal sealed class StudyState
                 return true;
             case StudyEventKind.SeedChosen:
                 ChosenSeed ??= happened.Seed;
+                return true;
+            case StudyEventKind.Noted:
+                StudyNote note = happened.Note!;
+                Notes = note.Text is { } text ? Notes.SetItem(note.Name, text) : Notes.Remove(note.Name);
                 return true;
             case StudyEventKind.Enqueued:
                 _enqueued.Add(Trials.Count);
@@ -270,6 +278,7 @@ internal sealed class StudyState
             throw new InvalidDataException(fault);
         }
 
+        outcome = outcome.Records is null ? outcome : outcome with { Records = Metrics.FitRecords(outcome.Records) };
         bool keepsGradient = outcome.Gradient is { } gradient
             && gradient.Length == OwnLayout.Parameters.Length
             && ReferenceEquals(DeclaredLayout, OwnLayout);

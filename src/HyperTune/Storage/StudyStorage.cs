@@ -93,7 +93,7 @@ public abstract class StudyStorage
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(newName);
         target ??= this;
-        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken() };
+        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), Records = WantedRecords.All };
         StudyLog source = await TryOpenAsync(name, participant, cancellationToken).ConfigureAwait(false)
             ?? throw await NoSuchStudyAsync(name, cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))

@@ -43,6 +43,9 @@ public sealed partial class StudyResult<T>
     /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
     public string? StrategyExplanation { get; }
 
+    /// <summary>What was noted of the study (<see cref="Study{T}.Notes"/>), in the ordinal order of the names.</summary>
+    public IReadOnlyDictionary<string, string> Notes => _moment.Notes;
+
     /// <summary>
     /// The completed trial whose config you should use: <see cref="BestObserved"/>, or <see cref="BestByMean"/> where the objective is so noisy that the best
     /// observed value owes much to luck. <see cref="BestReason"/> says which and why.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.State.Files;
 using HyperTune.Text;
@@ -17,6 +18,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
     private double[] _metrics = [];
     private string? _reason;
     private double[]? _gradient;
+    private RecordedValue[]? _records;
+    private string? _note;
+    private string? _noteText;
 
     /// <summary>Whether this version knows the kind and all fields.</summary>
     public bool IsKnown { get; private set; } = true;
@@ -40,8 +44,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
         StudyEvent read = _event with
         {
             Point = _values is null ? default : new TrialPoint(layouts[_space], _values),
-            Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient } : null,
+            Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient, Records = _records } : null,
         };
+        read = _note is null ? read : read with { Note = new StudyNote(_note, _noteText) };
         read = read.Outcome is null && _reason is not null ? read with { Reason = _reason } : read;
         return FindFault(in read) is { } fault ? throw new FormatException($"The event '{read.Kind}' has {fault}.") : read;
     }
@@ -50,7 +55,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
     private static string? FindFault(in StudyEvent read)
     {
         bool isOfTrial = read.Kind is not (
-            StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen or StudyEventKind.FilesOpened);
+            StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen or StudyEventKind.FilesOpened or StudyEventKind.Noted);
         bool hasPoint = read.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Assigned or StudyEventKind.Imported;
         bool hasOutcome = read.Kind is StudyEventKind.Ended or StudyEventKind.Imported;
         return isOfTrial && read.Trial < 0 ? "no trial"
@@ -60,6 +65,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
             : read.Outcome is { } outcome && !TrialStates.IsEnd(outcome.State) ? "a state that is no end"
             : read.Kind == StudyEventKind.SpaceChanged && read.Layout is null ? "no space"
             : read.Kind == StudyEventKind.SeedChosen && read.Seed is null ? "no seed"
+            : read.Kind == StudyEventKind.Noted && read.Note is null ? "no note"
             : read.ReportedMetrics?.DistinctBy(static reported => reported.Step).Count() < read.ReportedMetrics?.Count ? "metrics of one step twice"
             : read.Kind == StudyEventKind.FilesOpened && !(read.Scope is { } scope && FileKey.IsScope(scope)) ? "no scope"
             : read.Kind == StudyEventKind.FileSaved && read.File is null ? "no file"
@@ -111,6 +117,12 @@ internal sealed class EventBuilder(PointLayouts layouts)
             case "scope":
                 _event = _event with { Scope = reader.GetString() };
                 return true;
+            case "note":
+                _note = PayloadJson.ReadText(ref reader);
+                return true;
+            case "text":
+                _noteText = PayloadJson.ReadText(ref reader);
+                return true;
             case "started":
                 _event = _event with { Started = ReadTime(ref reader) };
                 return true;
@@ -159,6 +171,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 return true;
             case "gradient":
                 _gradient = PayloadJson.ReadNumbers(ref reader);
+                return true;
+            case "records":
+                _records = RecordPayload.ReadAll(ref reader);
                 return true;
             default:
                 return false;

@@ -62,6 +62,11 @@ internal static class EventPayload
         {
             writer.WriteString("scope", happened.Scope);
         }
+        else if (happened.Note is { } note)
+        {
+            writer.WriteString("note", note.Name);
+            WriteText(writer, "text", note.Text);
+        }
         else
         {
             writer.WriteNumber("trial", happened.Trial);
@@ -169,6 +174,18 @@ internal static class EventPayload
         if (outcome.Gradient is { } gradient)
         {
             PayloadJson.WriteNumbers(writer, "gradient", gradient);
+        }
+
+        if (outcome.Records is { } records)
+        {
+            writer.WriteStartObject("records");
+            foreach ((string name, RecordValue value) in records)
+            {
+                writer.WritePropertyName(name);
+                RecordPayload.Write(writer, value);
+            }
+
+            writer.WriteEndObject();
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class StudyEngine
             Lease = options.Sharing.Lease,
             TimeProvider = options.TimeProvider,
             Logger = options.Logger,
+            Records = description.Records,
         };
         StudyHeader header = StudyOpening.NewHeader(description, seed ?? StudyOpening.ChooseSeed(description));
         StudyLog? stored = options.Storage is null ? null : await StudyOpening.TryOpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Studies.Diagnostics;
@@ -60,6 +61,18 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     public TrialFileStore Files { get; }
 
     public StudyRuns Runs => _runs;
+
+    /// <summary>The study's notes as they are now.</summary>
+    public ImmutableSortedDictionary<string, string> Notes
+    {
+        get
+        {
+            lock (_session.Gate)
+            {
+                return _session.State.Notes;
+            }
+        }
+    }
 
     /// <summary>Starts the next trial: an enqueued config if there is one, else the strategy's suggestion.</summary>
     /// <param name="run">The run that asks; its budget is looked at first. <see langword="null"/> for a caller who asks one by one.</param>
@@ -155,6 +168,15 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
         => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
 
+    /// <summary>Writes a note of the study, or removes it where there is no text.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public async ValueTask<bool> NoteAsync(string name, string? text, CancellationToken cancellationToken)
+    {
+        // Against what others noted meanwhile.
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        return (await _session.CommitAsync(new SetNote(name, text), cancellationToken).ConfigureAwait(false)).Kind == DecisionKind.Done;
+    }
+
     /// <summary>Takes a trial that ended out of the study or, without a reason, takes it back.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
     /// <exception cref="InvalidOperationException">The trial has not ended.</exception>
@@ -190,6 +212,7 @@ internal sealed partial class StudyEngine : IAsyncDisposable
                 MisfitCount = trials.CompletedMisfits,
                 StopReason = _runs.LastReason,
                 Duration = _runs.Duration,
+                Notes = _session.State.Notes,
                 LastFailure = trials.LastFailure,
             };
         }

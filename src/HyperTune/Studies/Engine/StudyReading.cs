@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using HyperTune.Metrics;
 using HyperTune.Models.BestTrials;
 using HyperTune.State;
 using HyperTune.State.Files;
@@ -23,6 +24,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
         IReadOnlyList<ReportedMetrics> reportedMetrics;
         StoredOutcome? details;
         ReadOnlyMemory<double> values;
+        RecordedValue[]? records;
         double value;
         string? misfit;
         TrialPoint own;
@@ -38,6 +40,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
             reportedMetrics = session.State.Reports.MetricsOf(number);
             details = trials.Details(number);
             values = trials.Values(number);
+            records = trials.Records(number);
             value = trials.Value(number);
             session.State.Exclusions.IsOut(number, moment.ExclusionCount, out exclusion);
             misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
@@ -50,6 +53,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
         {
             State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
             Values = isEnded ? values : default,
+            Records = isEnded ? records : null,
             Value = isEnded && !double.IsNaN(value) ? value : null,
             Reports = ImmutableCollectionsMarshal.AsImmutableArray(reports),
             ReportedMetrics = reportedMetrics,

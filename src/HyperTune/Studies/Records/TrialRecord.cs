@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.State.Files;
 using HyperTune.Studies.Artifacts;
@@ -54,6 +55,9 @@ public sealed class TrialRecord<T>
 
     /// <summary>The raw value of each metric, not a number where one is not known; empty where the trial has not ended.</summary>
     internal ReadOnlyMemory<double> Values { get; init; }
+
+    /// <summary>What a completed trial recorded beside its metrics; <see langword="null"/> for nothing.</summary>
+    internal RecordedValue[]? Records { get; init; }
 
     /// <summary>The intermediate values, in ascending order of steps.</summary>
     public required ImmutableArray<TrialReport> Reports { get; init; }

@@ -9,7 +9,7 @@ internal static class StudyObservation
     public static async Task<string> OfAsync(ByteLog log, TestSpace space, bool movesInside)
     {
         var pruner = new RecordingPruner();
-        var state = new StudyState(space, SingleObjective.Minimize, movesInside);
+        var state = new StudyState(space, RecordedLoss.Instance, movesInside);
         var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], () => pruner = new RecordingPruner());
         var session = new StudySession(log, state, feed, "test", new StudyClock(new ManualTime()));
         await StudyLoading.LoadAsync(session, savesSnapshot: false, default);

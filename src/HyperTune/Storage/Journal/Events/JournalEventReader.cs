@@ -51,6 +51,9 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
         }
     }
 
+    public void NoteSet(string name, RecordValue value)
+        => happened(new StudyEvent { Kind = StudyEventKind.Noted, Note = new StudyNote(name, value.IsNothing ? null : value.ToString()) });
+
     public void TrialCreated(JournalOpenTrial trial, JournalTrialTemplate template)
     {
         StudyEvent created = template.State switch
