@@ -28,7 +28,7 @@ internal sealed partial class StudyState
 
     private bool TryReopen(int number)
     {
-        if ((uint)number >= (uint)Trials.Count || Trials.StateOf(number) != TrialState.Failed)
+        if (!IsKnown(number) || Trials.StateOf(number) != TrialState.Failed)
         {
             return false;
         }

@@ -27,6 +27,11 @@ internal sealed partial class TrialTable
             LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
         }
 
+        if (outcome is { State: TrialState.Completed, Records: { } records })
+        {
+            _records.Add(number, records);
+        }
+
         Consider(number, in entry);
     }
 

@@ -38,7 +38,7 @@ public sealed partial class Study<T>
     public ValueTask<Trial<T>?> TryAskAsync(CancellationToken cancellationToken = default)
     {
         return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<Trial<T>?>(cancellationToken)
-            : _engine is { } engine ? TryStartAsync(engine, run: null, cancellationToken)
+            : _engine is { CanWrite: true } engine && !_description.IsReadOnly ? TryStartAsync(engine, run: null, cancellationToken)
             : OpenedAsync();
 
         async ValueTask<Trial<T>?> OpenedAsync()

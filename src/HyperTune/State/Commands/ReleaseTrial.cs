@@ -12,7 +12,7 @@ internal readonly record struct ReleaseTrial(int Number, string? Owner) : IStudy
     public Decision Decide(StudyState state, DateTime now, List<StudyEvent> events)
     {
         // Another process may have settled it, because this one gave no sign of life for too long.
-        if (!state.IsRunBy(Number, Owner))
+        if (!state.IsRunBy(Owner, Number))
         {
             return new Decision(DecisionKind.Nothing, Number);
         }

@@ -1,4 +1,5 @@
 using HyperTune.Pruning;
+using HyperTune.Storage;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
@@ -25,6 +26,16 @@ internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Met
 
     /// <summary>Who observes the study.</summary>
     public StudyObservers Observers { get; } = new();
+
+    /// <summary>What trials record beside their metrics.</summary>
+    public WantedRecords Records { get; } = WantedRecords.Of(Metrics);
+
+    /// <summary>Whether the study may only be looked at.</summary>
+    /// <exception cref="ArgumentException">It is to be one that is there, and there is no storage where it could be.</exception>
+    public bool IsReadOnly { get; } = Options.Storage is null && Options.Open is Open.Existing or Open.ReadOnly
+        ? throw new ArgumentException(
+            $"{nameof(StudyOptions)}.{nameof(StudyOptions.Open)} is {Options.Open}, but a study without a {nameof(StudyOptions.Storage)} is always new.")
+        : Options.Open == Open.ReadOnly;
 
     public string Name => Options.Name ?? Space.Name;
 

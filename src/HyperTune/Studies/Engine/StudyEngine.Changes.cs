@@ -36,6 +36,15 @@ internal sealed partial class StudyEngine
     public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
         => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
 
+    /// <summary>Writes a note of the study, or removes it where there is no text.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public async ValueTask<bool> NoteAsync(string name, string? text, CancellationToken cancellationToken)
+    {
+        // Against what others noted meanwhile.
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        return (await _session.CommitAsync(new SetNote(name, text), cancellationToken).ConfigureAwait(false)).Kind == DecisionKind.Done;
+    }
+
     /// <summary>Lets failed trials wait to be run again.</summary>
     /// <returns>How many do.</returns>
     public async ValueTask<int> ReopenAsync(int[] numbers, CancellationToken cancellationToken)
@@ -55,50 +64,6 @@ internal sealed partial class StudyEngine
             case DecisionKind.TrialOpen:
                 throw new InvalidOperationException(
                     $"Trial {number} of study '{_session.Title}' has not ended: only a trial that ended can be taken out, or back.");
-        }
-    }
-
-    /// <summary>Ends a trial that may be anybody's.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
-    /// <exception cref="InvalidOperationException">The trial has ended before.</exception>
-    public async ValueTask TellAsync(int number, StoredOutcome outcome, CancellationToken cancellationToken)
-    {
-        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        if (number < 0 || number >= Now().TrialCount)
-        {
-            throw _ender.NoSuchTrial(number);
-        }
-
-        await EndAsync(run: null, number, outcome, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Looks after a trial from now on that may have been anybody's.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
-    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
-    public async ValueTask ResumeAsync(int number, CancellationToken cancellationToken)
-    {
-        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        await HandOverAsync(number, _keeper.Owner, _keeper.Worker, cancellationToken).ConfigureAwait(false);
-        _keeper.Keep(number);
-    }
-
-    /// <summary>Looks after a trial no longer, without giving it back.</summary>
-    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
-    public async ValueTask DetachAsync(int number, CancellationToken cancellationToken)
-    {
-        await HandOverAsync(number, owner: null, worker: null, cancellationToken).ConfigureAwait(false);
-        _keeper.Drop(number);
-    }
-
-    private async ValueTask HandOverAsync(int number, string? owner, string? worker, CancellationToken cancellationToken)
-    {
-        switch ((await _session.CommitAsync(new HandOverTrial(number, owner, worker), cancellationToken).ConfigureAwait(false)).Kind)
-        {
-            case DecisionKind.Nothing:
-                throw _ender.NoSuchTrial(number);
-            case DecisionKind.TrialEnded:
-                _ender.ThrowIfEnded(number, "cannot be gone on with");
-                break;
         }
     }
 }

@@ -37,9 +37,8 @@ internal sealed partial class StudyEngine
     public async ValueTask DisposeAsync()
     {
         _keeper.Dispose();
-        await _observers.CloseAsync().ConfigureAwait(false);
+        _directories.Dispose();
         await _session.DisposeAsync().ConfigureAwait(false);
-        _observers.ThrowIfFailed();
     }
 
     // Results wait for the next suggestion, and after a run there may be none for long.
@@ -66,7 +65,7 @@ internal sealed partial class StudyEngine
             _observers.ThrowIfFailed();
         }
 
-        int number = await _starter.TryStartAsync(run, cancellationToken).ConfigureAwait(false);
+        int number = await StartAsync(run, cancellationToken).ConfigureAwait(false);
         Count(number);
         await _observers.RoomAsync().ConfigureAwait(false);
         return number;

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using HyperTune.State;
 using HyperTune.State.Commands;
-using HyperTune.Storage;
 using HyperTune.Studies.Diagnostics;
 using HyperTune.Text;
 
@@ -23,6 +23,8 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     private readonly StudyNews _news;
     private readonly StudyObservers _observers;
     private readonly LogWatch _watch;
+    private readonly TrialDirectories _directories;
+    private readonly TrialFileCleaner _cleaner;
     private readonly EnqueuedConfigs _enqueued = new();
     private readonly StudyRuns _runs;
     private readonly FailedTrials _failed;
@@ -42,7 +44,11 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         _starter = new TrialStarter(session, feed, _strategy, _keeper, lookout, description);
         _ender = new TrialEnder(session, _keeper, _news, _options);
         _runs = new StudyRuns(session, lookout, _keeper);
-        Reading = new StudyReading(session, description.Space);
+        ArtifactStore? artifacts = _options.Artifacts ?? (_options.Storage is { } storage ? storage.Artifacts : new MemoryArtifactStore());
+        _directories = new TrialDirectories(artifacts);
+        _cleaner = new TrialFileCleaner(session, _options, artifacts, _directories);
+        Files = new TrialFileStore(session, _keeper, _ender, artifacts, _cleaner, _directories);
+        Reading = new StudyReading(session, description.Space, Files);
         _failed = new FailedTrials(session, _ender, Reading, _options);
         Seed = seed;
         _observers.Open(session.State, Reading, _keeper, () => _runs.Stop(StopReason.Faulted));
@@ -51,42 +57,28 @@ internal sealed partial class StudyEngine : IAsyncDisposable
 
     public long Seed { get; }
 
+    /// <summary>
+    /// Whether the study may be changed through this engine: it is not when its storage does not have the study yet, or has it with another space or without
+    /// a seed, which is written down with the first change.
+    /// </summary>
+    public required bool CanWrite { get; init; }
+
     public StudyReading Reading { get; }
+
+    /// <summary>What trials save beside their results.</summary>
+    public TrialFileStore Files { get; }
 
     public StudyRuns Runs => _runs;
 
-    /// <summary>Opens a study: its log, and all that is in it.</summary>
-    public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, CancellationToken cancellationToken)
+    /// <summary>The study's notes as they are now.</summary>
+    public ImmutableSortedDictionary<string, string> Notes
     {
-        StudyOptions options = description.Options with { Logger = PrintableLogger.Of(description.Options.Logger) };
-        description = description with { Options = options };
-        var participant = new StudyParticipant
+        get
         {
-            Owner = ProcessIdentity.CreateToken(),
-            Lease = options.Sharing.Lease,
-            TimeProvider = options.TimeProvider,
-            Logger = options.Logger,
-        };
-        StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
-        bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
-        var state = new StudyState(description.Space, description.Metrics, movesInside, description.Reported);
-        PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
-        TrialFeed feed = description.Window is { } window
-            ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
-            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner);
-        var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
-        try
-        {
-            await StudyLoading.LoadAsync(session, savesSnapshot: true, cancellationToken).ConfigureAwait(false);
-            long seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
-            var engine = new StudyEngine(description, session, feed, participant, seed);
-            await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
-            return engine;
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
+            lock (_session.Gate)
+            {
+                return _session.State.Notes;
+            }
         }
     }
 
@@ -101,7 +93,7 @@ internal sealed partial class StudyEngine : IAsyncDisposable
             return AskObservedAsync(run, cancellationToken);
         }
 
-        ValueTask<int> started = _starter.TryStartAsync(run, cancellationToken);
+        ValueTask<int> started = StartAsync(run, cancellationToken);
         if (!started.IsCompletedSuccessfully)
         {
             return CountAsync(started);
@@ -141,11 +133,11 @@ internal sealed partial class StudyEngine : IAsyncDisposable
 
     /// <inheritdoc cref="TrialEnder.EndAsync"/>
     public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken = default)
-        => ObservedAsync(_ender.EndAsync(run, number, outcome, cancellationToken), run);
+        => ObservedAsync(Tidied(_ender.EndAsync(run, number, outcome, cancellationToken)), run);
 
     /// <inheritdoc cref="FailedTrials.FailAsync"/>
     public ValueTask<StoredOutcome> FailAsync(StudyRun run, int number, StoredOutcome failed, object? config)
-        => ObservedAsync(_failed.FailAsync(run, number, failed, config), run);
+        => ObservedAsync(Tidied(_failed.FailAsync(run, number, failed, config)), run);
 
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
     public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => ObservedAsync(_ender.CancelAsync(run, number, exception), run);
@@ -183,6 +175,7 @@ internal sealed partial class StudyEngine : IAsyncDisposable
                 MisfitCount = trials.CompletedMisfits,
                 StopReason = _runs.LastReason,
                 Duration = _runs.Duration,
+                Notes = _session.State.Notes,
                 LastFailure = trials.LastFailure,
             };
         }
@@ -204,6 +197,24 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         }
 
         return _explanation;
+    }
+
+    private ValueTask<int> StartAsync(StudyRun? run, CancellationToken cancellationToken)
+        => _cleaner.HasToBegin ? BegunAsync(run, cancellationToken) : _starter.TryStartAsync(run, cancellationToken);
+
+    private async ValueTask<int> BegunAsync(StudyRun? run, CancellationToken cancellationToken)
+    {
+        await _cleaner.BeginAsync(cancellationToken).ConfigureAwait(false);
+        return await _starter.TryStartAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask<StoredOutcome> Tidied(ValueTask<StoredOutcome> ending) => _cleaner.IsTidying ? TidiedAsync(ending) : ending;
+
+    private async ValueTask<StoredOutcome> TidiedAsync(ValueTask<StoredOutcome> ending)
+    {
+        StoredOutcome outcome = await ending.ConfigureAwait(false);
+        await _cleaner.TidyAsync().ConfigureAwait(false);
+        return outcome;
     }
 
     private async ValueTask<int> CountAsync(ValueTask<int> started)

@@ -5,7 +5,7 @@ using HyperTune.Text;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study shows of its trials.</summary>
-internal sealed class StudyReading(StudySession session, SearchSpace space)
+internal sealed class StudyReading(StudySession session, SearchSpace space, TrialFileStore store)
 {
     private readonly Lock _choosing = new();
     private BestTrial? _choice;
@@ -37,6 +37,9 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
                 Reports = last?.Reports ?? entry.ReportSpan.ToArray(),
                 ReportedMetrics = last is null ? state.Reports.MetricsOf(number) : [],
                 Details = details,
+                Records = trials.Records(number),
+                Files = state.Files.Of(number),
+                Store = store,
                 Misfit = entry.Is(TrialFlags.IsMisfit) ? state.Points.Misfit(number) : null,
                 Own = state.Points.TryGetOwn(number, out TrialPoint own) ? own : null,
                 FailedAttempts = attempts,

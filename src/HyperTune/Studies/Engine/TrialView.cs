@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using HyperTune.Metrics;
 using HyperTune.State;
+using HyperTune.State.Files;
 
 namespace HyperTune.Studies.Engine;
 
@@ -33,6 +35,13 @@ internal sealed class TrialView
     /// <summary>Its own values, where they are not in the space of now.</summary>
     public required TrialPoint? Own { get; init; }
 
+    /// <summary>What it recorded beside its metrics; <see langword="null"/> for nothing.</summary>
+    public required RecordedValue[]? Records { get; init; }
+
+    public required TrialFiles Files { get; init; }
+
+    public required TrialFileStore Store { get; init; }
+
     public required FailedAttempt[] FailedAttempts { get; init; }
 
     /// <summary>Why the trial was taken out of the study; <see langword="null"/> where it was in.</summary>
@@ -45,6 +54,7 @@ internal sealed class TrialView
     {
         State = Entry.State,
         Values = IsEnded ? Values : default,
+        Records = IsEnded ? Records : null,
         Value = IsEnded && !double.IsNaN(Value) ? Value : null,
         Reports = ImmutableCollectionsMarshal.AsImmutableArray(Reports),
         ReportedMetrics = ReportedMetrics,
@@ -56,6 +66,8 @@ internal sealed class TrialView
         ExclusionReason = ExclusionReason,
         IsEnqueued = Entry.Is(TrialFlags.IsEnqueued),
         IsImported = Entry.Is(TrialFlags.IsImported),
+        Files = Files,
+        Store = Store,
     };
 
     // Another program's trial, of which some values are not known yet.
