@@ -65,7 +65,7 @@ internal sealed class RandomHistory
     {
         int count = session.State.Trials.Count;
         int number = count == 0 ? -1 : _random.Next(Math.Max(0, count - 12), count);
-        int dice = _random.Next(count == 0 ? 4 : 18);
+        int dice = _random.Next(count == 0 ? 4 : 19);
         switch (dice)
         {
             case 0:
@@ -102,7 +102,7 @@ internal sealed class RandomHistory
             case 14:
                 await session.CommitAsync(new ChooseSeed(count), default);
                 break;
-            case 16:
+            case 17:
                 await SaveAsync(session, number, owner);
                 break;
             default:
