@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using HyperTune.CompilerServices;
 using HyperTune.Metrics;
 using HyperTune.Text;
 
@@ -107,7 +106,7 @@ public readonly struct RecordValue : IEquatable<RecordValue>
         => Kind == RecordKind.Text && Enum.TryParse(_text, out T member) ? member : null;
 
     /// <summary>The time span, if the value is a number of seconds; otherwise <see langword="null"/>.</summary>
-    public TimeSpan? AsTime() => AsNumber<double>() is { } seconds && !double.IsNaN(seconds) ? MetricValue.ToTimeSpan(seconds) : null;
+    public TimeSpan? AsTime() => AsNumber<double>() is { } seconds && !double.IsNaN(seconds) ? Seconds.ToTimeSpan(seconds) : null;
 
     /// <summary>Whether the other value is the same.</summary>
     /// <param name="other">The other value.</param>
