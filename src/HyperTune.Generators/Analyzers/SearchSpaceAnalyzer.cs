@@ -42,6 +42,7 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         RangeDescriptors.ImprobableInterval,
         RangeDescriptors.WideUniformRange,
         RangeDescriptors.UnnamedEnumValue,
+        RangeDescriptors.InvalidSize,
         ConditionDescriptors.UnknownConditionParameter,
         ConditionDescriptors.CircularCondition,
         ConditionDescriptors.ImpossibleConditionValue,

@@ -33,6 +33,7 @@ internal static class DiagnosticIds
     public const string ImprobableInterval = "HT2015";
     public const string WideUniformRange = "HT2016";
     public const string UnnamedEnumValue = "HT2017";
+    public const string InvalidSize = "HT2018";
 
     public const string UnknownConditionParameter = "HT3001";
     public const string CircularCondition = "HT3002";

@@ -136,6 +136,7 @@ internal sealed class NodeCode
                 NestedSpaceModel { IsOptional: true } optional => new OptionalSpaceCode(optional, position, _names, _path),
                 NestedSpaceModel nested => new NestedSpaceCode(nested, position, _names, _path),
                 ListModel list => new ListCode(list, position, _names, _path),
+                CompositeModel composite => new CompositeCode(composite, position, _names, _path),
                 _ => throw new System.InvalidOperationException($"There is no code for a {model.GetType().Name}."),
             };
             members.Add(member);

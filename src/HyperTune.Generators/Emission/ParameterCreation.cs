@@ -66,6 +66,9 @@ internal static class ParameterCreation
             case NestedSpaceCode nested:
                 writer.Line($"{start}new {nested.Model.DescriptorType}({nest});");
                 break;
+            case CompositeCode composite:
+                writer.Line($"{start}{composite.ItemsField}.CreateParameters({nest});");
+                break;
             case ListCode { Nested: { } nested } list:
                 writer.List($"{start}{list.ItemsField}.CreateParameters(", [nest, $"static element => new {nested.Model.DescriptorType}(element)"], ");");
                 break;

@@ -62,6 +62,7 @@ internal static class ConditionRules
             // What is no list in spite of its attribute is reported there.
             { Repeat: not null, ListKind: not ListKind.None } => "is a list",
             { Kind: ValueKind.Space } => "is a nested space",
+            { Composite: { } composite } => $"is made of several parameters by [{composite.DisplayName}]",
             _ => null,
         };
         return problem is null

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HyperTune.Spaces.Comparison;
 using HyperTune.Spaces.Enumeration;
+using HyperTune.Spaces.Parameters;
 
 namespace HyperTune;
 
@@ -18,6 +19,7 @@ public abstract class SearchSpace
     public const int MaximumDraws = 10_000;
 
     private ImmutableArray<Parameter> _parameters;
+    private ImmutableArray<RankedKeys> _keys = [];
     private int _offset;
     private readonly Lazy<BigInteger?> _cardinality;
     private readonly Lazy<string> _fingerprint;
@@ -41,6 +43,7 @@ public abstract class SearchSpace
         private protected set
         {
             _parameters = value;
+            _keys = [.. value.Select(static parameter => parameter.Keys).OfType<RankedKeys>().Distinct()];
             _offset = value.IsEmpty ? 0 : value[0].Index;
         }
     }
@@ -73,6 +76,8 @@ public abstract class SearchSpace
             Parameter parameter = _parameters[i];
             vector[i] = IsActive(parameter, vector) ? parameter.Distribution.FromUnit(random.NextUnit()) : double.NaN;
         }
+
+        Settle(vector);
     }
 
     /// <summary>Draws a vector whose constraints hold; gives up after <see cref="MaximumDraws"/> draws.</summary>
@@ -115,6 +120,15 @@ public abstract class SearchSpace
             {
                 value = parameter.DefaultValue;
             }
+        }
+    }
+
+    /// <summary>Brings values that mean something only together into their one form, in place: the keys of permutations.</summary>
+    internal void Settle(Span<double> vector)
+    {
+        foreach (RankedKeys keys in _keys)
+        {
+            keys.Rank(vector, _offset);
         }
     }
 

@@ -9,9 +9,14 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
 
     private readonly RandomDistribution _distributions = new(dice, enumeration);
 
-    /// <summary>A member of a simple type, or a list of such.</summary>
+    /// <summary>A member of a simple type, a list of such, or one that is made of several parameters.</summary>
     public MemberDraft CreateSimple(string name, bool isList)
     {
+        if (!isList && dice.Chance(0.06))
+        {
+            return new MemberDraft { Name = name, Composite = CompositeDraft.Create(dice), StableName = dice.Chance(0.1) ? $"{dice.Pick(OddText.StableNames)} {name}" : null };
+        }
+
         MemberType type = dice.Pick(Types);
         bool isNullable = dice.Chance(0.1);
         var member = new MemberDraft { Name = name, Type = type, IsNullable = isNullable, Distribution = _distributions.Create(type, isNullable) };
@@ -98,6 +103,7 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
 
     private string One(MemberDraft member)
         => member.IsOptional && dice.Chance(0.4) ? "null"
+            : member.Composite is { } composite ? composite.Expression(dice)
             : member.Space is { } space ? Creation(space) : member.Type.Literal(_distributions.Allowed(member.Type, member.Distribution!), enumeration);
 
     private string Creation(SpaceDraft space)

@@ -77,6 +77,12 @@ internal static class SampleOracle
 
     private static void CheckActive(MemberDraft member, object? value)
     {
+        if (member.Composite is { } composite)
+        {
+            Assert.True(composite.IsAllowed(value), $"{member.Name} is {Text(value)}, which [{composite.Attribute}] does not allow.");
+            return;
+        }
+
         if (member.Repeat is not { } repeat)
         {
             CheckOne(member, value);

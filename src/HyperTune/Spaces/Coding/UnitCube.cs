@@ -71,6 +71,8 @@ internal sealed class UnitCube
         {
             vector[parameter.Index] = parameter.IsActive(vector) ? Decode(parameter, point) : double.NaN;
         }
+
+        Space.Settle(vector);
     }
 
     /// <summary>The value of an active parameter at a point whose coordinates are set as far as it depends on them.</summary>
@@ -87,6 +89,8 @@ internal sealed class UnitCube
             int i = parameter.Index;
             vector[i] = parameter.IsActive(vector) ? parameter.Distribution.FromUnit(shares[i]) : double.NaN;
         }
+
+        Space.Settle(vector);
     }
 
     /// <summary>Whether two points lie on the same branch: the same structural values, and so the same active parameters.</summary>

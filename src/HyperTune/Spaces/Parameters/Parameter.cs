@@ -1,3 +1,5 @@
+using HyperTune.Spaces.Parameters;
+
 namespace HyperTune;
 
 /// <summary>One tunable dimension of a search space: its name, distribution, default and the condition under which it exists.</summary>
@@ -35,6 +37,9 @@ public abstract class Parameter
 
     /// <summary>When the parameter exists; <see langword="null"/> for always.</summary>
     public ParameterCondition? Condition { get; }
+
+    /// <summary>The keys of the permutation that this is a key of; <see langword="null"/> for any other parameter.</summary>
+    internal RankedKeys? Keys { get; init; }
 
     /// <summary>The type of the values in the config.</summary>
     public abstract Type ValueType { get; }
