@@ -24,7 +24,7 @@ internal sealed class UnitCube
         Categorical = [.. varying[true].Select((parameter, row) => new CubeDimension(parameter, Numeric.Length + row, row, parents.Contains(parameter)))];
         Dimensions = [.. Numeric, .. Categorical];
         IsConditional = parents.Count > 0;
-        CanRepeat = Dimensions.All(static dimension => dimension.Count is not null || dimension.IsConditional);
+        CanRepeat = Dimensions.All(static dimension => dimension.Count is not null || dimension.IsConditional || dimension.Parameter.Keys is not null);
         _ofParameter = new CubeDimension?[space.DimensionCount];
         foreach (CubeDimension dimension in Dimensions)
         {
@@ -46,7 +46,7 @@ internal sealed class UnitCube
     /// <summary>Whether a parameter depends on another.</summary>
     public bool IsConditional { get; }
 
-    /// <summary>Whether two draws can be the same config: no continuous parameter is always there.</summary>
+    /// <summary>Whether two draws can be the same config: no continuous parameter is always there, but for the keys of orders.</summary>
     public bool CanRepeat { get; }
 
     /// <summary>The coordinate of a parameter; <see langword="null"/> for one with a single value.</summary>

@@ -38,6 +38,8 @@ internal sealed class Offspring(UnitCube cube)
                 vector[i] = cube.Decode(parameter, _point);
             }
         }
+
+        cube.Space.Settle(vector);
     }
 
     private static double Inherit(CubeDimension dimension, double leading, double following, double mutation, ref RandomStream random)

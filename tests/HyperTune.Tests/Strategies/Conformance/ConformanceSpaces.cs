@@ -10,6 +10,7 @@ internal static class ConformanceSpaces
         ["union"] = UnionConfig.Space,
         ["list"] = ListConfig.Space,
         ["constrained"] = ConstrainedConfig.Space,
+        ["composed"] = ComposedConfig.Space,
     };
 
     public static IEnumerable<string> Names => All.Keys;
