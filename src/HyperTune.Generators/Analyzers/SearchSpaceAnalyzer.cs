@@ -55,6 +55,10 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         ConditionDescriptors.ExactContinuousValue,
         ConditionDescriptors.UnionNotAbstract,
         ConditionDescriptors.ListNotRepeated,
+        ConditionDescriptors.UnknownBound,
+        ConditionDescriptors.CircularBound,
+        ConditionDescriptors.InvalidBound,
+        ConditionDescriptors.EmptyBound,
     ];
 
     /// <inheritdoc/>

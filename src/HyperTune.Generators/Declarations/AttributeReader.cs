@@ -50,7 +50,7 @@ internal static class AttributeReader
     /// <summary>Whether the attribute means something on members of search spaces only.</summary>
     public static bool IsTuning(AttributeData attribute)
         => KindOf(attribute) is not null
-            || (attribute.AttributeClass is { MetadataName: "WhenAttribute" or "RepeatAttribute" or "StableNameAttribute" or "ConstraintAttribute" } type
+            || (attribute.AttributeClass is { MetadataName: "WhenAttribute" or "NotAboveAttribute" or "NotBelowAttribute" or "RepeatAttribute" or "StableNameAttribute" or "ConstraintAttribute" } type
                 && IsInRuntimeNamespace(type));
 
     /// <summary>The attribute's name as the user writes it.</summary>

@@ -40,6 +40,9 @@ internal readonly record struct ConfigMember(IPropertySymbol? Property, IParamet
 
     public WhenDeclaration? When => WhenDeclaration.Find(Positional) ?? WhenDeclaration.Find(Property);
 
+    /// <summary>The ends of the range that depend on other members.</summary>
+    public ImmutableArray<BoundDeclaration> Bounds => BoundDeclaration.On(Positional).AddRange(BoundDeclaration.On(Property));
+
     /// <summary>Whether a symbol is the member, or one of its two sides.</summary>
     public bool Is(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, Positional) || SymbolEqualityComparer.Default.Equals(symbol, Property);
 

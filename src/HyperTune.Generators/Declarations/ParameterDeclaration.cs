@@ -26,6 +26,9 @@ internal sealed class ParameterDeclaration
     /// <summary>The condition under which the member exists, or null for always.</summary>
     public WhenDeclaration? When { get; init; }
 
+    /// <summary>The ends of the range that depend on other members, of which a range has one at most.</summary>
+    public ImmutableArray<BoundDeclaration> Bounds { get; init; } = [];
+
     /// <summary>The list attribute, or null where the member is no tuned list.</summary>
     public RepeatDeclaration? Repeat { get; init; }
 

@@ -53,6 +53,10 @@ internal static class DiagnosticIds
     public const string UnionNotAbstract = "HT3016";
     public const string ListNotRepeated = "HT3017";
     public const string MetricNotSettable = "HT3018";
+    public const string UnknownBound = "HT3021";
+    public const string CircularBound = "HT3022";
+    public const string InvalidBound = "HT3023";
+    public const string EmptyBound = "HT3024";
 
     public const string GridWithoutResolution = "HT4001";
     public const string HugeGrid = "HT4003";

@@ -36,6 +36,10 @@ internal sealed class NodeCode
         foreach (MemberCode member in Members)
         {
             member.Condition = member.Model.Condition is { } condition ? CreateCondition(condition, member) : null;
+            if (member is ParameterCode { Model.Bound: { } bound } parameter)
+            {
+                parameter.Bound = new BoundCode((ParameterCode)Members.First(candidate => candidate.Model.Name == bound.Other), bound.IsUpper);
+            }
         }
 
         var cases = ImmutableArray.CreateBuilder<NodeCode>();

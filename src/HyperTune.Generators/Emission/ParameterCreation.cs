@@ -100,6 +100,11 @@ internal static class ParameterCreation
             arguments.Add($"property: {Literals.String(model.PropertyName)}");
         }
 
+        if (parameter.Bound is { } bound)
+        {
+            arguments.Add($"bound: {bound.Create}");
+        }
+
         // A list of strings does not know whether null is one of them.
         writer.List($"{start}scope.{method}(", arguments, model is { Kind: ValueKind.String, IsNullable: true } ? ")!;" : ");");
     }

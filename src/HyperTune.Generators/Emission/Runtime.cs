@@ -19,6 +19,8 @@ internal static class Runtime
     public const string PermutationParameters = "global::HyperTune.PermutationParameters";
     public const string ProportionsParameters = "global::HyperTune.ProportionsParameters";
     public const string Condition = "global::HyperTune.ParameterCondition";
+    public const string Bound = "global::HyperTune.ParameterBound";
+    public const string BoundedDraw = "global::HyperTune.CompilerServices.BoundedDraw";
     public const string Gradient = "global::HyperTune.IGradient";
     public const string Metric = "global::HyperTune.Metric";
     public const string MetricsInterface = "global::HyperTune.IMetrics";

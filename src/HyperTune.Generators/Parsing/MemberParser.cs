@@ -3,6 +3,7 @@ using System.Threading;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
+using HyperTune.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Parsing;
@@ -96,6 +97,7 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             IsContinuous = Continuity.IsContinuous(parameter, cancellationToken),
             Kind = parameter.Kind,
             Distribution = distribution,
+            Bound = parameter.Bounds.IsEmpty ? null : ParseBound(parameter, parameter.Bounds[0]),
         };
     }
 
@@ -122,6 +124,10 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             Least = composite.Least,
         };
     }
+
+    private BoundModel ParseBound(ParameterDeclaration parameter, BoundDeclaration bound) => new(
+        Ensured.Found(BoundRules.Other(bound, declaration.Parameters), parameter.Symbol, "there is no member that ends its range").Name,
+        bound.IsUpper);
 
     private ListModel ParseList(ParameterDeclaration parameter, IPropertySymbol property, RepeatDeclaration repeat)
     {

@@ -95,7 +95,8 @@ internal static class ConditionRules
         return null;
     }
 
-    private static bool HasMember(INamedTypeSymbol type, string name)
+    /// <summary>Whether a type or one that it derives from has a property or a field of the given name.</summary>
+    public static bool HasMember(INamedTypeSymbol type, string name)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using HyperTune.Spaces.Comparison;
+using HyperTune.Spaces.Distributions;
 using HyperTune.Spaces.Enumeration;
 using HyperTune.Spaces.Parameters;
 
@@ -20,6 +21,7 @@ public abstract class SearchSpace
 
     private ImmutableArray<Parameter> _parameters;
     private ImmutableArray<RankedKeys> _keys = [];
+    private ImmutableArray<Parameter> _bounded = [];
     private int _offset;
     private readonly Lazy<BigInteger?> _cardinality;
     private readonly Lazy<string> _fingerprint;
@@ -43,6 +45,7 @@ public abstract class SearchSpace
         private protected set
         {
             _parameters = value;
+            _bounded = [.. value.Where(static parameter => parameter.Bound is not null)];
             _keys = [.. value.Select(static parameter => parameter.Keys).OfType<RankedKeys>().Distinct()];
             _offset = value.IsEmpty ? 0 : value[0].Index;
         }
@@ -52,13 +55,13 @@ public abstract class SearchSpace
     public int DimensionCount => _parameters.Length;
 
     /// <summary>
-    /// How many different configs the space holds, not counting inactive parameters and ignoring constraints; <see langword="null"/> when a parameter is
+    /// How many different configs the space holds, not counting inactive parameters and ignoring constraints and bounds by other values; <see langword="null"/> when a parameter is
     /// continuous.
     /// </summary>
     public BigInteger? Cardinality => _cardinality.Value;
 
     /// <summary>
-    /// Sixteen hexadecimal digits that change exactly when the meaning of the space does: the name, the distribution or the condition of a
+    /// Sixteen hexadecimal digits that change exactly when the meaning of the space does: the name, the distribution, the bound or the condition of a
     /// parameter. Defaults and the order of declarations do not count.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
@@ -74,7 +77,7 @@ public abstract class SearchSpace
         for (int i = 0; i < _parameters.Length; i++)
         {
             Parameter parameter = _parameters[i];
-            vector[i] = IsActive(parameter, vector) ? parameter.Distribution.FromUnit(random.NextUnit()) : double.NaN;
+            vector[i] = IsActive(parameter, vector) ? FromUnit(parameter, random.NextUnit(), vector) : double.NaN;
         }
 
         Settle(vector);
@@ -118,7 +121,7 @@ public abstract class SearchSpace
             }
             else if (double.IsNaN(value))
             {
-                value = parameter.DefaultValue;
+                value = parameter.Bound is null ? parameter.DefaultValue : WindowOf(parameter, vector).Clamp(parameter.DefaultValue);
             }
         }
     }
@@ -150,8 +153,37 @@ public abstract class SearchSpace
             }
         }
 
-        return true;
+        return FindBeyondBound(vector) is null;
     }
+
+    /// <summary>The first parameter whose value is beyond the value that bounds it; <see langword="null"/> where there is none.</summary>
+    /// <param name="vector">A vector of the space.</param>
+    internal Parameter? FindBeyondBound(ReadOnlySpan<double> vector)
+    {
+        foreach (Parameter parameter in _bounded)
+        {
+            if (!parameter.Bound!.Allows(vector[parameter.Index - _offset], LimitOf(parameter, vector)))
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of an active parameter at a place of its range, or of what another value leaves of it.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="unit">The place, in [0, 1].</param>
+    /// <param name="vector">A vector of the space in which the values before the parameter's are set.</param>
+    internal double FromUnit(Parameter parameter, double unit, ReadOnlySpan<double> vector)
+        => parameter.Bound is null ? parameter.Distribution.FromUnit(unit) : WindowOf(parameter, vector).FromUnit(unit);
+
+    /// <summary>What another value leaves of a parameter's range.</summary>
+    /// <param name="parameter">A parameter with a bound.</param>
+    /// <param name="vector">A vector of the space in which the values before the parameter's are set.</param>
+    internal RangeWindow WindowOf(Parameter parameter, ReadOnlySpan<double> vector) => parameter.Bound!.Of(parameter.Distribution, LimitOf(parameter, vector));
+
+    private double LimitOf(Parameter parameter, ReadOnlySpan<double> vector) => vector[parameter.Bound!.Other.Index - _offset];
 
     /// <summary>The values of a vector's active parameters as invariant text, for instance <c>LearningRate = 0.001, Activation = relu</c>.</summary>
     /// <param name="vector">A vector of the space.</param>
@@ -210,7 +242,7 @@ public abstract class SearchSpace
     private static string ComputeFingerprint(ImmutableArray<Parameter> parameters)
     {
         IEnumerable<string> lines = parameters
-            .Select(static parameter => $"{parameter.Name.Length}:{parameter.Name}={parameter.Distribution.Canonical}?{parameter.Condition?.Canonical}\n")
+            .Select(static parameter => $"{parameter.Name.Length}:{parameter.Name}={parameter.Distribution.Canonical}{parameter.Bound?.Canonical}?{parameter.Condition?.Canonical}\n")
             .Order(StringComparer.Ordinal);
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)));
         return Convert.ToHexStringLower(hash.AsSpan(0, 8));

@@ -69,6 +69,22 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
         }
     }
 
+    /// <summary>Makes the range of a member end at the value of an earlier one, where one of them has a fitting range.</summary>
+    public void AddBound(MemberDraft member, IEnumerable<MemberDraft> earlier)
+    {
+        if (member is not { IsScalar: true, Distribution: { Kind: "Uniform" or "LogUniform" } distribution } || !member.Type.IsNumeric())
+        {
+            return;
+        }
+
+        MemberDraft[] others = [.. earlier.Where(other => other.IsScalar && other.Type == member.Type && !other.Distribution!.IsList && other.Distribution.Low >= distribution.Low)];
+        if (others.Length > 0)
+        {
+            member.NotAbove = dice.Pick(others);
+            distribution.IsBounded = true;
+        }
+    }
+
     /// <summary>An expression that gives the member a value which it can have.</summary>
     private string Expression(MemberDraft member, SpaceDraft? owner)
     {

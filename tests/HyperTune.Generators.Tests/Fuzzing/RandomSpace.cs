@@ -90,6 +90,11 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
                 _members.AddCondition(member, space.Members, isNameof: !isPositional && dice.Chance(0.7));
             }
 
+            if (dice.Chance(0.3))
+            {
+                _members.AddBound(member, space.Members);
+            }
+
             if (isPositional)
             {
                 space.Positional.Add(member);

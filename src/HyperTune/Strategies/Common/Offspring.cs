@@ -31,11 +31,11 @@ internal sealed class Offspring(UnitCube cube)
             else if (cube.Find(parameter) is { } dimension)
             {
                 _point[dimension.Index] = Inherit(dimension, leading[dimension.Index], following[dimension.Index], mutation, ref random);
-                vector[i] = cube.Decode(parameter, _point);
+                vector[i] = cube.Decode(parameter, _point, vector);
             }
             else
             {
-                vector[i] = cube.Decode(parameter, _point);
+                vector[i] = cube.Decode(parameter, _point, vector);
             }
         }
 

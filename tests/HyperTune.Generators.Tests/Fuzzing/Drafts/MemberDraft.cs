@@ -22,6 +22,9 @@ internal sealed class MemberDraft
 
     public ConditionDraft? When { get; set; }
 
+    /// <summary>The member above whose value this one's is not.</summary>
+    public MemberDraft? NotAbove { get; set; }
+
     public RepeatDraft? Repeat { get; set; }
 
     /// <summary>The stable name of a nested space or a list.</summary>
@@ -75,6 +78,7 @@ internal sealed class MemberDraft
             {
                 OtherCondition ?? When?.Write(enumeration),
                 OtherRepeat ?? Repeat?.Write(),
+                NotAbove is null ? null : $"NotAbove({MemberTypes.Argument(NotAbove.Name, enumeration)})",
                 OtherDistribution ?? Composite?.Attribute ?? Distribution?.Write(enumeration),
                 StableName is null ? null : $"StableName({MemberTypes.Argument(StableName, enumeration)})",
             }

@@ -11,6 +11,7 @@ internal static class ConformanceSpaces
         ["list"] = ListConfig.Space,
         ["constrained"] = ConstrainedConfig.Space,
         ["composed"] = ComposedConfig.Space,
+        ["bounded"] = BoundedConfig.Space,
     };
 
     public static IEnumerable<string> Names => All.Keys;
