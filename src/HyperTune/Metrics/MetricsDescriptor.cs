@@ -31,14 +31,17 @@ public abstract class MetricsDescriptor
     /// <summary>The metrics with a limit, in order.</summary>
     public ImmutableArray<Metric> Limits { get; private set; } = [];
 
-    /// <summary>By how much the values are outside the limits, summed over all metrics; 0 when they are acceptable.</summary>
+    /// <summary>
+    /// By how much the values are outside the limits: each breach as a share of its limit (of a limit of 0, in the metric's unit), so that seconds and bytes
+    /// weigh alike, summed over all metrics. 0 when the values are acceptable; positive infinity when a limited one is NaN.
+    /// </summary>
     /// <param name="values">One value per metric, in the order of <see cref="All"/>.</param>
     public double Violation(ReadOnlySpan<double> values)
     {
         double sum = 0;
         foreach (Metric metric in Limits)
         {
-            sum += metric.Violation(values[metric.Index]);
+            sum += metric.RelativeViolation(values[metric.Index]);
         }
 
         return sum;

@@ -59,6 +59,13 @@ internal sealed class ParetoFront(RowStore losses)
         _numbers.Insert(~_numbers.BinarySearch(number), number);
     }
 
+    /// <summary>Forgets all trials.</summary>
+    public void Clear()
+    {
+        _numbers.Clear();
+        Nearest = -1;
+    }
+
     // Of equal trials the first asked one counts, whichever ended first: so the front does not depend on the threads' luck.
     private bool Beats(int number, int other)
     {

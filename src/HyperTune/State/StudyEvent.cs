@@ -64,6 +64,20 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Reports = value };
     }
 
+    /// <summary>All metrics at the steps of its reports, as far as they are known; <see langword="null"/> where a report is all there is.</summary>
+    public IReadOnlyList<ReportedMetrics>? ReportedMetrics
+    {
+        get => Rest.ReportedMetrics;
+        init => _rest = Rest with { ReportedMetrics = value };
+    }
+
+    /// <summary>Why a trial was taken out, in words.</summary>
+    public string? Reason
+    {
+        get => Rest.Reason;
+        init => _rest = Rest with { Reason = value };
+    }
+
     /// <summary>The search space from now on.</summary>
     public PointLayout? Layout
     {
@@ -114,6 +128,10 @@ internal readonly record struct StudyEvent
         public DateTime Started { get; init; }
 
         public IReadOnlyList<TrialReport>? Reports { get; init; }
+
+        public IReadOnlyList<ReportedMetrics>? ReportedMetrics { get; init; }
+
+        public string? Reason { get; init; }
 
         public PointLayout? Layout { get; init; }
 

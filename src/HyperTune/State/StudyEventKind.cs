@@ -36,6 +36,15 @@ internal enum StudyEventKind
     /// <summary>Whoever ran a trial gives no sign of life any more, and it waits.</summary>
     Expired,
 
+    /// <summary>A running trial goes on in another process, or without one that looks after it.</summary>
+    HandedOver,
+
     /// <summary>A finished trial of another study was added.</summary>
     Imported,
+
+    /// <summary>A trial that ended counts for nothing any more.</summary>
+    Excluded,
+
+    /// <summary>A trial that was excluded counts again.</summary>
+    Included,
 }

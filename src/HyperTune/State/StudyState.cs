@@ -17,7 +17,7 @@ internal sealed class StudyState
     private readonly SortedDictionary<int, TrialOwner> _owners = [];
     private readonly Dictionary<int, int> _interruptions = [];
     private readonly List<int> _enqueued = [];
-    private readonly List<ImportedTrialKey> _imported = [];
+    private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
 
     /// <param name="space">The search space of now.</param>
@@ -43,6 +43,9 @@ internal sealed class StudyState
     /// <summary>How the trials lie in the space of now.</summary>
     public TrialPoints Points { get; }
 
+    /// <summary>Which trials were taken out.</summary>
+    public Exclusions Exclusions { get; } = new();
+
     /// <summary>The layout of the vectors of the space of now.</summary>
     public PointLayout OwnLayout { get; }
 
@@ -65,7 +68,7 @@ internal sealed class StudyState
     public IReadOnlyList<StudyEvent> Unknown => _unknown;
 
     /// <summary>What imported trials the study has.</summary>
-    public IReadOnlyCollection<ImportedTrialKey> Imported => _imported;
+    public IReadOnlySet<ImportedTrialKey> Imported => _imported;
 
     /// <summary>How often the processes that ran a trial ended before it did.</summary>
     public int Interruptions(int number) => _interruptions.GetValueOrDefault(number);
@@ -118,9 +121,25 @@ internal sealed class StudyState
             case StudyEventKind.Imported:
                 Import(in happened, isOwn);
                 return true;
+            case StudyEventKind.Excluded or StudyEventKind.Included:
+                return Exclude(in happened);
         }
 
         return happened.Kind != StudyEventKind.Unknown && IsOpen(happened.Trial) && ApplyToOpen(in happened, isOwn);
+    }
+
+    private bool Exclude(in StudyEvent happened)
+    {
+        bool isOut = happened.Kind == StudyEventKind.Excluded;
+        int number = happened.Trial;
+        if ((uint)number >= (uint)Trials.Count || !TrialStates.IsEnd(Trials.StateOf(number)) || (!isOut && !Trials.Entry(number).Is(TrialFlags.IsExcluded)))
+        {
+            return false;
+        }
+
+        Exclusions.Add(number, isOut ? happened.Reason ?? "no reason was given" : null);
+        Trials.Exclude(number, isOut);
+        return true;
     }
 
     private bool ApplyToOpen(in StudyEvent happened, bool isOwn)
@@ -136,11 +155,15 @@ internal sealed class StudyState
                 Trials.Entry(number).StartedAt = happened.Time.Ticks;
                 Reports.Drop(number);
                 return true;
+            case StudyEventKind.HandedOver when isRunning:
+                _owners.Remove(number);
+                Own(in happened);
+                return true;
             case StudyEventKind.Assigned:
                 Points.Assign(number, happened.Point);
                 return true;
             case StudyEventKind.Reported when IsBy(happened.Owner, number):
-                Reports.Add(number, happened.Report);
+                Reports.Add(number, happened.Report, happened.ReportedMetrics is [var reported] ? reported.Values : null);
                 return true;
             case StudyEventKind.Released or StudyEventKind.Expired:
                 Wait(number, happened.Interruptions);
@@ -199,9 +222,10 @@ internal sealed class StudyState
         Add(in happened, TrialState.Running, TrialFlags.IsImported, isOwn);
         Trials.Entry(happened.Trial).StartedAt = happened.Started.Ticks;
         Points.Complete(happened.Trial);
+        Dictionary<int, double[]>? metrics = happened.ReportedMetrics?.ToDictionary(static reported => reported.Step, static reported => reported.Values);
         foreach (TrialReport report in happened.Reports ?? [])
         {
-            Reports.Add(happened.Trial, report);
+            Reports.Add(happened.Trial, report, metrics?.GetValueOrDefault(report.Step));
         }
 
         Close(happened.Trial, outcome, happened.Time.Ticks);

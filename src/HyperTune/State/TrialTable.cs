@@ -178,13 +178,18 @@ internal sealed class TrialTable
             LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
         }
 
-        if (outcome.State == TrialState.Completed && entry.Is(TrialFlags.IsMisfit))
+        Consider(number, in entry);
+    }
+
+    /// <summary>Takes a trial that ended out, or back.</summary>
+    public void Exclude(int number, bool isExcluded)
+    {
+        Entry(number).Set(TrialFlags.IsExcluded, isExcluded);
+        Front.Clear();
+        CompletedMisfits = 0;
+        for (int i = 0; i < _ended.Count; i++)
         {
-            CompletedMisfits++;
-        }
-        else if (outcome.State == TrialState.Completed)
-        {
-            Front.Consider(number, Violation(number));
+            Consider(_ended[i], in _entries[_ended[i]]);
         }
     }
 
@@ -209,6 +214,23 @@ internal sealed class TrialTable
             Duration = new TimeSpan(entry.Duration),
             Gradient = _details.Count > 0 && Details(number)?.Gradient is { } gradient ? UnitGradient(number, gradient) : default,
         };
+    }
+
+    private void Consider(int number, ref readonly TrialEntry entry)
+    {
+        if (entry.State != TrialState.Completed || entry.Is(TrialFlags.IsExcluded))
+        {
+            return;
+        }
+
+        if (entry.Is(TrialFlags.IsMisfit))
+        {
+            CompletedMisfits++;
+        }
+        else
+        {
+            Front.Consider(number, Violation(number));
+        }
     }
 
     private static bool AreKnown(ReadOnlySpan<double> losses)

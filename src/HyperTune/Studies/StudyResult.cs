@@ -80,9 +80,10 @@ public sealed partial class StudyResult<T>
     public IReadOnlyList<TrialRecord<T>> Trials { get; }
 
     /// <summary>
-    /// The completed trials whose configs are in the current search space, in the order of their numbers: those that <see cref="Best"/> is chosen from.
+    /// The completed trials whose configs are in the current search space and that were not taken out, in the order of their numbers: those that
+    /// <see cref="Best"/> is chosen from.
     /// </summary>
-    public IEnumerable<TrialRecord<T>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits);
+    public IEnumerable<TrialRecord<T>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits && !trial.IsExcluded);
 
     /// <summary>The completed trials with the best observed values, best first; of equal ones, the first.</summary>
     /// <param name="count">How many at most; at least 1.</param>

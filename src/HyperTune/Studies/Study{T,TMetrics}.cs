@@ -1,3 +1,4 @@
+using HyperTune.Metrics;
 using HyperTune.State;
 
 namespace HyperTune;
@@ -14,9 +15,12 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
 {
     private readonly Study<T> _study;
 
-    internal Study(SearchSpace<T> space, StudyOptions? options)
+    private readonly TMetrics? _reference;
+
+    internal Study(SearchSpace<T> space, StudyOptions? options, TMetrics? reference)
     {
-        _study = new Study<T>(space, TMetrics.Metrics, options);
+        _study = new Study<T>(space, TMetrics.Metrics, options, reference is { } point ? MetricsVector.Reference(point) : null);
+        _reference = reference;
     }
 
     /// <summary>The study's name.</summary>
@@ -35,7 +39,7 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     public ValueTask OpenAsync(CancellationToken cancellationToken = default) => _study.OpenAsync(cancellationToken);
 
     /// <inheritdoc cref="Study{T}.GetResult"/>
-    public StudyResult<T, TMetrics> GetResult() => new(_study.GetResult());
+    public StudyResult<T, TMetrics> GetResult() => new(_study.GetResult(), _reference);
 
     /// <inheritdoc cref="Study{T}.Enqueue"/>
     public int Enqueue(T config, bool again = false) => _study.Enqueue(config, again);
@@ -59,10 +63,5 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
         _ => StoredOutcome.Failed($"The objective returned default(TrialOutcome<{typeof(TMetrics).Name}>), which is no outcome."),
     };
 
-    private static StoredOutcome Stored(TMetrics metrics)
-    {
-        double[] values = new double[TMetrics.Metrics.All.Length];
-        TMetrics.Metrics.Encode(metrics, values);
-        return OutcomeRules.Of(values, TMetrics.Metrics.All);
-    }
+    private static StoredOutcome Stored(TMetrics metrics) => OutcomeRules.Of(MetricsVector.Of(metrics), TMetrics.Metrics.All);
 }

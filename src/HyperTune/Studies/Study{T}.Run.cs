@@ -51,7 +51,7 @@ public sealed partial class Study<T>
 
     /// <summary>Runs an objective whose outcomes are as they are kept.</summary>
     internal void Run(Func<T, Trial<T>, StoredOutcome> objective, Budget budget, CancellationToken cancellationToken)
-        => new RunLoop<T>(this, Engine, _options, budget, isBlocking: true, cancellationToken).Run(objective);
+        => new RunLoop<T>(this, OpenEngine, _options, budget, isBlocking: true, cancellationToken).Run(objective);
 
     /// <summary>Runs an asynchronous objective that takes a config and returns a number.</summary>
     /// <remarks>

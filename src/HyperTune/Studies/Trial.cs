@@ -93,12 +93,26 @@ public sealed class Trial<T>
         }
     }
 
+    /// <summary>
+    /// Lets the trial outlive this process, for instance while a laboratory works on it: it counts as running until somebody tells its outcome by its number
+    /// (<see cref="Study{T}.TellAsync(int, TrialOutcome, CancellationToken)"/>), whichever processes end meanwhile. In a study without a storage it does nothing.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <exception cref="InvalidOperationException">The trial has ended, or it belongs to a run.</exception>
+    public ValueTask DetachAsync(CancellationToken cancellationToken = default) => Run is null
+        ? Study.Engine.DetachAsync(Number, cancellationToken)
+        : throw new InvalidOperationException(
+            $"Trial {Number} of study '{Study.Title}' belongs to a run, which ends it; only a trial that was asked for can outlive its process.");
+
     /// <summary>The number and the tuned values, for instance <c>Trial 7 (LearningRate = 0.001, Units = 64)</c>.</summary>
     public override string ToString() => $"Trial {Number} ({Study.Engine.Reading.Describe(Number)})";
 
-    private ValueTask ReportAsync(TrialReport report, CancellationToken cancellationToken)
+    /// <summary>Reports a value together with all metrics, where the study has several.</summary>
+    internal ValueTask ReportAsync(TrialReport report, double[]? metrics, CancellationToken cancellationToken)
     {
         Guard.AtLeast(report.Step, 0, report.Kind == ReportKind.Instance ? "instance" : "step");
-        return Study.Engine.ReportAsync(Number, report, cancellationToken);
+        return Study.Engine.ReportAsync(Number, report, metrics, cancellationToken);
     }
+
+    private ValueTask ReportAsync(TrialReport report, CancellationToken cancellationToken) => ReportAsync(report, metrics: null, cancellationToken);
 }

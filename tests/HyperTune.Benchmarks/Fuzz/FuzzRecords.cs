@@ -63,7 +63,7 @@ internal static class FuzzRecords
     public static IEnumerable<string> Many(Random random)
     {
         int count = Pick([100, 1000, 3000], random);
-        int kind = random.Next(12);
+        int kind = random.Next(13);
         int trial = random.Next(18);
         string running = """{"op_code":4,"worker_id":"c3-7","study_id":0,"datetime_start":"2026-10-25T00:02:00.000000"}""";
         string name = Pick(Parameters, random);
@@ -74,6 +74,9 @@ internal static class FuzzRecords
             2 => Times(count, i => $"{{\"op_code\":7,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"step\":{count - i},\"intermediate_value\":{i}}}"),
             3 => Times(count, i => $"{{\"op_code\":7,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"step\":{i * 7919 % count},\"intermediate_value\":{i}}}")
                 .Prepend($"{{\"op_code\":9,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"system_attr\":{{\"hypertune:reports\":\"instance\"}}}}"),
+            12 => Times(count, i => (i % 2 == 0
+                ? $"{{\"op_code\":9,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"system_attr\":{{\"hypertune:report:{count - i}\":[{i}]}}}}"
+                : $"{{\"op_code\":7,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"step\":{count - i + 1},\"intermediate_value\":{i}}}")),
             4 => Times(count, i => Waiting($"{{\"{name}\":{i},\"p{i}\":{i}}}")),
             5 => Times(count, static i => $"{{\"op_code\":0,\"worker_id\":\"c3-7\",\"study_name\":\"t{i}\",\"directions\":[1]}}"),
             6 => Times(count, i => $"{{\"op_code\":3,\"worker_id\":\"c3-7\",\"study_id\":0,\"system_attr\":{{\"hypertune:name\":\"{(i == count - 1 ? FuzzSeeds.StudyName : $"n{i}")}\"}}}}"),

@@ -72,7 +72,7 @@ public sealed class JournalReplayPropertyTests
                     Complete(process);
                     break;
                 case 4 or 5:
-                    OnOpen(process, number => process.Commit(new ReportValue(number, Report(), process.Participant.Owner)));
+                    OnOpen(process, number => process.Commit(new ReportValue(number, Report(), process.Participant.Owner, ReportedMetrics(process.State))));
                     break;
                 case 6 or 7:
                     OnOpen(process, number => process.Commit(new EndTrial(number, Outcome())));
@@ -126,6 +126,9 @@ public sealed class JournalReplayPropertyTests
 
         private TrialReport Report() => new(_random.Next(5), _random.Next(8) == 0 ? double.NaN : _random.NextDouble()) { Kind = (ReportKind)_random.Next(2) };
 
+        private double[]? ReportedMetrics(StudyState state)
+            => _random.Next(2) == 0 ? null : [.. state.Metrics.All.Select(_ => _random.Next(8) == 0 ? double.NaN : _random.NextDouble())];
+
         private StoredOutcome Outcome() => _random.Next(5) switch
         {
             0 => StoredOutcome.Failed("no \"é\""),
@@ -146,6 +149,7 @@ public sealed class JournalReplayPropertyTests
             Started = JournalFixture.Noon,
             Ended = JournalFixture.Noon.AddSeconds(_random.Next(9)),
             Reports = [new(1, 2) { Kind = ReportKind.Instance }, new(3, 4) { Kind = ReportKind.Instance }],
+            ReportedMetrics = [new(3, [4, _random.NextDouble(), double.NaN])],
             Source = $"other #{_imports++ % 5}",
             ParameterHash = (ulong)_random.Next(3),
         };

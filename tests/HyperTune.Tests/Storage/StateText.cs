@@ -16,7 +16,7 @@ internal static class StateText
             text.Append(CultureInfo.InvariantCulture, $"{number} {entry.State} {entry.Flags & ~TrialFlags.IsAnnounced} {entry.EndIndex} {entry.Duration} ")
                 .Append(CultureInfo.InvariantCulture, $"{(entry.State == TrialState.Waiting ? 0 : entry.StartedAt)} {Numbers(state.Trials.Vector(number).Span)} ")
                 .Append(CultureInfo.InvariantCulture, $"{Numbers(state.Trials.Values(number).Span)} {details?.Reason} {Numbers(details?.Gradient)} ")
-                .Append(CultureInfo.InvariantCulture, $"{string.Join(",", entry.ReportSpan.ToArray())} {state.Interruptions(number)} {state.Points.Misfit(number)} ")
+                .Append(CultureInfo.InvariantCulture, $"{string.Join(",", entry.ReportSpan.ToArray())} {ReportedMetrics(state, number)} {state.Interruptions(number)} {state.Points.Misfit(number)} ")
                 .Append(state.Owners.TryGetValue(number, out TrialOwner owner) ? $"{owner}" : "")
                 .Append('\n');
         }
@@ -56,6 +56,9 @@ internal static class StateText
 
         return text.Append(CultureInfo.InvariantCulture, $"{replay.Studies.NextId} {replay.TimeStyle}").ToString();
     }
+
+    private static string ReportedMetrics(StudyState state, int number)
+        => string.Join(",", state.Reports.MetricsOf(number).Select(static reported => string.Create(CultureInfo.InvariantCulture, $"{reported.Step}: {Numbers(reported.Values)}")));
 
     private static string Numbers(ReadOnlySpan<double> numbers) => string.Join(";", numbers.ToArray().Select(static number => number.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -37,6 +37,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
             Point = _values is null ? default : new TrialPoint(layouts[_space], _values),
             Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient } : null,
         };
+        read = read.Outcome is null && _reason is not null ? read with { Reason = _reason } : read;
         return FindFault(in read) is { } fault ? throw new FormatException($"The event '{read.Kind}' has {fault}.") : read;
     }
 
@@ -53,6 +54,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
             : read.Outcome is { } outcome && !TrialStates.IsEnd(outcome.State) ? "a state that is no end"
             : read.Kind == StudyEventKind.SpaceChanged && read.Layout is null ? "no space"
             : read.Kind == StudyEventKind.SeedChosen && read.Seed is null ? "no seed"
+            : read.ReportedMetrics?.DistinctBy(static reported => reported.Step).Count() < read.ReportedMetrics?.Count ? "metrics of one step twice"
             : read.Report.Step < 0 || read.Reports?.Any(static report => report.Step < 0) == true ? "a report of a step below 0"
             : null;
     }
@@ -125,6 +127,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
 
                 _event = _event with { Reports = reports };
                 return true;
+            case "reportedMetrics":
+                _event = _event with { ReportedMetrics = ReadReportedMetrics(ref reader) };
+                return true;
             case "state":
                 _state = TrialStates.Parse(PayloadJson.ReadText(ref reader));
                 return true;
@@ -165,6 +170,18 @@ internal sealed class EventBuilder(PointLayouts layouts)
         }
 
         return new TrialReport(step, value) { Kind = kind };
+    }
+
+    private static List<ReportedMetrics> ReadReportedMetrics(ref Utf8JsonReader reader)
+    {
+        PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
+        var reported = new List<ReportedMetrics>();
+        while (PayloadJson.NextMember(ref reader, out string step))
+        {
+            reported.Add(new ReportedMetrics(int.Parse(step, NumberStyles.None, CultureInfo.InvariantCulture), PayloadJson.ReadNumbers(ref reader)));
+        }
+
+        return reported;
     }
 
     private static DateTime ReadTime(ref Utf8JsonReader reader)

@@ -53,6 +53,11 @@ internal static class EventPayload
         WriteText(writer, "owner", happened.Owner);
         WriteText(writer, "worker", happened.Worker);
         WriteText(writer, "source", happened.Source);
+        if (happened.Outcome is null)
+        {
+            WriteText(writer, "reason", happened.Reason);
+        }
+
         if (happened.Kind == StudyEventKind.Reported)
         {
             writer.WritePropertyName("report");
@@ -85,6 +90,7 @@ internal static class EventPayload
             writer.WriteEndArray();
         }
 
+        WriteReportedMetrics(writer, happened.ReportedMetrics);
         WriteOutcome(writer, happened.Outcome);
         writer.WriteEndObject();
     }
@@ -109,6 +115,22 @@ internal static class EventPayload
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteReportedMetrics(Utf8JsonWriter writer, IReadOnlyList<ReportedMetrics>? reported)
+    {
+        if (reported is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("reportedMetrics");
+        foreach ((int step, double[] values) in reported)
+        {
+            PayloadJson.WriteNumbers(writer, NumberFormat.Invariant(step), values);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteOutcome(Utf8JsonWriter writer, StoredOutcome? outcome)

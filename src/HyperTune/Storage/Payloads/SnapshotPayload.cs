@@ -91,7 +91,7 @@ internal static class SnapshotPayload
     }
 
     private static bool IsRunning(in StudyEvent happened, StudyState state)
-        => happened.Kind is StudyEventKind.Started or StudyEventKind.Taken
+        => happened.Kind is StudyEventKind.Started or StudyEventKind.Taken or StudyEventKind.HandedOver
             && state.Owners.TryGetValue(happened.Trial, out TrialOwner running)
             && running.Owner == happened.Owner;
 }

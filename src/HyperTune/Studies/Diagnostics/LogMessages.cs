@@ -51,6 +51,12 @@ internal static partial class LogMessages
         "Trial {Trial} of study {Study} was cancelled, and the storage could not be told so in time: the trial waits to be run again when its lease is over.")]
     public static partial void TrialNotReleased(this ILogger logger, int trial, string study);
 
+    [LoggerMessage(
+        18,
+        LogLevel.Warning,
+        "Study {Study} is new in {Storage}, which has {Near}. Where such a name is meant, StudyOptions.Open = Open.Existing would have said so.")]
+    public static partial void StudyIsNew(this ILogger logger, string study, string storage, string near);
+
     [LoggerMessage(13, LogLevel.Error, "The outcome of trial {Trial} of study {Study} could not be stored: {State}, {Values}.")]
     public static partial void OutcomeNotStored(this ILogger logger, Exception exception, int trial, string study, string state, string values);
 }

@@ -18,6 +18,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     private int _suggestedFor = -1;
     private int _announced = -1;
     private bool _isExhausted;
+    private int _restarts;
 
     /// <summary>What the strategy said last about what it decided.</summary>
     public string? Explanation => _strategy?.Explanation;
@@ -31,6 +32,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <returns>The number of a trial that has to end first; -1 for none.</returns>
     public int CatchUp(int? trialsInAll, int next)
     {
+        ForgetIfRestarted();
         _strategy ??= _options.Strategy.Start(new StrategyContext
         {
             Space = description.Space,
@@ -47,6 +49,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <summary>Tells a strategy that has started all that happened up to now.</summary>
     public void CatchUpIfStarted()
     {
+        ForgetIfRestarted();
         if (_strategy is not null)
         {
             int count;
@@ -109,6 +112,25 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
 
         _announced = number;
         _strategy!.Announce(number, vector.Span);
+    }
+
+    // A strategy cannot unlearn a trial that was taken out.
+    private void ForgetIfRestarted()
+    {
+        lock (session.Gate)
+        {
+            if (_restarts == feed.Restarts)
+            {
+                return;
+            }
+
+            _restarts = feed.Restarts;
+        }
+
+        _strategy = null;
+        _suggestedFor = -1;
+        _announced = -1;
+        _isExhausted = false;
     }
 
     private int Tell(StrategyRun strategy, int next)

@@ -1,6 +1,7 @@
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Storage;
+using HyperTune.Storage.Memory;
 using HyperTune.Studies.Diagnostics;
 using HyperTune.Text;
 
@@ -43,12 +44,22 @@ internal sealed class StudyEngine : IAsyncDisposable
 
     public long Seed { get; }
 
+    /// <summary>
+    /// Whether the study may be changed through this engine: it is not when its storage does not have the study yet, or has it with another space or without
+    /// a seed, which is written down with the first change.
+    /// </summary>
+    public required bool CanWrite { get; init; }
+
     public StudyReading Reading { get; }
 
     public StudyRuns Runs => _runs;
 
     /// <summary>Opens a study: its log, and all that is in it.</summary>
-    public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, CancellationToken cancellationToken)
+    /// <param name="description">The study.</param>
+    /// <param name="forWriting">Whether it is to be changed; otherwise nothing is written but that trials wait again whose processes have ended.</param>
+    /// <param name="seed">The seed for a new study that was shown already; <see langword="null"/> when none was.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, bool forWriting, long? seed, CancellationToken cancellationToken)
     {
         StudyOptions options = description.Options with { Logger = PrintableLogger.Of(description.Options.Logger) };
         description = description with { Options = options };
@@ -59,20 +70,36 @@ internal sealed class StudyEngine : IAsyncDisposable
             TimeProvider = options.TimeProvider,
             Logger = options.Logger,
         };
-        StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
+        StudyHeader header = StudyOpening.NewHeader(description, seed ?? StudyOpening.ChooseSeed(description));
+        StudyLog? stored = options.Storage is null ? null : await StudyOpening.TryOpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
+        if (stored is null && options.Storage is not null && forWriting)
+        {
+            stored = await StudyOpening.CreateLogAsync(header, description, participant, cancellationToken).ConfigureAwait(false);
+        }
+
+        StudyLog log = stored ?? new MemoryLog(header);
         bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
         var state = new StudyState(description.Space, description.Metrics, movesInside, description.Reported);
         PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
         TrialFeed feed = description.Window is { } window
             ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
-            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner());
+            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner);
         var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
         try
         {
-            await StudyLoading.LoadAsync(session, savesSnapshot: true, cancellationToken).ConfigureAwait(false);
-            long seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
-            var engine = new StudyEngine(description, session, feed, participant, seed);
-            await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
+            await StudyLoading.LoadAsync(session, savesSnapshot: !description.IsReadOnly, cancellationToken).ConfigureAwait(false);
+            long? known = forWriting
+                ? await StudyOpening.SettleAsync(session, description, header.Seed!.Value, cancellationToken).ConfigureAwait(false)
+                : StudyOpening.Check(session, description);
+            var engine = new StudyEngine(description, session, feed, participant, known ?? header.Seed!.Value)
+            {
+                CanWrite = (stored is not null || options.Storage is null) && known is not null && StudyOpening.IsDeclared(session),
+            };
+            if (!description.IsReadOnly)
+            {
+                await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             return engine;
         }
         catch
@@ -100,11 +127,15 @@ internal sealed class StudyEngine : IAsyncDisposable
     }
 
     /// <summary>Keeps a report of a running trial and tells it to the pruner, unless the trial has one for that step.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="report">The value of the metric that trials report.</param>
+    /// <param name="metrics">All metrics at that step; <see langword="null"/> where they are not known.</param>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <exception cref="InvalidOperationException">The trial has ended.</exception>
-    public async ValueTask ReportAsync(int number, TrialReport report, CancellationToken cancellationToken)
+    public async ValueTask ReportAsync(int number, TrialReport report, double[]? metrics, CancellationToken cancellationToken)
     {
         _ender.ThrowIfEnded(number, "cannot take a report any more");
-        Decision decision = await _session.CommitAsync(new ReportValue(number, report, _keeper.Owner), cancellationToken).ConfigureAwait(false);
+        Decision decision = await _session.CommitAsync(new ReportValue(number, report, _keeper.Owner, metrics), cancellationToken).ConfigureAwait(false);
         if (decision.Kind == DecisionKind.KnownStep)
         {
             _options.Logger.ReportIgnored(number, _session.Name, report.Step);
@@ -123,6 +154,38 @@ internal sealed class StudyEngine : IAsyncDisposable
     /// <inheritdoc cref="TrialEnder.EndAsync"/>
     public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken = default)
         => _ender.EndAsync(run, number, outcome, cancellationToken);
+
+    /// <summary>Ends a trial that may be anybody's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial has ended before.</exception>
+    public async ValueTask TellAsync(int number, StoredOutcome outcome, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        if (number < 0 || number >= Now().TrialCount)
+        {
+            throw _ender.NoSuchTrial(number);
+        }
+
+        await _ender.EndAsync(run: null, number, outcome, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks after a trial from now on that may have been anybody's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public async ValueTask ResumeAsync(int number, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        await HandOverAsync(number, _keeper.Owner, _keeper.Worker, cancellationToken).ConfigureAwait(false);
+        _keeper.Keep(number);
+    }
+
+    /// <summary>Looks after a trial no longer, without giving it back.</summary>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public async ValueTask DetachAsync(int number, CancellationToken cancellationToken)
+    {
+        await HandOverAsync(number, owner: null, worker: null, cancellationToken).ConfigureAwait(false);
+        _keeper.Drop(number);
+    }
 
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
     public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => _ender.CancelAsync(run, number, exception);
@@ -169,6 +232,23 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
         => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
 
+    /// <summary>Takes a trial that ended out of the study or, without a reason, takes it back.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial has not ended.</exception>
+    public async ValueTask ExcludeAsync(int number, string? reason, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        Decision decision = await _session.CommitAsync(new ExcludeTrial(number, reason), cancellationToken).ConfigureAwait(false);
+        switch (decision.Kind)
+        {
+            case DecisionKind.Nothing:
+                throw _ender.NoSuchTrial(number);
+            case DecisionKind.TrialOpen:
+                throw new InvalidOperationException(
+                    $"Trial {number} of study '{_session.Title}' has not ended: only a trial that ended can be taken out, or back.");
+        }
+    }
+
     /// <summary>The moment, to read the study later as it is now.</summary>
     public StudyMoment Now()
     {
@@ -180,6 +260,7 @@ internal sealed class StudyEngine : IAsyncDisposable
                 TrialCount = trials.Count,
                 EndedCount = trials.EndedCount,
                 Front = trials.Front.Numbers,
+                ExclusionCount = _session.State.Exclusions.Count,
                 NearestNumber = trials.Front.Nearest,
                 BestObservedValue = trials.Front.Best < 0 ? double.NaN : trials.Value(trials.Front.Best),
                 RunningElsewhere = _keeper.CountElsewhere(),
@@ -233,6 +314,18 @@ internal sealed class StudyEngine : IAsyncDisposable
     {
         _keeper.Dispose();
         await _session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask HandOverAsync(int number, string? owner, string? worker, CancellationToken cancellationToken)
+    {
+        switch ((await _session.CommitAsync(new HandOverTrial(number, owner, worker), cancellationToken).ConfigureAwait(false)).Kind)
+        {
+            case DecisionKind.Nothing:
+                throw _ender.NoSuchTrial(number);
+            case DecisionKind.TrialEnded:
+                _ender.ThrowIfEnded(number, "cannot be gone on with");
+                break;
+        }
     }
 
     private async ValueTask<int> CountAsync(ValueTask<int> started)

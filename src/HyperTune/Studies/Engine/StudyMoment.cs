@@ -13,6 +13,9 @@ internal sealed record StudyMoment
     /// <summary>The trials that no other one beats; with one objective, the best one.</summary>
     public required ImmutableArray<int> Front { get; init; }
 
+    /// <summary>How often a trial had been taken out or back.</summary>
+    public required int ExclusionCount { get; init; }
+
     /// <summary>While every completed trial broke a limit, the one that did so least; -1 when there is none.</summary>
     public required int NearestNumber { get; init; }
 

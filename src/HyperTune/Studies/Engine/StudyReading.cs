@@ -11,44 +11,50 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
 {
     private readonly Lock _choosing = new();
     private BestTrial? _choice;
-    private int _choiceAt;
+    private (int Ended, int Exclusions) _choiceAt;
 
-    /// <summary>A trial as it was when <paramref name="endedCount"/> trials had ended.</summary>
-    public TrialRecord<T> Read<T>(SearchSpace<T> typed, int number, int endedCount, object? enqueued)
+    /// <summary>A trial as it was at a moment.</summary>
+    public TrialRecord<T> Read<T>(SearchSpace<T> typed, int number, StudyMoment moment, object? enqueued)
     {
         ReadOnlyMemory<double> vector;
         TrialEntry entry;
         TrialReport[] reports;
+        IReadOnlyList<ReportedMetrics> reportedMetrics;
         StoredOutcome? details;
         ReadOnlyMemory<double> values;
         double value;
         string? misfit;
         TrialPoint own;
         bool hasOwn;
+        string? exclusion;
         lock (session.Gate)
         {
             TrialTable trials = session.State.Trials;
             vector = trials.Vector(number);
             entry = trials.Entry(number);
             reports = entry.ReportSpan.ToArray();
+            reportedMetrics = session.State.Reports.MetricsOf(number);
             details = trials.Details(number);
             values = trials.Values(number);
             value = trials.Value(number);
+            session.State.Exclusions.IsOut(number, moment.ExclusionCount, out exclusion);
             misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
             hasOwn = session.State.Points.TryGetOwn(number, out own);
         }
 
-        bool isEnded = entry.EndIndex < endedCount;
+        bool isEnded = entry.EndIndex < moment.EndedCount;
         return new TrialRecord<T>(number, typed, Complete(vector, entry), enqueued, misfit, hasOwn ? own : null)
         {
             State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
             Values = isEnded ? values : default,
             Value = isEnded && !double.IsNaN(value) ? value : null,
             Reports = ImmutableCollectionsMarshal.AsImmutableArray(reports),
+            ReportedMetrics = reportedMetrics,
             FailureReason = isEnded && entry.State == TrialState.Failed ? details?.Reason : null,
             Exception = isEnded ? details?.Exception : null,
             StartedAt = new DateTimeOffset(entry.StartedAt, TimeSpan.Zero),
             Duration = isEnded ? new TimeSpan(entry.Duration) : null,
+            ExclusionReason = exclusion,
             IsEnqueued = entry.Is(TrialFlags.IsEnqueued),
             IsImported = entry.Is(TrialFlags.IsImported),
         };
@@ -70,15 +76,15 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
     {
         lock (_choosing)
         {
-            if (_choice is not null && _choiceAt == moment.EndedCount)
+            if (_choice is not null && _choiceAt == (moment.EndedCount, moment.ExclusionCount))
             {
                 return _choice;
             }
 
             var choice = BestTrial.Of(space, [.. CompletedAt(moment).Where(static trial => trial.Violation <= 0)], moment.BestObservedNumber);
-            if (moment.EndedCount > _choiceAt)
+            if ((moment.EndedCount, moment.ExclusionCount).CompareTo(_choiceAt) > 0)
             {
-                (_choice, _choiceAt) = (choice, moment.EndedCount);
+                (_choice, _choiceAt) = (choice, (moment.EndedCount, moment.ExclusionCount));
             }
 
             return choice;
@@ -96,7 +102,9 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             {
                 int number = trials.EndedNumber(i);
                 ref readonly TrialEntry entry = ref trials.Entry(number);
-                if (entry.State == TrialState.Completed && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit))
+                bool counts = entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit)
+                    && !session.State.Exclusions.IsOut(number, moment.ExclusionCount, out _);
+                if (entry.State == TrialState.Completed && counts)
                 {
                     completed.Add(trials.Result(number));
                 }

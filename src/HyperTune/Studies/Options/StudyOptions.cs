@@ -54,6 +54,18 @@ public sealed record StudyOptions
     /// <value>By default <see langword="null"/>: in memory only.</value>
     public StudyStorage? Storage { get; init; }
 
+    /// <summary>Which study the name means where there is a <see cref="Storage"/>: one that is there, a new one, or either.</summary>
+    /// <remarks>What does not hold is said when the study is used first, by an <see cref="InvalidOperationException"/>.</remarks>
+    /// <value>By default <see cref="HyperTune.Open.Either"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enum's.</exception>
+    public Open Open
+    {
+        get;
+        init => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Open), value, $"The value must be one of {string.Join(", ", Enum.GetNames<Open>())}.");
+    }
+
     /// <summary>How the study is shared with other processes, and how it is taken up again; used only with a <see cref="Storage"/>.</summary>
     /// <value>By default <see cref="SharingOptions"/> with its defaults.</value>
     public SharingOptions Sharing

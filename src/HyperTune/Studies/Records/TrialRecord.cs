@@ -56,11 +56,20 @@ public sealed class TrialRecord<T>
     /// <summary>The intermediate values, in ascending order of steps.</summary>
     public required ImmutableArray<TrialReport> Reports { get; init; }
 
+    /// <summary>All metrics at the steps where the trial reported them, in ascending order.</summary>
+    internal IReadOnlyList<ReportedMetrics> ReportedMetrics { get; init; } = [];
+
     /// <summary>Why the trial failed; <see langword="null"/> unless it did.</summary>
     public string? FailureReason { get; init; }
 
     /// <summary>The exception that made the trial fail; <see langword="null"/> when there was none, or when it ended in another process.</summary>
     public Exception? Exception { get; init; }
+
+    /// <summary>Why the trial was taken out of the study (<see cref="Study{T}.ExcludeAsync"/>); <see langword="null"/> where it is in.</summary>
+    public string? ExclusionReason { get; init; }
+
+    /// <summary>Whether the trial was taken out of the study, so that nothing looks at it.</summary>
+    public bool IsExcluded => ExclusionReason is not null;
 
     /// <summary>When the trial started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
@@ -87,7 +96,8 @@ public sealed class TrialRecord<T>
             TrialState.Cancelled => "cancelled",
             _ => "running",
         };
-        return $"Trial {Number}: {result} ({Describe()})";
+        string exclusion = IsExcluded ? $", excluded: {Printable.Of(ExclusionReason!)}" : "";
+        return $"Trial {Number}: {result}{exclusion} ({Describe()})";
     }
 
     /// <summary>

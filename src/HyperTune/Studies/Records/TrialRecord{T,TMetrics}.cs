@@ -38,21 +38,43 @@ public sealed class TrialRecord<T, TMetrics>
     public TMetrics? MetricsOrDefault => State == TrialState.Completed ? TMetrics.Metrics.Decode(Inner.Values.Span) : null;
 
     /// <summary>
-    /// By how much the trial breaks the limits, summed in the metrics' units; 0 where it keeps them all, and for a trial that has not completed.
+    /// By how much the trial breaks the limits: each breach as a share of its limit (of a limit of 0, in the metric's unit), summed; 0 where it keeps them
+    /// all, and for a trial that has not completed.
     /// </summary>
     public double Violation => State == TrialState.Completed ? TMetrics.Metrics.Violation(Inner.Values.Span) : 0;
 
     /// <summary>Whether the trial completed and keeps all limits.</summary>
     public bool IsFeasible => State == TrialState.Completed && Violation <= 0;
 
-    /// <summary>The intermediate values of the metric that the pruner judges, in ascending order of steps.</summary>
-    public ImmutableArray<TrialReport> Reports => Inner.Reports;
+    /// <summary>The intermediate metrics, in ascending order of steps; made when they are read: keep the list where you need it often.</summary>
+    public ImmutableArray<TrialReport<TMetrics>> Reports
+    {
+        get
+        {
+            Dictionary<int, double[]> known = Inner.ReportedMetrics.ToDictionary(static report => report.Step, static report => report.Values);
+            return
+            [
+                .. Inner.Reports.Select(report => new TrialReport<TMetrics>(
+                    report.Step,
+                    report.Value,
+                    known.TryGetValue(report.Step, out double[]? values) ? TMetrics.Metrics.Decode(values)
+                        : TMetrics.Metrics.All.Length == 1 ? TMetrics.Metrics.Decode([report.Value])
+                        : null) { Kind = report.Kind }),
+            ];
+        }
+    }
 
     /// <inheritdoc cref="TrialRecord{T}.FailureReason"/>
     public string? FailureReason => Inner.FailureReason;
 
     /// <inheritdoc cref="TrialRecord{T}.Exception"/>
     public Exception? Exception => Inner.Exception;
+
+    /// <inheritdoc cref="TrialRecord{T}.ExclusionReason"/>
+    public string? ExclusionReason => Inner.ExclusionReason;
+
+    /// <inheritdoc cref="TrialRecord{T}.IsExcluded"/>
+    public bool IsExcluded => Inner.IsExcluded;
 
     /// <inheritdoc cref="TrialRecord{T}.StartedAt"/>
     public DateTimeOffset StartedAt => Inner.StartedAt;
@@ -91,6 +113,6 @@ public sealed class TrialRecord<T, TMetrics>
         }
 
         IEnumerable<string> values = TMetrics.Metrics.All.Select(metric => $"{Printable.Of(metric.Name)} {NumberFormat.Invariant(Inner.Values.Span[metric.Index])}");
-        return $"Trial {Number}: completed with {string.Join(", ", values)}{(IsFeasible ? "" : ", outside the limits")} ({Describe()})";
+        return $"Trial {Number}: completed with {string.Join(", ", values)}{(IsFeasible ? "" : ", outside the limits")}{(IsExcluded ? $", excluded: {Printable.Of(ExclusionReason!)}" : "")} ({Describe()})";
     }
 }

@@ -57,7 +57,7 @@ internal sealed class RandomHistory
     {
         var state = new StudyState(space, SingleObjective.Minimize, movesInside: true);
         PrunerRun pruner = Pruner.None.Start(new PrunerContext { StudyName = "test", Direction = OptimizationDirection.Minimize });
-        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner);
+        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], () => pruner);
         return (new StudySession(Log, state, feed, "test", new StudyClock(_time)), space, owner);
     }
 
@@ -65,7 +65,7 @@ internal sealed class RandomHistory
     {
         int count = session.State.Trials.Count;
         int number = count == 0 ? -1 : _random.Next(Math.Max(0, count - 12), count);
-        int dice = _random.Next(count == 0 ? 4 : 16);
+        int dice = _random.Next(count == 0 ? 4 : 17);
         switch (dice)
         {
             case 0:
@@ -81,7 +81,7 @@ internal sealed class RandomHistory
                 await session.CommitAsync(new TakeTrial([], null, owner, "worker"), default);
                 break;
             case 6 or 7 or 8:
-                await session.CommitAsync(new ReportValue(number, Report(), owner), default);
+                await session.CommitAsync(new ReportValue(number, Report(), owner, _random.Next(3) == 0 ? [_random.NextDouble()] : null), default);
                 break;
             case 9 or 10 or 11:
                 await session.CommitAsync(new EndTrial(number, Outcome()), default);
@@ -92,6 +92,9 @@ internal sealed class RandomHistory
             case 13:
                 string running = session.State.Owners.TryGetValue(number, out TrialOwner found) ? found.Owner : "nobody";
                 await session.CommitAsync(new ExpireTrial(number, running, _random.Next(4)), default);
+                break;
+            case 15:
+                await session.CommitAsync(new ExcludeTrial(_random.Next(count), _random.Next(3) == 0 ? null : "wrong data"), default);
                 break;
             case 14:
                 await session.CommitAsync(new ChooseSeed(count), default);

@@ -153,7 +153,7 @@ public sealed class SnapshotTests
     {
         var state = new StudyState(space, SingleObjective.Minimize);
         PrunerRun pruner = Pruner.None.Start(new PrunerContext { StudyName = "test", Direction = OptimizationDirection.Minimize });
-        return new StudySession(log, state, new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner), "test", new StudyClock(new ManualTime()));
+        return new StudySession(log, state, new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], () => pruner), "test", new StudyClock(new ManualTime()));
     }
 
     private sealed class LengthReader(Action<int> take) : StudyReader

@@ -10,7 +10,7 @@ internal static class StudyObservation
     {
         var pruner = new RecordingPruner();
         var state = new StudyState(space, SingleObjective.Minimize, movesInside);
-        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner);
+        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], () => pruner = new RecordingPruner());
         var session = new StudySession(log, state, feed, "test", new StudyClock(new ManualTime()));
         await StudyLoading.LoadAsync(session, savesSnapshot: false, default);
         var told = new List<FeedEntry>();

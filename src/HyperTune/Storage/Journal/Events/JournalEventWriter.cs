@@ -86,8 +86,11 @@ internal sealed class JournalEventWriter(
             case StudyEventKind.Taken when !trial.IsRunning:
                 Take(trial, in happened, lease);
                 return true;
+            case StudyEventKind.HandedOver when trial.IsRunning:
+                Entrust(trial, in happened, lease);
+                return true;
             case StudyEventKind.Reported:
-                Report(trial, happened.Report);
+                Report(trial, in happened);
                 return true;
             case StudyEventKind.Expired:
                 SetAttribute(trial, JournalAttributeNames.Interruptions, JournalAttributeValue.Write(happened.Interruptions));
@@ -111,25 +114,46 @@ internal sealed class JournalEventWriter(
         }
     }
 
+    // The lease comes first: a writer that dies between the two leaves a trial that waits still, not one that runs for ever.
     private void Take(JournalOpenTrial trial, in StudyEvent happened, string lease)
     {
-        // The lease comes first: a writer that dies between the two leaves a trial that waits still, not one that runs for ever.
         SetAttribute(trial, JournalAttributeNames.Lease, lease);
-        if (happened.Worker != trial.Worker)
-        {
-            SetAttribute(trial, JournalAttributeNames.Worker, happened.Worker is { } worker ? JournalAttributeValue.Write(worker) : "null");
-        }
-
+        SetWorker(trial, happened.Worker);
         SetState(trial, TrialState.Running, [], happened.Time);
     }
 
-    private void Report(JournalOpenTrial trial, TrialReport report)
+    private void Entrust(JournalOpenTrial trial, in StudyEvent happened, string lease)
     {
+        SetAttribute(trial, JournalAttributeNames.Lease, lease);
+        SetWorker(trial, happened.Worker);
+        SetAttribute(trial, JournalAttributeNames.Owner, TextOrNull(happened.Owner));
+    }
+
+    private void SetWorker(JournalOpenTrial trial, string? worker)
+    {
+        if (worker != trial.Worker)
+        {
+            SetAttribute(trial, JournalAttributeNames.Worker, TextOrNull(worker));
+        }
+    }
+
+    private static string TextOrNull(string? text) => text is null ? "null" : JournalAttributeValue.Write(text);
+
+    private void Report(JournalOpenTrial trial, in StudyEvent happened)
+    {
+        TrialReport report = happened.Report;
         if (report.Kind != trial.ReportKind)
         {
             SetAttribute(trial, JournalAttributeNames.Reports, JournalOpenTrial.Json(report.Kind));
         }
 
+        // Before the value, so that a reader has them when it comes to the report.
+        foreach (ReportedMetrics reported in happened.ReportedMetrics ?? [])
+        {
+            SetAttribute(trial, JournalOpenTrial.NameOf(reported), JournalAttributeValue.Write(reported.Values));
+        }
+
+        trial.TakeMetrics(report.Step);
         records.SetTrialIntermediateValue(trial.Id, report.Step, report.Value);
     }
 

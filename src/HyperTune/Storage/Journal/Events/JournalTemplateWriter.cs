@@ -74,6 +74,11 @@ internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)
             attributes.Add(new(JournalAttributeNames.Reports, JournalOpenTrial.Json(ReportKind.Instance)));
         }
 
+        foreach (ReportedMetrics reported in happened.ReportedMetrics ?? [])
+        {
+            attributes.Add(new(JournalOpenTrial.NameOf(reported), JournalAttributeValue.Write(reported.Values)));
+        }
+
         if (happened.Source is { } source)
         {
             attributes.Add(new(JournalAttributeNames.Imported, JournalAttributeValue.Write(source)));

@@ -21,6 +21,9 @@ internal static class JournalAttributeNames
     /// <summary>Trial: the name of the worker that runs it.</summary>
     public const string Worker = "hypertune:worker";
 
+    /// <summary>Trial that runs: the process that looks after it from now on; null for none.</summary>
+    public const string Owner = "hypertune:owner";
+
     /// <summary>Trial: until when its process wants to give the next sign of life.</summary>
     public const string Lease = "hypertune:lease";
 
@@ -41,6 +44,9 @@ internal static class JournalAttributeNames
 
     /// <summary>Trial: what its reports from now on are values of, where that is not its progress.</summary>
     public const string Reports = "hypertune:reports";
+
+    /// <summary>Trial, followed by the step: all metrics of the report for that step, where the study has several.</summary>
+    public const string Report = "hypertune:report:";
 
     /// <summary>Trial: the raw values of all metrics, where Optuna's values are not all of them.</summary>
     public const string Values = "hypertune:values";

@@ -1,6 +1,8 @@
+using System.Globalization;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Json;
+using HyperTune.Text;
 
 namespace HyperTune.Storage.Journal.Replay;
 
@@ -16,6 +18,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     // The parameters that were set after the trial's first record.
     private readonly List<string> _later = [];
     private HashSet<string>? _laterSet;
+
+    // All metrics of the reports that are still to come.
+    private Dictionary<long, double[]>? _metrics;
 
     // Whether another interruption was noted since the trial's state changed last.
     private bool _isExpiring;
@@ -34,8 +39,8 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
 
     public bool IsRunning { get; private set; }
 
-    /// <summary>The worker whose record made the trial run.</summary>
-    /// <value><see langword="null"/> for a trial that has never run.</value>
+    /// <summary>The worker whose record made the trial run, or who looks after it since.</summary>
+    /// <value><see langword="null"/> for a trial that has never run, and for one that goes on without a worker.</value>
     public string? Owner { get; private set; }
 
     /// <summary>One value an objective; empty for none.</summary>
@@ -119,6 +124,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
             case JournalAttributeNames.Worker:
                 Worker = JournalAttributeValue.ReadTextOrNull(name, json);
                 break;
+            case JournalAttributeNames.Owner when IsRunning:
+                Owner = JournalAttributeValue.ReadTextOrNull(name, json);
+                break;
             case JournalAttributeNames.Lease:
                 Lease = JournalAttributeValue.ReadTime(name, json);
                 break;
@@ -153,7 +161,30 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
             case JournalAttributeNames.Event:
                 Payload = JournalAttributeValue.ReadText(name, json);
                 break;
+            default:
+                SetMetrics(name, json);
+                break;
         }
+    }
+
+    /// <summary>The attribute that holds all metrics at the step of a report.</summary>
+    public static string NameOf(ReportedMetrics reported) => JournalAttributeNames.Report + NumberFormat.Invariant(reported.Step);
+
+    /// <summary>Gives the metrics that belong to a report, once: a later report for the step, of another attempt, has its own.</summary>
+    /// <returns><see langword="null"/> where the report is all there is.</returns>
+    public double[]? TakeMetrics(long step) => _metrics is not null && _metrics.Remove(step, out double[]? metrics) ? metrics : null;
+
+    private void SetMetrics(string name, string json)
+    {
+        if (!name.StartsWith(JournalAttributeNames.Report, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        bool isStep = int.TryParse(name.AsSpan(JournalAttributeNames.Report.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int step);
+        (_metrics ??= [])[step] = isStep
+            ? JournalAttributeValue.ReadNumbers(name, json)
+            : throw new JournalFormatException($"\"{JournalLimits.Excerpt(name)}\" names no step from 0 to {int.MaxValue}.");
     }
 
     private static ImportedTrialKey ReadImportKey(string name, string json)

@@ -1,0 +1,6 @@
+namespace HyperTune.Studies.Import;
+
+/// <summary>What came of a config that was tried elsewhere.</summary>
+/// <param name="Vector">The config, as a vector of the study's space.</param>
+/// <param name="Values">One value a metric.</param>
+internal readonly record struct KnownResult(double[] Vector, double[] Values);
