@@ -34,6 +34,16 @@ public sealed class StoredBoundTests
     }
 
     [Fact]
+    public async Task Known_results_beyond_a_bound_are_refused()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.File("known.csv");
+        await File.WriteAllTextAsync(path, "Layers,Heads,Low,High,Rate,value\n4,2,0.1,0.2,,1\n2,5,0.1,0.2,0.1,1\n");
+        InvalidDataException exception = await Assert.ThrowsAsync<InvalidDataException>(() => Open("random").AddCsvAsync(path));
+        Assert.Contains("Line 3: Heads is '5'. Allowed: Uniform in [1, 64] in steps of 1, not above Layers.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Model_finds_an_optimum_on_the_bound()
     {
         StudyResult<BoundedConfig> result = Open("bayesian").Run(static config => Math.Abs(config.Heads - 8) + Math.Abs(config.Layers - 8), 60);

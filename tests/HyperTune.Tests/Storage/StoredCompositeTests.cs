@@ -59,6 +59,18 @@ public sealed class StoredCompositeTests
     }
 
     [Fact]
+    public async Task Keys_of_known_results_become_places()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.File("known.csv");
+        await File.WriteAllTextAsync(path, "Order[0],Order[1],Order[2],Parts.Left,Parts.Right,Mix[0],Mix[1],value\n0.9,0.1,0.2,true,false,0.25,0.5,1\n");
+        Study<ComposedConfig> study = Open("random");
+        await study.AddCsvAsync(path);
+        Assert.Equal("""{"Order":[1,2,0],"Parts":"Left","Mix":[0.5,0.25,0.25]}""", Text(study.Trials[0].Config));
+        Assert.Equal([2.5 / 3, 0.5 / 3, 0.5], study.Trials[0].Vector.ToArray()[..3]);
+    }
+
+    [Fact]
     public void Importance_is_that_of_the_ordinary_parameters()
     {
         Study<ComposedConfig> study = Open("random");
