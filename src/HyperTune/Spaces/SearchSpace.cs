@@ -3,9 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using HyperTune.Spaces.Comparison;
-using HyperTune.Spaces.Distributions;
 using HyperTune.Spaces.Enumeration;
-using HyperTune.Spaces.Parameters;
 
 namespace HyperTune;
 
@@ -14,14 +12,12 @@ namespace HyperTune;
 /// A <i>vector</i> of the space has one entry per parameter, in the order of <see cref="Parameters"/>: the parameter's vector value
 /// (see <see cref="Distribution"/>), or NaN where the parameter is inactive.
 /// </remarks>
-public abstract class SearchSpace
+public abstract partial class SearchSpace
 {
     /// <summary>How many draws in a row may break a constraint before a space counts as practically empty.</summary>
     public const int MaximumDraws = 10_000;
 
     private ImmutableArray<Parameter> _parameters;
-    private ImmutableArray<RankedKeys> _keys = [];
-    private ImmutableArray<Parameter> _bounded = [];
     private int _offset;
     private readonly Lazy<BigInteger?> _cardinality;
     private readonly Lazy<string> _fingerprint;
@@ -45,8 +41,7 @@ public abstract class SearchSpace
         private protected set
         {
             _parameters = value;
-            _bounded = [.. value.Where(static parameter => parameter.Bound is not null)];
-            _keys = [.. value.Select(static parameter => parameter.Keys).OfType<RankedKeys>().Distinct()];
+            Relate(value);
             _offset = value.IsEmpty ? 0 : value[0].Index;
         }
     }
@@ -126,15 +121,6 @@ public abstract class SearchSpace
         }
     }
 
-    /// <summary>Brings values that mean something only together into their one form, in place: the keys of permutations.</summary>
-    internal void Settle(Span<double> vector)
-    {
-        foreach (RankedKeys keys in _keys)
-        {
-            keys.Rank(vector, _offset);
-        }
-    }
-
     /// <summary>Whether exactly the active parameters have a value and each value is one that its distribution can give.</summary>
     /// <param name="vector">The vector to look at; <see cref="DimensionCount"/> long.</param>
     public bool Contains(ReadOnlySpan<double> vector)
@@ -155,35 +141,6 @@ public abstract class SearchSpace
 
         return FindBeyondBound(vector) is null;
     }
-
-    /// <summary>The first parameter whose value is beyond the value that bounds it; <see langword="null"/> where there is none.</summary>
-    /// <param name="vector">A vector of the space.</param>
-    internal Parameter? FindBeyondBound(ReadOnlySpan<double> vector)
-    {
-        foreach (Parameter parameter in _bounded)
-        {
-            if (!parameter.Bound!.Allows(vector[parameter.Index - _offset], LimitOf(parameter, vector)))
-            {
-                return parameter;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The value of an active parameter at a place of its range, or of what another value leaves of it.</summary>
-    /// <param name="parameter">The parameter.</param>
-    /// <param name="unit">The place, in [0, 1].</param>
-    /// <param name="vector">A vector of the space in which the values before the parameter's are set.</param>
-    internal double FromUnit(Parameter parameter, double unit, ReadOnlySpan<double> vector)
-        => parameter.Bound is null ? parameter.Distribution.FromUnit(unit) : WindowOf(parameter, vector).FromUnit(unit);
-
-    /// <summary>What another value leaves of a parameter's range.</summary>
-    /// <param name="parameter">A parameter with a bound.</param>
-    /// <param name="vector">A vector of the space in which the values before the parameter's are set.</param>
-    internal RangeWindow WindowOf(Parameter parameter, ReadOnlySpan<double> vector) => parameter.Bound!.Of(parameter.Distribution, LimitOf(parameter, vector));
-
-    private double LimitOf(Parameter parameter, ReadOnlySpan<double> vector) => vector[parameter.Bound!.Other.Index - _offset];
 
     /// <summary>The values of a vector's active parameters as invariant text, for instance <c>LearningRate = 0.001, Activation = relu</c>.</summary>
     /// <param name="vector">A vector of the space.</param>
