@@ -53,6 +53,8 @@ internal static class DiagnosticIds
     public const string UnionNotAbstract = "HT3016";
     public const string ListNotRepeated = "HT3017";
     public const string MetricNotSettable = "HT3018";
+    public const string UnsupportedRecord = "HT3019";
+    public const string RecordedMetric = "HT3020";
     public const string UnknownBound = "HT3021";
     public const string CircularBound = "HT3022";
     public const string InvalidBound = "HT3023";

@@ -25,4 +25,7 @@ internal enum DecisionKind
 
     /// <summary>The trial has a report for that step.</summary>
     KnownStep,
+
+    /// <summary>Somebody else runs the trial by now, or it waits.</summary>
+    TrialElsewhere,
 }

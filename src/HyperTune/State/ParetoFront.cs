@@ -66,11 +66,15 @@ internal sealed class ParetoFront(RowStore losses)
         Nearest = -1;
     }
 
-    // Of equal trials the first asked one counts, whichever ended first: so the front does not depend on the threads' luck.
-    private bool Beats(int number, int other)
+    /// <summary>
+    /// Whether a trial is at least as good as another in every objective. Of equal trials the first asked one counts, whichever ended first: so the front does
+    /// not depend on the threads' luck.
+    /// </summary>
+    /// <param name="mine">The trial's losses.</param>
+    /// <param name="others">The other's losses.</param>
+    /// <param name="isFirst">Whether the trial was asked before the other.</param>
+    public static bool Beats(ReadOnlySpan<double> mine, ReadOnlySpan<double> others, bool isFirst)
     {
-        ReadOnlySpan<double> mine = losses[number].Span;
-        ReadOnlySpan<double> others = losses[other].Span;
         bool isSmaller = false;
         for (int i = 0; i < mine.Length; i++)
         {
@@ -82,6 +86,8 @@ internal sealed class ParetoFront(RowStore losses)
             isSmaller |= mine[i] < others[i];
         }
 
-        return isSmaller || number < other;
+        return isSmaller || isFirst;
     }
+
+    private bool Beats(int number, int other) => Beats(losses[number].Span, losses[other].Span, number < other);
 }

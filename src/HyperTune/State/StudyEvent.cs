@@ -1,3 +1,5 @@
+using HyperTune.State.Files;
+
 namespace HyperTune.State;
 
 /// <summary>Something that happened in a study: a kind and named fields, of which each kind has its own.</summary>
@@ -92,6 +94,27 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Seed = value };
     }
 
+    /// <summary>What the keys of the study's files begin with from now on.</summary>
+    public string? Scope
+    {
+        get => Rest.Scope;
+        init => _rest = Rest with { Scope = value };
+    }
+
+    /// <summary>What a trial has saved.</summary>
+    public StoredFile? File
+    {
+        get => Rest.File;
+        init => _rest = Rest with { File = value };
+    }
+
+    /// <summary>The note that was written or removed.</summary>
+    public StudyNote? Note
+    {
+        get => Rest.Note;
+        init => _rest = Rest with { Note = value };
+    }
+
     /// <summary>What the log calls the kind, where this version does not know it.</summary>
     public string? KindName
     {
@@ -112,6 +135,10 @@ internal readonly record struct StudyEvent
         get => Rest.Payload;
         init => _rest = Rest with { Payload = value };
     }
+
+    /// <summary>Whether a kind is about what trials saved.</summary>
+    public static bool IsOfFiles(StudyEventKind kind)
+        => kind is StudyEventKind.FilesOpened or StudyEventKind.FileSaved or StudyEventKind.DirectoryCreated or StudyEventKind.FilesDropped;
 
     private RareFields Rest => _rest ?? RareFields.None;
 
@@ -136,6 +163,12 @@ internal readonly record struct StudyEvent
         public PointLayout? Layout { get; init; }
 
         public long? Seed { get; init; }
+
+        public string? Scope { get; init; }
+
+        public StoredFile? File { get; init; }
+
+        public StudyNote? Note { get; init; }
 
         public string? KindName { get; init; }
 

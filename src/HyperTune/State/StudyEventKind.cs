@@ -47,4 +47,19 @@ internal enum StudyEventKind
 
     /// <summary>A trial that was excluded counts again.</summary>
     Included,
+
+    /// <summary>The files of the study's trials have a common beginning of their keys from now on; the last one counts.</summary>
+    FilesOpened,
+
+    /// <summary>A running trial has an artifact or a checkpoint, in the place of the one of the same name.</summary>
+    FileSaved,
+
+    /// <summary>A running trial has a directory of its own.</summary>
+    DirectoryCreated,
+
+    /// <summary>An ended trial has no files any more.</summary>
+    FilesDropped,
+
+    /// <summary>A note of the study was written or removed.</summary>
+    Noted,
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using HyperTune.State.Files;
 using HyperTune.Trials;
 
 namespace HyperTune.State;
@@ -43,6 +45,9 @@ internal sealed class StudyState
     /// <summary>How the trials lie in the space of now.</summary>
     public TrialPoints Points { get; }
 
+    /// <summary>What the trials have saved.</summary>
+    public StudyFiles Files { get; } = new();
+
     /// <summary>Which trials were taken out.</summary>
     public Exclusions Exclusions { get; } = new();
 
@@ -54,6 +59,9 @@ internal sealed class StudyState
 
     /// <summary>The seed that was chosen for a study whose creator gave it none.</summary>
     public long? ChosenSeed { get; private set; }
+
+    /// <summary>The study's notes by their names.</summary>
+    public ImmutableSortedDictionary<string, string> Notes { get; private set; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>The numbers of the trials that wait, in ascending order.</summary>
     public IReadOnlyCollection<int> Waiting => _waiting;
@@ -109,6 +117,10 @@ internal sealed class StudyState
             case StudyEventKind.SeedChosen:
                 ChosenSeed ??= happened.Seed;
                 return true;
+            case StudyEventKind.Noted:
+                StudyNote note = happened.Note!;
+                Notes = note.Text is { } text ? Notes.SetItem(note.Name, text) : Notes.Remove(note.Name);
+                return true;
             case StudyEventKind.Enqueued:
                 _enqueued.Add(Trials.Count);
                 _waiting.Add(Trials.Count);
@@ -123,6 +135,11 @@ internal sealed class StudyState
                 return true;
             case StudyEventKind.Excluded or StudyEventKind.Included:
                 return Exclude(in happened);
+            case StudyEventKind.FilesOpened:
+                Files.Open(happened.Scope!);
+                return true;
+            case StudyEventKind.FilesDropped:
+                return IsKnown(happened.Trial) && !IsOpen(happened.Trial) && Files.Drop(happened.Trial);
         }
 
         return happened.Kind != StudyEventKind.Unknown && IsOpen(happened.Trial) && ApplyToOpen(in happened, isOwn);
@@ -165,6 +182,12 @@ internal sealed class StudyState
             case StudyEventKind.Reported when IsBy(happened.Owner, number):
                 Reports.Add(number, happened.Report, happened.ReportedMetrics is [var reported] ? reported.Values : null);
                 return true;
+            case StudyEventKind.FileSaved when IsRunBy(happened.Owner, number):
+                Files.Save(number, happened.File! with { SavedAt = happened.Time });
+                return true;
+            case StudyEventKind.DirectoryCreated when IsRunBy(happened.Owner, number):
+                Files.NoteDirectory(number);
+                return true;
             case StudyEventKind.Released or StudyEventKind.Expired:
                 Wait(number, happened.Interruptions);
                 return isRunning;
@@ -178,9 +201,16 @@ internal sealed class StudyState
         }
     }
 
-    private bool IsOpen(int number) => (uint)number < (uint)Trials.Count && !TrialStates.IsEnd(Trials.StateOf(number));
+    /// <summary>Whether a process is the one that runs a trial.</summary>
+    /// <param name="owner">The process; <see langword="null"/> where there is only one.</param>
+    /// <param name="number">The trial.</param>
+    public bool IsRunBy(string? owner, int number) => Trials.StateOf(number) == TrialState.Running && IsBy(owner, number);
 
-    // A report of whoever ran the trial before says nothing about the attempt of now.
+    private bool IsKnown(int number) => (uint)number < (uint)Trials.Count;
+
+    private bool IsOpen(int number) => IsKnown(number) && !TrialStates.IsEnd(Trials.StateOf(number));
+
+    // What whoever ran the trial before reports or saves says nothing about the attempt of now.
     private bool IsBy(string? owner, int number)
         => owner is null || !_owners.TryGetValue(number, out TrialOwner running) || running.Owner == owner;
 
@@ -248,6 +278,7 @@ internal sealed class StudyState
             throw new InvalidDataException(fault);
         }
 
+        outcome = outcome.Records is null ? outcome : outcome with { Records = Metrics.FitRecords(outcome.Records) };
         bool keepsGradient = outcome.Gradient is { } gradient
             && gradient.Length == OwnLayout.Parameters.Length
             && ReferenceEquals(DeclaredLayout, OwnLayout);

@@ -1,3 +1,4 @@
+using HyperTune.Metrics;
 using HyperTune.Trials;
 
 namespace HyperTune.State;
@@ -19,6 +20,7 @@ internal sealed class TrialTable
     private readonly ChunkedList<int> _ended = new();
     private readonly Dictionary<int, StoredOutcome> _details = [];
     private readonly Dictionary<int, double> _violations = [];
+    private readonly Dictionary<int, RecordedValue[]> _records = [];
     private readonly int[] _counts = new int[TrialStates.Count];
 
     public TrialTable(SearchSpace space, MetricsDescriptor metrics)
@@ -87,6 +89,9 @@ internal sealed class TrialTable
     /// <summary>What is kept of an outcome beside its values; <see langword="null"/> where that is nothing.</summary>
     public StoredOutcome? Details(int number) => _details.GetValueOrDefault(number);
 
+    /// <summary>What a completed trial recorded beside its metrics; <see langword="null"/> for nothing.</summary>
+    public RecordedValue[]? Records(int number) => _records.GetValueOrDefault(number);
+
     /// <summary>The number of the trial that ended as number <paramref name="endIndex"/> of all.</summary>
     public int EndedNumber(int endIndex) => _ended[endIndex];
 
@@ -120,7 +125,7 @@ internal sealed class TrialTable
     public void SetReport(int number, TrialReport report)
     {
         ref TrialEntry entry = ref _entries[number];
-        int place = entry.Is(TrialFlags.IsUnordered) ? ~entry.ReportCount : PlaceOf(report.Step, entry.ReportSpan);
+        int place = entry.Is(TrialFlags.IsUnordered) ? ~entry.ReportCount : ReportOrder.PlaceOf(report.Step, entry.ReportSpan);
         if (place >= 0)
         {
             entry.Reports![place] = report;
@@ -144,7 +149,7 @@ internal sealed class TrialTable
         entry.ReportCount++;
     }
 
-    public bool HasReport(int number, int step) => PlaceOf(step, Entry(number).ReportSpan) >= 0;
+    public bool HasReport(int number, int step) => ReportOrder.PlaceOf(step, Entry(number).ReportSpan) >= 0;
 
     /// <summary>Forgets the reports of an attempt that was cut short.</summary>
     public void DropReports(int number)
@@ -176,6 +181,11 @@ internal sealed class TrialTable
         {
             _details.Add(number, outcome);
             LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
+        }
+
+        if (outcome is { State: TrialState.Completed, Records: { } records })
+        {
+            _records.Add(number, records);
         }
 
         Consider(number, in entry);
@@ -280,14 +290,5 @@ internal sealed class TrialTable
         {
             _violations.Add(number, violation);
         }
-    }
-
-    // The index of the step's report, or the complement of the index where it belongs; nearly always that is the end.
-    private static int PlaceOf(int step, ReadOnlySpan<TrialReport> reports)
-        => reports.IsEmpty || reports[^1].Step < step ? ~reports.Length : reports.BinarySearch(new StepOrder(step));
-
-    private readonly struct StepOrder(int step) : IComparable<TrialReport>
-    {
-        public int CompareTo(TrialReport other) => step.CompareTo(other.Step);
     }
 }

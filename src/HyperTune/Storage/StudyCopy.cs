@@ -37,10 +37,22 @@ internal sealed class StudyCopy : StudyReader
         }
     }
 
-    public override void Read(long version, ReadOnlySpan<byte> payload) => _entries.Add(payload.ToArray());
+    public override void Read(long version, ReadOnlySpan<byte> payload)
+    {
+        if (!EventPayload.IsOfFiles(payload))
+        {
+            _entries.Add(payload.ToArray());
+        }
+    }
 
     internal override void Read(long version, in StudyEvent happened)
     {
+        // The files belong to the first study, which may delete them at any time.
+        if (StudyEvent.IsOfFiles(happened.Kind))
+        {
+            return;
+        }
+
         if (happened.Layout is { } layout)
         {
             Declare(layout);

@@ -14,6 +14,10 @@ public abstract class StudyStorage
 {
     private const int MostNames = 20;
 
+    /// <summary>Where the artifacts and checkpoints of its studies are kept, unless the options of a study name another place.</summary>
+    /// <value>By default <see langword="null"/>: nowhere, so that studies have to say.</value>
+    public virtual ArtifactStore? Artifacts => null;
+
     /// <summary>The names of the studies that the storage holds, in the order of their creation.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     public abstract ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default);
@@ -89,7 +93,7 @@ public abstract class StudyStorage
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(newName);
         target ??= this;
-        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken() };
+        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), Records = WantedRecords.All };
         StudyLog source = await TryOpenAsync(name, participant, cancellationToken).ConfigureAwait(false)
             ?? throw await NoSuchStudyAsync(name, cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))

@@ -35,6 +35,9 @@ public sealed partial class StudyResult<T, TMetrics>
     /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
     public string? StrategyExplanation => _inner.StrategyExplanation;
 
+    /// <inheritdoc cref="StudyResult{T}.Notes"/>
+    public IReadOnlyDictionary<string, string> Notes => _inner.Notes;
+
     /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that you need often.</summary>
     public IReadOnlyList<TrialRecord<T, TMetrics>> Trials { get; }
 

@@ -20,7 +20,7 @@ public sealed partial class StudyResult<T>
     /// <param name="writer">Receives the table.</param>
     public void WriteCsv(TextWriter writer) => ExportCsv(writer, Exported());
 
-    /// <summary>Writes the study's name, direction, seed, strategy and search space, and all trials with their configs and intermediate values.</summary>
+    /// <summary>Writes the study's name, direction, seed, strategy, notes and search space, and all trials with their configs and intermediate values.</summary>
     /// <remarks>Numbers that JSON does not have are written as the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</remarks>
     /// <param name="writer">Receives one JSON object.</param>
     public void WriteJson(Utf8JsonWriter writer) => ExportJson(writer, Exported());
@@ -40,6 +40,7 @@ public sealed partial class StudyResult<T>
         writer.WriteString("seed", NumberFormat.Invariant(Seed));
         writer.WriteString("strategy", Strategy);
         writer.WriteString("stopReason", StopReason.ToString());
+        WriteNotes(writer);
         writer.WriteStartObject("space");
         writer.WriteString("name", _study.Space.Name);
         writer.WriteString("fingerprint", _study.Space.Fingerprint);
@@ -59,6 +60,22 @@ public sealed partial class StudyResult<T>
         }
 
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private void WriteNotes(Utf8JsonWriter writer)
+    {
+        if (Notes.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("notes");
+        foreach ((string name, string text) in Notes)
+        {
+            writer.WriteString(name, text);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -19,12 +19,12 @@ public sealed partial class Study<T, TMetrics>
     public ImportSummary Add(IEnumerable<(T Config, TMetrics Metrics)> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return _study.AddStored(results.Select(static result => (result.Config, MetricsVector.Of(result.Metrics))));
+        return _study.AddStored(results.Select(static result => (result.Config, MetricsVector.Of(result.Metrics), MetricsVector.RecordsOf(result.Metrics))));
     }
 
     /// <summary>
     /// Gives the study the results in a table, as <see cref="Study{T}.AddCsvAsync(string, string, CancellationToken)"/> does: with a column for each metric,
-    /// by its name.
+    /// by its name, and where there is one for a record (<see cref="RecordAttribute"/>), its values, empty where there is none.
     /// </summary>
     /// <param name="path">The path of the table; UTF-8.</param>
     /// <param name="cancellationToken">Ends the reading before anything is added.</param>

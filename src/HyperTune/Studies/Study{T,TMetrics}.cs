@@ -32,6 +32,9 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     /// <summary>The space that is searched.</summary>
     public SearchSpace<T> Space => _study.Space;
 
+    /// <inheritdoc cref="Study{T}.Notes"/>
+    public StudyNotes Notes => _study.Notes;
+
     /// <summary>All trials that started up to now, in the order of their numbers. The list does not change when the study goes on.</summary>
     public IReadOnlyList<TrialRecord<T, TMetrics>> Trials => GetResult().Trials;
 
@@ -63,5 +66,5 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
         _ => StoredOutcome.Failed($"The objective returned default(TrialOutcome<{typeof(TMetrics).Name}>), which is no outcome."),
     };
 
-    private static StoredOutcome Stored(TMetrics metrics) => OutcomeRules.Of(MetricsVector.Of(metrics), TMetrics.Metrics.All);
+    private static StoredOutcome Stored(TMetrics metrics) => OutcomeRules.Of(MetricsVector.Of(metrics), TMetrics.Metrics.All, MetricsVector.RecordsOf(metrics));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
@@ -31,7 +32,7 @@ public sealed partial class Study<T>
     public ImportSummary Add(IEnumerable<(T Config, double Value)> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return AddStored(results.Select(static result => (result.Config, new[] { result.Value })));
+        return AddStored(results.Select(static result => (result.Config, new[] { result.Value }, (RecordedValue[]?)null)));
     }
 
     /// <summary>
@@ -68,11 +69,11 @@ public sealed partial class Study<T>
         return await ImportAsync(engine, Imported(results), leftOut, CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>Adds results, each with one value a metric.</summary>
-    internal ImportSummary AddStored(IEnumerable<(T Config, double[] Values)> results)
+    /// <summary>Adds results, each with one value a metric, and what was recorded beside them.</summary>
+    internal ImportSummary AddStored(IEnumerable<(T Config, double[] Values, RecordedValue[]? Records)> results)
     {
         var known = new List<KnownResult>();
-        foreach ((T config, double[] values) in results)
+        foreach ((T config, double[] values, RecordedValue[]? records) in results)
         {
             if (Metrics.Objectives.FirstOrDefault(metric => !double.IsFinite(values[metric.Index])) is { } wrong)
             {
@@ -81,7 +82,7 @@ public sealed partial class Study<T>
                     $"{name} to be added to study '{Title}' is {NumberFormat.Invariant(values[wrong.Index])}, which is no finite number.", nameof(results));
             }
 
-            known.Add(new KnownResult(VectorOf(config, "added to"), values));
+            known.Add(new KnownResult(VectorOf(config, "added to"), values, records));
         }
 
         return Blocking.Wait(ImportAsync(OpenEngine, Imported(known), leftOut: 0, CancellationToken.None));
@@ -116,7 +117,7 @@ public sealed partial class Study<T>
             .. results.Select(result => new ImportedTrial
             {
                 Vector = result.Vector,
-                Outcome = new StoredOutcome(TrialState.Completed, result.Values),
+                Outcome = new StoredOutcome(TrialState.Completed, result.Values) { Records = result.Records },
                 Started = now,
                 Ended = now,
                 Source = "a known result",

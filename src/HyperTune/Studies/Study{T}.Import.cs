@@ -96,7 +96,7 @@ public sealed partial class Study<T>
                 .Select(trial => new ImportedTrial
                 {
                     Vector = trial.Vector.ToArray(),
-                    Outcome = new StoredOutcome(trial.State, trial.Values.Span.ContainsAnyExcept(double.NaN) ? trial.Values.ToArray() : []),
+                    Outcome = new StoredOutcome(trial.State, trial.Values.Span.ContainsAnyExcept(double.NaN) ? trial.Values.ToArray() : []) { Records = trial.Records },
                     Started = trial.StartedAt.UtcDateTime,
                     Ended = (trial.StartedAt + trial.Duration.GetValueOrDefault()).UtcDateTime,
                     Reports = [.. trial.Reports],

@@ -44,6 +44,7 @@ public sealed partial class Study<T> : IAsyncDisposable
         _description = new StudyDescription(space, metrics, _options) { Reference = reference };
         Direction = metrics.Objectives[0].Direction!.Value;
         Space = space;
+        Notes = new StudyNotes(() => Engine, OpenEngineAsync);
     }
 
     /// <summary>The study's name.</summary>
@@ -60,6 +61,9 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     /// <summary>The space that is searched.</summary>
     public SearchSpace<T> Space { get; }
+
+    /// <summary>What is noted of the study, such as the version of its data: texts that are kept with it.</summary>
+    public StudyNotes Notes { get; }
 
     /// <summary>All trials that have started so far, in the order of their numbers. The list does not change when the study goes on.</summary>
     public IReadOnlyList<TrialRecord<T>> Trials => new TrialList<T>(this, Engine.Now());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.Numerics;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
@@ -28,6 +29,27 @@ public sealed class Trial<T>
     /// </summary>
     /// <value><see langword="false"/> without reports, and with <see cref="Pruner.None"/>.</value>
     public bool ShouldPrune => Study.Engine.ShouldPrune(Number);
+
+    /// <summary>What the trial has reported so far, in ascending order of steps.</summary>
+    public ImmutableArray<TrialReport> Reports => Study.Trials[Number].Reports;
+
+    /// <summary>What the trial saves beside its result, for instance a model: <c>await trial.Artifacts.SaveAsync("model.zip", stream)</c>.</summary>
+    public TrialArtifacts Artifacts => new(Study.Engine.Files, Number);
+
+    /// <summary>How far the trial has come: saved from time to time, and opened by whoever runs the trial again after an interruption.</summary>
+    public TrialCheckpoint Checkpoint => new(Study.Engine.Files, Number);
+
+    /// <summary>
+    /// The absolute path of a directory of the trial's own, which is created when it is first asked for. Who runs the trial again after an interruption finds
+    /// what is in it. Unlike an artifact, nothing in it is checked or shown by a dashboard.
+    /// </summary>
+    /// <value>
+    /// In a <see cref="JournalStorage"/> or a <see cref="FileArtifactStore"/> beside the artifacts; otherwise a temporary directory, which is deleted when
+    /// the study is disposed of.
+    /// </value>
+    /// <exception cref="InvalidOperationException">The trial has ended, another process runs it, or the study has no place for artifacts.</exception>
+    /// <exception cref="IOException">The directory cannot be created.</exception>
+    public string Directory => Blocking.Wait(Study.Engine.Files.OpenDirectoryAsync(Number, CancellationToken.None));
 
     internal Study<T> Study { get; }
 

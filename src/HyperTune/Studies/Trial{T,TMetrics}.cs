@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.Metrics;
 using HyperTune.Studies;
 
@@ -23,6 +24,18 @@ public sealed class Trial<T, TMetrics>
 
     /// <inheritdoc cref="Trial{T}.ShouldPrune"/>
     public bool ShouldPrune => Inner.ShouldPrune;
+
+    /// <summary>What the trial has reported so far, in ascending order of steps.</summary>
+    public ImmutableArray<TrialReport<TMetrics>> Reports => new TrialRecord<T, TMetrics>(Inner.Study.Trials[Number]).Reports;
+
+    /// <inheritdoc cref="Trial{T}.Artifacts"/>
+    public TrialArtifacts Artifacts => Inner.Artifacts;
+
+    /// <inheritdoc cref="Trial{T}.Checkpoint"/>
+    public TrialCheckpoint Checkpoint => Inner.Checkpoint;
+
+    /// <inheritdoc cref="Trial{T}.Directory"/>
+    public string Directory => Inner.Directory;
 
     internal Trial<T> Inner { get; }
 

@@ -30,6 +30,20 @@ internal static class EventPayload
         return builder.IsKnown ? read : read with { Payload = payload.ToArray() };
     }
 
+    /// <summary>Whether an event is about what trials saved.</summary>
+    public static bool IsOfFiles(ReadOnlySpan<byte> payload) => PayloadJson.Read(payload, static (ref Utf8JsonReader reader) =>
+    {
+        bool isOfFiles = false;
+        PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
+        while (PayloadJson.NextMember(ref reader, out string member))
+        {
+            isOfFiles |= member == "kind" && EventBuilder.TryReadKind(PayloadJson.ReadText(ref reader), out StudyEventKind kind) && StudyEvent.IsOfFiles(kind);
+            reader.Skip();
+        }
+
+        return isOfFiles;
+    });
+
     private static void Write(Utf8JsonWriter writer, in StudyEvent happened, PointLayouts layouts)
     {
         writer.WriteStartObject();
@@ -43,6 +57,15 @@ internal static class EventPayload
         else if (happened.Kind == StudyEventKind.SeedChosen)
         {
             writer.WriteString("seed", SeedText.Write(happened.Seed.GetValueOrDefault()));
+        }
+        else if (happened.Kind == StudyEventKind.FilesOpened)
+        {
+            writer.WriteString("scope", happened.Scope);
+        }
+        else if (happened.Note is { } note)
+        {
+            writer.WriteString("note", note.Name);
+            WriteText(writer, "text", note.Text);
         }
         else
         {
@@ -91,6 +114,11 @@ internal static class EventPayload
         }
 
         WriteReportedMetrics(writer, happened.ReportedMetrics);
+        if (happened.File is { } file)
+        {
+            FilePayload.Write(writer, file);
+        }
+
         WriteOutcome(writer, happened.Outcome);
         writer.WriteEndObject();
     }
@@ -146,6 +174,18 @@ internal static class EventPayload
         if (outcome.Gradient is { } gradient)
         {
             PayloadJson.WriteNumbers(writer, "gradient", gradient);
+        }
+
+        if (outcome.Records is { } records)
+        {
+            writer.WriteStartObject("records");
+            foreach ((string name, RecordValue value) in records)
+            {
+                writer.WritePropertyName(name);
+                RecordPayload.Write(writer, value);
+            }
+
+            writer.WriteEndObject();
         }
     }
 

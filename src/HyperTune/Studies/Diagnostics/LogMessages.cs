@@ -59,4 +59,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(13, LogLevel.Error, "The outcome of trial {Trial} of study {Study} could not be stored: {State}, {Values}.")]
     public static partial void OutcomeNotStored(this ILogger logger, Exception exception, int trial, string study, string state, string values);
+
+    [LoggerMessage(14, LogLevel.Warning, "Something that trial {Trial} of study {Study} saved and that is wanted no more could not be deleted: {Key}.")]
+    public static partial void FileNotDeleted(this ILogger logger, Exception exception, int trial, string study, string key);
+
+    [LoggerMessage(15, LogLevel.Warning, "What trials of study {Study} saved that are not among the best could not be given up; it is tried again when the next trial ends.")]
+    public static partial void FilesNotDropped(this ILogger logger, Exception exception, string study);
+
+    [LoggerMessage(16, LogLevel.Warning, "It could not be seen what earlier processes of study {Study} left half done among its artifacts.")]
+    public static partial void FilesNotSwept(this ILogger logger, Exception exception, string study);
 }

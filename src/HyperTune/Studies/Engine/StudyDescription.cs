@@ -1,4 +1,5 @@
 using HyperTune.Pruning;
+using HyperTune.Storage;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
@@ -22,6 +23,9 @@ internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Met
 
     /// <summary>The losses that the hypervolume is measured from, one an objective; <see langword="null"/> where nobody wants to know it.</summary>
     public double[]? Reference { get; init; }
+
+    /// <summary>What trials record beside their metrics.</summary>
+    public WantedRecords Records { get; } = WantedRecords.Of(Metrics);
 
     /// <summary>Whether the study may only be looked at.</summary>
     /// <exception cref="ArgumentException">It is to be one that is there, and there is no storage where it could be.</exception>

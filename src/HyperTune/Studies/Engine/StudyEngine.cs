@@ -1,7 +1,6 @@
+using System.Collections.Immutable;
 using HyperTune.State;
 using HyperTune.State.Commands;
-using HyperTune.Storage;
-using HyperTune.Storage.Memory;
 using HyperTune.Studies.Diagnostics;
 using HyperTune.Text;
 
@@ -12,7 +11,7 @@ namespace HyperTune.Studies.Engine;
 /// Who asks has the turn of <see cref="TrialStarter.Asking"/>, because the strategy may compute for long and a log may have to be waited for; the session's gate
 /// guards the trials and is held for moments, so that reports and results never wait for a suggestion.
 /// </remarks>
-internal sealed class StudyEngine : IAsyncDisposable
+internal sealed partial class StudyEngine : IAsyncDisposable
 {
     private readonly StudyOptions _options;
     private readonly StudySession _session;
@@ -21,6 +20,8 @@ internal sealed class StudyEngine : IAsyncDisposable
     private readonly StrategyDriver _strategy;
     private readonly TrialStarter _starter;
     private readonly TrialEnder _ender;
+    private readonly TrialDirectories _directories;
+    private readonly TrialFileCleaner _cleaner;
     private readonly StudyMetrics _metrics;
     private readonly EnqueuedConfigs _enqueued = new();
     private readonly StudyRuns _runs;
@@ -38,7 +39,11 @@ internal sealed class StudyEngine : IAsyncDisposable
         _starter = new TrialStarter(session, feed, _strategy, _keeper, lookout, description);
         _ender = new TrialEnder(session, _keeper, description, _metrics);
         _runs = new StudyRuns(session, lookout, _keeper, _options);
-        Reading = new StudyReading(session, description.Space);
+        ArtifactStore? artifacts = _options.Artifacts ?? (_options.Storage is { } storage ? storage.Artifacts : new MemoryArtifactStore());
+        _directories = new TrialDirectories(artifacts);
+        _cleaner = new TrialFileCleaner(session, _options, artifacts, _directories);
+        Files = new TrialFileStore(session, _keeper, _ender, artifacts, _cleaner, _directories);
+        Reading = new StudyReading(session, description.Space, Files);
         Seed = seed;
     }
 
@@ -52,60 +57,20 @@ internal sealed class StudyEngine : IAsyncDisposable
 
     public StudyReading Reading { get; }
 
+    /// <summary>What trials save beside their results.</summary>
+    public TrialFileStore Files { get; }
+
     public StudyRuns Runs => _runs;
 
-    /// <summary>Opens a study: its log, and all that is in it.</summary>
-    /// <param name="description">The study.</param>
-    /// <param name="forWriting">Whether it is to be changed; otherwise nothing is written but that trials wait again whose processes have ended.</param>
-    /// <param name="seed">The seed for a new study that was shown already; <see langword="null"/> when none was.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, bool forWriting, long? seed, CancellationToken cancellationToken)
+    /// <summary>The study's notes as they are now.</summary>
+    public ImmutableSortedDictionary<string, string> Notes
     {
-        StudyOptions options = description.Options with { Logger = PrintableLogger.Of(description.Options.Logger) };
-        description = description with { Options = options };
-        var participant = new StudyParticipant
+        get
         {
-            Owner = ProcessIdentity.CreateToken(),
-            Lease = options.Sharing.Lease,
-            TimeProvider = options.TimeProvider,
-            Logger = options.Logger,
-        };
-        StudyHeader header = StudyOpening.NewHeader(description, seed ?? StudyOpening.ChooseSeed(description));
-        StudyLog? stored = options.Storage is null ? null : await StudyOpening.TryOpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
-        if (stored is null && options.Storage is not null && forWriting)
-        {
-            stored = await StudyOpening.CreateLogAsync(header, description, participant, cancellationToken).ConfigureAwait(false);
-        }
-
-        StudyLog log = stored ?? new MemoryLog(header);
-        bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
-        var state = new StudyState(description.Space, description.Metrics, movesInside, description.Reported);
-        PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
-        TrialFeed feed = description.Window is { } window
-            ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
-            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner);
-        var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
-        try
-        {
-            await StudyLoading.LoadAsync(session, savesSnapshot: !description.IsReadOnly, cancellationToken).ConfigureAwait(false);
-            long? known = forWriting
-                ? await StudyOpening.SettleAsync(session, description, header.Seed!.Value, cancellationToken).ConfigureAwait(false)
-                : StudyOpening.Check(session, description);
-            var engine = new StudyEngine(description, session, feed, participant, known ?? header.Seed!.Value)
+            lock (_session.Gate)
             {
-                CanWrite = (stored is not null || options.Storage is null) && known is not null && StudyOpening.IsDeclared(session),
-            };
-            if (!description.IsReadOnly)
-            {
-                await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
+                return _session.State.Notes;
             }
-
-            return engine;
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
         }
     }
 
@@ -115,7 +80,7 @@ internal sealed class StudyEngine : IAsyncDisposable
     /// <returns>The trial's number; -1 when the run is over, or when the strategy has nothing left.</returns>
     public ValueTask<int> TryAskAsync(StudyRun? run, CancellationToken cancellationToken)
     {
-        ValueTask<int> started = _starter.TryStartAsync(run, cancellationToken);
+        ValueTask<int> started = _cleaner.HasToBegin ? BegunAsync(run, cancellationToken) : _starter.TryStartAsync(run, cancellationToken);
         if (!started.IsCompletedSuccessfully)
         {
             return CountAsync(started);
@@ -153,38 +118,9 @@ internal sealed class StudyEngine : IAsyncDisposable
 
     /// <inheritdoc cref="TrialEnder.EndAsync"/>
     public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken = default)
-        => _ender.EndAsync(run, number, outcome, cancellationToken);
-
-    /// <summary>Ends a trial that may be anybody's.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
-    /// <exception cref="InvalidOperationException">The trial has ended before.</exception>
-    public async ValueTask TellAsync(int number, StoredOutcome outcome, CancellationToken cancellationToken)
     {
-        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        if (number < 0 || number >= Now().TrialCount)
-        {
-            throw _ender.NoSuchTrial(number);
-        }
-
-        await _ender.EndAsync(run: null, number, outcome, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Looks after a trial from now on that may have been anybody's.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
-    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
-    public async ValueTask ResumeAsync(int number, CancellationToken cancellationToken)
-    {
-        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        await HandOverAsync(number, _keeper.Owner, _keeper.Worker, cancellationToken).ConfigureAwait(false);
-        _keeper.Keep(number);
-    }
-
-    /// <summary>Looks after a trial no longer, without giving it back.</summary>
-    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
-    public async ValueTask DetachAsync(int number, CancellationToken cancellationToken)
-    {
-        await HandOverAsync(number, owner: null, worker: null, cancellationToken).ConfigureAwait(false);
-        _keeper.Drop(number);
+        ValueTask<StoredOutcome> ending = _ender.EndAsync(run, number, outcome, cancellationToken);
+        return _cleaner.IsTidying ? TidiedAsync(ending) : ending;
     }
 
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
@@ -232,6 +168,15 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
         => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
 
+    /// <summary>Writes a note of the study, or removes it where there is no text.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public async ValueTask<bool> NoteAsync(string name, string? text, CancellationToken cancellationToken)
+    {
+        // Against what others noted meanwhile.
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        return (await _session.CommitAsync(new SetNote(name, text), cancellationToken).ConfigureAwait(false)).Kind == DecisionKind.Done;
+    }
+
     /// <summary>Takes a trial that ended out of the study or, without a reason, takes it back.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
     /// <exception cref="InvalidOperationException">The trial has not ended.</exception>
@@ -267,6 +212,7 @@ internal sealed class StudyEngine : IAsyncDisposable
                 MisfitCount = trials.CompletedMisfits,
                 StopReason = _runs.LastReason,
                 Duration = _runs.Duration,
+                Notes = _session.State.Notes,
                 LastFailure = trials.LastFailure,
             };
         }
@@ -313,19 +259,21 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _keeper.Dispose();
+        _directories.Dispose();
         await _session.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async ValueTask HandOverAsync(int number, string? owner, string? worker, CancellationToken cancellationToken)
+    private async ValueTask<int> BegunAsync(StudyRun? run, CancellationToken cancellationToken)
     {
-        switch ((await _session.CommitAsync(new HandOverTrial(number, owner, worker), cancellationToken).ConfigureAwait(false)).Kind)
-        {
-            case DecisionKind.Nothing:
-                throw _ender.NoSuchTrial(number);
-            case DecisionKind.TrialEnded:
-                _ender.ThrowIfEnded(number, "cannot be gone on with");
-                break;
-        }
+        await _cleaner.BeginAsync(cancellationToken).ConfigureAwait(false);
+        return await _starter.TryStartAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<StoredOutcome> TidiedAsync(ValueTask<StoredOutcome> ending)
+    {
+        StoredOutcome outcome = await ending.ConfigureAwait(false);
+        await _cleaner.TidyAsync().ConfigureAwait(false);
+        return outcome;
     }
 
     private async ValueTask<int> CountAsync(ValueTask<int> started)

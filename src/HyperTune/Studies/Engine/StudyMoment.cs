@@ -36,5 +36,8 @@ internal sealed record StudyMoment
     /// <summary>The time spent in runs.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>The study's notes by their names.</summary>
+    public required ImmutableSortedDictionary<string, string> Notes { get; init; }
+
     public required StoredOutcome? LastFailure { get; init; }
 }

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using HyperTune.Metrics;
 using HyperTune.Models.BestTrials;
 using HyperTune.State;
+using HyperTune.State.Files;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study shows of its trials.</summary>
-internal sealed class StudyReading(StudySession session, SearchSpace space)
+internal sealed class StudyReading(StudySession session, SearchSpace space, TrialFileStore store)
 {
     private readonly Lock _choosing = new();
     private BestTrial? _choice;
@@ -22,10 +24,12 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         IReadOnlyList<ReportedMetrics> reportedMetrics;
         StoredOutcome? details;
         ReadOnlyMemory<double> values;
+        RecordedValue[]? records;
         double value;
         string? misfit;
         TrialPoint own;
         bool hasOwn;
+        TrialFiles files;
         string? exclusion;
         lock (session.Gate)
         {
@@ -36,10 +40,12 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             reportedMetrics = session.State.Reports.MetricsOf(number);
             details = trials.Details(number);
             values = trials.Values(number);
+            records = trials.Records(number);
             value = trials.Value(number);
             session.State.Exclusions.IsOut(number, moment.ExclusionCount, out exclusion);
             misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
             hasOwn = session.State.Points.TryGetOwn(number, out own);
+            files = session.State.Files.Of(number);
         }
 
         bool isEnded = entry.EndIndex < moment.EndedCount;
@@ -47,6 +53,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         {
             State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
             Values = isEnded ? values : default,
+            Records = isEnded ? records : null,
             Value = isEnded && !double.IsNaN(value) ? value : null,
             Reports = ImmutableCollectionsMarshal.AsImmutableArray(reports),
             ReportedMetrics = reportedMetrics,
@@ -57,6 +64,8 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             ExclusionReason = exclusion,
             IsEnqueued = entry.Is(TrialFlags.IsEnqueued),
             IsImported = entry.Is(TrialFlags.IsImported),
+            Files = files,
+            Store = store,
         };
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using HyperTune.Metrics;
+using HyperTune.Storage.Payloads;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Export;
@@ -13,6 +15,7 @@ internal sealed class ExportedMetrics(MetricsDescriptor metrics, IReadOnlySet<in
     public override IReadOnlyList<string> Columns { get; } =
     [
         .. metrics.All.Select(static metric => metric.Name),
+        .. metrics.Records.Select(static record => record.Name),
         "in_front",
         .. (string[])(metrics.Limits.IsEmpty ? [] : ["violation"]),
         .. (string[])(reference is null ? [] : ["hypervolume"]),
@@ -23,6 +26,11 @@ internal sealed class ExportedMetrics(MetricsDescriptor metrics, IReadOnlySet<in
         foreach (Metric metric in metrics.All)
         {
             yield return IsKnown(trial, metric) ? NumberFormat.Invariant(trial.Values.Span[metric.Index]) : "";
+        }
+
+        foreach (MetricRecord record in metrics.Records)
+        {
+            yield return Array.Find(trial.Records ?? [], known => known.Name == record.Name).Value.ToString();
         }
 
         yield return front.Contains(trial.Number) ? "true" : "false";
@@ -86,6 +94,17 @@ internal sealed class ExportedMetrics(MetricsDescriptor metrics, IReadOnlySet<in
             writer.WriteEndObject();
         }
 
+        if (trial.Records is { } records)
+        {
+            writer.WriteStartObject("records");
+            foreach ((string name, RecordValue value) in records)
+            {
+                WriteRecord(writer, name, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
         if (trial.State == TrialState.Completed && !metrics.Limits.IsEmpty)
         {
             TrialJson.WriteNumber(writer, "violation", metrics.Violation(trial.Values.Span));
@@ -109,6 +128,19 @@ internal sealed class ExportedMetrics(MetricsDescriptor metrics, IReadOnlySet<in
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteRecord(Utf8JsonWriter writer, string name, RecordValue value)
+    {
+        if (value.Kind == RecordKind.Real)
+        {
+            TrialJson.WriteNumber(writer, name, value.Real);
+        }
+        else
+        {
+            writer.WritePropertyName(name);
+            RecordPayload.Write(writer, value);
+        }
     }
 
     private static void WriteLimit(Utf8JsonWriter writer, string name, double limit)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.Text;
 using HyperTune.Trials;
@@ -31,6 +32,7 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
         {
             string[] header = parser.ReadFields() ?? throw new InvalidDataException($"{name} is empty; its first line must name the columns.");
             int[] places = PlacesOf(header);
+            int[] records = [.. metrics.Records.Select(record => PlaceOf(record.Name, header))];
             int state = Array.IndexOf(header, "state");
             int exclusion = Array.IndexOf(header, "excluded");
             while (!parser.EndOfData && _faults.Count < MostFaults)
@@ -49,7 +51,7 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
                 }
                 else
                 {
-                    results.Add(Read(line, cells, places));
+                    results.Add(Read(line, cells, places) with { Records = ReadRecords(line, cells, records) });
                 }
             }
         }
@@ -70,9 +72,7 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
         int[] places = [.. wanted.Select(column => Array.IndexOf(header, column))];
         for (int i = space.DimensionCount; i < places.Length; i++)
         {
-            // What exports call a metric that has the name of a parameter.
-            int apart = Array.IndexOf(header, $"metrics.{wanted[i]}");
-            places[i] = apart >= 0 ? apart : places[i];
+            places[i] = PlaceOf(wanted[i], header);
         }
 
         string[] missing = [.. wanted.Where((_, i) => places[i] < 0)];
@@ -80,6 +80,33 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
             ? places
             : throw new InvalidDataException(
                 $"{name} has no column {string.Join(", ", missing.Select(static column => $"'{Printable.Of(column)}'"))}. It has: {Printable.Of(string.Join(", ", header))}.");
+    }
+
+    // Exports write more before the name of a metric or a record that a parameter has as well.
+    private static int PlaceOf(string outcome, string[] header)
+        => Array.IndexOf(header, $"metrics.{outcome}") is >= 0 and var apart ? apart : Array.IndexOf(header, outcome);
+
+    private RecordedValue[]? ReadRecords(long line, string[] cells, int[] places)
+    {
+        var known = new List<RecordedValue>();
+        foreach ((MetricRecord record, int place) in metrics.Records.Zip(places))
+        {
+            if (Cell(cells, place) is not { Length: > 0 } cell)
+            {
+                continue;
+            }
+
+            if (record.Parse(cell) is { } value)
+            {
+                known.Add(new RecordedValue(record.Name, value));
+            }
+            else
+            {
+                _faults.Add($"Line {line}: {Printable.Of(record.Name)} is '{Printable.Of(cell)}', which the record cannot hold.");
+            }
+        }
+
+        return known.Count == 0 ? null : [.. known];
     }
 
     private KnownResult Read(long line, string[] cells, int[] places)
@@ -123,6 +150,6 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
             }
         }
 
-        return new KnownResult(vector, values);
+        return new KnownResult(vector, values, Records: null);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class StoredTrials : IStudyFollower
         StudyStorage storage, string? studyName, StudyDescription target, CancellationToken cancellationToken)
     {
         string name = await ChooseAsync(storage, studyName, cancellationToken).ConfigureAwait(false);
-        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), TimeProvider = target.Options.TimeProvider };
+        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), TimeProvider = target.Options.TimeProvider, Records = target.Records };
         StudyLog log = await storage.TryOpenAsync(name, participant, cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException(Printable.Of($"The {storage} has no study '{name}'."));
         await using (log.ConfigureAwait(false))
@@ -133,7 +133,7 @@ internal sealed class StoredTrials : IStudyFollower
         return new ImportedTrial
         {
             Vector = _state.Trials.Vector(number).ToArray(),
-            Outcome = new StoredOutcome(entry.State, values.ContainsAnyExcept(double.NaN) ? values.ToArray() : []),
+            Outcome = new StoredOutcome(entry.State, values.ContainsAnyExcept(double.NaN) ? values.ToArray() : []) { Records = _state.Trials.Records(number) },
             Started = new DateTime(entry.StartedAt, DateTimeKind.Utc),
             Ended = new DateTime(entry.StartedAt + entry.Duration, DateTimeKind.Utc),
             Reports = entry.ReportSpan.ToArray(),

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using HyperTune.Metrics;
 using HyperTune.State;
+using HyperTune.State.Files;
+using HyperTune.Studies.Artifacts;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -53,6 +56,9 @@ public sealed class TrialRecord<T>
     /// <summary>The raw value of each metric, not a number where one is not known; empty where the trial has not ended.</summary>
     internal ReadOnlyMemory<double> Values { get; init; }
 
+    /// <summary>What a completed trial recorded beside its metrics; <see langword="null"/> for nothing.</summary>
+    internal RecordedValue[]? Records { get; init; }
+
     /// <summary>The intermediate values, in ascending order of steps.</summary>
     public required ImmutableArray<TrialReport> Reports { get; init; }
 
@@ -82,6 +88,19 @@ public sealed class TrialRecord<T>
 
     /// <summary>Whether the trial was imported from another study; it then counts towards no budget.</summary>
     public bool IsImported { get; init; }
+
+    /// <summary>What the trial saved, by name: <c>record.Artifacts["model.zip"].OpenAsync()</c>.</summary>
+    public ArtifactList Artifacts => new(Store, Number, Files);
+
+    /// <summary>The checkpoint that the trial saved last; <see langword="null"/> for none.</summary>
+    public Artifact? Checkpoint => Files.Checkpoint is { } file && Store is { } store ? new Artifact(store, Number, file) : null;
+
+    /// <summary>The path of the directory that the trial used (<see cref="Trial{T}.Directory"/>); <see langword="null"/> where there is none on this machine.</summary>
+    public string? Directory => Store?.FindDirectory(Number, Files);
+
+    internal TrialFiles Files { get; init; } = TrialFiles.None;
+
+    internal ITrialFiles? Store { get; init; }
 
     /// <summary>The trial in one line, for instance <c>Trial 7: completed with 0.93 (LearningRate = 0.001, Units = 64)</c>; only active parameters are named.</summary>
     public override string ToString()

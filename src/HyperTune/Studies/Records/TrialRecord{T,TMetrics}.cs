@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Metrics;
 using HyperTune.Text;
 using HyperTune.Trials;
 
@@ -28,14 +29,15 @@ public sealed class TrialRecord<T, TMetrics>
     public TrialState State => Inner.State;
 
     /// <summary>
-    /// The metrics of a completed trial, made again from the numbers that the study keeps: members that are not metrics have their types' defaults.
+    /// The metrics of a completed trial, made again from what the study keeps: members that are neither metrics nor records (<see cref="RecordAttribute"/>) have
+    /// their types' defaults.
     /// </summary>
     /// <exception cref="InvalidOperationException">The trial has not completed.</exception>
     public TMetrics Metrics => MetricsOrDefault
         ?? throw new InvalidOperationException($"Trial {Number} has no {TMetrics.Metrics.Name}: it is {TrialStates.Word(State)}, not completed.");
 
     /// <summary>What <see cref="Metrics"/> is; <see langword="null"/> unless the trial completed.</summary>
-    public TMetrics? MetricsOrDefault => State == TrialState.Completed ? TMetrics.Metrics.Decode(Inner.Values.Span) : null;
+    public TMetrics? MetricsOrDefault => State == TrialState.Completed ? MetricsVector.ToMetrics<TMetrics>(Inner.Values.Span, Inner.Records) : null;
 
     /// <summary>
     /// By how much the trial breaks the limits: each breach as a share of its limit (of a limit of 0, in the metric's unit), summed; 0 where it keeps them
@@ -46,7 +48,10 @@ public sealed class TrialRecord<T, TMetrics>
     /// <summary>Whether the trial completed and keeps all limits.</summary>
     public bool IsFeasible => State == TrialState.Completed && Violation <= 0;
 
-    /// <summary>The intermediate metrics, in ascending order of steps; made when they are read: keep the list where you need it often.</summary>
+    /// <summary>
+    /// The intermediate metrics, in ascending order of steps; made when they are read: keep the list where you need it often. Records are kept of outcomes only,
+    /// and have their types' defaults here.
+    /// </summary>
     public ImmutableArray<TrialReport<TMetrics>> Reports
     {
         get
@@ -87,6 +92,15 @@ public sealed class TrialRecord<T, TMetrics>
 
     /// <inheritdoc cref="TrialRecord{T}.IsImported"/>
     public bool IsImported => Inner.IsImported;
+
+    /// <inheritdoc cref="TrialRecord{T}.Artifacts"/>
+    public ArtifactList Artifacts => Inner.Artifacts;
+
+    /// <inheritdoc cref="TrialRecord{T}.Checkpoint"/>
+    public Artifact? Checkpoint => Inner.Checkpoint;
+
+    /// <inheritdoc cref="TrialRecord{T}.Directory"/>
+    public string? Directory => Inner.Directory;
 
     internal TrialRecord<T> Inner { get; }
 

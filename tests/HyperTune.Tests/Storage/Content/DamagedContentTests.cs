@@ -68,6 +68,13 @@ public sealed class DamagedContentTests : IDisposable
         ["an end without a value"] = Event("""{"kind":"ended","trial":0,"state":"completed"}"""),
         ["an end with too many values"] = Event("""{"kind":"ended","trial":0,"state":"completed","metrics":[1,2,3]}"""),
         ["an end without a finite value"] = Event("""{"kind":"ended","trial":0,"state":"completed","metrics":[null]}"""),
+        ["an end with records that are none"] = Event("""{"kind":"ended","trial":0,"state":"completed","metrics":[1],"records":[1]}"""),
+        ["an end with a record that is none"] = Event("""{"kind":"ended","trial":0,"state":"completed","metrics":[1],"records":{"a":null}}"""),
+        ["an end with a record of many numbers"] = Event("""{"kind":"ended","trial":0,"state":"completed","metrics":[1],"records":{"a":["NaN",1]}}"""),
+        ["a note without a name"] = Event("""{"kind":"noted","text":"x"}"""),
+        ["a note that is no text"] = Event("""{"kind":"noted","note":"x","text":1}"""),
+        ["a note of two names"] = """{"op_code":2,"worker_id":"w","study_id":0,"user_attr":{"a":1,"b":2}}""",
+        ["a note nested"] = $$$"""{"op_code":2,"worker_id":"w","study_id":0,"user_attr":{"a":{{{Nested("[", "1", "]")}}}}}""",
         ["a time beyond all times"] = Event("""{"kind":"ended","trial":0,"state":"failed","time":"99999-01-01"}"""),
         ["an event nested"] = Event(Nested("{\"z\":", "1", "}")),
     };

@@ -23,6 +23,10 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
         {
             happened(new StudyEvent { Kind = StudyEventKind.SeedChosen, Seed = JournalAttributeValue.ReadSeed(name, json) });
         }
+        else if (name == JournalAttributeNames.Files)
+        {
+            happened(new StudyEvent { Kind = StudyEventKind.FilesOpened, Scope = JournalAttributeValue.ReadScope(name, json) });
+        }
         else if (name == JournalAttributeNames.Metrics)
         {
             // Metrics never change: where this is no part of the creation, it says nothing, as long as it can be read.
@@ -42,9 +46,13 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
                 vocabulary.Declare(read.Layout);
             }
 
+            vocabulary.Artifacts.Note(in read);
             happened(in read);
         }
     }
+
+    public void NoteSet(string name, RecordValue value)
+        => happened(new StudyEvent { Kind = StudyEventKind.Noted, Note = new StudyNote(name, value.IsNothing ? null : value.ToString()) });
 
     public void TrialCreated(JournalOpenTrial trial, JournalTrialTemplate template)
     {
@@ -97,6 +105,11 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
 
     public void StateSet(JournalOpenTrial trial, TrialState state, DateTime time)
     {
+        if (TrialStates.IsEnd(state))
+        {
+            vocabulary.Artifacts.Forget(trial.Number);
+        }
+
         var changed = new StudyEvent { Kind = StudyEventKind.Released, Trial = trial.Number, Time = time };
         happened(state switch
         {

@@ -1,3 +1,4 @@
+using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Records;
@@ -42,6 +43,13 @@ internal sealed class JournalEventWriter(
                 break;
             case StudyEventKind.SeedChosen when happened.Payload.IsEmpty:
                 SetAttribute(study, JournalAttributeNames.Seed, JournalAttributeValue.Write(happened.Seed.GetValueOrDefault()));
+                break;
+            case StudyEventKind.FilesOpened when happened.Payload.IsEmpty:
+                SetAttribute(study, JournalAttributeNames.Files, JournalAttributeValue.Write(happened.Scope!));
+                break;
+            case StudyEventKind.Noted when happened.Payload.IsEmpty:
+                StudyNote note = happened.Note!;
+                records.SetStudyUserAttribute(study.Id, note.Name, note.Text is { } text ? JournalAttributeValue.Write(text) : "null");
                 break;
             case StudyEventKind.Assigned when happened.Payload.IsEmpty && Find(study, happened.Trial) is { } trial:
                 _parameters.Clear();
@@ -102,11 +110,14 @@ internal sealed class JournalEventWriter(
             case StudyEventKind.Ended:
                 _attributes.Clear();
                 (TrialState state, double[] values) = vocabulary.Values.Write(happened.Outcome!, _attributes);
+                vocabulary.Artifacts.Write(trial.Number, _attributes);
+                vocabulary.Artifacts.Forget(trial.Number);
                 foreach ((string name, string json) in _attributes)
                 {
                     SetAttribute(trial, name, json);
                 }
 
+                Record(trial, happened.Outcome!);
                 SetState(trial, state, values, happened.Time);
                 return true;
             default:
@@ -157,6 +168,20 @@ internal sealed class JournalEventWriter(
         records.SetTrialIntermediateValue(trial.Id, report.Step, report.Value);
     }
 
+    private void Record(JournalOpenTrial trial, StoredOutcome outcome)
+    {
+        // What somebody else noted of the trial under such a name before it ran is not what it recorded.
+        string[] stale = outcome.State != TrialState.Completed || trial.Records is null ? [] : [.. trial.Records.Keys];
+        IEnumerable<RecordedValue> nothing = stale
+            .Where(name => Array.FindIndex(outcome.Records ?? [], record => record.Name == name) < 0)
+            .Select(static name => new RecordedValue(name, default));
+        foreach ((string name, RecordValue value) in (outcome.Records ?? []).Concat(nothing))
+        {
+            records.SetTrialUserAttribute(trial.Id, name, JournalRecordValue.Write(value));
+            trial.Record(name, value);
+        }
+    }
+
     private void SetMissing(JournalStudy study, JournalOpenTrial trial, List<StudyEvent> written)
     {
         foreach (JournalParameter wanted in _parameters)
@@ -202,6 +227,7 @@ internal sealed class JournalEventWriter(
     private void Keep(JournalStudy study, in StudyEvent happened)
     {
         SetAttribute(study, $"{JournalAttributeNames.Event}:{study.EventCount}", vocabulary.WriteEvent(in happened));
+        vocabulary.Artifacts.Note(in happened);
         if (happened.Layout is { } layout)
         {
             vocabulary.Declare(layout);

@@ -12,6 +12,9 @@ internal static class JournalAttributeNames
     /// <summary>Study: the seed, as text, because JavaScript readers lose the digits of large integers.</summary>
     public const string Seed = "hypertune:seed";
 
+    /// <summary>Study: what the keys of its trials' files begin with.</summary>
+    public const string Files = "hypertune:files";
+
     /// <summary>Study: its metrics, where Optuna's directions do not say all of them.</summary>
     public const string Metrics = "hypertune:metrics";
 
@@ -59,6 +62,9 @@ internal static class JournalAttributeNames
 
     /// <summary>Trial, Optuna's: one number a limit, not positive where it is kept.</summary>
     public const string Constraints = "constraints";
+
+    /// <summary>Trial, Optuna's, followed by the artifact's key: what an artifact is.</summary>
+    public const string Artifact = "artifacts:";
 
     private const string Prefix = "hypertune:";
 

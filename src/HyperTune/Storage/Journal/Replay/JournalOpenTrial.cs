@@ -22,6 +22,8 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     // All metrics of the reports that are still to come.
     private Dictionary<long, double[]>? _metrics;
 
+    private Dictionary<string, RecordValue>? _records;
+
     // Whether another interruption was noted since the trial's state changed last.
     private bool _isExpiring;
 
@@ -66,6 +68,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     public double[]? MetricValues { get; private set; }
 
     public double[]? Gradient { get; private set; }
+
+    /// <summary>What the trial recorded, of what somebody asks for; <see langword="null"/> where nothing was ever recorded.</summary>
+    public IReadOnlyDictionary<string, RecordValue>? Records => _records;
 
     /// <summary>Where an imported trial comes from.</summary>
     public string? Source { get; private set; }
@@ -166,6 +171,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
                 break;
         }
     }
+
+    /// <summary>Notes what the trial recorded, in the place of what it recorded before under that name.</summary>
+    public void Record(string name, RecordValue value) => (_records ??= new(StringComparer.Ordinal))[name] = value;
 
     /// <summary>The attribute that holds all metrics at the step of a report.</summary>
     public static string NameOf(ReportedMetrics reported) => JournalAttributeNames.Report + NumberFormat.Invariant(reported.Step);
