@@ -66,6 +66,9 @@ internal static class ParameterCreation
             case NestedSpaceCode nested:
                 writer.Line($"{start}new {nested.Model.DescriptorType}({nest});");
                 break;
+            case CompositeCode composite:
+                writer.Line($"{start}{composite.ItemsField}.CreateParameters({nest});");
+                break;
             case ListCode { Nested: { } nested } list:
                 writer.List($"{start}{list.ItemsField}.CreateParameters(", [nest, $"static element => new {nested.Model.DescriptorType}(element)"], ");");
                 break;
@@ -95,6 +98,11 @@ internal static class ParameterCreation
         if (model.Name != model.PropertyName)
         {
             arguments.Add($"property: {Literals.String(model.PropertyName)}");
+        }
+
+        if (parameter.Bound is { } bound)
+        {
+            arguments.Add($"bound: {bound.Create}");
         }
 
         // A list of strings does not know whether null is one of them.

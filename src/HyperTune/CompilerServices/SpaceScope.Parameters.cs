@@ -12,6 +12,7 @@ public readonly partial struct SpaceScope
     /// <param name="condition">When the parameter exists beyond this scope's own condition; <see langword="null"/> for this scope's.</param>
     /// <param name="inactive">The default as a vector value where the default point leaves the parameter inactive.</param>
     /// <param name="property">The config's property where it is not named like the parameter.</param>
+    /// <param name="bound">The end that depends on another parameter; <see langword="null"/> for none.</param>
     public RangeParameter<T> Range<T>(
         int index,
         string name,
@@ -20,8 +21,13 @@ public readonly partial struct SpaceScope
         Func<T, double> toVector,
         ParameterCondition? condition = null,
         double inactive = double.NaN,
-        string? property = null)
-        => new(Name(name), Index(index), distribution, Default(index, inactive), fromVector, toVector, condition ?? Condition) { PropertyName = property ?? Parameter.EndOf(name) };
+        string? property = null,
+        ParameterBound? bound = null)
+        => new(Name(name), Index(index), distribution, Default(index, inactive), fromVector, toVector, condition ?? Condition)
+        {
+            PropertyName = property ?? Parameter.EndOf(name),
+            Bound = bound,
+        };
 
     /// <summary>Creates a parameter over listed values.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>

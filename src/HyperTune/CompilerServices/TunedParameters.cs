@@ -104,7 +104,7 @@ public sealed class TunedParameters<T>(string name, int minimum, int maximum, Di
         }
     }
 
-    private protected override T DefaultItem() => FromVector(Middle);
+    private protected override T DefaultItem(int index) => FromVector(Middle);
 
     private protected override void WriteItem(Utf8JsonWriter writer, T item) => Write(writer, item);
 
