@@ -67,16 +67,18 @@ internal static class ParameterCreation
                 writer.Line($"{start}new {nested.Model.DescriptorType}({nest});");
                 break;
             case CompositeCode composite:
-                writer.Line($"{start}{composite.ItemsField}.CreateParameters({nest});");
+                writer.Line($"{start}{composite.ItemsField}.CreateParameters({nest}{Description(composite)});");
                 break;
             case ListCode { Nested: { } nested } list:
                 writer.List($"{start}{list.ItemsField}.CreateParameters(", [nest, $"static element => new {nested.Model.DescriptorType}(element)"], ");");
                 break;
             case ListCode list:
-                writer.Line($"{start}{list.ItemsField}.{(list.Parameter!.Model.Distribution.IsList ? "CreateChoices" : "CreateRanges")}({nest});");
+                writer.Line($"{start}{list.ItemsField}.{(list.Parameter!.Model.Distribution.IsList ? "CreateChoices" : "CreateRanges")}({nest}{Description(list)});");
                 break;
         }
     }
+
+    private static string Description(MemberCode member) => member.Model.Summary is { } summary ? $", {Literals.String(summary)}" : "";
 
     private static void CreateParameter(CodeWriter writer, ParameterCode parameter, string start, string? condition, bool canBeInactive)
     {
@@ -103,6 +105,11 @@ internal static class ParameterCreation
         if (parameter.Bound is { } bound)
         {
             arguments.Add($"bound: {bound.Create}");
+        }
+
+        if (model.Summary is { } summary)
+        {
+            arguments.Add($"description: {Literals.String(summary)}");
         }
 
         // A list of strings does not know whether null is one of them.

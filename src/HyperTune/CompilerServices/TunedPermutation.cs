@@ -38,7 +38,8 @@ public sealed class TunedPermutation<T> : TunedList<T>
 
     /// <summary>Creates the parameters.</summary>
     /// <param name="scope">Where the member lies.</param>
-    public PermutationParameters<T> CreateParameters(SpaceScope scope)
+    /// <param name="description">What the user's documentation says of the member.</param>
+    public PermutationParameters<T> CreateParameters(SpaceScope scope, string? description = null)
     {
         var ranked = new RankedKeys(scope.Index(0), Maximum);
         var keys = new RangeParameter<double>[Maximum];
@@ -46,7 +47,7 @@ public sealed class TunedPermutation<T> : TunedList<T>
         {
             SpaceScope item = _labels.IsEmpty ? scope.Element(i, i, scope.Condition) : scope.Nest(_labels[i], i);
             double first = RankedKeys.KeyAt(i, Maximum);
-            keys[i] = new RangeParameter<double>(item.Prefix, item.Offset, Key, item.Default(0, first), static key => key, static key => key, item.Condition) { Keys = ranked };
+            keys[i] = new RangeParameter<double>(item.Prefix, item.Offset, Key, item.Default(0, first), static key => key, static key => key, item.Condition) { Keys = ranked, Description = description };
         }
 
         return new PermutationParameters<T>(scope.Prefix, _items, [.. keys]);

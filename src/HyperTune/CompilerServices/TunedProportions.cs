@@ -34,13 +34,14 @@ public sealed class TunedProportions : TunedList<double>
 
     /// <summary>Creates the parameters.</summary>
     /// <param name="scope">Where the member lies.</param>
-    public ProportionsParameters CreateParameters(SpaceScope scope)
+    /// <param name="description">What the user's documentation says of the member.</param>
+    public ProportionsParameters CreateParameters(SpaceScope scope, string? description = null)
     {
         var breaks = new RangeParameter<double>[DimensionCount];
         for (int i = 0; i < breaks.Length; i++)
         {
             SpaceScope part = scope.Element(i, i, scope.Condition);
-            breaks[i] = new RangeParameter<double>(part.Prefix, part.Offset, Break, part.Default(0, EqualBreak(i)), static value => value, static value => value, part.Condition);
+            breaks[i] = new RangeParameter<double>(part.Prefix, part.Offset, Break, part.Default(0, EqualBreak(i)), static value => value, static value => value, part.Condition) { Description = description };
         }
 
         return new ProportionsParameters(scope.Prefix, [.. breaks]);

@@ -41,12 +41,13 @@ public sealed class TunedSubset<T>
 
     /// <summary>Creates the parameters.</summary>
     /// <param name="scope">Where the subset lies.</param>
-    public SubsetParameters<T> CreateParameters(SpaceScope scope)
+    /// <param name="description">What the user's documentation says of the member.</param>
+    public SubsetParameters<T> CreateParameters(SpaceScope scope, string? description = null)
     {
         var flags = new ChoiceParameter<bool>[_members.Length];
         for (int i = 0; i < flags.Length; i++)
         {
-            flags[i] = scope.Choice(i, _labels[i], Presence, _values[i], inactive: i < _least ? 1 : 0);
+            flags[i] = scope.Choice(i, _labels[i], Presence, _values[i], inactive: i < _least ? 1 : 0, description: description);
         }
 
         return new SubsetParameters<T>(scope.Prefix, _members, [.. flags]);

@@ -26,6 +26,10 @@ public abstract class Parameter
     /// <value>The default is the last part of <see cref="Name"/>. Set by generated code.</value>
     public string PropertyName { get; init; }
 
+    /// <summary>What the documentation comment of the config's property says in its summary, as plain text; for people who look at a study.</summary>
+    /// <value>The default is <see langword="null"/>: it says nothing. Set by generated code.</value>
+    public string? Description { get; init; }
+
     /// <summary>The zero-based place of the parameter's value in the space's vectors.</summary>
     public int Index { get; }
 
