@@ -16,7 +16,7 @@ var study = Study.Minimize<TestConfig>(new StudyOptions
     Seed = 11,
     Strategy = Strategy.Random(),
     Storage = new JournalStorage(journal) { LockGracePeriod = TimeSpan.FromSeconds(1) },
-    Sharing = new SharingOptions { InterruptedTrialRetries = int.MaxValue },
+    Retries = new Retries { Interrupted = int.MaxValue },
     Parallelism = threads,
     Progress = new AcknowledgedTrials(),
     Keep = kept is { } best ? Keep.Best(best) : Keep.All,

@@ -20,6 +20,9 @@ internal sealed class ParetoFront(RowStore losses)
     /// <summary>The numbers of the trials in the front, in ascending order.</summary>
     public ImmutableArray<int> Numbers => [.. _numbers];
 
+    /// <summary>Whether a trial is in the front.</summary>
+    public bool Contains(int number) => _numbers.BinarySearch(number) >= 0;
+
     /// <summary>Takes a completed trial in, if it belongs there.</summary>
     /// <param name="number">The trial's number; its losses are known.</param>
     /// <param name="violation">By how much it breaks the limits.</param>

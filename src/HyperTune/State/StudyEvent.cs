@@ -22,7 +22,7 @@ internal readonly record struct StudyEvent
     /// <summary>An intermediate value.</summary>
     public TrialReport Report { get; init; }
 
-    /// <summary>How the trial ended.</summary>
+    /// <summary>How the trial, or an attempt at it, ended.</summary>
     public StoredOutcome? Outcome { get; init; }
 
     /// <summary>Which process runs the trial, as a text that its storage understands; <see langword="null"/> in a log that only one process reads.</summary>
@@ -36,6 +36,13 @@ internal readonly record struct StudyEvent
     {
         get => Rest.Interruptions;
         init => _rest = Rest with { Interruptions = value };
+    }
+
+    /// <summary>When the next attempt at the trial may start, in UTC.</summary>
+    public DateTime Due
+    {
+        get => Rest.Due;
+        init => _rest = Rest with { Due = value };
     }
 
     /// <summary>Where an imported trial comes from, in words.</summary>
@@ -147,6 +154,8 @@ internal readonly record struct StudyEvent
         public static RareFields None { get; } = new();
 
         public int Interruptions { get; init; }
+
+        public DateTime Due { get; init; }
 
         public string? Source { get; init; }
 

@@ -36,6 +36,12 @@ internal enum StudyEventKind
     /// <summary>Whoever ran a trial gives no sign of life any more, and it waits.</summary>
     Expired,
 
+    /// <summary>An attempt at a running trial failed, and the trial waits for the next one.</summary>
+    Retried,
+
+    /// <summary>A trial that had failed waits to be run again.</summary>
+    Reopened,
+
     /// <summary>A running trial goes on in another process, or without one that looks after it.</summary>
     HandedOver,
 

@@ -13,11 +13,10 @@ namespace HyperTune.State;
 /// An event that no longer means anything, such as the second end of a trial, changes nothing; every reader of the log comes to the same conclusion, so
 /// that changes of different processes need not wait for each other.
 /// </remarks>
-internal sealed class StudyState
+internal sealed partial class StudyState
 {
     private readonly SortedSet<int> _waiting = [];
     private readonly SortedDictionary<int, TrialOwner> _owners = [];
-    private readonly Dictionary<int, int> _interruptions = [];
     private readonly List<int> _enqueued = [];
     private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
@@ -31,6 +30,7 @@ internal sealed class StudyState
         Metrics = metrics;
         OwnLayout = PointLayout.Of(space);
         Trials = new TrialTable(space, metrics);
+        Attempts = new TrialAttempts(Trials);
         Reports = new TrialReports(Trials, metrics, reported ?? metrics.Objectives[0]);
         Points = new TrialPoints(Trials, space, OwnLayout, movesInside);
     }
@@ -38,6 +38,9 @@ internal sealed class StudyState
     public MetricsDescriptor Metrics { get; }
 
     public TrialTable Trials { get; }
+
+    /// <summary>What became of trials that were run more than once.</summary>
+    public TrialAttempts Attempts { get; }
 
     /// <summary>The intermediate values of the trials.</summary>
     public TrialReports Reports { get; }
@@ -63,7 +66,7 @@ internal sealed class StudyState
     /// <summary>The study's notes by their names.</summary>
     public ImmutableSortedDictionary<string, string> Notes { get; private set; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The numbers of the trials that wait, in ascending order.</summary>
+    /// <summary>The numbers of the trials that wait, in ascending order, but for those that wait for a retry.</summary>
     public IReadOnlyCollection<int> Waiting => _waiting;
 
     /// <summary>The trials that run, in ascending order, where it is known who runs them.</summary>
@@ -77,9 +80,6 @@ internal sealed class StudyState
 
     /// <summary>What imported trials the study has.</summary>
     public IReadOnlySet<ImportedTrialKey> Imported => _imported;
-
-    /// <summary>How often the processes that ran a trial ended before it did.</summary>
-    public int Interruptions(int number) => _interruptions.GetValueOrDefault(number);
 
     /// <summary>The enqueued trial with the given vector that comes in place <paramref name="occurrence"/>, counted from 1; -1 when there are fewer.</summary>
     public int FindEnqueued(ReadOnlySpan<double> vector, int occurrence)
@@ -133,6 +133,8 @@ internal sealed class StudyState
             case StudyEventKind.Imported:
                 Import(in happened, isOwn);
                 return true;
+            case StudyEventKind.Reopened:
+                return TryReopen(happened.Trial);
             case StudyEventKind.Excluded or StudyEventKind.Included:
                 return Exclude(in happened);
             case StudyEventKind.FilesOpened:
@@ -166,7 +168,7 @@ internal sealed class StudyState
         switch (happened.Kind)
         {
             case StudyEventKind.Taken when !isRunning:
-                _waiting.Remove(number);
+                StopWaiting(number);
                 Own(in happened);
                 Trials.Move(number, TrialState.Running);
                 Trials.Entry(number).StartedAt = happened.Time.Ticks;
@@ -189,8 +191,16 @@ internal sealed class StudyState
                 Files.NoteDirectory(number);
                 return true;
             case StudyEventKind.Released or StudyEventKind.Expired:
-                Wait(number, happened.Interruptions);
+                Wait(number);
+                if (happened.Interruptions > 0)
+                {
+                    Attempts.Interrupt(number, happened.Interruptions);
+                }
+
                 return isRunning;
+            case StudyEventKind.Retried when isRunning:
+                Retry(in happened, isOwn);
+                return true;
             case StudyEventKind.Ended:
                 StoredOutcome outcome = Checked(happened.Outcome!, isOwn);
                 Points.Complete(number);
@@ -219,17 +229,6 @@ internal sealed class StudyState
         if (happened.Owner is { } owner)
         {
             _owners[happened.Trial] = new TrialOwner(owner, happened.Worker);
-        }
-    }
-
-    private void Wait(int number, int interruptions)
-    {
-        _owners.Remove(number);
-        _waiting.Add(number);
-        Trials.Move(number, TrialState.Waiting);
-        if (interruptions > 0)
-        {
-            _interruptions[number] = interruptions;
         }
     }
 
@@ -287,7 +286,7 @@ internal sealed class StudyState
 
     private void Close(int number, StoredOutcome outcome, long endedAt)
     {
-        _waiting.Remove(number);
+        StopWaiting(number);
         _owners.Remove(number);
         Reports.Close(number, outcome.State);
 

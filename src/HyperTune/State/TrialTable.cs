@@ -6,7 +6,7 @@ namespace HyperTune.State;
 /// <summary>
 /// All trials of a study, as numbers: about 140 bytes for a trial of 10 parameters. What few trials have lies in side tables. Not safe for concurrent use.
 /// </summary>
-internal sealed class TrialTable
+internal sealed partial class TrialTable
 {
     // A report that belongs further back waits until somebody looks: to make room for each would cost the square of their number.
     private const int MostMoved = 1024;
@@ -37,14 +37,20 @@ internal sealed class TrialTable
 
     public int Count => _entries.Count;
 
-    /// <summary>How many trials ended; they have the end indices below it.</summary>
+    /// <summary>How many ends are known: all end indices are below it. An end that was taken back has one, and so has the taking back.</summary>
     public int EndedCount => _ended.Count;
+
+    /// <summary>How many trials have ended.</summary>
+    public int FinishedCount => Count - CountOf(TrialState.Running) - CountOf(TrialState.Waiting);
 
     /// <summary>How many trials came from another study.</summary>
     public int ImportedCount { get; private set; }
 
-    /// <summary>How many trials of this study have ever run, but for those that wait to be run again.</summary>
-    public int StartedCount => Count - ImportedCount - CountOf(TrialState.Waiting);
+    /// <summary>How many trials wait for a retry after a failure.</summary>
+    public int RetryingCount { get; set; }
+
+    /// <summary>How many trials of this study have ever run, but for those that wait to be run again for another reason than a failed attempt.</summary>
+    public int StartedCount => Count - ImportedCount - CountOf(TrialState.Waiting) + RetryingCount;
 
     /// <summary>How many completed trials do not fit the space, so that they are in no front.</summary>
     public int CompletedMisfits { get; private set; }
@@ -92,7 +98,7 @@ internal sealed class TrialTable
     /// <summary>What a completed trial recorded beside its metrics; <see langword="null"/> for nothing.</summary>
     public RecordedValue[]? Records(int number) => _records.GetValueOrDefault(number);
 
-    /// <summary>The number of the trial that ended as number <paramref name="endIndex"/> of all.</summary>
+    /// <summary>The number of the trial that ended as number <paramref name="endIndex"/> of all; where its entry has another end index, not any more.</summary>
     public int EndedNumber(int endIndex) => _ended[endIndex];
 
     /// <summary>Adds a trial with an empty vector.</summary>
@@ -159,50 +165,6 @@ internal sealed class TrialTable
         entry.Set(TrialFlags.IsUnordered, false);
     }
 
-    /// <summary>Ends a trial.</summary>
-    public void End(int number, StoredOutcome outcome, long duration)
-    {
-        Move(number, outcome.State);
-        ref TrialEntry entry = ref Entry(number);
-        entry.Duration = duration;
-        entry.EndIndex = _ended.Count;
-        if (entry.Reports is not null)
-        {
-            Array.Resize(ref entry.Reports, entry.ReportCount);
-        }
-
-        _ended.Add(number);
-        if (outcome.Values.Length > 0)
-        {
-            SetValues(number, outcome.Values);
-        }
-
-        if (outcome.Reason is not null || outcome.Gradient is not null)
-        {
-            _details.Add(number, outcome);
-            LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
-        }
-
-        if (outcome is { State: TrialState.Completed, Records: { } records })
-        {
-            _records.Add(number, records);
-        }
-
-        Consider(number, in entry);
-    }
-
-    /// <summary>Takes a trial that ended out, or back.</summary>
-    public void Exclude(int number, bool isExcluded)
-    {
-        Entry(number).Set(TrialFlags.IsExcluded, isExcluded);
-        Front.Clear();
-        CompletedMisfits = 0;
-        for (int i = 0; i < _ended.Count; i++)
-        {
-            Consider(_ended[i], in _entries[_ended[i]]);
-        }
-    }
-
     /// <summary>By how much the trial breaks the limits in sum; 0 when it keeps them.</summary>
     public double Violation(int number) => _violations.GetValueOrDefault(number);
 
@@ -224,23 +186,6 @@ internal sealed class TrialTable
             Duration = new TimeSpan(entry.Duration),
             Gradient = _details.Count > 0 && Details(number)?.Gradient is { } gradient ? UnitGradient(number, gradient) : default,
         };
-    }
-
-    private void Consider(int number, ref readonly TrialEntry entry)
-    {
-        if (entry.State != TrialState.Completed || entry.Is(TrialFlags.IsExcluded))
-        {
-            return;
-        }
-
-        if (entry.Is(TrialFlags.IsMisfit))
-        {
-            CompletedMisfits++;
-        }
-        else
-        {
-            Front.Consider(number, Violation(number));
-        }
     }
 
     private static bool AreKnown(ReadOnlySpan<double> losses)
@@ -277,18 +222,12 @@ internal sealed class TrialTable
         return unit;
     }
 
-    // The only place where losses and violations come from.
-    private void SetValues(int number, ReadOnlySpan<double> values)
-    {
-        values.CopyTo(_values[number].Span);
-        if (_losses != _values)
-        {
-            _metrics.ToLosses(values, _losses[number].Span);
-        }
+    // The index of the step's report, or the complement of the index where it belongs; nearly always that is the end.
+    private static int PlaceOf(int step, ReadOnlySpan<TrialReport> reports)
+        => reports.IsEmpty || reports[^1].Step < step ? ~reports.Length : reports.BinarySearch(new StepOrder(step));
 
-        if (_metrics.Limits.Length > 0 && _entries[number].State == TrialState.Completed && _metrics.Violation(values) is > 0 and var violation)
-        {
-            _violations.Add(number, violation);
-        }
+    private readonly struct StepOrder(int step) : IComparable<TrialReport>
+    {
+        public int CompareTo(TrialReport other) => step.CompareTo(other.Step);
     }
 }

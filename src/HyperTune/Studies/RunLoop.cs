@@ -10,7 +10,7 @@ namespace HyperTune.Studies;
 internal sealed class RunLoop<T>(
     Study<T> study, StudyEngine engine, StudyOptions options, Budget budget, bool isBlocking, CancellationToken cancellationToken)
 {
-    private readonly StudyRun _run = engine.Runs.Begin(budget, isBlocking, engine.Seed);
+    private readonly StudyRun _run = engine.BeginRun(budget, isBlocking);
 
     public void Run(Func<T, Trial<T>, StoredOutcome> objective)
     {
@@ -152,7 +152,7 @@ internal sealed class RunLoop<T>(
         }
         else
         {
-            StudyActivities.EndTrial(activity, Blocking.Wait(engine.EndAsync(_run, trial.Number, Judge(trial, outcome, exception))));
+            StudyActivities.EndTrial(activity, Blocking.Wait(EndAsync(trial, outcome, exception)));
         }
     }
 
@@ -164,19 +164,26 @@ internal sealed class RunLoop<T>(
         }
         else
         {
-            StudyActivities.EndTrial(activity, await engine.EndAsync(_run, trial.Number, Judge(trial, outcome, exception)).ConfigureAwait(false));
+            StudyActivities.EndTrial(activity, await EndAsync(trial, outcome, exception).ConfigureAwait(false));
         }
     }
 
     private bool IsCancellation(Exception? exception) => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
-    private static StoredOutcome Judge(Trial<T> trial, StoredOutcome? outcome, Exception? exception)
-        => exception is null ? outcome!
-            : TrialPrunedException.Ends(trial, exception) ? new StoredOutcome(TrialState.Pruned, [])
-            : StoredOutcome.Failed($"{exception.GetType().Name}: {exception.Message}", exception);
+    private ValueTask<StoredOutcome> EndAsync(Trial<T> trial, StoredOutcome? outcome, Exception? exception)
+        => exception is null ? engine.EndAsync(_run, trial.Number, outcome!)
+            : TrialPrunedException.Ends(trial, exception) ? engine.EndAsync(_run, trial.Number, new StoredOutcome(TrialState.Pruned, []))
+            : engine.FailAsync(_run, trial.Number, StoredOutcome.Failed($"{exception.GetType().Name}: {exception.Message}", exception), trial.Config);
 
     private void ThrowIfCutShort()
     {
+        // Failed trials are in the study's list; this is nowhere else.
+        engine.ThrowIfObserversFailed();
+        if (_run.Failure is { } failure)
+        {
+            throw failure;
+        }
+
         engine.Runs.ThrowIfBroken();
         if (_run.Reason == StopReason.Cancelled)
         {

@@ -145,7 +145,14 @@ public sealed partial class Study<T>
                 }
 
                 // A trial whose config's own code throws fails, as one whose objective throws does.
-                await engine.EndAsync(run, number, StoredOutcome.Failed(reason, exception)).ConfigureAwait(false);
+                var failed = StoredOutcome.Failed(reason, exception);
+                if (run is not null && exception is not null)
+                {
+                    await engine.FailAsync(run, number, failed, config: null).ConfigureAwait(false);
+                    continue;
+                }
+
+                await engine.EndAsync(run, number, failed).ConfigureAwait(false);
                 if (run is null)
                 {
                     throw new InvalidOperationException($"Trial {number} of study '{Title}' has failed. {Printable.Of(reason)}", exception);

@@ -9,8 +9,8 @@ public sealed partial class Study<T>
     /// <summary>Runs an objective that takes a config and returns a number.</summary>
     /// <remarks>
     /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, each further trial has a thread of its own
-    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial, and the study
-    /// goes on.
+    /// and the objective must be safe for concurrent calls. An objective that returns no finite number makes a failed trial, and
+    /// the study goes on; one that throws ends the run, unless <see cref="StudyOptions.Expected"/> names the exception.
     /// </remarks>
     /// <param name="objective">Tries a config and returns its value.</param>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
@@ -21,6 +21,9 @@ public sealed partial class Study<T>
     /// <exception cref="ArgumentException">The budget limits nothing, or the strategy cannot work on the space.</exception>
     /// <exception cref="InvalidOperationException">The study is running already.</exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
+    /// <exception cref="TrialFailedException">
+    /// The objective threw what <see cref="StudyOptions.Expected"/> does not name; the study keeps its trials.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the study keeps its trials.</exception>
     public StudyResult<T> Run(Func<T, double> objective, Budget budget, CancellationToken cancellationToken = default)
     {
@@ -34,8 +37,8 @@ public sealed partial class Study<T>
     /// <param name="objective">Tries the config and returns the outcome; a number stands for a completed trial.</param>
     /// <remarks>
     /// With <see cref="StudyOptions.Parallelism"/> 1 everything happens on the caller's thread; with more, each further trial has a thread of its own
-    /// and the objective must be safe for concurrent calls. An objective that throws, or returns no finite number, makes a failed trial, and the study
-    /// goes on.
+    /// and the objective must be safe for concurrent calls. An objective that returns no finite number makes a failed trial, and
+    /// the study goes on; one that throws ends the run, unless <see cref="StudyOptions.Expected"/> names the exception.
     /// </remarks>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">
@@ -57,7 +60,8 @@ public sealed partial class Study<T>
     /// <remarks>
     /// The objective is called on the thread pool, never on the caller's thread; with <see cref="StudyOptions.Parallelism"/> above 1 it must be safe
     /// for concurrent calls. One that computes for long without awaiting is better given to <c>Run</c>, which has a thread for each parallel trial.
-    /// An objective that throws, or returns no finite number, makes a failed trial, and the study goes on.
+    /// An objective that returns no finite number makes a failed trial, and the study goes on; one that throws ends the run, unless
+    /// <see cref="StudyOptions.Expected"/> names the exception.
     /// </remarks>
     /// <param name="objective">Tries a config and returns its value.</param>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
@@ -69,6 +73,9 @@ public sealed partial class Study<T>
     /// <exception cref="ArgumentException">The budget limits nothing, or the strategy cannot work on the space.</exception>
     /// <exception cref="InvalidOperationException">The study is running already.</exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
+    /// <exception cref="TrialFailedException">
+    /// The objective threw what <see cref="StudyOptions.Expected"/> does not name; the study keeps its trials.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the study keeps its trials.</exception>
     public Task<StudyResult<T>> RunAsync(Func<T, Task<double>> objective, Budget budget, CancellationToken cancellationToken = default)
     {

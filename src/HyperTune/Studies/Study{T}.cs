@@ -126,15 +126,25 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// Asks the current run to stop: no further trial starts, those that run finish, and the run ends with <see cref="StopReason.StopRequested"/>.
     /// It does nothing when nothing is running.
     /// </summary>
-    public void RequestStop() => _engine?.Runs.RequestStop();
+    public void RequestStop() => _engine?.Runs.Stop(StopReason.StopRequested);
 
     /// <summary>Closes the study's storage. Trials that are still running in this process are treated as if it had ended.</summary>
-    public ValueTask DisposeAsync() => _engine is { } engine ? engine.DisposeAsync() : ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_engine is { } engine)
+        {
+            await _description.Observers.CloseAsync().ConfigureAwait(false);
+            await engine.DisposeAsync().ConfigureAwait(false);
+            _description.Observers.ThrowIfFailed();
+        }
+    }
 
     /// <summary>The name and the counts in one line.</summary>
     public override string ToString() => GetResult().ToString();
 
-    internal TrialRecord<T> Read(int number, StudyMoment moment) => Engine.Reading.Read(Space, number, moment, Engine.EnqueuedConfigOf(number));
+    internal TrialRecord<T> Read(int number, StudyMoment moment) => Typed(Engine.Reading.Look(number, moment.EndedCount, moment.ExclusionCount));
+
+    internal TrialRecord<T> Typed(TrialView trial) => trial.ToRecord(Space, Engine.EnqueuedConfigOf(trial.Number));
 
     /// <summary>The study at work, to change it: a study that is in its storage from now on.</summary>
     /// <exception cref="InvalidOperationException">The study was opened to look at it only.</exception>

@@ -62,6 +62,7 @@ internal static class FuzzValues
     [
         """{"kind":"ended","trial":3,"state":"completed","metrics":[0.5]}""", """{"kind":"assigned","trial":3,"space":0,"values":[1]}""", """{"kind":"spaceChanged","outline":{"parameters":[]}}""",
         """{"kind":"seedChosen","seed":"5"}""", """{"kind":"taken","trial":2,"owner":"x"}""", """{"kind":"expired","trial":2,"interruptions":3}""", """{"kind":"imported","trial":1}""",
+        """{"kind":"retried","trial":2,"due":"2026-10-25T00:02:00Z","state":"failed","metrics":[],"reason":"x"}""", """{"kind":"reopened","trial":3}""",
         """{"kind":"noted","note":"data","text":"v3"}""", """{"kind":"noted","note":"data"}""", """{"kind":"ended","trial":3,"state":"completed","metrics":[0.5],"records":{"Recall":["NaN"],"Word":1}}""",
         """{"kind":"x","essential":true}""", """{"kind":"reported","trial":2,"report":[1,null]}""", """{"kind":"filesDropped","trial":1}""", """{"kind":"directoryCreated","trial":2}""",
         """{"kind":"fileSaved","trial":2,"file":{"name":"a","key":"0123456789abcdef-2-01234567-0123456789abcdef","length":1,"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}}""",

@@ -17,11 +17,19 @@ internal sealed class OverheadCommand : Command
         new("--strategy", "a,b,...", $"strategies to time, of {string.Join(", ", StrategyNames.Known)}; default {string.Join(", ", StrategyNames.Usual)}"),
         new("--sizes", "a,b,...", "numbers of trials; default 100,300,500,1000,5000"),
         new("--repeats", "count", "suggestions timed around each size; default 100"),
+        new("--observers", "rounds", "time a trial with no, one and two observers that do nothing instead, in so many rounds; 30 are enough"),
         new("--json", "file", "write all figures to a file, too"),
     ];
 
     public override void Run(Arguments arguments, TextWriter output, TextWriter progress)
     {
+        if (arguments.Text("--observers") is not null)
+        {
+            int rounds = arguments.Count("--observers", 30);
+            ObserverTimes.Run(rounds, output, new Progress(rounds * 3, progress));
+            return;
+        }
+
         IReadOnlyList<string> strategies = arguments.Names("--strategy", StrategyNames.Usual, StrategyNames.Known);
         int[] sizes = arguments.Counts("--sizes", DefaultSizes);
         int repeats = arguments.Count("--repeats", 100);

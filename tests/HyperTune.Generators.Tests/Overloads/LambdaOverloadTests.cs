@@ -10,6 +10,7 @@ public sealed class LambdaOverloadTests
 {
     /// <summary>What the calls stand in; <c>study</c> and the methods are theirs to use.</summary>
     private const string Frame = """
+        using System.IO;
         using System.Threading;
         using System.Threading.Tasks;
 

@@ -175,6 +175,51 @@ internal static class LambdaOverloads
                 """,
             ]),
         new(
+            "Failures.When(Func<Exception, bool>)",
+            [
+                "Failures.Of<IOException>().When(exception => exception.HResult == 32)",
+                "Failures.Any.When(exception => exception is TimeoutException { Message: \"busy\" })",
+            ],
+            [
+                "Failures.Any.When(exception => exception.{|CS1061:Mesage|} == \"busy\")",
+                "Failures.Any.When(exception => {|CS0029:exception.Message|})",
+            ]),
+        new(
+            "Study<T>.RetryFailed(Func<TrialRecord<T>, bool>)",
+            [
+                "study.RetryFailed(record => record.Exception is IOException)",
+                "study.RetryFailed(record => record.Config.Rate > 0.5)",
+            ],
+            [
+                "study.RetryFailed(record => record.{|CS1061:Exeption|} is IOException)",
+                "study.RetryFailed(record => {|CS0029:record.Exception|})",
+            ]),
+        new(
+            "Study<T>.RetryFailedAsync(Func<TrialRecord<T>, bool>, CancellationToken)",
+            [
+                "study.RetryFailedAsync(record => record.Exception is IOException)",
+                "study.RetryFailedAsync(record => record.Number < 5, CancellationToken.None)",
+            ],
+            [
+                "study.RetryFailedAsync(record => record.{|CS1061:Exeption|} is IOException)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RetryFailed(Func<TrialRecord<T, TMetrics>, bool>)",
+            [
+                "several.RetryFailed(record => record.Exception is IOException)",
+            ],
+            [
+                "several.RetryFailed(record => record.{|CS1061:Exeption|} is IOException)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RetryFailedAsync(Func<TrialRecord<T, TMetrics>, bool>, CancellationToken)",
+            [
+                "several.RetryFailedAsync(record => record.Number < 5, CancellationToken.None)",
+            ],
+            [
+                "several.RetryFailedAsync(record => record.{|CS1061:Nr|} < 5)",
+            ]),
+        new(
             "Study<T, TMetrics>.Run(Func<T, TMetrics>, Budget, CancellationToken)",
             [
                 "several.Run(config => Value(config), 100)",

@@ -15,6 +15,31 @@ public sealed class OptunaInteropTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [OptunaFact]
+    public async Task Optuna_reads_trials_that_were_tried_again_and_keeps_failed_what_was_sent_to_wait_again()
+    {
+        TestSpace space = TestSpace.Cube(2);
+        StudyOptions options = Options("again") with { Expected = Failures.Any, Retries = new Retries { Failed = 1 } };
+        var study = new Study<double[]>(space, OptimizationDirection.Minimize, options);
+        int calls = 0;
+        study.Run((config, trial) => (trial.Number == 1 && calls++ == 0) || trial.Number == 2 ? throw new IOException("busy") : config[0], 4);
+        Assert.Equal(1, study.RetryFailed(static _ => true));
+        study.Run(static config => config[0], 4);
+        study.Enqueue(space.Default);
+
+        OptunaTrial[] seen = await OptunaTrial.ReadAsync(Journal);
+        Assert.Equal(["COMPLETE", "COMPLETE", "FAIL", "COMPLETE", "WAITING"], seen.Select(static trial => trial.State));
+        Assert.Contains("IOException: busy", seen[1].System["hypertune:attempt:0"].GetString(), StringComparison.Ordinal);
+        Assert.Equal("IOException: busy", seen[2].System["hypertune:failure"].GetString());
+        Assert.Equal(study.Trials[1].Value, seen[1].Value);
+
+        // To us the trial has completed, under its number, and the journal goes on.
+        var reread = new Study<double[]>(space, OptimizationDirection.Minimize, options);
+        Assert.Equal([TrialState.Completed, TrialState.Completed, TrialState.Completed, TrialState.Completed, TrialState.Waiting], reread.Trials.Select(static trial => trial.State));
+        Assert.Equal((study.Trials[2].Value, 2), (reread.Trials[2].Value, reread.Trials[2].FailedAttempts.Length));
+        Assert.Equal("4", (await Python.RunAsync("pop.py", Journal, "again")).Trim().Split(' ')[0]);
+    }
+
+    [OptunaFact]
     public async Task Optuna_reads_every_kind_of_trial_and_parameter()
     {
         Parameter branch = TestSpace.CreateParameter("branch", 0, new ChoiceDistribution(["adam", "sgd"]));

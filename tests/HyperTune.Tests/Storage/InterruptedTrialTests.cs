@@ -26,9 +26,9 @@ public sealed class InterruptedTrialTests
     public async Task A_trial_that_kills_its_process_fails_when_its_retries_are_spent()
     {
         await AskInDeadProcess();
-        await AskInDeadProcess(options => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 2 } });
-        await AskInDeadProcess(options => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 2 } });
-        Study<double[]> study = Open(options => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 2 } });
+        await AskInDeadProcess(options => options with { Retries = new Retries { Interrupted = 2 } });
+        await AskInDeadProcess(options => options with { Retries = new Retries { Interrupted = 2 } });
+        Study<double[]> study = Open(options => options with { Retries = new Retries { Interrupted = 2 } });
         TrialRecord<double[]> trial = Assert.Single(study.Trials);
         Assert.Equal(TrialState.Failed, trial.State);
         Assert.Equal("The process that ran the trial ended before the trial did, 3 times.", trial.FailureReason);
@@ -39,7 +39,7 @@ public sealed class InterruptedTrialTests
     public async Task A_trial_without_retries_fails_at_once()
     {
         await AskInDeadProcess();
-        TrialRecord<double[]> trial = Assert.Single(Open(options => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 0 } }).Trials);
+        TrialRecord<double[]> trial = Assert.Single(Open(options => options with { Retries = new Retries { Interrupted = 0 } }).Trials);
         Assert.Equal("The process that ran the trial ended before the trial did, once.", trial.FailureReason);
     }
 
@@ -223,7 +223,7 @@ public sealed class InterruptedTrialTests
     [Fact]
     public async Task Without_retries_a_cancellation_ends_its_trials()
     {
-        Study<double[]> study = Open(static options => options with { Parallelism = 4, Sharing = new SharingOptions { InterruptedTrialRetries = 0 } });
+        Study<double[]> study = Open(static options => options with { Parallelism = 4, Retries = new Retries { Interrupted = 0 } });
         await CancelAtTenthTrial(study);
         Assert.Contains(study.Trials, static trial => trial.State == TrialState.Cancelled);
         Assert.DoesNotContain(study.Trials, static trial => trial.State is TrialState.Running or TrialState.Waiting);

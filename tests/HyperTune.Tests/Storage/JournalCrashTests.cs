@@ -119,7 +119,7 @@ public sealed class JournalCrashTests(CrashReport report) : IClassFixture<CrashR
     }
 
     private static Study<TestConfig> Open(string journal)
-        => Study.Minimize<TestConfig>(new StudyOptions { Name = "crash", Storage = new JournalStorage(journal), Sharing = new SharingOptions { InterruptedTrialRetries = int.MaxValue } });
+        => Study.Minimize<TestConfig>(new StudyOptions { Name = "crash", Storage = new JournalStorage(journal), Retries = new Retries { Interrupted = int.MaxValue } });
 
     private static Study<double[]> Open(SimulatedMedium medium, IProgress<StudyProgress>? progress = null)
         => Studies.Minimize(Studies.Seeded with

@@ -313,7 +313,7 @@ public sealed class JournalLogTests
         TrialTable trials = log.State.Trials;
         Assert.Equal([TrialState.Completed, TrialState.Failed, TrialState.Pruned], Enumerable.Range(0, 3).Select(number => trials.Entry(number).State));
         Assert.Equal([0.25, 0.5], trials.Vector(0).ToArray());
-        Assert.Equal((2.5, TimeSpan.FromSeconds(2).Ticks, 1), (trials.Value(0), trials.Entry(0).Duration, log.State.Interruptions(0)));
+        Assert.Equal((2.5, TimeSpan.FromSeconds(2).Ticks, 1), (trials.Value(0), trials.Entry(0).Duration, log.State.Attempts.Interruptions(0)));
         Assert.True(trials.Entry(0).Is(TrialFlags.IsEnqueued));
         Assert.Equal(0, trials.Entry(0).ReportCount);
         Assert.Equal("ended, once.", trials.Details(1)!.Reason);

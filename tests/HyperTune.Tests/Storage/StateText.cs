@@ -16,7 +16,7 @@ internal static class StateText
             text.Append(CultureInfo.InvariantCulture, $"{number} {entry.State} {entry.Flags & ~TrialFlags.IsAnnounced} {entry.EndIndex} {entry.Duration} ")
                 .Append(CultureInfo.InvariantCulture, $"{(entry.State == TrialState.Waiting ? 0 : entry.StartedAt)} {Numbers(state.Trials.Vector(number).Span)} ")
                 .Append(CultureInfo.InvariantCulture, $"{Numbers(state.Trials.Values(number).Span)} {string.Join(",", state.Trials.Records(number) ?? [])} {details?.Reason} {Numbers(details?.Gradient)} ")
-                .Append(CultureInfo.InvariantCulture, $"{string.Join(",", entry.ReportSpan.ToArray())} {ReportedMetrics(state, number)} {state.Interruptions(number)} {state.Points.Misfit(number)} ")
+                .Append(CultureInfo.InvariantCulture, $"{string.Join(",", entry.ReportSpan.ToArray())} {ReportedMetrics(state, number)} {state.Attempts.Interruptions(number)} {state.Attempts.Retries(number)} {string.Join(",", state.Attempts.Failed(number).Select(static attempt => $"{attempt.Outcome.Reason} {attempt.StartedAt} {attempt.Duration} {attempt.EndIndex} {attempt.ReopenIndex}"))} {state.Points.Misfit(number)} ")
                 .Append(state.Owners.TryGetValue(number, out TrialOwner owner) ? $"{owner}" : "")
                 .Append('\n');
         }
@@ -47,7 +47,7 @@ internal static class StateText
         foreach (JournalOpenTrial trial in replay.OpenTrials.Values.OrderBy(static trial => trial.Id))
         {
             text.Append(CultureInfo.InvariantCulture, $"{trial.Id} {trial.Number} {trial.IsRunning} {trial.Owner} {trial.Worker} {trial.Lease} {trial.Interruptions} ")
-                .Append(CultureInfo.InvariantCulture, $"{trial.HasExpired} {trial.ReportKind} {Numbers(trial.Values)} {trial.Source} {trial.Payload} ")
+                .Append(CultureInfo.InvariantCulture, $"{trial.HasExpired} {trial.Failed} {trial.FailedAttempts} {trial.ReportKind} {Numbers(trial.Values)} {trial.Source} {trial.Payload} ")
                 .AppendJoin(", ", trial.Layout.Entries.Select(static entry => $"{entry.Name} {entry.Distribution.Json}"))
                 .AppendJoin(", ", trial.LaterParameters)
                 .AppendJoin(", ", trial.Records ?? new Dictionary<string, RecordValue>())

@@ -52,7 +52,7 @@ public sealed class AskTellTests
     [Fact]
     public void Telling_a_trial_of_a_run_is_refused()
     {
-        Study<double[]> study = Studies.Minimize();
+        Study<double[]> study = Studies.Minimize(Studies.Seeded with { Expected = Failures.Any });
         StudyResult<double[]> result = study.Run(
             (_, trial) =>
             {

@@ -70,7 +70,7 @@ public sealed class CancelledTrialTests
     public async Task A_stored_study_without_retries_keeps_cancelled_trials(string kind)
     {
         using var place = new StoragePlace(kind);
-        static StudyOptions WithoutRetries(StudyOptions options) => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 0 } };
+        static StudyOptions WithoutRetries(StudyOptions options) => options with { Retries = new Retries { Interrupted = 0 } };
         await CancelAsync(place.Open(WithoutRetries));
         Study<double[]> reopened = place.Open(WithoutRetries);
         Assert.Equal([TrialState.Completed, TrialState.Completed, TrialState.Cancelled], reopened.Trials.Select(static trial => trial.State));

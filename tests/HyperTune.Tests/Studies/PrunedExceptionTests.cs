@@ -3,7 +3,7 @@ namespace HyperTune.Tests;
 /// <summary>Trials that end from deep below their objective.</summary>
 public sealed class PrunedExceptionTests
 {
-    private readonly Study<double[]> _study = Studies.Minimize(Studies.Seeded with { Pruner = Pruner.Threshold(upper: 10) });
+    private readonly Study<double[]> _study = Studies.Minimize(Studies.Seeded with { Expected = Failures.Any, Pruner = Pruner.Threshold(upper: 10) });
 
     [Fact]
     public void Trial_that_the_pruner_stops_ends_as_pruned_from_any_depth()

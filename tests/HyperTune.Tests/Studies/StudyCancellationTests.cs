@@ -78,7 +78,7 @@ public sealed class StudyCancellationTests
     [Fact]
     public async Task An_objectives_own_cancellation_is_a_failure()
     {
-        StudyResult<double[]> result = await Studies.Minimize().RunAsync(
+        StudyResult<double[]> result = await Studies.Minimize(Studies.Seeded with { Expected = Failures.Any }).RunAsync(
             async (_, trial, _) => trial.Number == 0 ? throw new TaskCanceledException("timed out") : 1,
             2);
         Assert.Equal("TaskCanceledException: timed out", result.Trials[0].FailureReason);

@@ -3,10 +3,10 @@ namespace HyperTune.Tests;
 public sealed class StudyFailureTests
 {
     [Fact]
-    public void A_throwing_objective_makes_a_failed_trial_with_its_exception_and_the_study_goes_on()
+    public void An_objective_that_throws_what_is_expected_makes_a_failed_trial_with_its_exception_and_the_study_goes_on()
     {
         var exception = new FormatException("bad weights");
-        StudyResult<double[]> result = Studies.Minimize().Run((_, trial) => trial.Number == 1 ? throw exception : 5, 3);
+        StudyResult<double[]> result = Studies.Minimize(Studies.Seeded with { Expected = Failures.Any }).Run((_, trial) => trial.Number == 1 ? throw exception : 5, 3);
         Assert.Equal([TrialState.Completed, TrialState.Failed, TrialState.Completed], result.Trials.Select(static trial => trial.State));
         Assert.Same(exception, result.Trials[1].Exception);
         Assert.Equal("FormatException: bad weights", result.Trials[1].FailureReason);
@@ -98,7 +98,7 @@ public sealed class StudyFailureTests
     [Fact]
     public void A_config_that_cannot_be_created_makes_a_failed_trial_and_the_study_goes_on()
     {
-        var study = new Study<double>(new FragileSpace(), OptimizationDirection.Minimize, Studies.Seeded);
+        var study = new Study<double>(new FragileSpace(), OptimizationDirection.Minimize, Studies.Seeded with { Expected = Failures.Any });
         StudyResult<double> result = study.Run(static x => x, 20);
         Assert.Equal(20, result.Trials.Count);
         TrialRecord<double>[] failed = [.. result.Trials.Where(static trial => trial.State == TrialState.Failed)];

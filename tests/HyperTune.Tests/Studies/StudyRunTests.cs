@@ -78,7 +78,7 @@ public sealed class StudyRunTests
     [Fact]
     public void Running_inside_a_run_is_refused()
     {
-        Study<double[]> study = Studies.Minimize();
+        Study<double[]> study = Studies.Minimize(Studies.Seeded with { Expected = Failures.Any });
         StudyResult<double[]> result = study.Run(_ => study.Run(static _ => 0, 1).Trials.Count, 1);
         Assert.Contains("is running already", result.Trials[0].FailureReason);
         Assert.Equal(1, study.Run(static _ => 1, 1).Best.Value);

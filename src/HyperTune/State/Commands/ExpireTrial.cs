@@ -19,7 +19,7 @@ internal readonly record struct ExpireTrial(int Number, string Owner, int Retrie
             return new Decision(DecisionKind.Nothing, Number);
         }
 
-        int count = state.Interruptions(Number) + 1;
+        int count = state.Attempts.Interruptions(Number) + 1;
         events.Add(new StudyEvent { Kind = StudyEventKind.Expired, Trial = Number, Time = now, Interruptions = count });
         if (count > Retries)
         {

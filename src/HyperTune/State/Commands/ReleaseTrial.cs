@@ -12,8 +12,7 @@ internal readonly record struct ReleaseTrial(int Number, string? Owner) : IStudy
     public Decision Decide(StudyState state, DateTime now, List<StudyEvent> events)
     {
         // Another process may have settled it, because this one gave no sign of life for too long.
-        bool isOwn = state.Trials.Entry(Number).State == TrialState.Running && (!state.Owners.TryGetValue(Number, out TrialOwner running) || running.Owner == Owner);
-        if (!isOwn)
+        if (!state.IsRunBy(Owner, Number))
         {
             return new Decision(DecisionKind.Nothing, Number);
         }

@@ -1,6 +1,9 @@
 namespace HyperTune.State.Commands;
 
-/// <summary>Takes over a trial that nobody runs: one that this worker was running when its last process ended, else the first that waits.</summary>
+/// <summary>
+/// Takes over a trial that nobody runs: one that this worker was running when its last process ended, else one that is to be tried again after a failure,
+/// else the first that waits.
+/// </summary>
 /// <param name="Left">The trials that this worker left running, with the process that ran them; they cost no budget.</param>
 /// <param name="TrialBudget">How many trials of the study may have started in all; <see langword="null"/> for no limit.</param>
 /// <param name="Owner">The process that runs it from now on; <see langword="null"/> where there is only one.</param>
@@ -24,6 +27,12 @@ internal readonly record struct TakeTrial(
                 events.Add(new StudyEvent { Kind = StudyEventKind.Released, Trial = number, Time = now });
                 return Take(number, now, events);
             }
+        }
+
+        // A retry costs no budget: the trial counts as started all the time.
+        if (state.Attempts.FirstDue(now) is >= 0 and var due)
+        {
+            return Take(due, now, events);
         }
 
         int waiting = state.FirstWaiting;

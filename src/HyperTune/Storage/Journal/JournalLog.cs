@@ -92,15 +92,22 @@ internal sealed class JournalLog : StudyLog
         lock (_committer.Gate)
         {
             var running = new List<JournalOpenTrial>();
+            var ended = new List<int>();
             foreach (RunningTrial trial in trials)
             {
-                if (_file.FindRunning(trial.Number) is { } found && found.Owner == trial.Owner)
+                JournalOpenTrial? found = _file.FindRunning(trial.Number);
+                if (found?.Owner == trial.Owner)
                 {
-                    running.Add(found);
+                    running.Add(found!);
+                }
+                else if (found is null && ProcessIdentity.IsAlive(trial.Owner) == false)
+                {
+                    // One that was reopened: to the format it has ended, so that there is no record of its own for a sign of life.
+                    ended.Add(trial.Number);
                 }
             }
 
-            return new(_file.Leases.FindInterrupted(running));
+            return new([.. _file.Leases.FindInterrupted(running), .. ended]);
         }
     }
 

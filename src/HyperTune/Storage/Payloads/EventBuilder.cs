@@ -57,7 +57,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
         bool isOfTrial = read.Kind is not (
             StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen or StudyEventKind.FilesOpened or StudyEventKind.Noted);
         bool hasPoint = read.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Assigned or StudyEventKind.Imported;
-        bool hasOutcome = read.Kind is StudyEventKind.Ended or StudyEventKind.Imported;
+        bool hasOutcome = read.Kind is StudyEventKind.Ended or StudyEventKind.Retried or StudyEventKind.Imported;
         return isOfTrial && read.Trial < 0 ? "no trial"
             : hasPoint && read.Point.Layout is null ? "no values"
             : read.Point.Layout is { } layout && layout.Parameters.Length != read.Point.Values.Length ? "other values than its space has parameters"
@@ -113,6 +113,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 return true;
             case "interruptions":
                 _event = _event with { Interruptions = reader.GetInt32() };
+                return true;
+            case "due":
+                _event = _event with { Due = ReadTime(ref reader) };
                 return true;
             case "scope":
                 _event = _event with { Scope = reader.GetString() };

@@ -92,6 +92,11 @@ internal static class EventPayload
             writer.WriteNumber("interruptions", happened.Interruptions);
         }
 
+        if (happened.Kind == StudyEventKind.Retried)
+        {
+            writer.WriteString("due", Text(happened.Due));
+        }
+
         if (happened.Key is { } key)
         {
             writer.WriteString("key", key.ToString());

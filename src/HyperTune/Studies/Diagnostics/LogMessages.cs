@@ -51,6 +51,12 @@ internal static partial class LogMessages
         "Trial {Trial} of study {Study} was cancelled, and the storage could not be told so in time: the trial waits to be run again when its lease is over.")]
     public static partial void TrialNotReleased(this ILogger logger, int trial, string study);
 
+    [LoggerMessage(14, LogLevel.Warning, "An attempt at trial {Trial} of study {Study} failed, and the trial is run again in {Wait}: {Reason}")]
+    public static partial void TrialRetried(this ILogger logger, Exception? exception, int trial, string study, TimeSpan wait, string reason);
+
+    [LoggerMessage(15, LogLevel.Warning, "What other processes did in study {Study} could not be read for its observers; it is tried again.")]
+    public static partial void WatchFailed(this ILogger logger, Exception exception, string study);
+
     [LoggerMessage(
         18,
         LogLevel.Warning,

@@ -105,13 +105,16 @@ internal sealed class OrderedTrialFeed : TrialFeed
                 _nextEnd = NewSignal();
                 ended.SetResult();
                 break;
-            case StudyEventKind.Excluded or StudyEventKind.Included:
+            case StudyEventKind.Excluded or StudyEventKind.Included or StudyEventKind.Reopened:
                 Restart();
                 break;
         }
     }
 
     public override bool HasReached(double loss) => _best <= loss;
+
+    // It is noted before the trial ends.
+    public override bool HasFailed(StudyRun run) => run.Failure is { } failure && failure.TrialNumber < _told;
 
     // A run does not end because of failures that ended the one before.
     public override int ConsecutiveFailures(StudyRun run)
@@ -126,7 +129,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // As if the study were opened only now, without the trials that were taken out. What failed has failed all the same.
+    // As if the study were opened only now, without the trials that were taken out and the ends that were taken back. What failed has failed all the same.
     private void Restart()
     {
         Restarts++;

@@ -48,7 +48,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
             case StudyEventKind.Started or StudyEventKind.Taken:
                 _happened.Enqueue((number, IsEnd: false));
                 break;
-            case StudyEventKind.Released or StudyEventKind.Expired:
+            case StudyEventKind.Released or StudyEventKind.Expired or StudyEventKind.Retried:
                 NoteEarlierSteps(number);
                 break;
             case StudyEventKind.Reported when !IsEarlierStep(number, happened.Report.Step):
@@ -61,7 +61,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
             case StudyEventKind.Ended:
                 End(number);
                 break;
-            case StudyEventKind.Excluded or StudyEventKind.Included:
+            case StudyEventKind.Excluded or StudyEventKind.Included or StudyEventKind.Reopened:
                 Restart();
                 break;
         }
@@ -69,13 +69,16 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
 
     public override bool HasReached(double loss) => trials.Front.Best >= 0 && trials.Losses(trials.Front.Best)[0] <= loss;
 
+    public override bool HasFailed(StudyRun run) => run.Failure is not null;
+
     public override int ConsecutiveFailures(StudyRun run) => run.ConsecutiveFailures;
 
-    // As if the study were opened only now, without the trials that were taken out.
+    // As if the study were opened only now, without the trials that were taken out and the ends that were taken back.
     private void Restart()
     {
         Restarts++;
         _happened.Clear();
+        _earlierSteps.Clear();
         _pruner = newPruner();
         for (int number = 0; number < trials.Count; number++)
         {
@@ -95,7 +98,8 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         for (int i = 0; i < trials.EndedCount; i++)
         {
             int number = trials.EndedNumber(i);
-            if (!trials.Entry(number).Is(TrialFlags.IsExcluded))
+            ref readonly TrialEntry entry = ref trials.Entry(number);
+            if (entry.EndIndex == i && !entry.Is(TrialFlags.IsExcluded))
             {
                 Report(number);
                 End(number);

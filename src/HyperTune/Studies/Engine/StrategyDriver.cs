@@ -13,6 +13,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     private readonly StudyOptions _options = description.Options;
     private readonly List<FeedEntry> _untold = [];
     private readonly double[] _suggestion = new double[description.Space.DimensionCount];
+    private StrategyContext? _context;
     private StrategyRun? _strategy;
     private string? _decision;
     private int _suggestedFor = -1;
@@ -32,16 +33,16 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <returns>The number of a trial that has to end first; -1 for none.</returns>
     public int CatchUp(int? trialsInAll, int next)
     {
-        ForgetIfRestarted();
-        _strategy ??= _options.Strategy.Start(new StrategyContext
+        _context ??= new StrategyContext
         {
             Space = description.Space,
             Seed = unchecked((ulong)seed),
             TrialBudget = trialsInAll,
             Parallelism = description.Window ?? _options.Parallelism,
             ObjectiveCount = description.Metrics.Objectives.Length,
-        });
-        int late = Tell(_strategy, next);
+        };
+        _strategy ??= _options.Strategy.Start(_context);
+        int late = Tell(next);
         LogDecision(_strategy);
         return late;
     }
@@ -49,7 +50,6 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <summary>Tells a strategy that has started all that happened up to now.</summary>
     public void CatchUpIfStarted()
     {
-        ForgetIfRestarted();
         if (_strategy is not null)
         {
             int count;
@@ -58,7 +58,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
                 count = session.State.Trials.Count;
             }
 
-            Tell(_strategy, count);
+            Tell(count);
         }
     }
 
@@ -114,33 +114,23 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         _strategy!.Announce(number, vector.Span);
     }
 
-    // A strategy cannot unlearn a trial that was taken out.
-    private void ForgetIfRestarted()
-    {
-        lock (session.Gate)
-        {
-            if (_restarts == feed.Restarts)
-            {
-                return;
-            }
-
-            _restarts = feed.Restarts;
-        }
-
-        _strategy = null;
-        _suggestedFor = -1;
-        _announced = -1;
-        _isExhausted = false;
-    }
-
-    private int Tell(StrategyRun strategy, int next)
+    private int Tell(int next)
     {
         int late;
+        bool startsAgain;
         lock (session.Gate)
         {
+            // What it was told of a trial that is out now, or waits again, a strategy cannot unlearn.
+            startsAgain = _restarts != feed.Restarts;
+            if (startsAgain)
+            {
+                (_restarts, _suggestedFor, _announced, _isExhausted) = (feed.Restarts, -1, -1, false);
+            }
+
             late = feed.Take(_untold, _announced, next);
         }
 
+        StrategyRun strategy = startsAgain ? _strategy = _options.Strategy.Start(_context!) : _strategy!;
         foreach (ref readonly FeedEntry entry in CollectionsMarshal.AsSpan(_untold))
         {
             if (entry.IsNew)

@@ -24,6 +24,9 @@ internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Met
     /// <summary>The losses that the hypervolume is measured from, one an objective; <see langword="null"/> where nobody wants to know it.</summary>
     public double[]? Reference { get; init; }
 
+    /// <summary>Who observes the study.</summary>
+    public StudyObservers Observers { get; } = new();
+
     /// <summary>What trials record beside their metrics.</summary>
     public WantedRecords Records { get; } = WantedRecords.Of(Metrics);
 

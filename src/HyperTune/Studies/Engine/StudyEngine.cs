@@ -20,11 +20,14 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     private readonly StrategyDriver _strategy;
     private readonly TrialStarter _starter;
     private readonly TrialEnder _ender;
+    private readonly StudyNews _news;
+    private readonly StudyObservers _observers;
+    private readonly LogWatch _watch;
     private readonly TrialDirectories _directories;
     private readonly TrialFileCleaner _cleaner;
-    private readonly StudyMetrics _metrics;
     private readonly EnqueuedConfigs _enqueued = new();
     private readonly StudyRuns _runs;
+    private readonly FailedTrials _failed;
     private volatile string? _explanation;
 
     private StudyEngine(StudyDescription description, StudySession session, TrialFeed feed, StudyParticipant participant, long seed)
@@ -32,19 +35,24 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         _options = description.Options;
         _session = session;
         _feed = feed;
-        _metrics = StudyMetrics.Of(_options.MeterFactory);
+        _observers = description.Observers;
+        _news = new StudyNews(session, description, StudyMetrics.Of(_options.MeterFactory));
+        _watch = new LogWatch(session, _options);
         _keeper = new TrialKeeper(session, participant, _options);
         _strategy = new StrategyDriver(session, feed, description, seed);
         var lookout = new StudyLookout(session, _keeper, feed, description);
         _starter = new TrialStarter(session, feed, _strategy, _keeper, lookout, description);
-        _ender = new TrialEnder(session, _keeper, description, _metrics);
-        _runs = new StudyRuns(session, lookout, _keeper, _options);
+        _ender = new TrialEnder(session, _keeper, _news, _options);
+        _runs = new StudyRuns(session, lookout, _keeper);
         ArtifactStore? artifacts = _options.Artifacts ?? (_options.Storage is { } storage ? storage.Artifacts : new MemoryArtifactStore());
         _directories = new TrialDirectories(artifacts);
         _cleaner = new TrialFileCleaner(session, _options, artifacts, _directories);
         Files = new TrialFileStore(session, _keeper, _ender, artifacts, _cleaner, _directories);
         Reading = new StudyReading(session, description.Space, Files);
+        _failed = new FailedTrials(session, _ender, Reading, _options);
         Seed = seed;
+        _observers.Open(session.State, Reading, _keeper, () => _runs.Stop(StopReason.Faulted));
+        session.Observers = _observers;
     }
 
     public long Seed { get; }
@@ -80,7 +88,12 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     /// <returns>The trial's number; -1 when the run is over, or when the strategy has nothing left.</returns>
     public ValueTask<int> TryAskAsync(StudyRun? run, CancellationToken cancellationToken)
     {
-        ValueTask<int> started = _cleaner.HasToBegin ? BegunAsync(run, cancellationToken) : _starter.TryStartAsync(run, cancellationToken);
+        if (!_observers.IsQuiet)
+        {
+            return AskObservedAsync(run, cancellationToken);
+        }
+
+        ValueTask<int> started = StartAsync(run, cancellationToken);
         if (!started.IsCompletedSuccessfully)
         {
             return CountAsync(started);
@@ -105,6 +118,8 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         {
             _options.Logger.ReportIgnored(number, _session.Name, report.Step);
         }
+
+        await _observers.RoomAsync().ConfigureAwait(false);
     }
 
     /// <summary>What the pruner says about a running trial.</summary>
@@ -118,38 +133,14 @@ internal sealed partial class StudyEngine : IAsyncDisposable
 
     /// <inheritdoc cref="TrialEnder.EndAsync"/>
     public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken = default)
-    {
-        ValueTask<StoredOutcome> ending = _ender.EndAsync(run, number, outcome, cancellationToken);
-        return _cleaner.IsTidying ? TidiedAsync(ending) : ending;
-    }
+        => ObservedAsync(Tidied(_ender.EndAsync(run, number, outcome, cancellationToken)), run);
+
+    /// <inheritdoc cref="FailedTrials.FailAsync"/>
+    public ValueTask<StoredOutcome> FailAsync(StudyRun run, int number, StoredOutcome failed, object? config)
+        => ObservedAsync(Tidied(_failed.FailAsync(run, number, failed, config)), run);
 
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
-    public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => _ender.CancelAsync(run, number, exception);
-
-    /// <summary>Adds a trial that waits, unless the study has it from an earlier process.</summary>
-    /// <param name="vector">Its vector.</param>
-    /// <param name="config">The object that the user enqueued; handed to the objective as it is, with properties that are not tuned.</param>
-    /// <param name="again">Whether to add it in any case.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The trial's number.</returns>
-    public async ValueTask<int> EnqueueAsync(double[] vector, object config, bool again, CancellationToken cancellationToken)
-    {
-        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
-
-        // Nobody of this process takes the trial before its config is known; other processes know the tuned values only.
-        await _starter.Taking.EnterAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var enqueue = new EnqueueTrial(vector, again ? 0 : _enqueued.CountOf(vector) + 1);
-            Decision decision = await _session.CommitAsync(in enqueue, cancellationToken).ConfigureAwait(false);
-            _enqueued.Add(decision.Number, vector, config);
-            return decision.Number;
-        }
-        finally
-        {
-            _starter.Taking.Exit();
-        }
-    }
+    public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => ObservedAsync(_ender.CancelAsync(run, number, exception), run);
 
     /// <summary>The object that the user enqueued for the trial, or <see langword="null"/> when nobody of this process did.</summary>
     public object? EnqueuedConfigOf(int number) => _enqueued[number];
@@ -163,36 +154,8 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds finished trials of another study, but for those that an earlier import has brought.</summary>
-    /// <returns>How many it added.</returns>
-    public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
-        => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
-
-    /// <summary>Writes a note of the study, or removes it where there is no text.</summary>
-    /// <returns>Whether that changed anything.</returns>
-    public async ValueTask<bool> NoteAsync(string name, string? text, CancellationToken cancellationToken)
-    {
-        // Against what others noted meanwhile.
-        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        return (await _session.CommitAsync(new SetNote(name, text), cancellationToken).ConfigureAwait(false)).Kind == DecisionKind.Done;
-    }
-
-    /// <summary>Takes a trial that ended out of the study or, without a reason, takes it back.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
-    /// <exception cref="InvalidOperationException">The trial has not ended.</exception>
-    public async ValueTask ExcludeAsync(int number, string? reason, CancellationToken cancellationToken)
-    {
-        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        Decision decision = await _session.CommitAsync(new ExcludeTrial(number, reason), cancellationToken).ConfigureAwait(false);
-        switch (decision.Kind)
-        {
-            case DecisionKind.Nothing:
-                throw _ender.NoSuchTrial(number);
-            case DecisionKind.TrialOpen:
-                throw new InvalidOperationException(
-                    $"Trial {number} of study '{_session.Title}' has not ended: only a trial that ended can be taken out, or back.");
-        }
-    }
+    /// <summary>Reads what others have done.</summary>
+    public ValueTask RefreshAsync(CancellationToken cancellationToken) => _session.RefreshAsync(cancellationToken);
 
     /// <summary>The moment, to read the study later as it is now.</summary>
     public StudyMoment Now()
@@ -236,38 +199,16 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         return _explanation;
     }
 
-    /// <summary>Ends a run: results wait for the next suggestion, and after a run there may be none for long.</summary>
-    public async ValueTask EndRunAsync(StudyRun run)
-    {
-        _runs.End(run);
-        await _starter.Asking.EnterAsync(CancellationToken.None).ConfigureAwait(false);
-        try
-        {
-            if (run.Reason != StopReason.Faulted)
-            {
-                _strategy.CatchUpIfStarted();
-            }
-        }
-        finally
-        {
-            _starter.Asking.Exit();
-        }
-
-        _runs.LogEnd(run, Now(), ExplainStrategy());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _keeper.Dispose();
-        _directories.Dispose();
-        await _session.DisposeAsync().ConfigureAwait(false);
-    }
+    private ValueTask<int> StartAsync(StudyRun? run, CancellationToken cancellationToken)
+        => _cleaner.HasToBegin ? BegunAsync(run, cancellationToken) : _starter.TryStartAsync(run, cancellationToken);
 
     private async ValueTask<int> BegunAsync(StudyRun? run, CancellationToken cancellationToken)
     {
         await _cleaner.BeginAsync(cancellationToken).ConfigureAwait(false);
         return await _starter.TryStartAsync(run, cancellationToken).ConfigureAwait(false);
     }
+
+    private ValueTask<StoredOutcome> Tidied(ValueTask<StoredOutcome> ending) => _cleaner.IsTidying ? TidiedAsync(ending) : ending;
 
     private async ValueTask<StoredOutcome> TidiedAsync(ValueTask<StoredOutcome> ending)
     {
@@ -287,7 +228,7 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     {
         if (number >= 0)
         {
-            _metrics.TrialStarted(_session.Name);
+            _news.Started();
         }
     }
 }

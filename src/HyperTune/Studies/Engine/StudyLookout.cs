@@ -19,25 +19,30 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Tri
         {
             TrialTable trials = session.State.Trials;
             IReadOnlyList<KeyValuePair<int, TrialOwner>> left = keeper.LeftByThisWorker();
+            int due = trials.RetryingCount == 0 ? -1 : session.State.Attempts.FirstDue(session.Clock.Now);
+            bool isFree = left.Count > 0 || due >= 0;
             return new Outlook
             {
-                Over = run is null ? StopReason.NotStopped : WhyOver(run, left.Count),
+                Over = run is null ? StopReason.NotStopped : WhyOver(run, isFree),
                 NextNumber = trials.Count,
 
                 // Trials that cost no budget have numbers, too: those imported, and those that the run does not count.
                 TrialsInAll = run?.TrialLimit + trials.ImportedCount,
-                HasOpenTrial = left.Count > 0 || session.State.FirstWaiting >= 0,
-                FirstOpen = left.Count > 0 ? left[0].Key : session.State.FirstWaiting,
+                HasOpenTrial = isFree || session.State.FirstWaiting >= 0,
+                FirstOpen = left.Count > 0 ? left[0].Key : due >= 0 ? due : session.State.FirstWaiting,
+                HasRetryToCome = due < 0 && trials.RetryingCount > 0,
                 Left = left,
             };
         }
     }
 
-    private StopReason WhyOver(StudyRun run, int leftCount)
+    // Free is what costs no budget.
+    private StopReason WhyOver(StudyRun run, bool hasFreeTrial)
         => run.Reason != StopReason.NotStopped ? run.Reason
+            : feed.HasFailed(run) ? StopReason.UnexpectedFailure
             : IsTargetReached(run.Budget) ? StopReason.TargetReached
             : feed.ConsecutiveFailures(run) >= description.Options.MaxConsecutiveFailures ? StopReason.TooManyFailures
-            : session.State.Trials.StartedCount >= run.TrialLimit && leftCount == 0 ? StopReason.TrialBudgetSpent
+            : session.State.Trials.StartedCount >= run.TrialLimit && !hasFreeTrial ? StopReason.TrialBudgetSpent
             : run.Budget.Time is { } time && session.Clock.Elapsed - run.StartedAt >= time ? StopReason.TimeBudgetSpent
             : StopReason.NotStopped;
 
@@ -55,6 +60,9 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Tri
 
         /// <summary>The number of a trial to take over; -1 where there is none.</summary>
         public required int FirstOpen { get; init; }
+
+        /// <summary>Whether a trial waits for a retry that is not due yet.</summary>
+        public required bool HasRetryToCome { get; init; }
 
         /// <summary>The trials that an earlier process of this worker left running.</summary>
         public required IReadOnlyList<KeyValuePair<int, TrialOwner>> Left { get; init; }

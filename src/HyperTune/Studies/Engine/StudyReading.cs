@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using HyperTune.Metrics;
 using HyperTune.Models.BestTrials;
 using HyperTune.State;
-using HyperTune.State.Files;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
@@ -16,57 +12,40 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
     private (int Ended, int Exclusions) _choiceAt;
 
     /// <summary>A trial as it was at a moment.</summary>
-    public TrialRecord<T> Read<T>(SearchSpace<T> typed, int number, StudyMoment moment, object? enqueued)
+    /// <param name="number">The trial's number.</param>
+    /// <param name="endedCount">How many ends were known.</param>
+    /// <param name="exclusionCount">How many changes of <see cref="Exclusions"/>.</param>
+    public TrialView Look(int number, int endedCount, int exclusionCount)
     {
-        ReadOnlyMemory<double> vector;
-        TrialEntry entry;
-        TrialReport[] reports;
-        IReadOnlyList<ReportedMetrics> reportedMetrics;
-        StoredOutcome? details;
-        ReadOnlyMemory<double> values;
-        RecordedValue[]? records;
-        double value;
-        string? misfit;
-        TrialPoint own;
-        bool hasOwn;
-        TrialFiles files;
-        string? exclusion;
         lock (session.Gate)
         {
-            TrialTable trials = session.State.Trials;
-            vector = trials.Vector(number);
-            entry = trials.Entry(number);
-            reports = entry.ReportSpan.ToArray();
-            reportedMetrics = session.State.Reports.MetricsOf(number);
-            details = trials.Details(number);
-            values = trials.Values(number);
-            records = trials.Records(number);
-            value = trials.Value(number);
-            session.State.Exclusions.IsOut(number, moment.ExclusionCount, out exclusion);
-            misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
-            hasOwn = session.State.Points.TryGetOwn(number, out own);
-            files = session.State.Files.Of(number);
+            StudyState state = session.State;
+            TrialTable trials = state.Trials;
+            TrialEntry entry = trials.Entry(number);
+            StoredOutcome? details = trials.Details(number);
+            FailedAttempt[] attempts = ReadAttempts(number, endedCount, ref entry, ref details, out Attempt? last);
+            bool isEnded = entry.EndIndex < endedCount;
+            entry.State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running;
+            return new TrialView
+            {
+                Number = number,
+                Entry = entry,
+                IsEnded = isEnded,
+                Vector = trials.Vector(number),
+                Values = last is null ? trials.Values(number) : default,
+                Value = last is null ? trials.Value(number) : double.NaN,
+                Reports = last?.Reports ?? entry.ReportSpan.ToArray(),
+                ReportedMetrics = last is null ? state.Reports.MetricsOf(number) : [],
+                Details = details,
+                Records = trials.Records(number),
+                Files = state.Files.Of(number),
+                Store = store,
+                Misfit = entry.Is(TrialFlags.IsMisfit) ? state.Points.Misfit(number) : null,
+                Own = state.Points.TryGetOwn(number, out TrialPoint own) ? own : null,
+                FailedAttempts = attempts,
+                ExclusionReason = state.Exclusions.IsOut(number, exclusionCount, out string? exclusion) ? exclusion : null,
+            };
         }
-
-        bool isEnded = entry.EndIndex < moment.EndedCount;
-        return new TrialRecord<T>(number, typed, Complete(vector, entry), enqueued, misfit, hasOwn ? own : null)
-        {
-            State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
-            Values = isEnded ? values : default,
-            Records = isEnded ? records : null,
-            Value = isEnded && !double.IsNaN(value) ? value : null,
-            Reports = ImmutableCollectionsMarshal.AsImmutableArray(reports),
-            ReportedMetrics = reportedMetrics,
-            FailureReason = isEnded && entry.State == TrialState.Failed ? details?.Reason : null,
-            Exception = isEnded ? details?.Exception : null,
-            StartedAt = new DateTimeOffset(entry.StartedAt, TimeSpan.Zero),
-            Duration = isEnded ? new TimeSpan(entry.Duration) : null,
-            ExclusionReason = exclusion,
-            IsEnqueued = entry.Is(TrialFlags.IsEnqueued),
-            IsImported = entry.Is(TrialFlags.IsImported),
-            Files = files,
-            Store = store,
-        };
     }
 
     /// <summary>A trial's values in one line: its own, also where they are not in the space of now.</summary>
@@ -113,7 +92,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
                 ref readonly TrialEntry entry = ref trials.Entry(number);
                 bool counts = entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit)
                     && !session.State.Exclusions.IsOut(number, moment.ExclusionCount, out _);
-                if (entry.State == TrialState.Completed && counts)
+                if (entry.EndIndex == i && entry.State == TrialState.Completed && counts)
                 {
                     completed.Add(trials.Result(number));
                 }
@@ -123,16 +102,31 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
         }
     }
 
-    // Another program's trial, of which some values are not known yet.
-    private ReadOnlyMemory<double> Complete(ReadOnlyMemory<double> vector, TrialEntry entry)
+    /// <summary>The attempts that had failed before the one that the record is about; that one, where the trial had ended with it and was reopened since.</summary>
+    private FailedAttempt[] ReadAttempts(int number, int endedCount, ref TrialEntry entry, ref StoredOutcome? details, out Attempt? last)
     {
-        if (entry.Is(TrialFlags.IsTeachable))
+        last = null;
+        IReadOnlyList<Attempt> failed = session.State.Attempts.Failed(number);
+        if (failed.Count == 0)
         {
-            return vector;
+            return [];
         }
 
-        double[] completed = vector.ToArray();
-        space.Normalize(completed);
-        return completed;
+        for (int i = 0; i < failed.Count; i++)
+        {
+            if (failed[i].IsLastAt(endedCount))
+            {
+                last = failed[i];
+                entry.State = TrialState.Failed;
+                (entry.StartedAt, entry.Duration, entry.EndIndex) = (last.StartedAt, last.Duration, last.EndIndex);
+                details = last.Outcome;
+                return [.. failed.Take(i).Select(Describe)];
+            }
+        }
+
+        return [.. failed.Select(Describe)];
     }
+
+    private static FailedAttempt Describe(Attempt failed)
+        => new(failed.Outcome.Reason ?? "", new DateTimeOffset(failed.StartedAt, TimeSpan.Zero), new TimeSpan(failed.Duration)) { Exception = failed.Outcome.Exception };
 }

@@ -23,6 +23,9 @@ internal sealed class StudyRun(Budget budget, TimeSpan startedAt, bool isBlockin
     /// <summary>How many trials failed since one ended well.</summary>
     public int ConsecutiveFailures { get; private set; }
 
+    /// <summary>What ends the run: of the trials that failed unexpectedly, the first by number; <see langword="null"/> for none.</summary>
+    public TrialFailedException? Failure { get; private set; }
+
     /// <summary>How long the run took, once it has ended.</summary>
     public TimeSpan Duration { get; set; }
 
@@ -40,6 +43,15 @@ internal sealed class StudyRun(Budget budget, TimeSpan startedAt, bool isBlockin
 
     /// <summary>Replaces the reason by one that says more.</summary>
     public void Override(StopReason reason) => Reason = reason;
+
+    /// <summary>Takes note of a trial that failed unexpectedly.</summary>
+    public void Fail(TrialFailedException failure)
+    {
+        if (Failure is null || failure.TrialNumber < Failure.TrialNumber)
+        {
+            Failure = failure;
+        }
+    }
 
     /// <summary>Counts a trial that this run ended.</summary>
     public void Count(TrialState state)

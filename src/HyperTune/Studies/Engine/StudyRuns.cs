@@ -1,9 +1,7 @@
-using HyperTune.Studies.Diagnostics;
-
 namespace HyperTune.Studies.Engine;
 
 /// <summary>The runs of a study, one at a time. The session's gate guards them.</summary>
-internal sealed class StudyRuns(StudySession session, StudyLookout lookout, TrialKeeper keeper, StudyOptions options)
+internal sealed class StudyRuns(StudySession session, StudyLookout lookout, TrialKeeper keeper)
 {
     private StudyRun? _run;
     private TimeSpan _timeOfEndedRuns;
@@ -17,7 +15,7 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
     /// <summary>Begins a run.</summary>
     /// <exception cref="ArgumentException">The budget is empty.</exception>
     /// <exception cref="InvalidOperationException">A run is going on.</exception>
-    public StudyRun Begin(Budget budget, bool isBlocking, long seed)
+    public StudyRun Begin(Budget budget, bool isBlocking)
     {
         ArgumentNullException.ThrowIfNull(budget);
         if (budget.IsEmpty)
@@ -25,7 +23,6 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
             throw new ArgumentException($"The budget limits nothing; set its Trials, Time or TargetValue, or use {nameof(Budget)}.{nameof(Budget.UntilDone)} for a strategy that ends by itself.", nameof(budget));
         }
 
-        StudyRun run;
         lock (session.Gate)
         {
             if (_run is not null)
@@ -36,11 +33,8 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
             }
 
             LastReason = StopReason.NotStopped;
-            _run = run = new StudyRun(budget, session.Clock.Elapsed, isBlocking, session.IsAlone ? session.State.Trials.StartedCount : 0);
+            return _run = new StudyRun(budget, session.Clock.Elapsed, isBlocking, session.IsAlone ? session.State.Trials.StartedCount : 0);
         }
-
-        options.Logger.RunStarted(session.Name, budget, options.Strategy, options.Pruner, seed, options.Parallelism);
-        return run;
     }
 
     /// <summary>Ends a run and settles why it did.</summary>
@@ -52,6 +46,11 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
             {
                 // The last trials of the budget reached it after the budget had been found spent.
                 run.Override(StopReason.TargetReached);
+            }
+
+            if (run.Failure is not null && run.Reason != StopReason.Faulted)
+            {
+                run.Override(StopReason.UnexpectedFailure);
             }
 
             run.Duration = session.Clock.Elapsed - run.StartedAt;
@@ -71,11 +70,11 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
     }
 
     /// <summary>Lets no further trial of the current run start, if there is one.</summary>
-    public void RequestStop()
+    public void Stop(StopReason reason)
     {
         lock (session.Gate)
         {
-            _run?.Stop(StopReason.StopRequested);
+            _run?.Stop(reason);
         }
     }
 
@@ -85,23 +84,6 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
         if (keeper.Failure is { } failure)
         {
             throw new InvalidOperationException($"The signs of life of study '{session.Title}' could not be given. {failure.Message}", failure);
-        }
-    }
-
-    public void LogEnd(StudyRun run, StudyMoment moment, string? explanation)
-    {
-        if (moment.BestObservedNumber < 0)
-        {
-            options.Logger.RunEndedWithoutResult(session.Name, run.Duration, run.Reason, moment.TrialCount);
-        }
-        else
-        {
-            options.Logger.RunEnded(session.Name, run.Duration, run.Reason, moment.TrialCount, moment.BestObservedNumber, moment.BestObservedValue);
-        }
-
-        if (explanation is not null)
-        {
-            options.Logger.StrategyExplained(session.Name, explanation);
         }
     }
 }

@@ -39,6 +39,9 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
 
     public Lock Gate { get; } = new();
 
+    /// <summary>Who follows from now on, besides the feed, which follows from the first entry on; <see langword="null"/> for nobody.</summary>
+    public StudyObservers? Observers { get; set; }
+
     public StudyState State { get; }
 
     public string Name { get; }
@@ -217,6 +220,7 @@ internal sealed class StudySession : StudyReader, IAsyncDisposable
         if (hadEffect)
         {
             _follower.Follow(in happened);
+            Observers?.Follow(in happened, isOwn);
         }
     }
 }

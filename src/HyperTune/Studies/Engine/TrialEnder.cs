@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Studies.Diagnostics;
@@ -8,15 +7,12 @@ using HyperTune.Trials;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Ends trials and makes that known to all who listen.</summary>
-internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, StudyDescription description, StudyMetrics metrics)
+internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, StudyNews news, StudyOptions options)
 {
     private const string ToldBefore = "was told before; an outcome can be told once";
 
     // A trial that is not given back in time waits for the next run all the same, once the lease of this process is over.
     private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
-
-    private readonly StudyOptions _options = description.Options;
-    private readonly FrontVolume? _volume = description.Reference is { } reference ? new FrontVolume(reference) : null;
 
     /// <summary>Ends a trial.</summary>
     /// <param name="run">The run that the trial belongs to.</param>
@@ -50,7 +46,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
             run.Override(StopReason.Cancelled);
         }
 
-        if (session.IsAlone || _options.Sharing.InterruptedTrialRetries == 0)
+        if (session.IsAlone || options.Retries.Interrupted == 0)
         {
             var cancelled = new StoredOutcome(TrialState.Cancelled, []) { Reason = "The run was cancelled.", Exception = exception };
             return (await EndAsync(run, number, cancelled, CancellationToken.None).ConfigureAwait(false)).State;
@@ -64,13 +60,30 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            _options.Logger.TrialNotReleased(number, session.Name);
+            options.Logger.TrialNotReleased(number, session.Name);
             return TrialState.Running;
         }
 
-        metrics.TrialReleased(session.Name);
-        _options.Logger.TrialReleased(number, session.Name);
+        news.Released(number);
         return TrialState.Waiting;
+    }
+
+    /// <summary>Lets a trial wait for another attempt.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="failed">How this attempt failed.</param>
+    /// <param name="wait">How long the trial waits.</param>
+    /// <returns><see langword="false"/> where another process has settled the trial.</returns>
+    public async ValueTask<bool> TryRetryAsync(int number, StoredOutcome failed, TimeSpan wait)
+    {
+        var retry = new RetryTrial(number, failed, wait, keeper.Owner);
+        if ((await session.CommitAsync(in retry, CancellationToken.None).ConfigureAwait(false)).Kind != DecisionKind.Done)
+        {
+            return false;
+        }
+
+        keeper.Drop(number);
+        news.Retried(number, failed, wait);
+        return true;
     }
 
     /// <exception cref="InvalidOperationException">The trial has ended.</exception>
@@ -118,7 +131,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         catch (Exception exception)
         {
             // What took hours to find out need not be lost with a disk that is full: whoever reads the log can tell it again.
-            _options.Logger.OutcomeNotStored(exception, number, session.Name, TrialStates.Word(outcome.State), Values(outcome));
+            options.Logger.OutcomeNotStored(exception, number, session.Name, TrialStates.Word(outcome.State), Values(outcome));
             throw;
         }
 
@@ -141,85 +154,21 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
 
         if (!isKept)
         {
-            _options.Logger.TrialLost(number, session.Name);
+            options.Logger.TrialLost(number, session.Name);
         }
 
-        StudyProgress? progress;
-        ImmutableArray<int> front = [];
-        TimeSpan duration;
-        double value;
+        EndedTrial ended;
         lock (session.Gate)
         {
             run?.Count(outcome.State);
-            duration = new TimeSpan(session.State.Trials.Entry(number).Duration);
-            value = isKept ? session.State.Trials.Value(number) : double.NaN;
-            if (_options.Progress is null)
-            {
-                progress = null;
-            }
-            else
-            {
-                front = session.State.Trials.Front.Numbers;
-                progress = Describe(run, number, outcome.State, value, front.Length);
-            }
+            ended = isKept ? news.Look(run, number, outcome.State) : default;
         }
 
         if (isKept)
         {
-            Announce(number, outcome, value, duration);
-            ReportProgress(progress, front);
+            news.Ended(number, outcome, in ended);
         }
 
         return outcome;
-    }
-
-    private void ReportProgress(StudyProgress? progress, ImmutableArray<int> front)
-    {
-        if (progress is not null)
-        {
-            // Outside the gate: with many objectives it takes a while.
-            double? volume = _volume?.Of(front, session.State.Trials);
-            _options.Progress!.Report(progress with { Hypervolume = volume });
-        }
-    }
-
-    private void Announce(int number, StoredOutcome outcome, double value, TimeSpan duration)
-    {
-        metrics.TrialEnded(session.Name, outcome.State, duration);
-        if (outcome.State == TrialState.Failed)
-        {
-            _options.Logger.TrialFailed(outcome.Exception, number, session.Name, duration, outcome.Reason!);
-        }
-        else
-        {
-            _options.Logger.TrialEnded(number, session.Name, TrialStates.Word(outcome.State), value, duration);
-        }
-    }
-
-    private StudyProgress Describe(StudyRun? run, int number, TrialState state, double value, int frontSize)
-    {
-        TrialTable trials = session.State.Trials;
-        TimeSpan elapsed = session.Clock.Elapsed - (run?.StartedAt ?? TimeSpan.Zero);
-        int ended = trials.EndedCount - trials.ImportedCount;
-        int best = trials.Front.Best;
-        return new StudyProgress
-        {
-            StudyName = session.Name,
-            CompletedTrials = trials.CountOf(TrialState.Completed),
-            PrunedTrials = trials.CountOf(TrialState.Pruned),
-            FailedTrials = trials.CountOf(TrialState.Failed),
-            CancelledTrials = trials.CountOf(TrialState.Cancelled),
-            RunningTrials = trials.CountOf(TrialState.Running),
-            TrialNumber = number,
-            TrialState = state,
-            TrialValue = double.IsNaN(value) ? null : value,
-            FrontSize = frontSize,
-            BestObservedTrialNumber = best < 0 ? null : best,
-            BestObservedValue = best < 0 ? null : trials.Value(best),
-            Elapsed = elapsed,
-            Budget = run?.Budget,
-            Fraction = run?.Fraction(elapsed, ended),
-            EstimatedTimeLeft = run?.TimeLeft(elapsed, ended),
-        };
     }
 }

@@ -23,6 +23,10 @@ internal abstract class TrialFeed : IStudyFollower
     /// <summary>Whether a loss, smaller is better, has been reached by what counts so far.</summary>
     public abstract bool HasReached(double loss);
 
+    /// <summary>Whether a trial has failed unexpectedly by what counts so far.</summary>
+    /// <param name="run">The run that asks.</param>
+    public abstract bool HasFailed(StudyRun run);
+
     /// <summary>How many trials have failed in a row by what counts so far.</summary>
     /// <param name="run">The run that asks.</param>
     public abstract int ConsecutiveFailures(StudyRun run);

@@ -49,6 +49,9 @@ internal sealed class TrialKeeper : IDisposable
     public IReadOnlyList<KeyValuePair<int, TrialOwner>> LeftByThisWorker()
         => Worker is null ? [] : [.. _session.State.Owners.Where(running => IsLeftByThisWorker(running.Value))];
 
+    /// <summary>Whether an event is of a trial that this process runs.</summary>
+    public bool Runs(in StudyEvent happened) => Owner is null || (happened.Owner is { } owner ? owner == Owner : Keeps(happened.Trial));
+
     /// <summary>Gives signs of life for a trial from now on.</summary>
     public void Keep(int number)
     {
@@ -126,11 +129,19 @@ internal sealed class TrialKeeper : IDisposable
         IReadOnlyList<int> abandoned = await _session.Log.FindAbandonedAsync(others, cancellationToken).ConfigureAwait(false);
         foreach (RunningTrial trial in others.Where(trial => abandoned.Contains(trial.Number)))
         {
-            var expire = new ExpireTrial(trial.Number, trial.Owner, _options.Sharing.InterruptedTrialRetries);
+            var expire = new ExpireTrial(trial.Number, trial.Owner, _options.Retries.Interrupted);
             if ((await _session.CommitAsync(in expire, cancellationToken).ConfigureAwait(false)).Kind == DecisionKind.Done)
             {
                 LogSettled(trial.Number);
             }
+        }
+    }
+
+    private bool Keeps(int number)
+    {
+        lock (_ownLock)
+        {
+            return _own.Contains(number);
         }
     }
 

@@ -92,7 +92,7 @@ internal sealed class TrialStarter(
                 StudyLookout.Outlook outlook = lookout.Look(run);
                 if (outlook.Over != StopReason.NotStopped)
                 {
-                    if (outlook.Over == StopReason.TrialBudgetSpent && await WaitForOthersAsync(run!, cancellationToken).ConfigureAwait(false))
+                    if (outlook.Over == StopReason.TrialBudgetSpent && await WaitAsync(run!, outlook, cancellationToken).ConfigureAwait(false))
                     {
                         continue;
                     }
@@ -105,7 +105,7 @@ internal sealed class TrialStarter(
                 Task ended = NextEnd();
                 if (strategy.CatchUp(outlook.TrialsInAll, outlook.HasOpenTrial ? outlook.FirstOpen : outlook.NextNumber) is >= 0 and var late)
                 {
-                    await WaitForAsync(late, ended, run, cancellationToken).ConfigureAwait(false);
+                    await WaitForAsync(late, ended, run, outlook, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
@@ -123,7 +123,7 @@ internal sealed class TrialStarter(
                         keeper.Keep(decision.Number);
                         strategy.Announce(decision.Number);
                         return decision.Number;
-                    case DecisionKind.Nothing when run is null || !await WaitForOthersAsync(run, cancellationToken).ConfigureAwait(false):
+                    case DecisionKind.Nothing when run is null || !await WaitAsync(run, outlook, cancellationToken).ConfigureAwait(false):
                         Stop(run, StopReason.SpaceExhausted);
                         return -1;
                 }
@@ -208,7 +208,7 @@ internal sealed class TrialStarter(
     }
 
     /// <summary>Waits until a trial has ended, for one whose result the next suggestion is to know.</summary>
-    private async ValueTask WaitForAsync(int late, Task ended, StudyRun? run, CancellationToken cancellationToken)
+    private async ValueTask WaitForAsync(int late, Task ended, StudyRun? run, StudyLookout.Outlook outlook, CancellationToken cancellationToken)
     {
         if (run is null)
         {
@@ -217,8 +217,22 @@ internal sealed class TrialStarter(
                 + $"{description.Window} workers ({nameof(StudyOptions)}.{nameof(StudyOptions.ReproducibleUpTo)}).");
         }
 
-        await (session.IsAlone ? ended : Task.WhenAny(ended, Task.Delay(Poll, description.Options.TimeProvider, cancellationToken)))
+        // Nobody but who waits here may be there to try the trial again.
+        await (session.IsAlone && !outlook.HasRetryToCome ? ended : Task.WhenAny(ended, Task.Delay(Poll, description.Options.TimeProvider, cancellationToken)))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits a while for what may still be to do: a retry, or something that happened in the trials that others run.</summary>
+    /// <returns><see langword="false"/> when there is nothing to wait for.</returns>
+    private async ValueTask<bool> WaitAsync(StudyRun run, StudyLookout.Outlook outlook, CancellationToken cancellationToken)
+    {
+        if (!outlook.HasRetryToCome)
+        {
+            return await WaitForOthersAsync(run, cancellationToken).ConfigureAwait(false);
+        }
+
+        await Task.Delay(Poll, description.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Waits until something happened in the trials that others run, where the budget says so.</summary>

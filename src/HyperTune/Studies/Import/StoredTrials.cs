@@ -108,7 +108,7 @@ internal sealed class StoredTrials : IStudyFollower
     private (List<ImportedTrial> Trials, int LeftOut) Collect(string study, StudyStorage storage)
     {
         var trials = new List<ImportedTrial>();
-        int ended = _state.Trials.EndedCount;
+        int ended = _state.Trials.FinishedCount;
         for (int number = 0; number < _state.Trials.Count; number++)
         {
             TrialEntry entry = _state.Trials.Entry(number);

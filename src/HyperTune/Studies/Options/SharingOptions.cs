@@ -1,5 +1,3 @@
-using HyperTune.Numerics;
-
 namespace HyperTune;
 
 /// <summary>How a stored study is shared by processes, and how it is taken up again. Immutable; every value is checked when it is set.</summary>
@@ -42,21 +40,6 @@ public sealed record SharingOptions
             : throw new ArgumentOutOfRangeException(nameof(Lease), value, $"The lease must be at least {MinimumLease.TotalSeconds} seconds.");
     }
     = TimeSpan.FromMinutes(2);
-
-    /// <summary>How often an interrupted trial is run again, with the same config, before it counts as failed; at least 0.</summary>
-    /// <remarks>A trial that ends because its run is cancelled is kept for the next run as well, but that does not count.</remarks>
-    /// <value>By default 3. With 0, interrupted trials fail at once, and cancelled ones end as <see cref="TrialState.Cancelled"/>.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public int InterruptedTrialRetries
-    {
-        get;
-        init
-        {
-            Guard.AtLeast(value, 0, nameof(InterruptedTrialRetries));
-            field = value;
-        }
-    }
-    = 3;
 
     /// <summary>What happens when the study in the storage was run with another search space.</summary>
     /// <value>By default <see cref="ChangedSpacePolicy.Refuse"/>.</value>

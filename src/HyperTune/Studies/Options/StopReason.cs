@@ -27,6 +27,11 @@ public enum StopReason
     /// <summary>The caller's token was cancelled.</summary>
     Cancelled = 7,
 
-    /// <summary>An exception that was not the objective's, for instance the strategy's, ended the run; the caller received it.</summary>
+    /// <summary>
+    /// An objective threw what <see cref="StudyOptions.Expected"/> does not name; the caller received it in a <see cref="TrialFailedException"/>.
+    /// </summary>
+    UnexpectedFailure = 9,
+
+    /// <summary>An exception that was not the objective's, for instance the strategy's or an observer's, ended the run; the caller received it.</summary>
     Faulted = 8,
 }

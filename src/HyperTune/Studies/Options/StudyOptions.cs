@@ -145,7 +145,8 @@ public sealed record StudyOptions
     /// <summary>
     /// Up to how many workers the study gives the same trials. Suggestion n is made from the results of the trials up to n minus this number, and from
     /// nothing but the configs of the later ones, even if they have ended; a trial that is late is waited for. Pruners see other trials by the same
-    /// rule, and so do <see cref="Budget.TargetValue"/> and <see cref="MaxConsecutiveFailures"/>, which can end a run.
+    /// rule, and so do <see cref="Budget.TargetValue"/>, <see cref="MaxConsecutiveFailures"/> and failures that are not <see cref="Expected"/>, which can end a
+    /// run.
     /// </summary>
     /// <remarks>
     /// With 8, a study with 1, 2 or 8 workers is the same trial by trial, as long as the objective gives the same values and no time limit ends a run.
@@ -162,6 +163,31 @@ public sealed record StudyOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(ReproducibleUpTo), value, $"The number of workers must be from 1 to {MaximumParallelism}.");
     }
+
+    /// <summary>
+    /// Which exceptions of an objective only fail their trial, so that the run goes on. Any other one ends the run: its trial is kept as failed, those that
+    /// are running finish, and the caller receives a <see cref="TrialFailedException"/> with the trial's number and config.
+    /// </summary>
+    /// <remarks>
+    /// An exception that nobody foresaw is mostly a mistake, and the next trial makes it, too: it is worth more on the screen at once than in the
+    /// records of trials that cost hours. <see cref="TrialOutcome.Failed"/> and values that are not finite never end a run by themselves.
+    /// </remarks>
+    /// <value>By default <see cref="Failures.None"/>.</value>
+    public Failures Expected
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Expected));
+    }
+    = Failures.None;
+
+    /// <summary>How often trials that failed or were interrupted are run again.</summary>
+    /// <value>By default <see cref="HyperTune.Retries"/> with its defaults: interrupted trials three times, failed ones not.</value>
+    public Retries Retries
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Retries));
+    }
+    = new();
 
     /// <summary>How many trials may fail in a row, with no other end between them, before a run stops; at least 1.</summary>
     /// <value>By default 10. <see cref="int.MaxValue"/> never stops.</value>

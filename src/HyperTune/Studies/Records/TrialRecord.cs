@@ -71,6 +71,12 @@ public sealed class TrialRecord<T>
     /// <summary>The exception that made the trial fail; <see langword="null"/> when there was none, or when it ended in another process.</summary>
     public Exception? Exception { get; init; }
 
+    /// <summary>
+    /// The attempts that failed before the trial was run again (<see cref="StudyOptions.Retries"/>, <see cref="Study{T}.RetryFailed"/>), in their order; empty for
+    /// a trial that was run once. Start, duration and reports of the record are those of the last attempt.
+    /// </summary>
+    public ImmutableArray<FailedAttempt> FailedAttempts { get; init; } = [];
+
     /// <summary>Why the trial was taken out of the study (<see cref="Study{T}.ExcludeAsync"/>); <see langword="null"/> where it is in.</summary>
     public string? ExclusionReason { get; init; }
 

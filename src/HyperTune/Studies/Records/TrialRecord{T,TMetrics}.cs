@@ -59,12 +59,7 @@ public sealed class TrialRecord<T, TMetrics>
             Dictionary<int, double[]> known = Inner.ReportedMetrics.ToDictionary(static report => report.Step, static report => report.Values);
             return
             [
-                .. Inner.Reports.Select(report => new TrialReport<TMetrics>(
-                    report.Step,
-                    report.Value,
-                    known.TryGetValue(report.Step, out double[]? values) ? TMetrics.Metrics.Decode(values)
-                        : TMetrics.Metrics.All.Length == 1 ? TMetrics.Metrics.Decode([report.Value])
-                        : null) { Kind = report.Kind }),
+                .. Inner.Reports.Select(report => Typed(report, known.GetValueOrDefault(report.Step))),
             ];
         }
     }
@@ -74,6 +69,9 @@ public sealed class TrialRecord<T, TMetrics>
 
     /// <inheritdoc cref="TrialRecord{T}.Exception"/>
     public Exception? Exception => Inner.Exception;
+
+    /// <inheritdoc cref="TrialRecord{T}.FailedAttempts"/>
+    public ImmutableArray<FailedAttempt> FailedAttempts => Inner.FailedAttempts;
 
     /// <inheritdoc cref="TrialRecord{T}.ExclusionReason"/>
     public string? ExclusionReason => Inner.ExclusionReason;
@@ -103,6 +101,17 @@ public sealed class TrialRecord<T, TMetrics>
     public string? Directory => Inner.Directory;
 
     internal TrialRecord<T> Inner { get; }
+
+    /// <summary>A report with its metrics.</summary>
+    /// <param name="report">The value that trials report.</param>
+    /// <param name="values">All metrics at that step; <see langword="null"/> where they are not known.</param>
+    internal static TrialReport<TMetrics> Typed(TrialReport report, double[]? values)
+    {
+        TMetrics? metrics = values is not null ? TMetrics.Metrics.Decode(values)
+            : TMetrics.Metrics.All.Length == 1 ? TMetrics.Metrics.Decode([report.Value])
+            : null;
+        return new TrialReport<TMetrics>(report.Step, report.Value, metrics) { Kind = report.Kind };
+    }
 
     /// <summary>The losses, smaller is better, one an objective.</summary>
     internal double[] Losses

@@ -41,7 +41,7 @@ public sealed class LeaseTests
         Assert.Equal("The process that ran the trial ended before the trial did, 3 times.", Assert.Single(study.Trials).FailureReason);
         Assert.Equal(1, (await study.AskAsync()).Number);
 
-        static StudyOptions Retries(StudyOptions options) => options with { Sharing = new SharingOptions { InterruptedTrialRetries = 2 } };
+        static StudyOptions Retries(StudyOptions options) => options with { Retries = new Retries { Interrupted = 2 } };
     }
 
     [Theory]

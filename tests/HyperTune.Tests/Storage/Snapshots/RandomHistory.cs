@@ -65,7 +65,7 @@ internal sealed class RandomHistory
     {
         int count = session.State.Trials.Count;
         int number = count == 0 ? -1 : _random.Next(Math.Max(0, count - 12), count);
-        int dice = _random.Next(count == 0 ? 4 : 19);
+        int dice = _random.Next(count == 0 ? 4 : 21);
         switch (dice)
         {
             case 0:
@@ -95,6 +95,12 @@ internal sealed class RandomHistory
                 break;
             case 15:
                 await session.CommitAsync(new ExcludeTrial(_random.Next(count), _random.Next(3) == 0 ? null : "wrong data"), default);
+                break;
+            case 18:
+                await session.CommitAsync(new RetryTrial(number, StoredOutcome.Failed("busy"), TimeSpan.FromSeconds(_random.Next(4)), owner), default);
+                break;
+            case 19:
+                await session.CommitAsync(new ReopenTrials([_random.Next(count), _random.Next(count)]), default);
                 break;
             case 16:
                 await session.CommitAsync(new SetNote($"note {_random.Next(3)}", _random.Next(3) == 0 ? null : $"{_random.Next(3)}"), default);

@@ -102,14 +102,14 @@ public sealed class SnapshotTests
         ByteLog log = await FillAsync(600);
         string[] payloads =
         [
-            """{"kind":"reopened","trial":3}""",
+            """{"kind":"recoloured","trial":3}""",
             """{"kind":"reported","time":"2026-03-01T12:00:00.0000000Z","trial":3,"owner":"dora","report":[6,0.5]}""",
         ];
         ReadOnlyMemory<byte>[] entries = [.. payloads.Select(static payload => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(payload))];
         await log.TryAppendAsync(null, entries, StudyDurability.Power);
         StudySession session = await OpenAsync(log);
         StudyEvent[] kept = [.. SnapshotPayload.Read(log.Snapshot!.Payload, session.Layouts)];
-        Assert.Equal("reopened", kept[^2].KindName);
+        Assert.Equal("recoloured", kept[^2].KindName);
         Assert.Equal((StudyEventKind.Reported, 3, "dora", new TrialReport(6, 0.5)), (kept[^1].Kind, kept[^1].Trial, kept[^1].Owner, kept[^1].Report));
     }
 

@@ -20,7 +20,7 @@ internal static class StudyObservation
         return string.Join(
             '\n',
             $"version {session.Version}, closed {session.IsClosed}, seed {state.ChosenSeed}, space {state.DeclaredLayout?.Outline.Fingerprint}",
-            $"interrupted {string.Join(' ', numbers.Select(state.Interruptions))}",
+            $"interrupted {string.Join(' ', numbers.Select(state.Attempts.Interruptions))}",
             $"own {string.Join(" | ", numbers.Select(number => state.Points.TryGetOwn(number, out TrialPoint own) ? $"{own}" : ""))}",
             $"enqueued {string.Join(' ', numbers.Select(number => state.FindEnqueued(trials.Vector(number).Span, 1)))}",
             $"ended {string.Join(' ', Enumerable.Range(0, trials.EndedCount).Select(trials.EndedNumber))}",

@@ -43,7 +43,7 @@ public sealed class MetricsStudyTests
     [Fact]
     public void Outcomes_can_be_pruned_failed_or_no_outcome()
     {
-        StudyResult<Plane, Tradeoff> result = Study.Optimize<Plane, Tradeoff>(Random).Run(
+        StudyResult<Plane, Tradeoff> result = Study.Optimize<Plane, Tradeoff>(Random with { Expected = Failures.Of<InvalidOperationException>() }).Run(
             (config, trial) => trial.Number switch
             {
                 0 => Evaluate(config),

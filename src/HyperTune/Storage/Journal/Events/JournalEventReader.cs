@@ -114,6 +114,7 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
         happened(state switch
         {
             TrialState.Running => changed with { Kind = StudyEventKind.Taken, Owner = trial.Owner, Worker = WorkerOf(trial) },
+            TrialState.Waiting when trial.Failed is { } attempt => ReadAttempt(attempt, trial.Number),
             TrialState.Waiting when trial.HasExpired => changed with { Kind = StudyEventKind.Expired, Interruptions = trial.Interruptions },
             TrialState.Waiting => changed,
             _ => changed with { Kind = StudyEventKind.Ended, Outcome = vocabulary.Values.Read(state, trial) },
@@ -150,6 +151,14 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
         return isRepeated
             ? null
             : new StudyEvent { Kind = StudyEventKind.Assigned, Trial = trial.Number, Point = vocabulary.Points.Read(in parameter) };
+    }
+
+    private StudyEvent ReadAttempt(string payload, int number)
+    {
+        StudyEvent read = vocabulary.ReadEvent(payload);
+        return read.Kind == StudyEventKind.Retried && read.Trial == number
+            ? read
+            : throw new JournalFormatException($"An attempt at trial {number} is no failed one of that trial.");
     }
 
     private StudyEvent ReadImported(JournalOpenTrial trial, JournalTrialTemplate template)

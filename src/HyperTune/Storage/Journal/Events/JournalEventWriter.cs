@@ -104,6 +104,10 @@ internal sealed class JournalEventWriter(
                 SetAttribute(trial, JournalAttributeNames.Interruptions, JournalAttributeValue.Write(happened.Interruptions));
                 SetState(trial, TrialState.Waiting, [], happened.Time);
                 return true;
+            case StudyEventKind.Retried when trial.IsRunning:
+                SetAttribute(trial, $"{JournalAttributeNames.Attempt}{trial.FailedAttempts}", vocabulary.WriteEvent(in happened));
+                SetState(trial, TrialState.Waiting, [], happened.Time);
+                return true;
             case StudyEventKind.Released:
                 SetState(trial, TrialState.Waiting, [], happened.Time);
                 return true;

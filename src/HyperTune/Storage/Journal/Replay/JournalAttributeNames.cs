@@ -33,6 +33,9 @@ internal static class JournalAttributeNames
     /// <summary>Trial: how often its process ended before it did.</summary>
     public const string Interruptions = "hypertune:interruptions";
 
+    /// <summary>Trial, followed by a number: an attempt that failed, after which the trial waits for the next one, as a text of JSON.</summary>
+    public const string Attempt = "hypertune:attempt:";
+
     /// <summary>Trial: why it failed.</summary>
     public const string Failure = "hypertune:failure";
 

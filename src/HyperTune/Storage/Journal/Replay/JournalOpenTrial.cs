@@ -27,6 +27,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     // Whether another interruption was noted since the trial's state changed last.
     private bool _isExpiring;
 
+    // The failed attempt that was noted since then.
+    private string? _failing;
+
     /// <summary>The trial's place among all trials of the file.</summary>
     public int Id { get; } = id;
 
@@ -57,6 +60,12 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
 
     /// <summary>Whether the trial waits because it was interrupted, and not because somebody gave it back.</summary>
     public bool HasExpired { get; private set; }
+
+    /// <summary>How many attempts have failed.</summary>
+    public int FailedAttempts { get; private set; }
+
+    /// <summary>The event behind which the trial waits for another attempt; <see langword="null"/> where it waits for another reason.</summary>
+    public string? Failed { get; private set; }
 
     public string? Failure { get; private set; }
 
@@ -118,6 +127,8 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
         Owner = IsRunning ? author : Owner;
         HasExpired = _isExpiring && state == TrialState.Waiting;
         _isExpiring = false;
+        Failed = state == TrialState.Waiting ? _failing : null;
+        _failing = null;
     }
 
     /// <summary>Sets a system attribute; one that says nothing to HyperTune changes nothing.</summary>
@@ -167,7 +178,7 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
                 Payload = JournalAttributeValue.ReadText(name, json);
                 break;
             default:
-                SetMetrics(name, json);
+                SetNumbered(name, json);
                 break;
         }
     }
@@ -182,13 +193,21 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     /// <returns><see langword="null"/> where the report is all there is.</returns>
     public double[]? TakeMetrics(long step) => _metrics is not null && _metrics.Remove(step, out double[]? metrics) ? metrics : null;
 
+    private void SetNumbered(string name, string json)
+    {
+        if (name.StartsWith(JournalAttributeNames.Attempt, StringComparison.Ordinal))
+        {
+            _failing = JournalAttributeValue.ReadText(name, json);
+            FailedAttempts++;
+        }
+        else if (name.StartsWith(JournalAttributeNames.Report, StringComparison.Ordinal))
+        {
+            SetMetrics(name, json);
+        }
+    }
+
     private void SetMetrics(string name, string json)
     {
-        if (!name.StartsWith(JournalAttributeNames.Report, StringComparison.Ordinal))
-        {
-            return;
-        }
-
         bool isStep = int.TryParse(name.AsSpan(JournalAttributeNames.Report.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int step);
         (_metrics ??= [])[step] = isStep
             ? JournalAttributeValue.ReadNumbers(name, json)

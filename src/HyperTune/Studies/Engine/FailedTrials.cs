@@ -1,0 +1,69 @@
+using HyperTune.State;
+using HyperTune.Studies.Diagnostics;
+
+namespace HyperTune.Studies.Engine;
+
+/// <summary>Decides what follows from an exception of an objective: another attempt, a failed trial, or a failed trial and the end of the run.</summary>
+internal sealed class FailedTrials(StudySession session, TrialEnder ender, StudyReading reading, StudyOptions options)
+{
+    /// <summary>Ends a trial of a run, or lets it wait for another attempt.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="failed">How the trial failed; with the exception.</param>
+    /// <param name="config">What the objective was given; <see langword="null"/> where that could not be created.</param>
+    /// <returns>How the trial, or the attempt, ended.</returns>
+    public async ValueTask<StoredOutcome> FailAsync(StudyRun run, int number, StoredOutcome failed, object? config)
+    {
+        Exception exception = failed.Exception!;
+        TimeSpan? wait;
+        try
+        {
+            wait = WaitBeforeRetry(number, exception);
+            if (wait is null && !options.Expected.Include(exception))
+            {
+                // Before the end, so that whoever sees the one knows the other.
+                Fail(run, new TrialFailedException(session.Name, number, reading.Describe(number), config, exception));
+            }
+        }
+        catch
+        {
+            // A condition of the user threw; what the trial came to is kept all the same.
+            await ender.EndAsync(run, number, failed, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        return wait is { } time && await ender.TryRetryAsync(number, failed, time).ConfigureAwait(false)
+            ? failed
+            : await ender.EndAsync(run, number, failed, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>How long to wait before another attempt; <see langword="null"/> where there is to be none.</summary>
+    private TimeSpan? WaitBeforeRetry(int number, Exception exception)
+    {
+        Retries retries = options.Retries;
+        int failures;
+        lock (session.Gate)
+        {
+            failures = session.State.Attempts.Retries(number) + 1;
+        }
+
+        if (failures > retries.Failed || !(retries.When?.Invoke(exception) ?? options.Expected.Include(exception)))
+        {
+            return null;
+        }
+
+        TimeSpan wait = retries.BackOff?.Invoke(failures) ?? TimeSpan.Zero;
+        return wait >= TimeSpan.Zero
+            ? wait
+            : throw new InvalidOperationException(
+                $"{nameof(StudyOptions)}.{nameof(StudyOptions.Retries)}.{nameof(Retries.BackOff)} gave {wait:c} for attempt {failures}; it must be zero or longer.");
+    }
+
+    private void Fail(StudyRun run, TrialFailedException failure)
+    {
+        lock (session.Gate)
+        {
+            run.Fail(failure);
+        }
+    }
+}
