@@ -42,6 +42,7 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         RangeDescriptors.ImprobableInterval,
         RangeDescriptors.WideUniformRange,
         RangeDescriptors.UnnamedEnumValue,
+        RangeDescriptors.InvalidSize,
         ConditionDescriptors.UnknownConditionParameter,
         ConditionDescriptors.CircularCondition,
         ConditionDescriptors.ImpossibleConditionValue,
@@ -54,6 +55,10 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         ConditionDescriptors.ExactContinuousValue,
         ConditionDescriptors.UnionNotAbstract,
         ConditionDescriptors.ListNotRepeated,
+        ConditionDescriptors.UnknownBound,
+        ConditionDescriptors.CircularBound,
+        ConditionDescriptors.InvalidBound,
+        ConditionDescriptors.EmptyBound,
     ];
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ internal static class AttributeReader
     /// <summary>Whether the attribute means something on members of search spaces only.</summary>
     public static bool IsTuning(AttributeData attribute)
         => KindOf(attribute) is not null
-            || (attribute.AttributeClass is { MetadataName: "WhenAttribute" or "RepeatAttribute" or "StableNameAttribute" or "ConstraintAttribute" } type
+            || (attribute.AttributeClass is { MetadataName: "WhenAttribute" or "NotAboveAttribute" or "NotBelowAttribute" or "RepeatAttribute" or "StableNameAttribute" or "ConstraintAttribute" } type
                 && IsInRuntimeNamespace(type));
 
     /// <summary>The attribute's name as the user writes it.</summary>
@@ -81,6 +81,9 @@ internal static class AttributeReader
             "LogNormalAttribute" => DistributionKind.LogNormal,
             "ChoiceAttribute" => DistributionKind.Choice,
             "OrdinalAttribute" => DistributionKind.Ordinal,
+            "SubsetAttribute" => DistributionKind.Subset,
+            "PermutationAttribute" => DistributionKind.Permutation,
+            "ProportionsAttribute" => DistributionKind.Proportions,
             _ => null,
         };
         return kind is not null && IsInRuntimeNamespace(type) ? kind : null;
@@ -92,6 +95,13 @@ internal static class AttributeReader
 
     /// <summary>The number of a named argument, or null where it is missing or no number.</summary>
     public static double? Number(AttributeData attribute, string name) => Named(attribute, name) is { } constant ? Number(constant) : null;
+
+    /// <summary>The whole number of a positional argument, or null where it is missing or no number.</summary>
+    public static int? Integer(AttributeData attribute, int position)
+        => position < attribute.ConstructorArguments.Length ? Integer(attribute.ConstructorArguments[position]) : null;
+
+    /// <summary>The whole number of a named argument, or null where it is missing or no number.</summary>
+    public static int? Integer(AttributeData attribute, string name) => Named(attribute, name) is { } constant ? Integer(constant) : null;
 
     /// <summary>The text of a named argument, or null where it is missing or null.</summary>
     public static string? Text(AttributeData attribute, string name)
@@ -130,6 +140,8 @@ internal static class AttributeReader
 
     private static double? Number(TypedConstant constant)
         => constant is { Kind: TypedConstantKind.Primitive, Value: double value } ? value : null;
+
+    private static int? Integer(TypedConstant constant) => constant is { Kind: TypedConstantKind.Primitive, Value: int value } ? value : null;
 
     private static bool IsInRuntimeNamespace(INamedTypeSymbol type)
         => type is { ContainingType: null, ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };

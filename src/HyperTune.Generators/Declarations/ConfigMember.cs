@@ -25,7 +25,8 @@ internal readonly record struct ConfigMember(IPropertySymbol? Property, IParamet
     public ITypeSymbol Type => Positional?.Type ?? Property!.Type;
 
     /// <summary>The kind of list that the member is, and the type of the values that a distribution on it draws: of the elements, where it is a tuned list.</summary>
-    public (ListKind Kind, ITypeSymbol ValueType) List => ListKinds.Of(Type) is { Kind: not ListKind.None } list && Repeat is not null ? list : (ListKind.None, Type);
+    public (ListKind Kind, ITypeSymbol ValueType) List
+        => ListKinds.Of(Type) is { Kind: not ListKind.None } list && (Repeat is not null || Distributions.Any(static distribution => distribution.IsComposite)) ? list : (ListKind.None, Type);
 
     /// <summary>Whether each value of the type has the member, under its name.</summary>
     public bool IsPart => Positional is not null || Property is { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, ExplicitInterfaceImplementations.IsEmpty: true };
@@ -38,6 +39,9 @@ internal readonly record struct ConfigMember(IPropertySymbol? Property, IParamet
     public RepeatDeclaration? Repeat => RepeatDeclaration.Find(Positional) ?? RepeatDeclaration.Find(Property);
 
     public WhenDeclaration? When => WhenDeclaration.Find(Positional) ?? WhenDeclaration.Find(Property);
+
+    /// <summary>The ends of the range that depend on other members.</summary>
+    public ImmutableArray<BoundDeclaration> Bounds => BoundDeclaration.On(Positional).AddRange(BoundDeclaration.On(Property));
 
     /// <summary>Whether a symbol is the member, or one of its two sides.</summary>
     public bool Is(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, Positional) || SymbolEqualityComparer.Default.Equals(symbol, Property);

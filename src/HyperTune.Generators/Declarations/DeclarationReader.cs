@@ -89,6 +89,7 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             UnderlyingType = underlying,
             Kind = kind,
             When = member.When,
+            Bounds = member.Bounds,
             Repeat = repeat,
             ListKind = listKind,
             Distributions = distributions,

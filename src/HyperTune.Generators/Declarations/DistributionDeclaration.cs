@@ -27,6 +27,14 @@ internal sealed class DistributionDeclaration
                 High = AttributeReader.Number(attribute, nameof(High));
                 IsReadable = Mean is not null && StandardDeviation is not null;
                 break;
+            case DistributionKind.Subset:
+                Least = AttributeReader.Integer(attribute, nameof(Least)) ?? 0;
+                IsReadable = true;
+                break;
+            case DistributionKind.Permutation or DistributionKind.Proportions:
+                Length = AttributeReader.Integer(attribute, 0);
+                IsReadable = Length is not null || (kind == DistributionKind.Permutation && attribute.AttributeConstructor is { Parameters.IsEmpty: true });
+                break;
             default:
                 Values = AttributeReader.Values(attribute, 0);
                 IsReadable = !Values.IsDefault && Values.All(static value => value.Kind != TypedConstantKind.Error);
@@ -77,13 +85,22 @@ internal sealed class DistributionDeclaration
     /// <summary>The listed values; empty for <c>[Choice]</c> without arguments, default for a distribution over a range.</summary>
     public ImmutableArray<TypedConstant> Values { get; }
 
+    /// <summary>The number of items of a permutation or of shares, or null where none is given.</summary>
+    public int? Length { get; }
+
+    /// <summary>How many members a subset has at least.</summary>
+    public int Least { get; }
+
     /// <summary>The stable name, or null where none is given.</summary>
     public string? Name { get; }
 
     public bool IsList => Kind is DistributionKind.Choice or DistributionKind.Ordinal;
 
+    /// <summary>Whether what is drawn is made of several parameters.</summary>
+    public bool IsComposite => Kind is DistributionKind.Subset or DistributionKind.Permutation or DistributionKind.Proportions;
+
     /// <summary>Whether the values of a parameter of this kind are numbers without gaps, as the runtime's <c>Distribution.IsContinuous</c> will say.</summary>
-    public bool IsContinuous(ValueKind kind) => kind.IsNumeric() && !IsList && Spacing(kind) == 0;
+    public bool IsContinuous(ValueKind kind) => kind.IsNumeric() && !IsList && !IsComposite && Spacing(kind) == 0;
 
     /// <summary>The distance between neighbouring numbers of a range: the step, or 1 for integers without one; 0 for numbers without gaps.</summary>
     public double Spacing(ValueKind kind) => Step ?? (kind.IsInteger() ? 1 : 0);

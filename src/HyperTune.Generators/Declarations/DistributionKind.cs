@@ -9,4 +9,7 @@ internal enum DistributionKind
     LogNormal,
     Choice,
     Ordinal,
+    Subset,
+    Permutation,
+    Proportions,
 }

@@ -26,14 +26,20 @@ internal sealed class ParameterDeclaration
     /// <summary>The condition under which the member exists, or null for always.</summary>
     public WhenDeclaration? When { get; init; }
 
+    /// <summary>The ends of the range that depend on other members, of which a range has one at most.</summary>
+    public ImmutableArray<BoundDeclaration> Bounds { get; init; } = [];
+
     /// <summary>The list attribute, or null where the member is no tuned list.</summary>
     public RepeatDeclaration? Repeat { get; init; }
 
-    /// <summary>The kind of list that a member with a list attribute is.</summary>
+    /// <summary>The kind of list that a member with a list attribute, or one that is made of several parameters, is.</summary>
     public ListKind ListKind { get; init; }
 
     /// <summary>The distribution attributes in source order; empty for a nested space.</summary>
     public required ImmutableArray<DistributionDeclaration> Distributions { get; init; }
+
+    /// <summary>The distribution of a member that is made of several parameters; null for any other.</summary>
+    public DistributionDeclaration? Composite => Distributions.Length > 0 && Distributions[0] is { IsComposite: true } distribution ? distribution : null;
 
     /// <summary>Whether the member is a search space that a config can do without: one whose type has a question mark, but for the elements of lists.</summary>
     public bool IsOptionalSpace

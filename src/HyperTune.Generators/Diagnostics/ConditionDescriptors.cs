@@ -147,4 +147,32 @@ internal static class ConditionDescriptors
         category: Categories.Condition,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A property whose type is a search space is tuned as a part of its own space; a list of such only with [Repeat].");
+
+    public static readonly DiagnosticDescriptor UnknownBound = CreateFatal(
+        id: DiagnosticIds.UnknownBound,
+        title: "Range that ends at nothing",
+        messageFormat: "The range of '{0}' ends at '{1}', which {2}: name a tuned property with a range of the same type",
+        category: Categories.Condition,
+        description: "An end of a range can be the value of another parameter of the same type that has a range, too.");
+
+    public static readonly DiagnosticDescriptor CircularBound = CreateFatal(
+        id: DiagnosticIds.CircularBound,
+        title: "Range that depends on itself",
+        messageFormat: "The range of '{0}' depends on itself: {1}",
+        category: Categories.Condition,
+        description: "Ranges that end at each other's values and conditions form no circle: each value is drawn after those that it depends on.");
+
+    public static readonly DiagnosticDescriptor InvalidBound = CreateFatal(
+        id: DiagnosticIds.InvalidBound,
+        title: "End of a range in the wrong place",
+        messageFormat: "[{0}] on '{1}' {2}",
+        category: Categories.Condition,
+        description: "One end of a uniform or log-uniform range of a number or a time span can depend on another parameter.");
+
+    public static readonly DiagnosticDescriptor EmptyBound = CreateFatal(
+        id: DiagnosticIds.EmptyBound,
+        title: "Range of which nothing is left",
+        messageFormat: "Nothing is left of the range from {0} to {1} of '{2}' where '{3}' is {4}",
+        category: Categories.Condition,
+        description: "Whatever the other value is, at least one value must be left of a range that ends there.");
 }

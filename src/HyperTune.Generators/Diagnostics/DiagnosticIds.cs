@@ -33,6 +33,7 @@ internal static class DiagnosticIds
     public const string ImprobableInterval = "HT2015";
     public const string WideUniformRange = "HT2016";
     public const string UnnamedEnumValue = "HT2017";
+    public const string InvalidSize = "HT2018";
 
     public const string UnknownConditionParameter = "HT3001";
     public const string CircularCondition = "HT3002";
@@ -54,6 +55,10 @@ internal static class DiagnosticIds
     public const string MetricNotSettable = "HT3018";
     public const string UnsupportedRecord = "HT3019";
     public const string RecordedMetric = "HT3020";
+    public const string UnknownBound = "HT3021";
+    public const string CircularBound = "HT3022";
+    public const string InvalidBound = "HT3023";
+    public const string EmptyBound = "HT3024";
 
     public const string GridWithoutResolution = "HT4001";
     public const string HugeGrid = "HT4003";

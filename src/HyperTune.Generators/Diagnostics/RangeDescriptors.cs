@@ -102,7 +102,7 @@ internal static class RangeDescriptors
         title: "Distribution not for the type",
         messageFormat: "[{0}] cannot draw '{1}' of the type '{2}': {3}",
         category: Categories.Range,
-        description: "Ranges are for numbers and time spans, lists for everything else as well.");
+        description: "Ranges are for numbers and time spans, lists for everything else as well; subsets are of flags, orders of ints or of an enum, shares are doubles.");
 
     public static readonly DiagnosticDescriptor ImprobableInterval = CreateFatal(
         id: DiagnosticIds.ImprobableInterval,
@@ -126,4 +126,11 @@ internal static class RangeDescriptors
         category: Categories.Range,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "An enum's values have names. A number without one is written as a number in studies and files, and code that looks at the value does not expect it.");
+
+    public static readonly DiagnosticDescriptor InvalidSize = CreateFatal(
+        id: DiagnosticIds.InvalidSize,
+        title: "Invalid size of a subset, an order or shares",
+        messageFormat: "[{0}] on '{1}' {2}",
+        category: Categories.Range,
+        description: "An order and shares have 2 to 1000 items, an order of an enum all its members, and of a subset at most half the members can be asked for.");
 }

@@ -77,7 +77,7 @@ internal static class DefaultSection
     private static bool IsUndecided(MemberCode member, BindingModel binding) => member.Condition is not null && binding.Initial == DefaultKind.Middle;
 
     // Beside default(byte), a literal would be an int.
-    private static string MiddleOf(MemberCode member) => member is ParameterCode { Model: { Kind: { } kind, Distribution.IsList: true } } && kind.IsSmallInteger()
+    private static string MiddleOf(MemberCode member) => member is ParameterCode { Model: { Kind: { } kind } parameter } && kind.IsSmallInteger() && (parameter.Distribution.IsList || parameter.Bound is not null)
         ? $"({member.Model.TypeName})({member.Middle})"
         : member.Middle;
 

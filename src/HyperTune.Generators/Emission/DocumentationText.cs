@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
+using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
 
@@ -29,17 +30,23 @@ internal static class DocumentationText
     {
         int parameters = node.Members.Count(static member => member is ParameterModel);
         int lists = node.Members.Count(static member => member is ListModel);
-        int spaces = node.Members.Count - parameters - lists;
+        (int subsets, int orders, int shares) = (Composites(node, DistributionKind.Subset), Composites(node, DistributionKind.Permutation), Composites(node, DistributionKind.Proportions));
+        int spaces = node.Members.Count - parameters - lists - subsets - orders - shares;
         string[] parts =
         [
             .. node.IsUnion ? new[] { $"one of {Plural(node.Cases.Count, "case")}" } : [],
-            .. parameters > 0 || (spaces == 0 && lists == 0 && !node.IsUnion) ? new[] { Plural(parameters, "parameter") } : [],
+            .. parameters > 0 || (node.Members.Count == 0 && !node.IsUnion) ? new[] { Plural(parameters, "parameter") } : [],
             .. spaces > 0 ? new[] { Plural(spaces, "nested space") } : [],
             .. lists > 0 ? new[] { Plural(lists, "list") } : [],
+            .. subsets > 0 ? new[] { Plural(subsets, "subset") } : [],
+            .. orders > 0 ? new[] { Plural(orders, "permutation") } : [],
+            .. shares > 0 ? new[] { $"{Plural(shares, "set")} of proportions" } : [],
         ];
         string text = parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts.Take(parts.Length - 1))} and {parts[parts.Length - 1]}";
         return Cardinality(node) is { } cardinality ? $"{text}, {Plural(cardinality, "config")}" : text;
     }
+
+    private static int Composites(NodeModel node, DistributionKind kind) => node.Members.Count(member => member is CompositeModel composite && composite.Kind == kind);
 
     private static string DescribeCondition(MemberModel member) => member.Condition is { } condition ? $" Exists when {ParameterText.Condition(condition)}." : "";
 
@@ -50,6 +57,7 @@ internal static class DocumentationText
             $"The nested search space {member.TypeName.Replace("global::", "").TrimEnd('?')}, or none; default {(member.Default.Kind == DefaultKind.Constant ? "absent" : "what its initializer gives")}.",
         NestedSpaceModel => $"The nested search space {member.TypeName.Replace("global::", "")}.",
         ListModel list => $"{Lengths(list)}, each: {DescribeElement(list.Element)} {DescribeDefault(list)}",
+        CompositeModel composite => $"{CompositeText.Describe(composite)}; default {(composite.Default.Kind == DefaultKind.Middle ? CompositeText.Default(composite) : "what its initializer gives")}.",
         _ => "A parameter; the declaration of its space has errors.",
     };
 

@@ -39,6 +39,9 @@ internal static class FieldsSection
                 case ListCode list:
                     ListFields.Write(writer, list);
                     break;
+                case CompositeCode composite:
+                    composite.WriteField(writer);
+                    break;
             }
         }
 

@@ -33,6 +33,7 @@ internal static class InactiveValues
     {
         ParameterCode => true,
         NestedSpaceCode nested => !nested.Model.IsReferenceType,
+        CompositeCode composite => composite.Model.ListKind is ListKind.None or ListKind.ImmutableArray,
         ListCode list => list.Model.Kind == ListKind.ImmutableArray && list.Nested is not { Model.IsReferenceType: true },
         _ => false,
     };

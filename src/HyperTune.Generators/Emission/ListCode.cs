@@ -100,10 +100,5 @@ internal sealed class ListCode : MemberCode
     public override string? FindViolatedConstraint(string property) => Nested is null ? null : $"{ItemsField}.FindViolatedConstraint({property}, {Items})";
 
     // What reads, decodes and creates elements gives an array.
-    private string FromArray(string items) => Model.Kind switch
-    {
-        ListKind.ImmutableArray => $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray{(MayHoldNull ? $"<{ElementType}>" : "")}({items})",
-        ListKind.List or ListKind.MutableList => $"new global::System.Collections.Generic.List<{ElementType}>({items})",
-        _ => items,
-    };
+    private string FromArray(string items) => ListValue.FromArray(Model.Kind, ElementType, items, isTyped: MayHoldNull);
 }

@@ -74,8 +74,9 @@ internal static class MetricsEmitter
             foreach (MetricModel metric in metrics.Metrics)
             {
                 string direction = metric.Direction is { } way ? $"{Runtime.Direction}.{way}" : "null";
+                string description = metric.Summary is { } summary ? $" {{ Description = {Literals.String(summary)} }}" : "";
                 string limits = Limit("atLeast", metric.AtLeast) + Limit("atMost", metric.AtMost);
-                writer.Line($"this.{PropertyOf(metric)} = new {Runtime.Metric}({Literals.String(metric.Name)}, {Literals.Text(index)}, {direction}{limits});");
+                writer.Line($"this.{PropertyOf(metric)} = new {Runtime.Metric}({Literals.String(metric.Name)}, {Literals.Text(index)}, {direction}{limits}){description};");
                 index++;
             }
 

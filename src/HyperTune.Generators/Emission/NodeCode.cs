@@ -36,6 +36,10 @@ internal sealed class NodeCode
         foreach (MemberCode member in Members)
         {
             member.Condition = member.Model.Condition is { } condition ? CreateCondition(condition, member) : null;
+            if (member is ParameterCode { Model.Bound: { } bound } parameter)
+            {
+                parameter.Bound = new BoundCode((ParameterCode)Members.First(candidate => candidate.Model.Name == bound.Other), bound.IsUpper);
+            }
         }
 
         var cases = ImmutableArray.CreateBuilder<NodeCode>();
@@ -136,6 +140,7 @@ internal sealed class NodeCode
                 NestedSpaceModel { IsOptional: true } optional => new OptionalSpaceCode(optional, position, _names, _path),
                 NestedSpaceModel nested => new NestedSpaceCode(nested, position, _names, _path),
                 ListModel list => new ListCode(list, position, _names, _path),
+                CompositeModel composite => new CompositeCode(composite, position, _names, _path),
                 _ => throw new System.InvalidOperationException($"There is no code for a {model.GetType().Name}."),
             };
             members.Add(member);

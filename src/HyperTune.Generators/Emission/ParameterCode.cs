@@ -20,6 +20,9 @@ internal sealed class ParameterCode : MemberCode
 
     public new ParameterModel Model { get; }
 
+    /// <summary>The end of the range that depends on another parameter, or null where there is none.</summary>
+    public BoundCode? Bound { get; set; }
+
     /// <summary>The static field of the distribution.</summary>
     public string DistributionField { get; }
 
@@ -76,7 +79,7 @@ internal sealed class ParameterCode : MemberCode
     public override string WriteJson => WriteJsonCall($"writer, {NameLiteral}, {Value}") + ";";
 
     /// <summary>A vector value drawn anew.</summary>
-    public string Draw => $"{DistributionField}.FromUnit(random.NextUnit())";
+    public string Draw => Bound?.Draw(DistributionField) ?? $"{DistributionField}.FromUnit(random.NextUnit())";
 
     public string FromVectorFunction => Model.Distribution.IsList ? ValuesField + ".Decode" : $"static value => {FromVector("value")}";
 
@@ -85,6 +88,10 @@ internal sealed class ParameterCode : MemberCode
     protected override bool IsReference => Model.Kind == ValueKind.String;
 
     public override string Validate(string property, string fullName) => $"{Runtime.ConfigCheck}.Value(errors, {property}, {Value});";
+
+    /// <summary>A statement that checks the member's value against the one that bounds it; null where none does.</summary>
+    /// <param name="property">The property that describes it.</param>
+    public string? ValidateBound(string property) => Bound is null ? null : $"{Runtime.ConfigCheck}.Bound(errors, {property}, {Value}, {Bound.Limit});";
 
     public override string ReadJson(string fallback)
     {

@@ -66,14 +66,19 @@ internal static class ParameterCreation
             case NestedSpaceCode nested:
                 writer.Line($"{start}new {nested.Model.DescriptorType}({nest});");
                 break;
+            case CompositeCode composite:
+                writer.Line($"{start}{composite.ItemsField}.CreateParameters({nest}{Description(composite)});");
+                break;
             case ListCode { Nested: { } nested } list:
                 writer.List($"{start}{list.ItemsField}.CreateParameters(", [nest, $"static element => new {nested.Model.DescriptorType}(element)"], ");");
                 break;
             case ListCode list:
-                writer.Line($"{start}{list.ItemsField}.{(list.Parameter!.Model.Distribution.IsList ? "CreateChoices" : "CreateRanges")}({nest});");
+                writer.Line($"{start}{list.ItemsField}.{(list.Parameter!.Model.Distribution.IsList ? "CreateChoices" : "CreateRanges")}({nest}{Description(list)});");
                 break;
         }
     }
+
+    private static string Description(MemberCode member) => member.Model.Summary is { } summary ? $", {Literals.String(summary)}" : "";
 
     private static void CreateParameter(CodeWriter writer, ParameterCode parameter, string start, string? condition, bool canBeInactive)
     {
@@ -95,6 +100,16 @@ internal static class ParameterCreation
         if (model.Name != model.PropertyName)
         {
             arguments.Add($"property: {Literals.String(model.PropertyName)}");
+        }
+
+        if (parameter.Bound is { } bound)
+        {
+            arguments.Add($"bound: {bound.Create}");
+        }
+
+        if (model.Summary is { } summary)
+        {
+            arguments.Add($"description: {Literals.String(summary)}");
         }
 
         // A list of strings does not know whether null is one of them.

@@ -21,8 +21,13 @@ internal static class ParameterText
             return distribution.Kind == DistributionKind.Ordinal ? DistributionWords.Ordinal(labels) : DistributionWords.Choice(labels);
         }
 
+        return Range(parameter, distribution.Kind, range) + (parameter.Bound is { } bound ? $", not {(bound.IsUpper ? "above" : "below")} {bound.Other}" : "");
+    }
+
+    private static string Range(ParameterModel parameter, DistributionKind kind, RangeModel range)
+    {
         string place = DistributionWords.Range(range.Low.Value, range.High.Value, parameter.Kind == ValueKind.TimeSpan ? "seconds" : "");
-        return distribution.Kind switch
+        return kind switch
         {
             DistributionKind.Uniform => DistributionWords.Uniform(place, range.HasStep ? range.Spacing.Value : null),
             DistributionKind.LogUniform => DistributionWords.LogUniform(place),

@@ -15,7 +15,12 @@ internal static class Runtime
     public const string OrdinalDistribution = "global::HyperTune.OrdinalDistribution";
     public const string Parameter = "global::HyperTune.Parameter";
     public const string ParameterList = "global::HyperTune.ParameterList";
+    public const string SubsetParameters = "global::HyperTune.SubsetParameters";
+    public const string PermutationParameters = "global::HyperTune.PermutationParameters";
+    public const string ProportionsParameters = "global::HyperTune.ProportionsParameters";
     public const string Condition = "global::HyperTune.ParameterCondition";
+    public const string Bound = "global::HyperTune.ParameterBound";
+    public const string BoundedDraw = "global::HyperTune.CompilerServices.BoundedDraw";
     public const string Gradient = "global::HyperTune.IGradient";
     public const string Metric = "global::HyperTune.Metric";
     public const string MetricRecord = "global::HyperTune.MetricRecord";
@@ -40,6 +45,10 @@ internal static class Runtime
     public const string ListedStrings = "global::HyperTune.CompilerServices.ListedStrings";
     public const string JsonMembers = "global::HyperTune.CompilerServices.JsonMembers";
     public const string TunedParameters = "global::HyperTune.CompilerServices.TunedParameters";
+    public const string TunedSubset = "global::HyperTune.CompilerServices.TunedSubset";
+    public const string TunedPermutation = "global::HyperTune.CompilerServices.TunedPermutation";
+    public const string TunedPermutations = "global::HyperTune.CompilerServices.TunedPermutations";
+    public const string TunedProportions = "global::HyperTune.CompilerServices.TunedProportions";
     public const string TunedSpaces = "global::HyperTune.CompilerServices.TunedSpaces";
 
     public const string Vector = "global::System.ReadOnlySpan<double>";

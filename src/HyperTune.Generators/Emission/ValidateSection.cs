@@ -52,6 +52,15 @@ internal static class ValidateSection
             writer.Line(member.Condition is { } condition ? $"if ({condition.Local}) {check}" : check);
         }
 
+        // Beside values that are inside their own ranges.
+        foreach (ParameterCode parameter in node.Members.OfType<ParameterCode>())
+        {
+            if (parameter.ValidateBound($"{node.Access}.{parameter.Property}") is { } check)
+            {
+                writer.Line(parameter.Condition is { } condition ? $"if ({condition.Local}) {check}" : check);
+            }
+        }
+
         CaseSwitch.Write(
             writer,
             node,

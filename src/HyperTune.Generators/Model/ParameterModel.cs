@@ -11,4 +11,7 @@ internal sealed record ParameterModel : MemberModel
     public required string UnderlyingTypeName { get; init; }
 
     public required DistributionModel Distribution { get; init; }
+
+    /// <summary>The end of the range that depends on another parameter, or null where there is none.</summary>
+    public BoundModel? Bound { get; init; }
 }

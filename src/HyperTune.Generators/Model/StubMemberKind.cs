@@ -11,4 +11,13 @@ internal enum StubMemberKind
 
     /// <summary>A nested space.</summary>
     Space,
+
+    /// <summary>A subset of an enum's members.</summary>
+    Subset,
+
+    /// <summary>An order.</summary>
+    Permutation,
+
+    /// <summary>Shares of a whole.</summary>
+    Proportions,
 }

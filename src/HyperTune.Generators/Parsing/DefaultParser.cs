@@ -31,6 +31,15 @@ internal static class DefaultParser
     /// </summary>
     public static DefaultModel Unstated(ParameterDeclaration parameter, DistributionModel distribution)
     {
+        if (!parameter.Bounds.IsEmpty)
+        {
+            // Whatever the other value is, this end is left.
+            double end = DefaultNumber.End(parameter);
+            object number = parameter.Kind.IsInteger() ? (object)(long)end : end;
+            ConstantValue value = Ensured.Found(ConstantConversion.Convert(parameter.Kind, number), parameter.Symbol, "the end of its range is none of its type");
+            return new DefaultModel(DefaultKind.Middle, ConstantParser.Parse(value, parameter.UnderlyingType));
+        }
+
         if (parameter.IsNullable || parameter.Kind == ValueKind.String)
         {
             return parameter.IsNullable && ListsNull(distribution) ? Null : new DefaultModel(DefaultKind.Middle);

@@ -3,6 +3,7 @@ using System.Threading;
 using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Model;
 using HyperTune.Generators.Roslyn;
+using HyperTune.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Parsing;
@@ -49,7 +50,9 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
     {
         // Values are read back through it.
         IPropertySymbol property = Ensured.Found(parameter.Property, parameter.Symbol, "there is no property of its");
-        return parameter.Repeat is { } repeat ? ParseList(parameter, property, repeat) : ParseSingle(parameter, property, parameter.Type.ToAnnotatedCode());
+        return parameter.Composite is { } composite ? ParseComposite(parameter, property, composite)
+            : parameter.Repeat is { } repeat ? ParseList(parameter, property, repeat)
+            : ParseSingle(parameter, property, parameter.Type.ToAnnotatedCode());
     }
 
     private MemberModel ParseSingle(ParameterDeclaration parameter, IPropertySymbol property, string typeName)
@@ -94,8 +97,37 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             IsContinuous = Continuity.IsContinuous(parameter, cancellationToken),
             Kind = parameter.Kind,
             Distribution = distribution,
+            Bound = parameter.Bounds.IsEmpty ? null : ParseBound(parameter, parameter.Bounds[0]),
         };
     }
+
+    private CompositeModel ParseComposite(ParameterDeclaration parameter, IPropertySymbol property, DistributionDeclaration composite)
+    {
+        string element = parameter.UnderlyingType.ToCode();
+        EquatableArray<ConstantModel> members = CompositeParser.Members(parameter);
+        return new CompositeModel
+        {
+            PropertyName = property.Name,
+            Name = parameter.Name,
+            DescriptorProperty = names.TakeProperty(parameter),
+            Accessibility = MemberNames.AccessibilityOf(parameter),
+            TypeName = parameter.ListKind == ListKind.None ? element : ListTypeName(parameter, element),
+            IsNullable = IsNullableList(parameter),
+            Default = DefaultOfParts(parameter),
+            Summary = DocumentationReader.ReadSummary(parameter.Symbol, cancellationToken),
+            IsContinuous = false,
+            Kind = composite.Kind,
+            ListKind = parameter.ListKind,
+            ElementTypeName = element,
+            Members = members,
+            Length = composite.Length ?? members.Count,
+            Least = composite.Least,
+        };
+    }
+
+    private BoundModel ParseBound(ParameterDeclaration parameter, BoundDeclaration bound) => new(
+        Ensured.Found(BoundRules.Other(bound, declaration.Parameters), parameter.Symbol, "there is no member that ends its range").Name,
+        bound.IsUpper);
 
     private ListModel ParseList(ParameterDeclaration parameter, IPropertySymbol property, RepeatDeclaration repeat)
     {
@@ -107,7 +139,7 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             DescriptorProperty = element.DescriptorProperty,
             Accessibility = element.Accessibility,
             TypeName = ListTypeName(parameter, element.TypeName),
-            IsNullable = parameter.Type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated },
+            IsNullable = IsNullableList(parameter),
             Default = DefaultOfParts(parameter),
             Summary = element.Summary,
             IsContinuous = element.IsContinuous,
@@ -129,8 +161,10 @@ internal sealed class MemberParser(SpaceDeclaration declaration, MemberNames nam
             ListKind.MutableList => $"global::System.Collections.Generic.IList<{element}>",
             _ => $"global::System.Collections.Generic.IReadOnlyList<{element}>",
         };
-        return parameter.Type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated } ? list + "?" : list;
+        return IsNullableList(parameter) ? list + "?" : list;
     }
+
+    private static bool IsNullableList(ParameterDeclaration parameter) => parameter.Type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated };
 
     // "= null!" only silences the compiler.
     private static DefaultModel DefaultOfParts(ParameterDeclaration parameter)

@@ -50,15 +50,22 @@ internal sealed class StubParser(string descriptor, CancellationToken cancellati
             Default = new DefaultModel(DefaultKind.Middle),
             Summary = null,
             IsContinuous = isContinuous,
-            Kind = nested is not null ? StubMemberKind.Space
-                : parameter.Distributions.IsEmpty || !parameter.Distributions[0].IsList ? StubMemberKind.Range
-                : StubMemberKind.Choice,
+            Kind = nested is not null ? StubMemberKind.Space : KindOf(parameter),
             IsOptional = parameter.IsOptionalSpace,
-            IsList = parameter.Repeat is not null,
+            IsList = parameter.Repeat is not null && parameter.Composite is null,
             DescriptorType = isWritten ? GeneratedTypes.DescriptorOf(nested!) : null,
             GradientType = isWritten && isContinuous ? GeneratedTypes.GradientOf(nested!) : null,
         };
     }
+
+    // Of a subset there is only one of an enum.
+    private static StubMemberKind KindOf(ParameterDeclaration parameter) => parameter.Composite?.Kind switch
+    {
+        DistributionKind.Subset when parameter is { Kind: ValueKind.Enum, IsNullable: false } => StubMemberKind.Subset,
+        DistributionKind.Permutation => StubMemberKind.Permutation,
+        DistributionKind.Proportions => StubMemberKind.Proportions,
+        _ => parameter.Distributions.IsEmpty || !parameter.Distributions[0].IsList ? StubMemberKind.Range : StubMemberKind.Choice,
+    };
 
     // A type that does not exist has been reported by the compiler already; naming it once more would report it twice.
     private static bool CanBeTypeArgument(ITypeSymbol type)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -24,13 +25,8 @@ internal static class DocumentationReader
 
     private static string? Read(SyntaxNode declaration, string tag, string? name)
     {
-        foreach (SyntaxTrivia trivia in declaration.GetLeadingTrivia())
+        foreach (DocumentationCommentTriviaSyntax comment in CommentsOf(declaration))
         {
-            if (trivia.GetStructure() is not DocumentationCommentTriviaSyntax comment)
-            {
-                continue;
-            }
-
             foreach (XmlNodeSyntax node in comment.Content)
             {
                 if (node is XmlElementSyntax element && element.StartTag.Name.LocalName.ValueText == tag && (name is null || NameOf(element) == name))
@@ -45,6 +41,20 @@ internal static class DocumentationReader
 
         return null;
     }
+
+    private static IEnumerable<DocumentationCommentTriviaSyntax> CommentsOf(SyntaxNode declaration)
+    {
+        SyntaxTriviaList trivia = declaration.GetLeadingTrivia();
+
+        // A project without a documentation file has plain comments in their place.
+        string[] lines = [.. trivia.Where(static line => line.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(static line => line.ToString()).Where(IsDocumentation)];
+        return (lines.Length == 0 ? trivia : SyntaxFactory.ParseLeadingTrivia(string.Join("\n", lines) + "\n"))
+            .Select(static line => line.GetStructure())
+            .OfType<DocumentationCommentTriviaSyntax>();
+    }
+
+    private static bool IsDocumentation(string line)
+        => line.StartsWith("///", System.StringComparison.Ordinal) && !line.StartsWith("////", System.StringComparison.Ordinal);
 
     private static string? NameOf(XmlElementSyntax element)
         => element.StartTag.Attributes.OfType<XmlNameAttributeSyntax>().FirstOrDefault()?.Identifier.Identifier.ValueText;

@@ -62,12 +62,10 @@ internal static class ChoiceRules
             return true;
         }
 
-        object?[] members = [.. ConstantConversion.EnumFields(type).Select(static field => field.ConstantValue)];
-        return members.Contains(value.Value)
-            || (type.HasAttribute("FlagsAttribute") && (members.Aggregate(0UL, static (union, member) => union | Bits(member)) & Bits(value.Value)) == Bits(value.Value) && Bits(value.Value) != 0);
+        IFieldSymbol[] members = [.. ConstantConversion.EnumFields(type)];
+        ulong bits = FlagMembers.Bits(value.Value);
+        return members.Any(member => Equals(member.ConstantValue, value.Value)) || (FlagMembers.IsFlags(type) && (FlagMembers.Union(members) & bits) == bits && bits != 0);
     }
-
-    private static ulong Bits(object? value) => value is ulong bits ? bits : unchecked((ulong)System.Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     /// <summary>The values that a valid list or a listless bool or enum can have, converted.</summary>
     public static HashSet<ConstantValue> AllowedValues(ParameterDeclaration parameter, DistributionDeclaration distribution)

@@ -62,6 +62,7 @@ internal static class ConditionRules
             // What is no list in spite of its attribute is reported there.
             { Repeat: not null, ListKind: not ListKind.None } => "is a list",
             { Kind: ValueKind.Space } => "is a nested space",
+            { Composite: { } composite } => $"is made of several parameters by [{composite.DisplayName}]",
             _ => null,
         };
         return problem is null
@@ -94,7 +95,8 @@ internal static class ConditionRules
         return null;
     }
 
-    private static bool HasMember(INamedTypeSymbol type, string name)
+    /// <summary>Whether a type or one that it derives from has a property or a field of the given name.</summary>
+    public static bool HasMember(INamedTypeSymbol type, string name)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {

@@ -17,11 +17,22 @@ internal static class ParameterRules
 
         Finding? first = SingleDistributionRule.Find(parameter, cancellationToken)
             ?? RepeatRules.Find(parameter, cancellationToken)
+            ?? CompositeRules.Find(parameter, cancellationToken)
             ?? TypeRules.FindUnsupported(parameter, cancellationToken)
             ?? TypeRules.FindUnwritten(parameter, cancellationToken);
         if (first is { } undrawable)
         {
             yield return undrawable;
+            yield break;
+        }
+
+        if (parameter.Composite is not null)
+        {
+            if (CompositeDefaultRule.Find(parameter) is { } misfit)
+            {
+                yield return misfit;
+            }
+
             yield break;
         }
 

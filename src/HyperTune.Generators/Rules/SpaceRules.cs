@@ -37,6 +37,7 @@ internal static class SpaceRules
             .Concat(ConstraintRules.Check(space.Type, cancellationToken))
             .Concat(space.Parameters.Where(parameter => !Hides(space, parameter)).SelectMany(parameter => ParameterRules.Check(parameter, cancellationToken)))
             .Concat(ConditionRules.Check(space, cancellationToken))
+            .Concat(BoundRules.Check(space, cancellationToken))
             .Concat(ListRule.Check(space, cancellationToken))
             .Concat(space.Cases.SelectMany(inner => CheckMembers(inner, cancellationToken)));
 

@@ -13,7 +13,7 @@ internal static class GridValues
     /// <summary>The values as <see cref="ConstantConversion"/> gives them, numbers of a range as doubles, seconds for a TimeSpan; null for a continuous parameter or a list.</summary>
     public static IEnumerable<ConstantValue>? Of(ParameterDeclaration parameter)
     {
-        if (parameter.Repeat is not null || parameter.Distributions.IsEmpty)
+        if (parameter.Repeat is not null || parameter.Distributions.IsEmpty || parameter.Composite is not null)
         {
             return null;
         }

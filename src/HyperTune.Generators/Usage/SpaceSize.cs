@@ -61,6 +61,16 @@ internal sealed class SpaceSize(DeclarationReader reader)
 
     private double CountOwn(ParameterDeclaration parameter, double pointsPerAxis)
     {
+        if (parameter.Composite is { } composite)
+        {
+            return composite.Kind switch
+            {
+                DistributionKind.Subset => System.Math.Pow(2, FlagMembers.Single(parameter.UnderlyingType).Length),
+                DistributionKind.Permutation => System.Math.Pow(pointsPerAxis, composite.Length ?? ConstantConversion.AllValues(parameter).Count()),
+                _ => System.Math.Pow(pointsPerAxis, composite.Length!.Value - 1),
+            };
+        }
+
         double one = Nested(parameter) is { } nested ? CountPoints(nested, pointsPerAxis) + (parameter.IsOptionalSpace ? 1 : 0)
             : IsContinuous(parameter) ? pointsPerAxis
             : CountValues(parameter, parameter.Distributions[0]);
@@ -85,7 +95,8 @@ internal sealed class SpaceSize(DeclarationReader reader)
             ? ChoiceRules.AllowedValues(parameter, distribution).Count
             : StepArithmetic.Count(distribution.Low!.Value, distribution.High!.Value, distribution.Spacing(parameter.Kind));
 
-    private static bool IsContinuous(ParameterDeclaration parameter) => parameter.Distributions[0].IsContinuous(parameter.Kind);
+    private static bool IsContinuous(ParameterDeclaration parameter)
+        => parameter.Composite is { } composite ? composite.Kind != DistributionKind.Subset : parameter.Distributions[0].IsContinuous(parameter.Kind);
 
     private SpaceDeclaration? Nested(ParameterDeclaration parameter)
         => parameter.Kind == ValueKind.Space && parameter.UnderlyingType is INamedTypeSymbol type ? reader.Read(type) : null;

@@ -22,6 +22,23 @@ public static class ConfigCheck
         }
     }
 
+    /// <summary>Adds an error when a value is beyond the value of another parameter that bounds it.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="errors">Receives the error.</param>
+    /// <param name="parameter">The parameter, which has a bound.</param>
+    /// <param name="value">Its value in the config.</param>
+    /// <param name="limit">The vector value of the other parameter; NaN where that does not exist.</param>
+    public static void Bound<T>(ICollection<ValidationError> errors, Parameter<T> parameter, T value, double limit)
+    {
+        ParameterBound bound = parameter.Bound!;
+        double vectorValue = parameter.ToVector(value);
+        if (parameter.Distribution.Contains(vectorValue) && !bound.Allows(vectorValue, limit))
+        {
+            string text = Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+            errors.Add(new ValidationError(parameter.Name, $"{text} is not allowed beside {bound.Other.Name} = {bound.Other.Format(limit)}. Allowed: {parameter.Allowed}."));
+        }
+    }
+
     /// <summary>Adds an error when a nested config is missing, otherwise the errors inside it.</summary>
     /// <typeparam name="T">The nested config's type.</typeparam>
     /// <param name="errors">Receives the errors.</param>

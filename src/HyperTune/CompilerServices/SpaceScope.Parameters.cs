@@ -12,6 +12,8 @@ public readonly partial struct SpaceScope
     /// <param name="condition">When the parameter exists beyond this scope's own condition; <see langword="null"/> for this scope's.</param>
     /// <param name="inactive">The default as a vector value where the default point leaves the parameter inactive.</param>
     /// <param name="property">The config's property where it is not named like the parameter.</param>
+    /// <param name="bound">The end that depends on another parameter; <see langword="null"/> for none.</param>
+    /// <param name="description">What the user's documentation says of it.</param>
     public RangeParameter<T> Range<T>(
         int index,
         string name,
@@ -20,8 +22,15 @@ public readonly partial struct SpaceScope
         Func<T, double> toVector,
         ParameterCondition? condition = null,
         double inactive = double.NaN,
-        string? property = null)
-        => new(Name(name), Index(index), distribution, Default(index, inactive), fromVector, toVector, condition ?? Condition) { PropertyName = property ?? Parameter.EndOf(name) };
+        string? property = null,
+        ParameterBound? bound = null,
+        string? description = null)
+        => new(Name(name), Index(index), distribution, Default(index, inactive), fromVector, toVector, condition ?? Condition)
+        {
+            PropertyName = property ?? Parameter.EndOf(name),
+            Bound = bound,
+            Description = description,
+        };
 
     /// <summary>Creates a parameter over listed values.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
@@ -32,6 +41,7 @@ public readonly partial struct SpaceScope
     /// <param name="condition">When the parameter exists beyond this scope's own condition; <see langword="null"/> for this scope's.</param>
     /// <param name="inactive">The default as a vector value where the default point leaves the parameter inactive.</param>
     /// <param name="property">The config's property where it is not named like the parameter.</param>
+    /// <param name="description">What the user's documentation says of it.</param>
     public ChoiceParameter<T> Choice<T>(
         int index,
         string name,
@@ -39,10 +49,15 @@ public readonly partial struct SpaceScope
         ListedValues<T> values,
         ParameterCondition? condition = null,
         double inactive = double.NaN,
-        string? property = null)
-        => new(Name(name), Index(index), distribution, Default(index, inactive), values.Decode, values.Encode, condition ?? Condition) { PropertyName = property ?? Parameter.EndOf(name) };
+        string? property = null,
+        string? description = null)
+        => new(Name(name), Index(index), distribution, Default(index, inactive), values.Decode, values.Encode, condition ?? Condition)
+        {
+            PropertyName = property ?? Parameter.EndOf(name),
+            Description = description,
+        };
 
-    /// <inheritdoc cref="Choice{T}(int, string, ListDistribution, ListedValues{T}, ParameterCondition?, double, string?)"/>
+    /// <inheritdoc cref="Choice{T}(int, string, ListDistribution, ListedValues{T}, ParameterCondition?, double, string?, string?)"/>
     public ChoiceParameter<string> Choice(
         int index,
         string name,
@@ -50,6 +65,11 @@ public readonly partial struct SpaceScope
         ListedStrings values,
         ParameterCondition? condition = null,
         double inactive = double.NaN,
-        string? property = null)
-        => new(Name(name), Index(index), distribution, Default(index, inactive), values.Decode, values.Encode, condition ?? Condition) { PropertyName = property ?? Parameter.EndOf(name) };
+        string? property = null,
+        string? description = null)
+        => new(Name(name), Index(index), distribution, Default(index, inactive), values.Decode, values.Encode, condition ?? Condition)
+        {
+            PropertyName = property ?? Parameter.EndOf(name),
+            Description = description,
+        };
 }

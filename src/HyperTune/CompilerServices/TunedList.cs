@@ -23,7 +23,7 @@ public abstract class TunedList<T>
     }
 
     /// <summary>The number of entries that the list takes in a vector.</summary>
-    public int DimensionCount => First + (Maximum * Stride);
+    public virtual int DimensionCount => First + (Maximum * Stride);
 
     private protected string Name { get; }
 
@@ -42,7 +42,7 @@ public abstract class TunedList<T>
         var items = new T[_minimum + ((Maximum - _minimum + 1) / 2)];
         for (int i = 0; i < items.Length; i++)
         {
-            items[i] = DefaultItem();
+            items[i] = DefaultItem(i);
         }
 
         return items;
@@ -99,7 +99,7 @@ public abstract class TunedList<T>
         return [.. items];
     }
 
-    private protected abstract T DefaultItem();
+    private protected abstract T DefaultItem(int index);
 
     private protected abstract void WriteItem(Utf8JsonWriter writer, T item);
 

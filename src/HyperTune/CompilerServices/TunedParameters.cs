@@ -29,16 +29,18 @@ public sealed class TunedParameters<T>(string name, int minimum, int maximum, Di
 
     /// <summary>Creates the parameters of a list whose elements lie in a range.</summary>
     /// <param name="scope">Where the list lies.</param>
-    public ParameterList<RangeParameter<T>> CreateRanges(SpaceScope scope) => Create(
+    /// <param name="description">What the user's documentation says of the list.</param>
+    public ParameterList<RangeParameter<T>> CreateRanges(SpaceScope scope, string? description = null) => Create(
         scope,
-        element => new RangeParameter<T>(element.Prefix, element.Offset, distribution, element.Default(0, Middle), FromVector, ToVector, element.Condition),
+        element => new RangeParameter<T>(element.Prefix, element.Offset, distribution, element.Default(0, Middle), FromVector, ToVector, element.Condition) { Description = description },
         static element => [element]);
 
     /// <summary>Creates the parameters of a list whose elements are listed values.</summary>
     /// <param name="scope">Where the list lies.</param>
-    public ParameterList<ChoiceParameter<T>> CreateChoices(SpaceScope scope) => Create(
+    /// <param name="description">What the user's documentation says of the list.</param>
+    public ParameterList<ChoiceParameter<T>> CreateChoices(SpaceScope scope, string? description = null) => Create(
         scope,
-        element => new ChoiceParameter<T>(element.Prefix, element.Offset, distribution, element.Default(0, Middle), FromVector, ToVector, element.Condition),
+        element => new ChoiceParameter<T>(element.Prefix, element.Offset, distribution, element.Default(0, Middle), FromVector, ToVector, element.Condition) { Description = description },
         static element => [element]);
 
     /// <inheritdoc/>
@@ -104,7 +106,7 @@ public sealed class TunedParameters<T>(string name, int minimum, int maximum, Di
         }
     }
 
-    private protected override T DefaultItem() => FromVector(Middle);
+    private protected override T DefaultItem(int index) => FromVector(Middle);
 
     private protected override void WriteItem(Utf8JsonWriter writer, T item) => Write(writer, item);
 

@@ -99,7 +99,7 @@ public sealed class TunedSpaces<T>(string name, int minimum, int maximum, Search
         }
     }
 
-    private protected override T DefaultItem() => space.Default;
+    private protected override T DefaultItem(int index) => space.Default;
 
     private protected override void WriteItem(Utf8JsonWriter writer, T item) => space.WriteJson(writer, item);
 

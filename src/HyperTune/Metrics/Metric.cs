@@ -35,6 +35,9 @@ public sealed class Metric
     /// <summary>The stable name.</summary>
     public string Name { get; }
 
+    /// <summary>What the documentation comment of the member says in its summary, as plain text; <see langword="null"/> where it says nothing.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The zero-based place among the metrics of its type.</summary>
     public int Index { get; }
 

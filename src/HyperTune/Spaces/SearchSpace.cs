@@ -12,7 +12,7 @@ namespace HyperTune;
 /// A <i>vector</i> of the space has one entry per parameter, in the order of <see cref="Parameters"/>: the parameter's vector value
 /// (see <see cref="Distribution"/>), or NaN where the parameter is inactive.
 /// </remarks>
-public abstract class SearchSpace
+public abstract partial class SearchSpace
 {
     /// <summary>How many draws in a row may break a constraint before a space counts as practically empty.</summary>
     public const int MaximumDraws = 10_000;
@@ -41,6 +41,7 @@ public abstract class SearchSpace
         private protected set
         {
             _parameters = value;
+            Relate(value);
             _offset = value.IsEmpty ? 0 : value[0].Index;
         }
     }
@@ -49,13 +50,13 @@ public abstract class SearchSpace
     public int DimensionCount => _parameters.Length;
 
     /// <summary>
-    /// How many different configs the space holds, not counting inactive parameters and ignoring constraints; <see langword="null"/> when a parameter is
+    /// How many different configs the space holds, not counting inactive parameters and ignoring constraints and bounds by other values; <see langword="null"/> when a parameter is
     /// continuous.
     /// </summary>
     public BigInteger? Cardinality => _cardinality.Value;
 
     /// <summary>
-    /// Sixteen hexadecimal digits that change exactly when the meaning of the space does: the name, the distribution or the condition of a
+    /// Sixteen hexadecimal digits that change exactly when the meaning of the space does: the name, the distribution, the bound or the condition of a
     /// parameter. Defaults and the order of declarations do not count.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
@@ -71,8 +72,10 @@ public abstract class SearchSpace
         for (int i = 0; i < _parameters.Length; i++)
         {
             Parameter parameter = _parameters[i];
-            vector[i] = IsActive(parameter, vector) ? parameter.Distribution.FromUnit(random.NextUnit()) : double.NaN;
+            vector[i] = IsActive(parameter, vector) ? FromUnit(parameter, random.NextUnit(), vector) : double.NaN;
         }
+
+        Settle(vector);
     }
 
     /// <summary>Draws a vector whose constraints hold; gives up after <see cref="MaximumDraws"/> draws.</summary>
@@ -113,7 +116,7 @@ public abstract class SearchSpace
             }
             else if (double.IsNaN(value))
             {
-                value = parameter.DefaultValue;
+                value = parameter.Bound is null ? parameter.DefaultValue : WindowOf(parameter, vector).Clamp(parameter.DefaultValue);
             }
         }
     }
@@ -136,7 +139,7 @@ public abstract class SearchSpace
             }
         }
 
-        return true;
+        return FindBeyondBound(vector) is null;
     }
 
     /// <summary>The values of a vector's active parameters as invariant text, for instance <c>LearningRate = 0.001, Activation = relu</c>.</summary>
@@ -196,7 +199,7 @@ public abstract class SearchSpace
     private static string ComputeFingerprint(ImmutableArray<Parameter> parameters)
     {
         IEnumerable<string> lines = parameters
-            .Select(static parameter => $"{parameter.Name.Length}:{parameter.Name}={parameter.Distribution.Canonical}?{parameter.Condition?.Canonical}\n")
+            .Select(static parameter => $"{parameter.Name.Length}:{parameter.Name}={parameter.Distribution.Canonical}{parameter.Bound?.Canonical}?{parameter.Condition?.Canonical}\n")
             .Order(StringComparer.Ordinal);
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)));
         return Convert.ToHexStringLower(hash.AsSpan(0, 8));

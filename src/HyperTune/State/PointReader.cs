@@ -90,6 +90,11 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
             {
                 value = parameter.Distribution.FromUnit(parameter.Distribution.ToUnit(value));
             }
+
+            if (!double.IsNaN(value) && parameter.Bound is not null)
+            {
+                value = space.WindowOf(parameter, vector).Clamp(value);
+            }
         }
 
         space.Normalize(vector);
@@ -119,7 +124,7 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
             }
         }
 
-        return null;
+        return space.FindBeyondBound(vector) is { } beyond ? Misfit(beyond, TrialPoint.Format(beyond.Distribution, vector[beyond.Index])) : null;
     }
 
     private string? FindBrokenConstraint(ReadOnlySpan<double> vector)
@@ -135,5 +140,5 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
         }
     }
 
-    private static string Misfit(Parameter parameter, string value) => $"{parameter.Name} is {Printable.Of(value)}. Allowed: {parameter.Range}.";
+    private static string Misfit(Parameter parameter, string value) => $"{parameter.Name} is {Printable.Of(value)}. Allowed: {parameter.Allowed}.";
 }

@@ -109,5 +109,25 @@ public sealed partial class MessageTests
             "[Metrics] public partial record struct A([Record, AtMost(3), Minimize] double X);",
             "'X' is a metric by [AtMost], and every metric is kept: remove [Record]"
         ),
+        (
+            "HT3021",
+            Member("[Uniform(1, 9), NotAbove(\"Y\")] public int X { get; set; } = 1;"),
+            "The range of 'X' ends at 'Y', which is no property of 'A': name a tuned property with a range of the same type"
+        ),
+        (
+            "HT3022",
+            Member("[Uniform(1, 9), NotAbove(nameof(X))] public int X { get; set; } = 1;"),
+            "The range of 'X' depends on itself: X -> X"
+        ),
+        (
+            "HT3023",
+            Member("[Choice(1, 2), NotAbove(nameof(X))] public int X { get; set; } = 1;"),
+            "[NotAbove] on 'X' stands beside [Uniform] or [LogUniform] only"
+        ),
+        (
+            "HT3024",
+            Member("[Uniform(0, 9)] public int Y { get; set; } [Uniform(1, 9), NotAbove(nameof(Y))] public int X { get; set; } = 1;"),
+            "Nothing is left of the range from 1 to 9 of 'X' where 'Y' is 0"
+        ),
     ];
 }

@@ -89,5 +89,10 @@ public sealed partial class MessageTests
             Member("[Choice(DayOfWeek.Friday, (DayOfWeek)9)] public DayOfWeek X { get; set; } = DayOfWeek.Friday;"),
             "The value 9 of 'X' is no member of the enum 'DayOfWeek'"
         ),
+        (
+            "HT2018",
+            Member("[Permutation(1)] public int[] X { get; set; } = [0, 1];"),
+            "[Permutation] on 'X' has the length 1: it must be a number from 2 to 1000"
+        ),
     ];
 }

@@ -24,6 +24,11 @@ internal sealed class RandomDistribution(Dice dice, EnumDraft enumeration)
             return dice.Pick(draft.Values.Count > 0 ? draft.Values : Everything(type));
         }
 
+        if (draft.IsBounded)
+        {
+            return draft.Low;
+        }
+
         if (draft.Step is { } step)
         {
             int count = (int)Math.Round((draft.High!.Value - draft.Low!.Value) / step);

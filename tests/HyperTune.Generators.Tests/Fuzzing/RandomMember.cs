@@ -9,9 +9,14 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
 
     private readonly RandomDistribution _distributions = new(dice, enumeration);
 
-    /// <summary>A member of a simple type, or a list of such.</summary>
+    /// <summary>A member of a simple type, a list of such, or one that is made of several parameters.</summary>
     public MemberDraft CreateSimple(string name, bool isList)
     {
+        if (!isList && dice.Chance(0.06))
+        {
+            return new MemberDraft { Name = name, Composite = CompositeDraft.Create(dice), StableName = dice.Chance(0.1) ? $"{dice.Pick(OddText.StableNames)} {name}" : null };
+        }
+
         MemberType type = dice.Pick(Types);
         bool isNullable = dice.Chance(0.1);
         var member = new MemberDraft { Name = name, Type = type, IsNullable = isNullable, Distribution = _distributions.Create(type, isNullable) };
@@ -64,6 +69,22 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
         }
     }
 
+    /// <summary>Makes the range of a member end at the value of an earlier one, where one of them has a fitting range.</summary>
+    public void AddBound(MemberDraft member, IEnumerable<MemberDraft> earlier)
+    {
+        if (member is not { IsScalar: true, Distribution: { Kind: "Uniform" or "LogUniform" } distribution } || !member.Type.IsNumeric())
+        {
+            return;
+        }
+
+        MemberDraft[] others = [.. earlier.Where(other => other.IsScalar && other.Type == member.Type && !other.Distribution!.IsList && other.Distribution.Low >= distribution.Low)];
+        if (others.Length > 0)
+        {
+            member.NotAbove = dice.Pick(others);
+            distribution.IsBounded = true;
+        }
+    }
+
     /// <summary>An expression that gives the member a value which it can have.</summary>
     private string Expression(MemberDraft member, SpaceDraft? owner)
     {
@@ -98,6 +119,7 @@ internal sealed class RandomMember(Dice dice, EnumDraft enumeration)
 
     private string One(MemberDraft member)
         => member.IsOptional && dice.Chance(0.4) ? "null"
+            : member.Composite is { } composite ? composite.Expression(dice)
             : member.Space is { } space ? Creation(space) : member.Type.Literal(_distributions.Allowed(member.Type, member.Distribution!), enumeration);
 
     private string Creation(SpaceDraft space)

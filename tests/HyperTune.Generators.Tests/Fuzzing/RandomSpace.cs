@@ -90,6 +90,11 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
                 _members.AddCondition(member, space.Members, isNameof: !isPositional && dice.Chance(0.7));
             }
 
+            if (dice.Chance(0.3))
+            {
+                _members.AddBound(member, space.Members);
+            }
+
             if (isPositional)
             {
                 space.Positional.Add(member);
@@ -141,7 +146,7 @@ internal sealed class RandomSpace(Dice dice, EnumDraft enumeration, string suffi
         member.Accessors = mustInit || dice.Chance(0.5) ? "{ get; init; }" : member.Accessibility == "public" && !isCaseLike && dice.Chance(0.1) ? "{ get; private set; }" : "{ get; set; }";
         bool canInitialize = !space.IsStruct || (space.Keyword == "record struct" && space.Positional.Count > 0);
         bool isReference = member.Repeat is { } repeat ? !repeat.ListType.StartsWith("Immutable", StringComparison.Ordinal)
-            : member is { Space.IsStruct: false, IsNullable: false } || (member is { Space: null, Type: MemberType.String, IsNullable: false });
+            : member.Composite?.IsReference == true || member is { Space.IsStruct: false, IsNullable: false } || (member is { Space: null, Composite: null, Type: MemberType.String, IsNullable: false });
         bool needsValue = isReference || member.Repeat is not null;
         bool canRequire = isOpen && !member.Accessors.Contains("private", StringComparison.Ordinal);
         if (canInitialize && (dice.Chance(0.5) || (needsValue && !canRequire)))

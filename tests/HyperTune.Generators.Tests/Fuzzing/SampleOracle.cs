@@ -52,6 +52,11 @@ internal static class SampleOracle
             if (IsActive(member, config, type))
             {
                 CheckActive(member, value);
+                if (member.NotAbove is { } other && IsActive(other, config, type))
+                {
+                    object? limit = Read(other, config, type);
+                    Assert.True((double)MemberTypes.Plain(value)! <= (double)MemberTypes.Plain(limit)!, $"{member.Name} is {Text(value)}, which is above {other.Name}, {Text(limit)}.");
+                }
             }
             else if (member.HasKnownInitializer)
             {
@@ -77,6 +82,12 @@ internal static class SampleOracle
 
     private static void CheckActive(MemberDraft member, object? value)
     {
+        if (member.Composite is { } composite)
+        {
+            Assert.True(composite.IsAllowed(value), $"{member.Name} is {Text(value)}, which [{composite.Attribute}] does not allow.");
+            return;
+        }
+
         if (member.Repeat is not { } repeat)
         {
             CheckOne(member, value);

@@ -86,6 +86,31 @@ public sealed class OptunaInteropTests(ITestOutputHelper output) : IDisposable
     }
 
     [OptunaFact]
+    public async Task Optuna_reads_orders_and_shares_as_floats_and_subsets_as_truth_values()
+    {
+        Study<OrderConfig> study = Study.Minimize<OrderConfig>(Options("composed"));
+        study.Run(static config => config.Order[0] + config.Mix[1], 12);
+        OptunaTrial[] seen = await OptunaTrial.ReadAsync(Journal);
+        Assert.Equal(12, seen.Length);
+        foreach (OptunaTrial theirs in seen)
+        {
+            ReadOnlySpan<double> vector = study.Trials[theirs.Number].Vector.Span;
+            foreach (Parameter key in (Parameter[])[.. OrderConfig.Space.Order.Keys, .. OrderConfig.Space.Mix.Breaks])
+            {
+                Assert.Equal(vector[key.Index], theirs.Parameter(key.Name));
+            }
+
+            Assert.Equal(vector[OrderConfig.Space.Share[FileShare.Read].Index] == 1, bool.Parse(theirs.Params["Share.Read"]));
+        }
+
+        OptunaTrial first = seen[0];
+        Assert.Equal("FloatDistribution(high=1.0, log=False, low=0.0, step=None)", first.Distributions["Order[2]"]);
+        Assert.Equal("FloatDistribution(high=1.0, log=False, low=0.0, step=None)", first.Distributions["Mix[1]"]);
+        Assert.Equal("CategoricalDistribution(choices=(False, True))", first.Distributions["Share.Read"]);
+        Assert.Equal(9, first.Distributions.Count);
+    }
+
+    [OptunaFact]
     public async Task Two_writers_of_ours_and_two_of_Optuna_with_either_lock_share_one_file()
     {
         const int Ours = 2000;

@@ -35,7 +35,7 @@ internal sealed class PedAnova : ImportanceMeasure
         double[] point = new double[_grids.Length];
         for (int row = 0; row < losses.Length; row++)
         {
-            cube.Encode(trials[row].Vector.Span, point);
+            cube.EncodeInWhole(trials[row].Vector.Span, point);
             for (int k = 0; k < point.Length; k++)
             {
                 _steps[k][row] = _grids[k].StepOf(point[k]);

@@ -7,7 +7,8 @@ namespace HyperTune.Spaces.Coding;
 /// <para>A <i>point</i> has a coordinate for each parameter with more than one value, numeric ones first: the place in [0, 1] of a number or an ordered
 /// value, the index of a value without order, not a number for an inactive parameter. Discrete numbers lie inside of their cells, where <see
 /// cref="Distribution.ToUnit"/> says.</para>
-/// <para>Whole vectors become points and whole points vectors, so that what a coordinate means may depend on the parameters before it.</para>
+/// <para>Whole vectors become points and whole points vectors, so that what a coordinate means may depend on the parameters before it: where another value
+/// ends a range, the coordinate is the place in what is left. Every point is a vector of the space.</para>
 /// </remarks>
 internal sealed class UnitCube
 {
@@ -24,7 +25,8 @@ internal sealed class UnitCube
         Categorical = [.. varying[true].Select((parameter, row) => new CubeDimension(parameter, Numeric.Length + row, row, parents.Contains(parameter)))];
         Dimensions = [.. Numeric, .. Categorical];
         IsConditional = parents.Count > 0;
-        CanRepeat = Dimensions.All(static dimension => dimension.Count is not null || dimension.IsConditional);
+        AreRelated = space.Parameters.Any(static parameter => parameter.Bound is not null || parameter.Keys is not null);
+        CanRepeat = Dimensions.All(static dimension => dimension.Count is not null || dimension.IsConditional || dimension.Parameter.Keys is not null);
         _ofParameter = new CubeDimension?[space.DimensionCount];
         foreach (CubeDimension dimension in Dimensions)
         {
@@ -46,7 +48,10 @@ internal sealed class UnitCube
     /// <summary>Whether a parameter depends on another.</summary>
     public bool IsConditional { get; }
 
-    /// <summary>Whether two draws can be the same config: no continuous parameter is always there.</summary>
+    /// <summary>Whether several points can be one config, because a value depends on other coordinates than its own.</summary>
+    public bool AreRelated { get; }
+
+    /// <summary>Whether two draws can be the same config: no continuous parameter is always there, but for the keys of orders.</summary>
     public bool CanRepeat { get; }
 
     /// <summary>The coordinate of a parameter; <see langword="null"/> for one with a single value.</summary>
@@ -54,6 +59,18 @@ internal sealed class UnitCube
 
     /// <summary>Writes the point of a vector.</summary>
     public void Encode(ReadOnlySpan<double> vector, Span<double> point)
+    {
+        foreach (CubeDimension dimension in Dimensions)
+        {
+            double value = vector[dimension.Parameter.Index];
+            point[dimension.Index] = double.IsNaN(value) ? value
+                : dimension.Parameter.Bound is null ? dimension.Encode(value)
+                : Space.WindowOf(dimension.Parameter, vector).ToUnit(value);
+        }
+    }
+
+    /// <summary>Writes the places of a vector's values in the whole ranges, whatever other values leave of them.</summary>
+    public void EncodeInWhole(ReadOnlySpan<double> vector, Span<double> point)
     {
         foreach (CubeDimension dimension in Dimensions)
         {
@@ -69,13 +86,20 @@ internal sealed class UnitCube
     {
         foreach (Parameter parameter in Space.Parameters)
         {
-            vector[parameter.Index] = parameter.IsActive(vector) ? Decode(parameter, point) : double.NaN;
+            vector[parameter.Index] = parameter.IsActive(vector) ? Decode(parameter, point, vector) : double.NaN;
         }
+
+        Space.Settle(vector);
     }
 
-    /// <summary>The value of an active parameter at a point whose coordinates are set as far as it depends on them.</summary>
-    public double Decode(Parameter parameter, ReadOnlySpan<double> point)
-        => Find(parameter) is { } dimension ? dimension.Decode(point[dimension.Index]) : parameter.Distribution.FromUnit(0.5);
+    /// <summary>The value of an active parameter at a point.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="point">The point; its coordinate of the parameter counts.</param>
+    /// <param name="vector">The point's vector, in which the values before the parameter's are set.</param>
+    public double Decode(Parameter parameter, ReadOnlySpan<double> point, ReadOnlySpan<double> vector)
+        => Find(parameter) is not { } dimension ? parameter.Distribution.FromUnit(0.5)
+            : parameter.Bound is null ? dimension.Decode(point[dimension.Index])
+            : Space.FromUnit(parameter, point[dimension.Index], vector);
 
     /// <summary>Writes the vector that lies at given shares of the parameters' distributions, so that uniform numbers make a draw from the space.</summary>
     /// <param name="shares">A number of (0, 1) for each parameter of the space, in its order.</param>
@@ -85,8 +109,10 @@ internal sealed class UnitCube
         foreach (Parameter parameter in Space.Parameters)
         {
             int i = parameter.Index;
-            vector[i] = parameter.IsActive(vector) ? parameter.Distribution.FromUnit(shares[i]) : double.NaN;
+            vector[i] = parameter.IsActive(vector) ? Space.FromUnit(parameter, shares[i], vector) : double.NaN;
         }
+
+        Space.Settle(vector);
     }
 
     /// <summary>Whether two points lie on the same branch: the same structural values, and so the same active parameters.</summary>

@@ -3,7 +3,7 @@ namespace HyperTune.Spaces.Comparison;
 /// <summary>What a parameter means, without its config type: as much as a storage keeps of it.</summary>
 /// <param name="Name">The dotted path.</param>
 /// <param name="Distribution">The values and how likely each is.</param>
-/// <param name="Condition">The condition's canonical text; empty for none.</param>
+/// <param name="Condition">The condition's canonical text, behind that of a bound by another parameter; empty for neither.</param>
 internal sealed record ParameterOutline(string Name, Distribution Distribution, string Condition)
 {
     /// <summary>The condition in words; what a storage keeps is the canonical text only.</summary>
@@ -12,9 +12,16 @@ internal sealed record ParameterOutline(string Name, Distribution Distribution, 
     /// <summary>The type of the values in the config; <see langword="null"/> where only a storage knows the parameter.</summary>
     public Type? ValueType { get; init; }
 
-    public static ParameterOutline Of(Parameter parameter) => parameter.Condition is { } condition
-        ? new(parameter.Name, parameter.Distribution, condition.Canonical) { ConditionText = $"when {condition}", ValueType = parameter.ValueType }
-        : new(parameter.Name, parameter.Distribution, "") { ValueType = parameter.ValueType };
+    public static ParameterOutline Of(Parameter parameter)
+    {
+        string canonical = parameter.Bound is { } bound ? $"{bound.Canonical}?{parameter.Condition?.Canonical}" : parameter.Condition?.Canonical ?? "";
+        string existence = parameter.Condition is { } condition ? $"when {condition}" : "always";
+        return new(parameter.Name, parameter.Distribution, canonical)
+        {
+            ConditionText = parameter.Bound is null ? existence : $"{existence}, {parameter.Bound}",
+            ValueType = parameter.ValueType,
+        };
+    }
 
     /// <summary>How this parameter differs from the one of the same name in an earlier space.</summary>
     public IEnumerable<SpaceDifference> CompareWith(ParameterOutline earlier)

@@ -25,8 +25,9 @@ internal static partial class HeldNumber
         return (first, last);
     }
 
-    // What is compared instead of a vector value; null for types that hold every number that they can have exactly.
-    private static Func<double, double>? HolderOf(Type type)
+    /// <summary>What is compared instead of a vector value; <see langword="null"/> for types that hold every number that they can have exactly.</summary>
+    /// <param name="type">The type, without a Nullable wrapper.</param>
+    internal static Func<double, double>? HolderOf(Type type)
         => type == typeof(float) ? AsSingle
             : type == typeof(Half) ? AsHalf
             : type == typeof(decimal) ? AsDecimal

@@ -1,3 +1,5 @@
+using HyperTune.Spaces.Parameters;
+
 namespace HyperTune;
 
 /// <summary>One tunable dimension of a search space: its name, distribution, default and the condition under which it exists.</summary>
@@ -24,6 +26,10 @@ public abstract class Parameter
     /// <value>The default is the last part of <see cref="Name"/>. Set by generated code.</value>
     public string PropertyName { get; init; }
 
+    /// <summary>What the documentation comment of the config's property says in its summary, as plain text; for people who look at a study.</summary>
+    /// <value>The default is <see langword="null"/>: it says nothing. Set by generated code.</value>
+    public string? Description { get; init; }
+
     /// <summary>The zero-based place of the parameter's value in the space's vectors.</summary>
     public int Index { get; }
 
@@ -36,6 +42,16 @@ public abstract class Parameter
     /// <summary>When the parameter exists; <see langword="null"/> for always.</summary>
     public ParameterCondition? Condition { get; }
 
+    /// <summary>
+    /// The end of the range that depends on another parameter; <see langword="null"/> where <see cref="Distribution"/> says all. It holds while the other
+    /// parameter exists.
+    /// </summary>
+    /// <value>The default is <see langword="null"/>. Set by generated code.</value>
+    public ParameterBound? Bound { get; init; }
+
+    /// <summary>The keys of the permutation that this is a key of; <see langword="null"/> for any other parameter.</summary>
+    internal RankedKeys? Keys { get; init; }
+
     /// <summary>The type of the values in the config.</summary>
     public abstract Type ValueType { get; }
 
@@ -44,6 +60,9 @@ public abstract class Parameter
 
     /// <summary>The distribution in words with the unit of its bounds.</summary>
     internal string Range => Distribution.Labels.IsEmpty ? $"{Distribution}{Unit}" : $"{Distribution}";
+
+    /// <summary>The distribution and the bound in words.</summary>
+    internal string Allowed => Bound is null ? Range : $"{Range}, {Bound}";
 
     /// <summary>The value behind a vector value as invariant text, for instance <c>0.001</c> or <c>relu</c>.</summary>
     /// <param name="vectorValue">A vector value of this parameter; NaN gives <c>(inactive)</c>.</param>
@@ -59,5 +78,5 @@ public abstract class Parameter
 
     /// <summary>The name, the distribution and the default in words.</summary>
     public override string ToString()
-        => $"{Name}: {Range}; default {Format(DefaultValue)}{(Condition is null ? "" : $"; when {Condition}")}";
+        => $"{Name}: {Allowed}; default {Format(DefaultValue)}{(Condition is null ? "" : $"; when {Condition}")}";
 }

@@ -31,13 +31,15 @@ internal sealed class Offspring(UnitCube cube)
             else if (cube.Find(parameter) is { } dimension)
             {
                 _point[dimension.Index] = Inherit(dimension, leading[dimension.Index], following[dimension.Index], mutation, ref random);
-                vector[i] = cube.Decode(parameter, _point);
+                vector[i] = cube.Decode(parameter, _point, vector);
             }
             else
             {
-                vector[i] = cube.Decode(parameter, _point);
+                vector[i] = cube.Decode(parameter, _point, vector);
             }
         }
+
+        cube.Space.Settle(vector);
     }
 
     private static double Inherit(CubeDimension dimension, double leading, double following, double mutation, ref RandomStream random)

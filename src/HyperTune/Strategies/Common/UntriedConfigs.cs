@@ -42,7 +42,7 @@ internal sealed class UntriedConfigs
         for (BigInteger look = 0; look < looks; look++)
         {
             All.Unrank((start + look) % All.Count, vector);
-            if (!_tried.Contains(vector) && _cube.Space.FindViolatedConstraint(vector) is null)
+            if (!_tried.Contains(vector) && _cube.Space.FindBeyondBound(vector) is null && _cube.Space.FindViolatedConstraint(vector) is null)
             {
                 return true;
             }

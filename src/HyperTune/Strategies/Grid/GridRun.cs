@@ -37,7 +37,7 @@ internal sealed class GridRun(StrategyContext context, SpaceEnumeration points, 
             }
 
             points.Unrank(rank, vector);
-            violated = space.FindViolatedConstraint(vector);
+            violated = space.FindBeyondBound(vector) is { Bound: { } bound } parameter ? $"{parameter.Name} {bound}" : space.FindViolatedConstraint(vector);
             if (violated is null)
             {
                 _suggested++;

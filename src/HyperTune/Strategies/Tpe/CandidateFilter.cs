@@ -9,10 +9,21 @@ internal sealed class CandidateFilter(UnitCube cube, TriedConfigs tried, Plateau
     private readonly double[] _vector = new double[cube.Space.DimensionCount];
 
     /// <summary>Whether the point's config satisfies the space's constraints and has not been tried, as far as a space lets configs repeat.</summary>
-    public bool IsValid(ReadOnlySpan<double> point) => (!cube.CanRepeat || tried.MayTryPoint(point)) && SatisfiesConstraints(point);
+    public bool IsValid(ReadOnlySpan<double> point) => (!cube.CanRepeat || MayTry(point)) && SatisfiesConstraints(point);
 
     /// <summary>Whether the point is far enough from earlier trials of a plateau.</summary>
     public bool IsOffPlateaus(ReadOnlySpan<double> point) => tried.RepeatsAllowed || plateaus.Allows(point);
+
+    private bool MayTry(ReadOnlySpan<double> point)
+    {
+        if (!cube.AreRelated)
+        {
+            return tried.MayTryPoint(point);
+        }
+
+        cube.Decode(point, _vector);
+        return tried.MayTry(_vector);
+    }
 
     private bool SatisfiesConstraints(ReadOnlySpan<double> point)
     {

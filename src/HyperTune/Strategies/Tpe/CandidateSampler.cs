@@ -28,8 +28,10 @@ internal sealed class CandidateSampler(UnitCube cube, TpeSettings settings)
                     : DrawCoordinate(candidate, good, crossed ? null : common, dimension, widening, ref random);
             }
 
-            // Conditions look at structural parameters only.
-            _vector[parameter.Index] = !isActive ? double.NaN : dimension is { IsStructural: false } ? 0 : cube.Decode(parameter, candidate.Point);
+            // Conditions look at structural parameters only, and these may be bounded by any.
+            _vector[parameter.Index] = !isActive ? double.NaN
+                : dimension is { IsStructural: false } && !cube.AreRelated ? 0
+                : cube.Decode(parameter, candidate.Point, _vector);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class OpenValues
     public static double[] Fill(SearchSpace space, ReadOnlySpan<double> wanted, ReadOnlySpan<double> suggestion, ulong seed)
     {
         double[] filled = Fill(space, wanted, suggestion);
-        if (!space.HasConstraints || IsAllowed(space, filled))
+        if (IsAllowed(space, filled))
         {
             return filled;
         }
@@ -45,6 +45,19 @@ internal static class OpenValues
         }
 
         space.Normalize(filled);
+
+        // The others' values were drawn beside each other's.
+        foreach (Parameter parameter in space.Parameters)
+        {
+            ref double value = ref filled[parameter.Index];
+            if (parameter.Bound is not null && double.IsNaN(wanted[parameter.Index]) && !double.IsNaN(value))
+            {
+                value = space.WindowOf(parameter, filled).Clamp(value);
+            }
+        }
+
+        // Which may have brought other parameters to life.
+        space.Normalize(filled);
         return filled;
     }
 
@@ -52,7 +65,7 @@ internal static class OpenValues
     {
         try
         {
-            return space.FindViolatedConstraint(vector) is null;
+            return space.FindBeyondBound(vector) is null && space.FindViolatedConstraint(vector) is null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -120,12 +120,18 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
         // Values of parameters that the others make inactive count for nothing, whatever they are.
         double[] read = [.. vector];
         space.Normalize(vector);
+        space.Settle(vector);
         foreach (Parameter parameter in space.Parameters)
         {
             if (parameter.IsActive(vector) && double.IsNaN(read[parameter.Index]))
             {
                 _faults.Add($"Line {line}: {Printable.Of(parameter.Name)} is '{Printable.Of(cells[places[parameter.Index]])}'. Allowed: {parameter.Range}.");
             }
+        }
+
+        if (_faults.Count == 0 && space.FindBeyondBound(vector) is { } beyond)
+        {
+            _faults.Add($"Line {line}: {Printable.Of(beyond.Name)} is '{Printable.Of(cells[places[beyond.Index]])}'. Allowed: {beyond.Allowed}.");
         }
 
         if (_faults.Count == 0 && space.FindViolatedConstraint(vector) is { } broken)

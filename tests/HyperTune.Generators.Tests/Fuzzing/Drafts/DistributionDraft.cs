@@ -12,6 +12,9 @@ internal sealed class DistributionDraft
 
     public double? Step { get; set; }
 
+    /// <summary>Whether only the low end is sure to be allowed, because another value bounds the range.</summary>
+    public bool IsBounded { get; set; }
+
     public double Mean { get; set; }
 
     public double StandardDeviation { get; set; }

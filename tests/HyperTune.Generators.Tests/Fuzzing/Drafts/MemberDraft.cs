@@ -11,13 +11,19 @@ internal sealed class MemberDraft
     /// <summary>Whether the type, for a list that of its elements, is annotated with a question mark.</summary>
     public bool IsNullable { get; set; }
 
-    /// <summary>The distribution; null for a nested space.</summary>
+    /// <summary>The distribution; null for a nested space and for what is made of several parameters.</summary>
     public DistributionDraft? Distribution { get; set; }
 
     /// <summary>The type of a nested space.</summary>
     public SpaceDraft? Space { get; set; }
 
+    /// <summary>What the member is made of, where it is made of several parameters.</summary>
+    public CompositeDraft? Composite { get; set; }
+
     public ConditionDraft? When { get; set; }
+
+    /// <summary>The member above whose value this one's is not.</summary>
+    public MemberDraft? NotAbove { get; set; }
 
     public RepeatDraft? Repeat { get; set; }
 
@@ -63,7 +69,7 @@ internal sealed class MemberDraft
     public string WriteType(EnumDraft enumeration)
     {
         string element = (Space?.Reference ?? Type.Keyword(enumeration)) + (IsNullable ? "?" : "");
-        return OtherType ?? (Repeat is null ? element : string.Format(System.Globalization.CultureInfo.InvariantCulture, Repeat.ListType, element));
+        return OtherType ?? Composite?.WriteType() ?? (Repeat is null ? element : string.Format(System.Globalization.CultureInfo.InvariantCulture, Repeat.ListType, element));
     }
 
     /// <summary>The attributes as C#, each alone.</summary>
@@ -72,7 +78,8 @@ internal sealed class MemberDraft
             {
                 OtherCondition ?? When?.Write(enumeration),
                 OtherRepeat ?? Repeat?.Write(),
-                OtherDistribution ?? Distribution?.Write(enumeration),
+                NotAbove is null ? null : $"NotAbove({MemberTypes.Argument(NotAbove.Name, enumeration)})",
+                OtherDistribution ?? Composite?.Attribute ?? Distribution?.Write(enumeration),
                 StableName is null ? null : $"StableName({MemberTypes.Argument(StableName, enumeration)})",
             }
             .Where(static attribute => !string.IsNullOrEmpty(attribute))

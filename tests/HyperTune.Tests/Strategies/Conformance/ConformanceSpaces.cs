@@ -10,6 +10,8 @@ internal static class ConformanceSpaces
         ["union"] = UnionConfig.Space,
         ["list"] = ListConfig.Space,
         ["constrained"] = ConstrainedConfig.Space,
+        ["composed"] = ComposedConfig.Space,
+        ["bounded"] = BoundedConfig.Space,
     };
 
     public static IEnumerable<string> Names => All.Keys;

@@ -138,6 +138,16 @@ public sealed class StrategyConformanceTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Exhaustive))]
+    public void Finite_space_of_bounded_ranges_is_tried_completely_before_a_config_is_repeated(string strategy)
+    {
+        const int Configs = 36;
+        var session = new ConformanceSession(ConformanceStrategies.Of(strategy), FiniteBoundedConfig.Space, seed: 1, budget: 100);
+        session.Advance(Configs);
+        Assert.Equal(Configs, session.Suggestions.Select(static vector => string.Join(' ', vector)).Distinct().Count());
+    }
+
     private static TheoryData<string, string> Pairs(IEnumerable<string> strategies)
     {
         var data = new TheoryData<string, string>();

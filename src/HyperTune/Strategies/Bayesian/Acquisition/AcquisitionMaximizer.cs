@@ -142,6 +142,11 @@ internal sealed class AcquisitionMaximizer
         for (int rank = 0; rank < count; rank++)
         {
             _configs.Unrank(rank, vector);
+            if (_cube.Space.FindBeyondBound(vector) is not null)
+            {
+                continue;
+            }
+
             ModelPoint.Encode(_cube, vector, _draft);
             if (region.HasFixed(_draft) && !_tried.Contains(vector))
             {
