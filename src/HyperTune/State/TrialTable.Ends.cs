@@ -41,6 +41,7 @@ internal sealed partial class TrialTable
         Entry(number).Set(TrialFlags.IsExcluded, isExcluded);
         Front.Clear();
         CompletedMisfits = 0;
+        CompletedCount = 0;
         for (int i = 0; i < _ended.Count; i++)
         {
             ref readonly TrialEntry entry = ref _entries[_ended[i]];
@@ -79,6 +80,7 @@ internal sealed partial class TrialTable
             return;
         }
 
+        CompletedCount += entry.Is(TrialFlags.IsImported) ? 0 : 1;
         if (entry.Is(TrialFlags.IsMisfit))
         {
             CompletedMisfits++;

@@ -52,6 +52,9 @@ internal sealed partial class TrialTable
     /// <summary>How many trials of this study have ever run, but for those that wait to be run again for another reason than a failed attempt.</summary>
     public int StartedCount => Count - ImportedCount - CountOf(TrialState.Waiting) + RetryingCount;
 
+    /// <summary>How many trials of this study have completed, but for those that were taken out.</summary>
+    public int CompletedCount { get; private set; }
+
     /// <summary>How many completed trials do not fit the space, so that they are in no front.</summary>
     public int CompletedMisfits { get; private set; }
 

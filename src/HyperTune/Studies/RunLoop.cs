@@ -54,7 +54,7 @@ internal sealed class RunLoop<T>(
         ThrowIfCutShort();
     }
 
-    private int WorkerCount => Math.Min(options.Parallelism, budget.Trials ?? int.MaxValue);
+    private int WorkerCount => Math.Min(options.Parallelism, Math.Min(budget.Trials ?? int.MaxValue, budget.Completed ?? int.MaxValue));
 
     private static Task[] StartWorkers(int count, Func<Task> start) => [.. Enumerable.Range(0, count).Select(_ => start())];
 

@@ -26,6 +26,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
     private int _announced;
     private int _told;
     private int _counted;
+    private int _completed;
     private double _best = double.PositiveInfinity;
     private int _failures;
     private StudyRun? _run;
@@ -111,6 +112,8 @@ internal sealed class OrderedTrialFeed : TrialFeed
         }
     }
 
+    public override int CompletedCount => _completed;
+
     public override bool HasReached(double loss) => _best <= loss;
 
     // It is noted before the trial ends.
@@ -133,7 +136,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
     private void Restart()
     {
         Restarts++;
-        (_announced, _told, _best) = (0, 0, double.PositiveInfinity);
+        (_announced, _told, _completed, _best) = (0, 0, 0, double.PositiveInfinity);
         Array.Clear(_prunersTold);
         _steps.Clear();
         for (int place = 0; place < _window; place++)
@@ -159,6 +162,11 @@ internal sealed class OrderedTrialFeed : TrialFeed
         {
             _failures = entry.State == TrialState.Failed ? _failures + 1 : 0;
             _counted = number + 1;
+        }
+
+        if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsImported | TrialFlags.IsExcluded))
+        {
+            _completed++;
         }
 
         if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsMisfit | TrialFlags.IsExcluded) && _trials.Violation(number) <= 0)

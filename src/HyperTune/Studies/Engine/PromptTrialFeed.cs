@@ -67,6 +67,8 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         }
     }
 
+    public override int CompletedCount => trials.CompletedCount;
+
     public override bool HasReached(double loss) => trials.Front.Best >= 0 && trials.Losses(trials.Front.Best)[0] <= loss;
 
     public override bool HasFailed(StudyRun run) => run.Failure is not null;

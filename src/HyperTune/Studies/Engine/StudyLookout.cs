@@ -27,7 +27,7 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Tri
                 NextNumber = trials.Count,
 
                 // Trials that cost no budget have numbers, too: those imported, and those that the run does not count.
-                TrialsInAll = run?.TrialLimit + trials.ImportedCount,
+                TrialsInAll = (run?.TrialLimit ?? run?.CompletedLimit) + trials.ImportedCount,
                 HasOpenTrial = isFree || session.State.FirstWaiting >= 0,
                 FirstOpen = left.Count > 0 ? left[0].Key : due >= 0 ? due : session.State.FirstWaiting,
                 HasRetryToCome = due < 0 && trials.RetryingCount > 0,
@@ -43,6 +43,7 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Tri
             : IsTargetReached(run.Budget) ? StopReason.TargetReached
             : feed.ConsecutiveFailures(run) >= description.Options.MaxConsecutiveFailures ? StopReason.TooManyFailures
             : session.State.Trials.StartedCount >= run.TrialLimit && !hasFreeTrial ? StopReason.TrialBudgetSpent
+            : feed.CompletedCount >= run.CompletedLimit ? StopReason.TrialBudgetSpent
             : run.Budget.Time is { } time && session.Clock.Elapsed - run.StartedAt >= time ? StopReason.TimeBudgetSpent
             : StopReason.NotStopped;
 

@@ -111,8 +111,8 @@ internal sealed class StudyNews(StudySession session, StudyDescription descripti
             BestObservedValue = best < 0 ? null : trials.Value(best),
             Elapsed = elapsed,
             Budget = run?.Budget,
-            Fraction = run?.Fraction(elapsed, finished),
-            EstimatedTimeLeft = run?.TimeLeft(elapsed, finished),
+            Fraction = run?.Fraction(elapsed, finished, trials.CompletedCount),
+            EstimatedTimeLeft = run?.TimeLeft(elapsed, finished, trials.CompletedCount),
         };
     }
 }

@@ -7,7 +7,8 @@ namespace HyperTune.Studies.Engine;
 /// <param name="countedFrom">
 /// How many trials the study had started that the budget does not count: in a study that others share or that outlives the process, it counts all.
 /// </param>
-internal sealed class StudyRun(Budget budget, TimeSpan startedAt, bool isBlocking, int countedFrom)
+/// <param name="completedFrom">How many had completed that the budget does not count.</param>
+internal sealed class StudyRun(Budget budget, TimeSpan startedAt, bool isBlocking, int countedFrom, int completedFrom)
 {
     public Budget Budget => budget;
 
@@ -17,6 +18,9 @@ internal sealed class StudyRun(Budget budget, TimeSpan startedAt, bool isBlockin
 
     /// <summary>How many trials of the study may have started in all; <see langword="null"/> for no limit.</summary>
     public int? TrialLimit => budget.Trials + countedFrom;
+
+    /// <summary>How many trials of the study are to have completed in all; <see langword="null"/> for no limit.</summary>
+    public int? CompletedLimit => budget.Completed + completedFrom;
 
     public int FinishedTrials { get; private set; }
 
@@ -63,22 +67,31 @@ internal sealed class StudyRun(Budget budget, TimeSpan startedAt, bool isBlockin
     /// <summary>How much of the trials or the time is spent, whichever is more.</summary>
     /// <param name="elapsed">The time since the start.</param>
     /// <param name="endedTrials">How many trials of the study ended, those from other studies left out.</param>
-    public double? Fraction(TimeSpan elapsed, int endedTrials)
+    /// <param name="completedTrials">How many of them completed.</param>
+    public double? Fraction(TimeSpan elapsed, int endedTrials, int completedTrials)
     {
-        double? ofTrials = budget.Trials is { } trials ? Math.Clamp((double)(endedTrials - countedFrom) / trials, 0, 1) : null;
-        double? ofTime = budget.Time is { } time ? Math.Min(1, elapsed / time) : null;
-        return ofTrials is { } a && ofTime is { } b ? Math.Max(a, b) : ofTrials ?? ofTime;
+        double?[] shares =
+        [
+            (double)(endedTrials - countedFrom) / budget.Trials,
+            (double)(completedTrials - completedFrom) / budget.Completed,
+            elapsed / budget.Time,
+        ];
+
+        // The largest of those that there are.
+        return shares.Max() is { } spent ? Math.Clamp(spent, 0, 1) : null;
     }
 
     /// <summary>The remaining trials at the pace so far, at most what is left of the time.</summary>
     /// <param name="elapsed">The time since the start.</param>
     /// <param name="endedTrials">How many trials of the study ended, those from other studies left out.</param>
-    public TimeSpan? TimeLeft(TimeSpan elapsed, int endedTrials)
+    /// <param name="completedTrials">How many of them completed.</param>
+    public TimeSpan? TimeLeft(TimeSpan elapsed, int endedTrials, int completedTrials)
     {
-        TimeSpan? forTrials = TrialLimit is { } limit && FinishedTrials > 0
-            ? elapsed / FinishedTrials * Math.Max(0, limit - endedTrials)
-            : null;
-        TimeSpan? ofTime = budget.Time is { } time ? (time > elapsed ? time - elapsed : TimeSpan.Zero) : null;
-        return forTrials is { } a && ofTime is { } b ? (a < b ? a : b) : forTrials ?? ofTime;
+        TimeSpan? pace = FinishedTrials > 0 ? elapsed / FinishedTrials : null;
+
+        // As many end in another way for each that completes as did so far.
+        double? endsEach = completedTrials > completedFrom ? (double)FinishedTrials / (completedTrials - completedFrom) : null;
+        TimeSpan?[] rests = [pace * (TrialLimit - endedTrials), pace * (CompletedLimit - completedTrials) * endsEach, budget.Time - elapsed];
+        return rests.Min() is { } left ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : null;
     }
 }

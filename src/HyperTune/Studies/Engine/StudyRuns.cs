@@ -1,3 +1,4 @@
+using HyperTune.State;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>The runs of a study, one at a time. The session's gate guards them.</summary>
@@ -20,7 +21,7 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
         ArgumentNullException.ThrowIfNull(budget);
         if (budget.IsEmpty)
         {
-            throw new ArgumentException($"The budget limits nothing; set its Trials, Time or TargetValue, or use {nameof(Budget)}.{nameof(Budget.UntilDone)} for a strategy that ends by itself.", nameof(budget));
+            throw new ArgumentException($"The budget limits nothing; set its Trials, Completed, Time or TargetValue, or use {nameof(Budget)}.{nameof(Budget.UntilDone)} for a strategy that ends by itself.", nameof(budget));
         }
 
         lock (session.Gate)
@@ -33,7 +34,10 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
             }
 
             LastReason = StopReason.NotStopped;
-            return _run = new StudyRun(budget, session.Clock.Elapsed, isBlocking, session.IsAlone ? session.State.Trials.StartedCount : 0);
+            TrialTable trials = session.State.Trials;
+            return _run = session.IsAlone
+                ? new StudyRun(budget, session.Clock.Elapsed, isBlocking, trials.StartedCount, trials.CompletedCount)
+                : new StudyRun(budget, session.Clock.Elapsed, isBlocking, countedFrom: 0, completedFrom: 0);
         }
     }
 

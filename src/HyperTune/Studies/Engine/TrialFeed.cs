@@ -23,6 +23,9 @@ internal abstract class TrialFeed : IStudyFollower
     /// <summary>Whether a loss, smaller is better, has been reached by what counts so far.</summary>
     public abstract bool HasReached(double loss);
 
+    /// <summary>How many trials of this study have completed by what counts so far.</summary>
+    public abstract int CompletedCount { get; }
+
     /// <summary>Whether a trial has failed unexpectedly by what counts so far.</summary>
     /// <param name="run">The run that asks.</param>
     public abstract bool HasFailed(StudyRun run);

@@ -29,6 +29,26 @@ public sealed record Budget
         }
     }
 
+    /// <summary>
+    /// How many trials are to complete; at least 1. Trials that fail or are pruned do not count. Once as many have completed, no trial starts; those that
+    /// are running by then finish, so that a few more may complete where trials run side by side.
+    /// </summary>
+    /// <value><see langword="null"/>, the default, for no limit.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int? Completed
+    {
+        get;
+        init
+        {
+            if (value is { } completed)
+            {
+                Guard.AtLeast(completed, 1, nameof(Completed));
+            }
+
+            field = value;
+        }
+    }
+
     /// <summary>For how long trials are started; above zero. After that no trial starts; those that are running may finish.</summary>
     /// <value><see langword="null"/>, the default, for no limit.</value>
     /// <exception cref="ArgumentOutOfRangeException">The time is zero or negative.</exception>
@@ -77,7 +97,7 @@ public sealed record Budget
     /// <example><c>study.Run(Score, Budget.UntilDone)</c> tries a whole grid.</example>
     public static Budget UntilDone { get; } = new() { IsOpen = true };
 
-    internal bool IsEmpty => !IsOpen && Trials is null && Time is null && TargetValue is null;
+    internal bool IsEmpty => !IsOpen && Trials is null && Completed is null && Time is null && TargetValue is null;
 
     // Whether it is meant that nothing ends the run.
     private bool IsOpen { get; init; }
@@ -94,6 +114,11 @@ public sealed record Budget
         if (Trials is { } trials)
         {
             limits.Add($"{trials} trial{(trials == 1 ? "" : "s")}");
+        }
+
+        if (Completed is { } completed)
+        {
+            limits.Add($"{completed} completed trial{(completed == 1 ? "" : "s")}");
         }
 
         if (Time is { } time)

@@ -6,7 +6,7 @@ public enum StopReason
     /// <summary>No run has ended: the study has not run, is running, or is driven by ask and tell.</summary>
     NotStopped = 0,
 
-    /// <summary>The budget's number of trials has been run.</summary>
+    /// <summary>The budget's number of trials has been run, or of them as many as it says have completed.</summary>
     TrialBudgetSpent = 1,
 
     /// <summary>The budget's time is up.</summary>
