@@ -1,3 +1,4 @@
+using HyperTune.Benchmarks.Everyday;
 using HyperTune.Benchmarks.Forms;
 
 namespace HyperTune.Benchmarks;
@@ -5,13 +6,13 @@ namespace HyperTune.Benchmarks;
 /// <summary>The everyday ways of using a study, each a part.</summary>
 internal sealed class WaysCommand : Command
 {
-    private static readonly WaysPart[] Parts = [new FormsPart()];
+    private static readonly WaysPart[] Parts = [new FormsPart(), new KnownPart()];
 
     private static readonly string[] Names = [.. Parts.Select(static part => part.Name)];
 
     public override string Name => "ways";
 
-    public override string Summary => "everyday ways of using a study: orders and subsets beside the recipes of Optuna's FAQ";
+    public override string Summary => "everyday ways of using a study: orders and subsets beside the recipes of Optuna's FAQ, known results";
 
     public override IReadOnlyList<Option> Options { get; } =
     [

@@ -59,7 +59,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             this.Layers = scope.Range(0, "layers", LayersDistribution, static value => (int)value, static value => value, property: "Layers");
             this.Heads = scope.Range(
                 1, "Heads", HeadsDistribution, static value => (int)value, static value => value,
-                bound: global::HyperTune.ParameterBound.NotAbove(this.Layers));
+                bound: global::HyperTune.ParameterBound.NotAbove(this.Layers), description: "At most one a layer.");
             this.Low = scope.Range(2, "Low", LowDistribution, static value => value, static value => value);
             this.High = scope.Range(
                 3, "High", HighDistribution, static value => value, static value => value,

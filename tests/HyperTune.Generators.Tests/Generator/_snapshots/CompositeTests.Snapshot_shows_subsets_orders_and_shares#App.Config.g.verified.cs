@@ -59,7 +59,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
             scope = scope.WithDefaults(this, 29);
-            this.Features = FeaturesItems.CreateParameters(scope.Nest("Features", 0));
+            this.Features = FeaturesItems.CreateParameters(scope.Nest("Features", 0), "What is switched on.");
             this.Needed = NeededItems.CreateParameters(scope.Nest("needed", 4));
             this.Order = OrderItems.CreateParameters(scope.Nest("Order", 8));
             this.Stages = StagesItems.CreateParameters(scope.Nest("Stages", 13));
