@@ -25,7 +25,7 @@ public abstract class SearchSpace
     private protected SearchSpace()
     {
         _cardinality = new Lazy<BigInteger?>(() => SpaceEnumeration.CountConfigs(Parameters));
-        _fingerprint = new Lazy<string>(() => ComputeFingerprint(Parameters));
+        _fingerprint = new Lazy<string>(() => ComputeFingerprint(Whole.Parameters));
     }
 
     /// <summary>The config type's name without its namespace.</summary>
@@ -56,12 +56,21 @@ public abstract class SearchSpace
 
     /// <summary>
     /// Sixteen hexadecimal digits that change exactly when the meaning of the space does: the name, the distribution or the condition of a
-    /// parameter. Defaults and the order of declarations do not count.
+    /// parameter. Defaults and the order of declarations do not count, nor does what the space was narrowed to at run time.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
     /// <summary>What the space means, as much as a storage keeps of it.</summary>
-    internal SpaceOutline Outline => new(Fingerprint, [.. Parameters.Select(ParameterOutline.Of)]);
+    internal SpaceOutline Outline => new(Fingerprint, [.. Whole.Parameters.Select(ParameterOutline.Of)]);
+
+    /// <summary>The space as its type declares it, of which this one may be a part: vectors mean the same in both.</summary>
+    internal virtual SearchSpace Whole => this;
+
+    /// <summary>Whether this is a part of the space that its type declares.</summary>
+    internal bool IsNarrowed => !ReferenceEquals(Whole, this);
+
+    /// <summary>The part of the whole space in which the parameters have the given distributions, each a part of its parameter's own.</summary>
+    internal abstract SearchSpace WithDistributions(ImmutableArray<Distribution> distributions);
 
     /// <summary>Draws a vector: every active parameter independently from its distribution. Constraints are not looked at.</summary>
     /// <param name="random">The source of randomness.</param>

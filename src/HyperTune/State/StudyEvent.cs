@@ -1,3 +1,5 @@
+using HyperTune.Spaces.Comparison;
+
 namespace HyperTune.State;
 
 /// <summary>Something that happened in a study: a kind and named fields, of which each kind has its own.</summary>
@@ -71,6 +73,16 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Layout = value };
     }
 
+    /// <summary>
+    /// The values that the parameters are left, of those that do not keep all: from now on, or for an enqueued trial; <see langword="null"/> where nothing is
+    /// said about it.
+    /// </summary>
+    public SpaceOutline? Narrowing
+    {
+        get => Rest.Narrowing;
+        init => _rest = Rest with { Narrowing = value };
+    }
+
     /// <summary>The seed of a study that had none.</summary>
     public long? Seed
     {
@@ -116,6 +128,8 @@ internal readonly record struct StudyEvent
         public IReadOnlyList<TrialReport>? Reports { get; init; }
 
         public PointLayout? Layout { get; init; }
+
+        public SpaceOutline? Narrowing { get; init; }
 
         public long? Seed { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed class TrialTable
     public int CompletedMisfits { get; private set; }
 
     /// <summary>The best completed trials that fit the space and keep the limits.</summary>
-    public ParetoFront Front { get; }
+    public ParetoFront Front { get; private set; }
 
     /// <summary>The failure that came last; <see langword="null"/> when no trial failed.</summary>
     public StoredOutcome? LastFailure { get; private set; }
@@ -178,13 +178,17 @@ internal sealed class TrialTable
             LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
         }
 
-        if (outcome.State == TrialState.Completed && entry.Is(TrialFlags.IsMisfit))
+        Consider(number);
+    }
+
+    /// <summary>Looks for the best trials anew, after others fit the space than before.</summary>
+    public void FindFront()
+    {
+        Front = new ParetoFront(_losses);
+        CompletedMisfits = 0;
+        for (int i = 0; i < _ended.Count; i++)
         {
-            CompletedMisfits++;
-        }
-        else if (outcome.State == TrialState.Completed)
-        {
-            Front.Consider(number, Violation(number));
+            Consider(_ended[i]);
         }
     }
 
@@ -243,6 +247,19 @@ internal sealed class TrialTable
         }
 
         return unit;
+    }
+
+    private void Consider(int number)
+    {
+        ref readonly TrialEntry entry = ref _entries[number];
+        if (entry.State == TrialState.Completed && entry.Is(TrialFlags.IsMisfit))
+        {
+            CompletedMisfits++;
+        }
+        else if (entry.State == TrialState.Completed)
+        {
+            Front.Consider(number, Violation(number));
+        }
     }
 
     // The only place where losses and violations come from.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HyperTune.State;
 
 namespace HyperTune;
@@ -14,9 +15,9 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
 {
     private readonly Study<T> _study;
 
-    internal Study(SearchSpace<T> space, StudyOptions? options)
+    internal Study(SearchSpace<T> space, StudyOptions? options, bool isSpaceGiven = false)
     {
-        _study = new Study<T>(space, TMetrics.Metrics, options);
+        _study = new Study<T>(space, TMetrics.Metrics, options, isSpaceGiven);
     }
 
     /// <summary>The study's name.</summary>
@@ -25,7 +26,7 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
     public long Seed => _study.Seed;
 
-    /// <summary>The space that is searched.</summary>
+    /// <inheritdoc cref="Study{T}.Space"/>
     public SearchSpace<T> Space => _study.Space;
 
     /// <summary>All trials that started up to now, in the order of their numbers. The list does not change when the study goes on.</summary>
@@ -37,8 +38,12 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     /// <inheritdoc cref="Study{T}.GetResult"/>
     public StudyResult<T, TMetrics> GetResult() => new(_study.GetResult());
 
-    /// <inheritdoc cref="Study{T}.Enqueue"/>
+    /// <inheritdoc cref="Study{T}.Enqueue(T, bool)"/>
     public int Enqueue(T config, bool again = false) => _study.Enqueue(config, again);
+
+    /// <inheritdoc cref="Study{T}.Enqueue(SearchSpace{T}, bool)"/>
+    [OverloadResolutionPriority(-1)]
+    public int Enqueue(SearchSpace<T> space, bool again = false) => _study.Enqueue(space, again);
 
     /// <inheritdoc cref="Study{T}.RequestStop"/>
     public void RequestStop() => _study.RequestStop();

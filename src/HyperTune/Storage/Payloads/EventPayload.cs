@@ -44,9 +44,15 @@ internal static class EventPayload
         {
             writer.WriteString("seed", SeedText.Write(happened.Seed.GetValueOrDefault()));
         }
-        else
+        else if (happened.Kind != StudyEventKind.Narrowed)
         {
             writer.WriteNumber("trial", happened.Trial);
+        }
+
+        if (happened.Narrowing is { } narrowing)
+        {
+            writer.WritePropertyName("narrowing");
+            OutlinePayload.Write(writer, narrowing);
         }
 
         WritePoint(writer, happened.Point, layouts);

@@ -69,7 +69,7 @@ internal sealed class TpeRun : StrategyRun
     public override void Announce(int trialNumber, ReadOnlySpan<double> vector) => SlotOf(trialNumber, vector);
 
     public override void Tell(in TrialResult result)
-        => _plateaus.Add(_history.Finish(SlotOf(result.Number, result.Vector.Span), TpeTrial.Of(result)));
+        => _plateaus.Add(_history.Finish(SlotOf(result.Number, result.Vector.Span), TpeTrial.Of(result) with { IsOutside = !_cube.IsInside(result.Vector.Span) }));
 
     private int SlotOf(int trialNumber, ReadOnlySpan<double> vector)
     {
@@ -80,7 +80,7 @@ internal sealed class TpeRun : StrategyRun
             _cube.Encode(vector, point);
 
             // Where draws cannot repeat a config only the start design asks.
-            if (_cube.CanRepeat || IsStarting)
+            if ((_cube.CanRepeat || IsStarting) && _cube.IsInside(vector))
             {
                 _tried.AddPoint(point);
             }

@@ -53,4 +53,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(13, LogLevel.Error, "The outcome of trial {Trial} of study {Study} could not be stored: {State}, {Values}.")]
     public static partial void OutcomeNotStored(this ILogger logger, Exception exception, int trial, string study, string state, string values);
+
+    [LoggerMessage(14, LogLevel.Information, "Study {Study} goes on within the part of its search space that it was narrowed to: {Space}.")]
+    public static partial void SpaceNarrowed(this ILogger logger, string study, string space);
 }

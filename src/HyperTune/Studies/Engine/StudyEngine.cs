@@ -1,3 +1,4 @@
+using HyperTune.Spaces.Comparison;
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Storage;
@@ -37,11 +38,15 @@ internal sealed class StudyEngine : IAsyncDisposable
         _starter = new TrialStarter(session, feed, _strategy, _keeper, lookout, description);
         _ender = new TrialEnder(session, _keeper, description, _metrics);
         _runs = new StudyRuns(session, lookout, _keeper, _options);
+        Space = description.Space;
         Reading = new StudyReading(session, description.Space);
         Seed = seed;
     }
 
     public long Seed { get; }
+
+    /// <summary>The space that is searched: the whole one, or what it was narrowed to.</summary>
+    public SearchSpace Space { get; }
 
     public StudyReading Reading { get; }
 
@@ -61,7 +66,7 @@ internal sealed class StudyEngine : IAsyncDisposable
         };
         StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
         bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
-        var state = new StudyState(description.Space, description.Metrics, movesInside, description.Reported);
+        var state = new StudyState(description.Space.Whole, description.Metrics, movesInside, description.Reported);
         PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
         TrialFeed feed = description.Window is { } window
             ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
@@ -71,6 +76,7 @@ internal sealed class StudyEngine : IAsyncDisposable
         {
             await StudyLoading.LoadAsync(session, savesSnapshot: true, cancellationToken).ConfigureAwait(false);
             long seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
+            description = description with { Space = await StudyOpening.NarrowAsync(session, description, cancellationToken).ConfigureAwait(false) };
             var engine = new StudyEngine(description, session, feed, participant, seed);
             await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
             return engine;
@@ -128,12 +134,16 @@ internal sealed class StudyEngine : IAsyncDisposable
     public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => _ender.CancelAsync(run, number, exception);
 
     /// <summary>Adds a trial that waits, unless the study has it from an earlier process.</summary>
-    /// <param name="vector">Its vector.</param>
-    /// <param name="config">The object that the user enqueued; handed to the objective as it is, with properties that are not tuned.</param>
+    /// <param name="vector">Its vector; not a number for a parameter that is open.</param>
+    /// <param name="narrowing">What the space is narrowed to for the trial, where it is enqueued by that.</param>
+    /// <param name="config">
+    /// The object that the user enqueued; handed to the objective as it is, with properties that are not tuned. <see langword="null"/> where the config is only
+    /// made when the trial starts.
+    /// </param>
     /// <param name="again">Whether to add it in any case.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The trial's number.</returns>
-    public async ValueTask<int> EnqueueAsync(double[] vector, object config, bool again, CancellationToken cancellationToken)
+    public async ValueTask<int> EnqueueAsync(double[] vector, SpaceOutline? narrowing, object? config, bool again, CancellationToken cancellationToken)
     {
         await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
 
@@ -141,9 +151,9 @@ internal sealed class StudyEngine : IAsyncDisposable
         await _starter.Taking.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var enqueue = new EnqueueTrial(vector, again ? 0 : _enqueued.CountOf(vector) + 1);
+            var enqueue = new EnqueueTrial(vector, again ? 0 : _enqueued.CountOf(vector, narrowing) + 1, narrowing);
             Decision decision = await _session.CommitAsync(in enqueue, cancellationToken).ConfigureAwait(false);
-            _enqueued.Add(decision.Number, vector, config);
+            _enqueued.Add(decision.Number, vector, narrowing, config);
             return decision.Number;
         }
         finally
@@ -227,6 +237,15 @@ internal sealed class StudyEngine : IAsyncDisposable
         }
 
         _runs.LogEnd(run, Now(), ExplainStrategy());
+        await _starter.Asking.EnterAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            _strategy.Forget();
+        }
+        finally
+        {
+            _starter.Asking.Exit();
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using HyperTune.Spaces.Comparison;
+using HyperTune.Spaces.Narrowed;
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Storage.Memory;
+using HyperTune.Studies.Diagnostics;
 
 namespace HyperTune.Studies.Engine;
 
@@ -63,6 +65,31 @@ internal static class StudyOpening
                 return seed;
             }
         }
+    }
+
+    /// <summary>
+    /// Settles in which part of the search space the study goes on: in that which this process was given or, where it was given none, in that of the log.
+    /// </summary>
+    /// <returns>The space of now.</returns>
+    public static async ValueTask<SearchSpace> NarrowAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
+    {
+        SearchSpace whole = description.Space.Whole;
+        SearchSpace space = description.IsSpaceGiven ? description.Space : SpaceParts.Restore(whole, session.State.DeclaredNarrowing);
+        if (description.IsSpaceGiven && (session.State.DeclaredNarrowing is not null || space.IsNarrowed))
+        {
+            await session.CommitAsync(new NarrowSpace(SpaceParts.Describe(space)), cancellationToken).ConfigureAwait(false);
+        }
+        else if (!description.IsSpaceGiven && space.IsNarrowed)
+        {
+            description.Options.Logger.SpaceNarrowed(session.Name, $"{space}");
+        }
+
+        lock (session.Gate)
+        {
+            session.State.Narrow(space);
+        }
+
+        return space;
     }
 
     private static async ValueTask<long> SettleSeedAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)

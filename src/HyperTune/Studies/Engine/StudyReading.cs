@@ -23,6 +23,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
         ReadOnlyMemory<double> values;
         double value;
         string? misfit;
+        string? outside;
         TrialPoint own;
         bool hasOwn;
         lock (session.Gate)
@@ -35,12 +36,14 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             values = trials.Values(number);
             value = trials.Value(number);
             misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
+            outside = entry.Is(TrialFlags.IsMisfit) && misfit is null ? session.State.Points.Outside(number) : null;
             hasOwn = session.State.Points.TryGetOwn(number, out own);
         }
 
         bool isEnded = entry.EndIndex < endedCount;
         return new TrialRecord<T>(number, typed, Complete(vector, entry), enqueued, misfit, hasOwn ? own : null)
         {
+            IsOutside = outside is not null,
             State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
             Values = isEnded ? values : default,
             Value = isEnded && !double.IsNaN(value) ? value : null,

@@ -15,9 +15,13 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
     public TimeSpan Duration => _timeOfEndedRuns + (_run is null ? TimeSpan.Zero : session.Clock.Elapsed - _run.StartedAt);
 
     /// <summary>Begins a run.</summary>
+    /// <param name="budget">Its budget.</param>
+    /// <param name="within">The part of the study's space that its trials stay within; <see langword="null"/> for all of it.</param>
+    /// <param name="isBlocking">Whether its workers have threads of their own, which may block.</param>
+    /// <param name="seed">The study's seed, for the log.</param>
     /// <exception cref="ArgumentException">The budget is empty.</exception>
     /// <exception cref="InvalidOperationException">A run is going on.</exception>
-    public StudyRun Begin(Budget budget, bool isBlocking, long seed)
+    public StudyRun Begin(Budget budget, SearchSpace? within, bool isBlocking, long seed)
     {
         ArgumentNullException.ThrowIfNull(budget);
         if (budget.IsEmpty)
@@ -36,7 +40,7 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
             }
 
             LastReason = StopReason.NotStopped;
-            _run = run = new StudyRun(budget, session.Clock.Elapsed, isBlocking, session.IsAlone ? session.State.Trials.StartedCount : 0);
+            _run = run = new StudyRun(budget, within, session.Clock.Elapsed, isBlocking, session.IsAlone ? session.State.Trials.StartedCount : 0);
         }
 
         options.Logger.RunStarted(session.Name, budget, options.Strategy, options.Pruner, seed, options.Parallelism);

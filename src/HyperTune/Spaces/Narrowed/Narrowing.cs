@@ -1,0 +1,33 @@
+using HyperTune.Spaces.Narrowed;
+
+namespace HyperTune;
+
+/// <summary>
+/// That a parameter has some of its values only: what <see cref="RangeParameter{T}.To"/>, <see cref="RangeParameter{T}.AtMost"/>,
+/// <see cref="RangeParameter{T}.AtLeast"/>, <see cref="Parameter{T}.Fix"/> and <see cref="ChoiceParameter{T}.Only"/> say, and the <c>Narrow</c> of a space
+/// takes. Immutable.
+/// </summary>
+public sealed class Narrowing
+{
+    internal Narrowing(Parameter parameter, Distribution distribution)
+    {
+        Parameter = parameter;
+        Distribution = distribution;
+    }
+
+    /// <summary>The parameter.</summary>
+    public Parameter Parameter { get; }
+
+    /// <summary>The values that are left, and how likely each is.</summary>
+    public Distribution Distribution { get; }
+
+    /// <summary>The parameter and its values in words.</summary>
+    public override string ToString() => $"{Parameter.Name}: {Distribution}";
+
+    /// <summary>The parameters of a whole space that this is about: one, or that of each element of a list.</summary>
+    /// <exception cref="ArgumentException">The parameter is none of the space's.</exception>
+    internal IReadOnlyList<Parameter> In(SearchSpace whole)
+        => ElementNames.Find(whole, Parameter) is { Count: > 0 } found
+            ? found
+            : throw new ArgumentException($"'{Parameter.Name}' is a parameter of another search space than '{whole.Name}': narrow it there, or name the one of '{whole.Name}'.");
+}
