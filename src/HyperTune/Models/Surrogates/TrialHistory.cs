@@ -43,6 +43,9 @@ internal sealed class TrialHistory(UnitCube? cube = null)
     /// </summary>
     public bool IsRival(in Observation trial) => !trial.IsOutside || !HasRival;
 
+    /// <summary>Whether only trials outside of the space have kept the limits so far.</summary>
+    public bool KnowsOutsideOnly => HasFeasibleValue && !HasRival;
+
     /// <summary>Whether a trial with an objective satisfied all outcome constraints.</summary>
     public bool HasFeasibleValue { get; private set; }
 

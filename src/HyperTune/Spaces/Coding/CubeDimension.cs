@@ -10,7 +10,7 @@ internal sealed class CubeDimension
     private const double OpenEndQuantile = 1e-3;
 
     // A value so many widths of a narrowed range away says no less about the range than one that is still farther.
-    private const double Farthest = 4;
+    private const double Farthest = 100;
 
     private readonly Distribution _distribution;
     private readonly Distribution _whole;
@@ -108,8 +108,8 @@ internal sealed class CubeDimension
     /// <summary>The number of the value at a coordinate of a discrete parameter.</summary>
     public long IndexOf(double coordinate) => IsCategorical ? (long)coordinate : Math.Max(0, _values!.IndexOf(Decode(coordinate)));
 
-    /// <summary>The coordinate of a value, for the cube.</summary>
-    internal double Encode(double value) => IsCategorical ? _categories!.PlaceOf(value) : _distribution.ToUnit(value);
+    /// <summary>The coordinate of a value, for the cube: the nearest one of a number outside of a narrowed range, not a number for a category that is not left.</summary>
+    internal double Encode(double value) => IsCategorical ? (_categories!.PlaceOf(value) is >= 0 and var place ? place : double.NaN) : _distribution.ToUnit(value);
 
     /// <summary>The value at a coordinate, for the cube.</summary>
     internal double Decode(double coordinate) => IsCategorical ? _distribution.FromIndex((long)coordinate) : _distribution.FromUnit(coordinate);

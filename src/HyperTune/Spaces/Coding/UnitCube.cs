@@ -12,6 +12,7 @@ namespace HyperTune.Spaces.Coding;
 internal sealed class UnitCube
 {
     private readonly CubeDimension?[] _ofParameter;
+    private readonly HashSet<Parameter> _parents;
 
     /// <param name="space">The space.</param>
     /// <param name="keepsFixed">
@@ -27,6 +28,7 @@ internal sealed class UnitCube
         Numeric = [.. varying[false].Select((parameter, row) => new CubeDimension(parameter, row, row, parents.Contains(parameter)))];
         Categorical = [.. varying[true].Select((parameter, row) => new CubeDimension(parameter, Numeric.Length + row, row, parents.Contains(parameter)))];
         Dimensions = [.. Numeric, .. Categorical];
+        _parents = parents;
         IsConditional = parents.Count > 0;
         CanRepeat = Dimensions.All(static dimension => dimension.Count is not null || dimension.IsConditional);
         _ofParameter = new CubeDimension?[space.DimensionCount];
@@ -75,18 +77,35 @@ internal sealed class UnitCube
         return true;
     }
 
+    /// <summary>Whether a trial has the values of a narrowed space in all parameters that decide over others: elsewhere, others exist than in the space.</summary>
+    /// <param name="vector">A vector of the whole space.</param>
+    public bool IsOnInnerBranch(ReadOnlySpan<double> vector)
+    {
+        if (Space.IsNarrowed && IsConditional)
+        {
+            foreach (Parameter parent in _parents)
+            {
+                double value = vector[parent.Index];
+                if (!double.IsNaN(value) && !parent.Distribution.Contains(value))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>
-    /// Writes the point of a vector. A trial outside of a narrowed space has no coordinate where its value is outside, as if the parameter were inactive.
+    /// Writes the point of a vector. A trial outside of a narrowed space has the nearest coordinate where its value is outside; where the values have no order,
+    /// none, as if the parameter were inactive.
     /// </summary>
     public void Encode(ReadOnlySpan<double> vector, Span<double> point)
     {
-        bool isNarrowed = Space.IsNarrowed;
         foreach (CubeDimension dimension in Dimensions)
         {
             double value = vector[dimension.Parameter.Index];
-            point[dimension.Index] = double.IsNaN(value) ? value
-                : isNarrowed && !dimension.Contains(value) ? double.NaN
-                : dimension.Encode(value);
+            point[dimension.Index] = double.IsNaN(value) ? value : dimension.Encode(value);
         }
     }
 

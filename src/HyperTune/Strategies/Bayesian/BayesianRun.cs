@@ -129,13 +129,16 @@ internal sealed class BayesianRun : StrategyRun
         GaussianProcess process = surrogate.Process;
         double noise = process.Kernel.Hyperparameters.NoiseVariance;
         bool isNoisy = noise > NoisyVariance;
-        double target = double.PositiveInfinity;
+        double target = _history.KnowsOutsideOnly ? double.NegativeInfinity : double.PositiveInfinity;
         for (int row = 0; row < surrogate.RowCount; row++)
         {
             if (IsRival(trials[surrogate.TrialAt(row)], seeksFeasible))
             {
                 double output = surrogate.Outputs[row];
-                target = Math.Min(target, isNoisy ? process.MeanAtObserved(row, output) : output);
+                output = isNoisy ? process.MeanAtObserved(row, output) : output;
+
+                // What trials outside of the space have reached may be out of reach inside: there, the first trial goes where the model expects the best value.
+                target = _history.KnowsOutsideOnly ? Math.Max(target, output) : Math.Min(target, output);
             }
         }
 
