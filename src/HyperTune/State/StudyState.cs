@@ -139,7 +139,9 @@ internal sealed class StudyState
 
                 _enqueued.Add(Trials.Count);
                 _waiting.Add(Trials.Count);
-                Add(in happened, TrialState.Waiting, TrialFlags.IsEnqueued, isOwn);
+
+                // What is open of a part of the space has to be looked at also where this process left it open.
+                Add(in happened, TrialState.Waiting, TrialFlags.IsEnqueued, isOwn && happened.Narrowing is null);
                 return true;
             case StudyEventKind.Started:
                 Own(in happened);

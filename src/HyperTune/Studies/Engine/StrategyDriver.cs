@@ -28,6 +28,9 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     private string? _lastWords;
     private int _announced = -1;
 
+    // Whether what was taken from the feed has been told to a strategy, and is to be repeated for the next one.
+    private bool _hasStarted;
+
     /// <summary>What the strategy said last about what it decided.</summary>
     public string? Explanation => _lastWords ?? _current?.Explanation;
 
@@ -61,7 +64,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <summary>Tells a strategy that has started all that happened up to now.</summary>
     public void CatchUpIfStarted()
     {
-        if (IsStarted)
+        if (_hasStarted)
         {
             int count;
             lock (session.Gate)
@@ -141,8 +144,6 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         _aside?.Announce(number, vector.Span);
     }
 
-    private bool IsStarted => _own is not null || _within is not null || _aside is not null;
-
     // Where no strategy has started yet, what happened stays untold.
     private int Tell(int next)
     {
@@ -155,7 +156,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         _own?.Tell(_untold);
         _within?.Tell(_untold);
         _aside?.Tell(_untold);
-        if (IsStarted)
+        if (_hasStarted)
         {
             _untold.Clear();
         }
@@ -166,7 +167,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     private StrategyAtWork Start(SearchSpace space)
     {
         List<FeedEntry> past = _untold;
-        if (IsStarted)
+        if (_hasStarted)
         {
             past = [];
             lock (session.Gate)
@@ -186,6 +187,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         };
         var started = new StrategyAtWork(space, _options.Strategy.Start(context));
         started.Tell(past);
+        _hasStarted = true;
         return started;
     }
 
