@@ -63,6 +63,7 @@ internal static class FuzzValues
         """{"kind":"ended","trial":3,"state":"completed","metrics":[0.5]}""", """{"kind":"assigned","trial":3,"space":0,"values":[1]}""", """{"kind":"spaceChanged","outline":{"parameters":[]}}""",
         """{"kind":"seedChosen","seed":"5"}""", """{"kind":"taken","trial":2,"owner":"x"}""", """{"kind":"expired","trial":2,"interruptions":3}""", """{"kind":"imported","trial":1}""",
         """{"kind":"x","essential":true}""", """{"kind":"reported","trial":2,"report":[1,null]}""",
+        """{"kind":"narrowed","narrowing":{"parameters":[{"name":"Level","distribution":"uniform(2,3,1)","condition":""}]}}""",
     ];
 
     /// <summary>One of several values.</summary>

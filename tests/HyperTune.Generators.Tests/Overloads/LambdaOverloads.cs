@@ -33,7 +33,7 @@ internal static class LambdaOverloads
                 "new ChoiceParameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => (int)value, units => units.{|CS1061:Value|})",
             ]),
         new(
-            "Study<T>.Run(Func<T, double>, Budget, CancellationToken)",
+            "Study<T>.Run(Func<T, double>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.Run(config => config.Rate, 100)",
                 "study.Run(config => config.Epochs, 100)",
@@ -58,7 +58,7 @@ internal static class LambdaOverloads
                 "study.Run({|CS0407:ScoreAsync|}, 100)",
             ]),
         new(
-            "Study<T>.Run(Func<T, Trial<T>, TrialOutcome>, Budget, CancellationToken)",
+            "Study<T>.Run(Func<T, Trial<T>, TrialOutcome>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.Run((config, trial) => config.Rate, 100)",
                 "study.Run((config, trial) => config.Epochs, 100)",
@@ -86,7 +86,7 @@ internal static class LambdaOverloads
                 "study.Run((config, trial, token) {|CS1593:=>|} config.Rate, 100)",
             ]),
         new(
-            "Study<T>.RunAsync(Func<T, Task<double>>, Budget, CancellationToken)",
+            "Study<T>.RunAsync(Func<T, Task<double>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunAsync(config => ScoreAsync(config), 100)",
                 "study.RunAsync(async config => await ScoreAsync(config), 100)",
@@ -106,7 +106,7 @@ internal static class LambdaOverloads
                 "study.RunAsync(async trial => { await Task.Yield(); return trial.{|CS1061:Config|}.Rate; }, 100)",
             ]),
         new(
-            "Study<T>.RunAsync(Func<T, CancellationToken, Task<double>>, Budget, CancellationToken)",
+            "Study<T>.RunAsync(Func<T, CancellationToken, Task<double>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunAsync((config, token) => ScoreAsync(config, token), 100)",
                 "study.RunAsync(async (config, token) => await ScoreAsync(config, token), 100)",
@@ -126,7 +126,7 @@ internal static class LambdaOverloads
                 "study.RunAsync(async (config, trial) => { trial.{|CS1061:Report|}(0, 1); return config.Rate; }, 100)",
             ]),
         new(
-            "Study<T>.RunAsync(Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>>, Budget, CancellationToken)",
+            "Study<T>.RunAsync(Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunAsync(async (config, trial, token) => await ScoreAsync(config, token), 100)",
                 "study.RunAsync(JudgeAsync, 100)",
@@ -175,7 +175,7 @@ internal static class LambdaOverloads
                 """,
             ]),
         new(
-            "Study<T, TMetrics>.Run(Func<T, TMetrics>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.Run(Func<T, TMetrics>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.Run(config => Value(config), 100)",
                 "several.Run(Value, 100)",
@@ -189,7 +189,7 @@ internal static class LambdaOverloads
                 "several.Run(config => { Worth value = Value(config); return value with { {|CS0117:Gains|} = 1 }; }, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.Run(Func<T, Trial<T, TMetrics>, TrialOutcome<TMetrics>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.Run(Func<T, Trial<T, TMetrics>, TrialOutcome<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.Run((config, trial) => Value(config), 100)",
                 "several.Run((config, trial) => TrialOutcome.Pruned, 100)",
@@ -202,7 +202,7 @@ internal static class LambdaOverloads
                 "several.Run((config, trial) => new Worth(config.{|CS1061:Rat|}, 1), 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunAsync(Func<T, Task<TMetrics>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunAsync(Func<T, Task<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunAsync(config => ValueAsync(config), 100)",
                 "several.RunAsync(ValueAsync, 100)",
@@ -213,7 +213,7 @@ internal static class LambdaOverloads
                 "several.RunAsync(async config => { await Task.Yield(); return new Worth(config.{|CS1061:Rat|}, 1); }, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunAsync(Func<T, CancellationToken, Task<TMetrics>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunAsync(Func<T, CancellationToken, Task<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunAsync((config, token) => ValueAsync(config), 100)",
                 "several.RunAsync(async (config, token) => { await Task.Delay(1, token); return Value(config); }, 100)",
@@ -223,7 +223,7 @@ internal static class LambdaOverloads
                 "several.RunAsync(async (config, token) => { token.{|CS1061:ThrowIfCancelled|}(); return Value(config); }, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunAsync(Func<T, Trial<T, TMetrics>, CancellationToken, Task<TrialOutcome<TMetrics>>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunAsync(Func<T, Trial<T, TMetrics>, CancellationToken, Task<TrialOutcome<TMetrics>>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunAsync(async (config, trial, token) => await ValueAsync(config), 100)",
                 "several.RunAsync(async (config, trial, token) => { if (await trial.ReportAsync(0, Value(config), token)) return TrialOutcome.Pruned; return Value(config); }, 100)",
