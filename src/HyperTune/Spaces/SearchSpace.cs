@@ -50,7 +50,7 @@ public abstract class SearchSpace
 
     /// <summary>
     /// How many different configs the space holds, not counting inactive parameters and ignoring constraints; <see langword="null"/> when a parameter is
-    /// continuous.
+    /// continuous and was not fixed at run time.
     /// </summary>
     public BigInteger? Cardinality => _cardinality.Value;
 
@@ -200,6 +200,10 @@ public abstract class SearchSpace
 
         return null;
     }
+
+    /// <summary>Whether the parameters of a space have the given distributions.</summary>
+    private protected static bool HasDistributions(SearchSpace space, ImmutableArray<Distribution> distributions)
+        => distributions.SequenceEqual(space.Parameters.Select(static parameter => parameter.Distribution));
 
     // The text that is hashed is a contract: changing it would make every stored study look foreign.
     private static string ComputeFingerprint(ImmutableArray<Parameter> parameters)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using HyperTune.Spaces.Narrowed;
+using HyperTune.Spaces;
 
 namespace HyperTune;
 
@@ -91,9 +91,7 @@ public abstract class SearchSpace<T> : SearchSpace
     }
 
     internal sealed override SearchSpace WithDistributions(ImmutableArray<Distribution> distributions)
-        => distributions.SequenceEqual(Whole.Parameters.Select(static parameter => parameter.Distribution))
-            ? Whole
-            : new NarrowedSpace<T>((SearchSpace<T>)Whole, distributions);
+        => HasDistributions(Whole, distributions) ? Whole : new NarrowedSpace<T>((SearchSpace<T>)Whole, distributions);
 
     /// <summary>Sets <see cref="SearchSpace.Parameters"/>; called once, by generated constructors.</summary>
     /// <param name="parameters">All parameters in the order of a vector's entries.</param>

@@ -40,8 +40,8 @@ internal sealed class CubeDimension
         }
         else
         {
-            Low = IsFixed ? 0.5 : _distribution.HasLowEnd ? 0 : OpenEndQuantile;
-            High = IsFixed ? 0.5 : _distribution.HasHighEnd ? 1 : 1 - OpenEndQuantile;
+            Low = _distribution.HasLowEnd ? 0 : OpenEndQuantile;
+            High = _distribution.HasHighEnd ? 1 : 1 - OpenEndQuantile;
         }
     }
 

@@ -115,7 +115,7 @@ public sealed class LogNormalDistribution : Distribution
 
         // Of a single value nothing is left to be distributed.
         return low < high ? new LogNormalDistribution(LogMean, LogStandardDeviation, low, high, IsInteger)
-            : low == high ? new UniformDistribution(low, high, IsInteger ? 1 : 0)
+            : low == high ? UniformDistribution.Single(low)
             : null;
     }
 

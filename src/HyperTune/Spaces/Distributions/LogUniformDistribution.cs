@@ -72,7 +72,9 @@ public sealed class LogUniformDistribution : Distribution
     {
         low = Math.Max(IsInteger ? Math.Ceiling(low) : low, Low);
         high = Math.Min(IsInteger ? Math.Floor(high) : high, High);
-        return low <= high ? new LogUniformDistribution(low, high, IsInteger) : null;
+        return low < high ? new LogUniformDistribution(low, high, IsInteger)
+            : low == high ? UniformDistribution.Single(low)
+            : null;
     }
 
     /// <inheritdoc/>

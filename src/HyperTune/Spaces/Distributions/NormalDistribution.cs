@@ -108,7 +108,7 @@ public sealed class NormalDistribution : Distribution
 
         // Of a single value nothing is left to be distributed.
         return low < high ? new NormalDistribution(Mean, StandardDeviation, low, high, IsInteger)
-            : low == high ? new UniformDistribution(low, high, IsInteger ? 1 : 0)
+            : low == high ? UniformDistribution.Single(low)
             : null;
     }
 

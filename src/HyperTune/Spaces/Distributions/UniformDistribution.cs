@@ -83,11 +83,16 @@ public sealed class UniformDistribution : Distribution
             high = last <= high || Contains(high) ? last : Snap(last - Step);
         }
 
-        return low <= high ? new UniformDistribution(low, high, Step) : null;
+        return low < high ? new UniformDistribution(low, high, Step)
+            : low == high ? Single(low)
+            : null;
     }
 
+    /// <summary>A single value, which counts as one also where it is left of a continuous range.</summary>
+    internal static UniformDistribution Single(double value) => new(value, value, step: 1);
+
     /// <inheritdoc/>
-    public override string ToString() => DistributionWords.Uniform(DistributionWords.Range(Low, High), Step == 0 ? null : Step);
+    public override string ToString() => DistributionWords.Uniform(DistributionWords.Range(Low, High), Step == 0 || Low == High ? null : Step);
 
     internal override (double Begin, double End) CellAt(double unit) => Step > 0 ? _steps.CellAt(unit) : (unit, unit);
 

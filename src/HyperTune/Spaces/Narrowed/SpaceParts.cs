@@ -13,7 +13,7 @@ internal static class SpaceParts
         ImmutableArray<Distribution>.Builder distributions = DistributionsOf(space);
         foreach (Narrowing narrowing in narrowings)
         {
-            foreach (Parameter parameter in narrowing.In(space.Whole))
+            foreach (Parameter parameter in ParametersOf(narrowing, space.Whole))
             {
                 Distribution before = distributions[parameter.Index];
                 Distribution left = Intersect(before, narrowing.Distribution)
@@ -36,6 +36,25 @@ internal static class SpaceParts
         }
 
         return Narrow(space, part.Parameters.Where(IsNarrowed).Select(static parameter => new Narrowing(parameter, parameter.Distribution)));
+    }
+
+    /// <summary>The part of a space in which only some parameters are open. The others have the values of a vector or, where it has none, their defaults.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="open">The indices of the open parameters.</param>
+    /// <param name="vector">A vector of the space.</param>
+    public static SearchSpace FixAllBut(SearchSpace space, IReadOnlySet<int> open, ReadOnlySpan<double> vector)
+    {
+        ImmutableArray<Distribution>.Builder distributions = DistributionsOf(space);
+        foreach (Parameter parameter in space.Parameters)
+        {
+            double value = double.IsNaN(vector[parameter.Index]) ? parameter.DefaultValue : vector[parameter.Index];
+            if (!open.Contains(parameter.Index) && !parameter.Distribution.IsConstant && parameter.Distribution.Narrow(value, value) is { } single)
+            {
+                distributions[parameter.Index] = single;
+            }
+        }
+
+        return space.WithDistributions(distributions.MoveToImmutable());
     }
 
     /// <summary>The narrowed parameters of a space, as a storage keeps them; none for a whole space.</summary>
@@ -77,6 +96,12 @@ internal static class SpaceParts
 
         return whole.WithDistributions(distributions.MoveToImmutable());
     }
+
+    private static IReadOnlyList<Parameter> ParametersOf(Narrowing narrowing, SearchSpace whole)
+        => ElementNames.Find(whole, narrowing.Parameter) is { Count: > 0 } found
+            ? found
+            : throw new ArgumentException(
+                $"'{narrowing.Parameter.Name}' is a parameter of another search space than '{whole.Name}': narrow it there, or name the one of '{whole.Name}'.");
 
     private static Distribution? Restore(Distribution whole, Distribution described) => (whole, described) switch
     {

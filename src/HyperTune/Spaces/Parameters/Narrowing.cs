@@ -1,5 +1,3 @@
-using HyperTune.Spaces.Narrowed;
-
 namespace HyperTune;
 
 /// <summary>
@@ -23,11 +21,4 @@ public sealed class Narrowing
 
     /// <summary>The parameter and its values in words.</summary>
     public override string ToString() => $"{Parameter.Name}: {Distribution}";
-
-    /// <summary>The parameters of a whole space that this is about: one, or that of each element of a list.</summary>
-    /// <exception cref="ArgumentException">The parameter is none of the space's.</exception>
-    internal IReadOnlyList<Parameter> In(SearchSpace whole)
-        => ElementNames.Find(whole, Parameter) is { Count: > 0 } found
-            ? found
-            : throw new ArgumentException($"'{Parameter.Name}' is a parameter of another search space than '{whole.Name}': narrow it there, or name the one of '{whole.Name}'.");
 }

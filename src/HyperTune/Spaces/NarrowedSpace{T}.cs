@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using HyperTune.Text;
 
-namespace HyperTune.Spaces.Narrowed;
+namespace HyperTune.Spaces;
 
 /// <summary>
 /// A part of a type's search space: some parameters have some of their values only. Vectors, configs and JSON are those of the whole space, whose code
