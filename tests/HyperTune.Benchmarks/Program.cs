@@ -3,7 +3,7 @@ using HyperTune.Benchmarks;
 return HyperTune.Benchmarks.CommandLine.Run(
     [
         new QualityCommand(), new NoiseCommand(), new OverheadCommand(), new SamplingCommand(), new StorageCommand(), new GeneratorCommand(),
-        new NumericsCommand(), new FoldsCommand(), new FrontsCommand(), new FuzzJournalCommand(),
+        new NumericsCommand(), new FoldsCommand(), new FrontsCommand(), new ConstrainedCommand(), new ReproducibleCommand(), new FuzzJournalCommand(),
     ],
     args,
     Console.Out,

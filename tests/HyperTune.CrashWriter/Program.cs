@@ -3,10 +3,12 @@ using HyperTune;
 using HyperTune.Tests;
 
 // A process that tests kill: runs a study in a journal and says "done <number> <value>" once a result is stored.
-// Arguments: journal, number of trials in all, threads, microseconds that a trial takes.
+// Arguments: journal, number of trials in all, threads, microseconds that a trial takes; a fifth one lets each trial save checkpoints and an artifact, and
+// only the best of that many trials keep them.
 string journal = args[0];
 int[] numbers = [.. args.Skip(1).Select(static text => int.Parse(text, CultureInfo.InvariantCulture))];
 (int trials, int threads, int microseconds) = (numbers[0], numbers[1], numbers[2]);
+int? kept = numbers.Length > 3 ? numbers[3] : null;
 
 var study = Study.Minimize<TestConfig>(new StudyOptions
 {
@@ -17,11 +19,17 @@ var study = Study.Minimize<TestConfig>(new StudyOptions
     Sharing = new SharingOptions { InterruptedTrialRetries = int.MaxValue },
     Parallelism = threads,
     Progress = new AcknowledgedTrials(),
+    Keep = kept is { } best ? Keep.Best(best) : Keep.All,
 });
 Console.WriteLine("ready");
 study.Run(
     (config, trial) =>
     {
+        if (kept is not null)
+        {
+            return SavingTrial.Run(config, trial, TimeSpan.FromMicroseconds(microseconds));
+        }
+
         trial.Report(0, config.X);
         Thread.Sleep(TimeSpan.FromMicroseconds(microseconds));
         return config.X * config.Units;

@@ -23,6 +23,8 @@ public sealed class MetricsAnalyzer : DiagnosticAnalyzer
         ConditionDescriptors.ConflictingMetric,
         ConditionDescriptors.InvalidMetricLimit,
         ConditionDescriptors.MetricNotSettable,
+        ConditionDescriptors.UnsupportedRecord,
+        ConditionDescriptors.RecordedMetric,
         ConditionDescriptors.NoObjective,
     ];
 

@@ -38,10 +38,10 @@ public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var run = (IInvocationOperation)context.Operation;
-        if (run.TargetMethod is not { Name: "Run" or "RunAsync", ContainingType: { Name: "Study", TypeArguments.Length: > 0 } study }
-            || !StrategyExpression.IsRuntime(study)
-            || study.TypeArguments[0] is not INamedTypeSymbol config
-            || run.Arguments.Select(argument => Find(argument.Value, config)).FirstOrDefault(static found => found is not null) is not { } objective
+        if (RunCall.Of(run.TargetMethod) is not { } call
+            || run.TargetMethod.ContainingType.TypeArguments[0] is not INamedTypeSymbol config
+            || run.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == call.Objective) is not { } argument
+            || Find(argument.Value, config, call.Config) is not { } objective
             || new DeclarationReader(context.Compilation, context.CancellationToken).Read(config) is not { Cases.IsEmpty: true } space
             || !SpaceRules.IsValid(space, context.CancellationToken))
         {
@@ -71,23 +71,25 @@ public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
 
     /// <summary>What an objective reads of the config, and where and how to report what it does not; null where that cannot be known.</summary>
     /// <remarks>A type that does not show a parameter can never reach it; a lambda may be a sketch that will read it one day.</remarks>
-    private static (HashSet<string> Read, Location Place, DiagnosticSeverity Severity)? Find(IOperation argument, INamedTypeSymbol config)
+    private static (HashSet<string> Read, Location Place, DiagnosticSeverity Severity)? Find(IOperation argument, INamedTypeSymbol config, int place)
     {
         if (Lambda(argument) is { } lambda)
         {
-            return ConfigReads.Of(lambda) is { } read ? (read, lambda.Symbol.Parameters[0].Locations[0], DiagnosticSeverity.Info) : null;
+            return lambda.Symbol.Parameters.Length > place && ConfigReads.Of(lambda, place) is { } read
+                ? (read, lambda.Symbol.Parameters[place].Locations[0], DiagnosticSeverity.Info)
+                : null;
         }
 
-        return SeenType(argument) is { } seen && ConfigView.Of(seen, config) is { } visible
+        return SeenType(argument, place) is { } seen && ConfigView.Of(seen, config) is { } visible
             ? (visible, argument.Syntax.GetLocation(), DiagnosticSeverity.Warning)
             : null;
     }
 
     /// <summary>The type as which a method or a delegate that is no lambda takes its config.</summary>
-    private static ITypeSymbol? SeenType(IOperation operation) => operation switch
+    private static ITypeSymbol? SeenType(IOperation operation, int place) => operation switch
     {
-        IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.Parameters: { IsEmpty: false } parameters } } => parameters[0].Type,
-        IConversionOperation { Operand.Type: INamedTypeSymbol { DelegateInvokeMethod.Parameters: { IsEmpty: false } parameters } } => parameters[0].Type,
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.Parameters: { } parameters } } when parameters.Length > place => parameters[place].Type,
+        IConversionOperation { Operand.Type: INamedTypeSymbol { DelegateInvokeMethod.Parameters: { } parameters } } when parameters.Length > place => parameters[place].Type,
         _ => null,
     };
 

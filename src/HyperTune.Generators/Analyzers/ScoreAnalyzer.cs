@@ -36,9 +36,9 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeRun(OperationAnalysisContext context)
     {
         var run = (IInvocationOperation)context.Operation;
-        if (run.TargetMethod is not { Name: "Run" or "RunAsync", ContainingType: { Name: "Study", TypeArguments.Length: 1 } study }
-            || !StrategyExpression.IsRuntime(study)
-            || run.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is not { } objective
+        if (RunCall.Of(run.TargetMethod) is not { } call
+            || run.TargetMethod.ContainingType.TypeArguments.Length != 1
+            || run.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == call.Objective)?.Value is not { } objective
             || StudyDirection.Of(run.Instance) is not { } direction)
         {
             return;

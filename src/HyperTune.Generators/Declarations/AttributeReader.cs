@@ -42,9 +42,9 @@ internal static class AttributeReader
                 ? name
                 : null;
 
-    /// <summary>Whether the attribute says something about a metric.</summary>
+    /// <summary>Whether the attribute says something about a member of an outcome: a metric or a record.</summary>
     public static bool IsMetric(AttributeData attribute)
-        => attribute.AttributeClass is { MetadataName: "MaximizeAttribute" or "MinimizeAttribute" or "AtMostAttribute" or "AtLeastAttribute" } type
+        => attribute.AttributeClass is { MetadataName: "MaximizeAttribute" or "MinimizeAttribute" or "AtMostAttribute" or "AtLeastAttribute" or "RecordAttribute" } type
             && IsInRuntimeNamespace(type);
 
     /// <summary>Whether the attribute means something on members of search spaces only.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HyperTune.Generators.Declarations;
 
-/// <summary>A property or positional parameter with metric attributes, before any check.</summary>
+/// <summary>A metric or a record: a property or positional parameter with metric attributes, before any check.</summary>
 internal sealed class MetricDeclaration
 {
     /// <summary>The property that holds the value.</summary>
@@ -28,6 +28,11 @@ internal sealed class MetricDeclaration
     public AttributeData? AtMost => FindAttribute("AtMostAttribute");
 
     public AttributeData? AtLeast => FindAttribute("AtLeastAttribute");
+
+    public AttributeData? Record => FindAttribute("RecordAttribute");
+
+    /// <summary>Whether the member is a record and nothing else.</summary>
+    public bool IsRecord => Attributes.All(static attribute => AttributeReader.IsRuntime(attribute, "RecordAttribute"));
 
     /// <summary>The stable name if one of the attributes gives it, else the property's own.</summary>
     public string Name

@@ -16,8 +16,11 @@ internal sealed class MetricsDeclaration
     /// <summary>The constructor whose parameters stand behind the type's name, or null where there is none.</summary>
     public required IMethodSymbol? Primary { get; init; }
 
-    /// <summary>The members with metric attributes, in source order.</summary>
+    /// <summary>The metrics, in source order.</summary>
     public required ImmutableArray<MetricDeclaration> Metrics { get; init; }
+
+    /// <summary>The records, in source order.</summary>
+    public required ImmutableArray<MetricDeclaration> Records { get; init; }
 
     /// <summary>Reads a type, or returns null where it is not marked.</summary>
     public static MetricsDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -28,16 +31,25 @@ internal sealed class MetricsDeclaration
         }
 
         var metrics = ImmutableArray.CreateBuilder<MetricDeclaration>();
+        var records = ImmutableArray.CreateBuilder<MetricDeclaration>();
         foreach (ConfigMember member in ConfigMember.In(type, cancellationToken))
         {
             ImmutableArray<AttributeData> attributes = ReadAttributes(member.Positional).AddRange(ReadAttributes(member.Property));
             if (member.Property is { } property && !attributes.IsEmpty)
             {
-                metrics.Add(new MetricDeclaration { Property = property, Argument = member.Positional, Attributes = attributes });
+                var declaration = new MetricDeclaration { Property = property, Argument = member.Positional, Attributes = attributes };
+                (declaration.IsRecord ? records : metrics).Add(declaration);
             }
         }
 
-        return new MetricsDeclaration { Type = type, Marker = marker, Primary = ConfigMember.FindPrimaryConstructor(type, cancellationToken), Metrics = metrics.ToImmutable() };
+        return new MetricsDeclaration
+        {
+            Type = type,
+            Marker = marker,
+            Primary = ConfigMember.FindPrimaryConstructor(type, cancellationToken),
+            Metrics = metrics.ToImmutable(),
+            Records = records.ToImmutable(),
+        };
     }
 
     /// <summary>The metric attributes on a member.</summary>

@@ -39,6 +39,9 @@ internal static class ValueKinds
     public static bool IsNumeric(this ValueKind kind)
         => kind.IsInteger() || kind is ValueKind.Double or ValueKind.Single or ValueKind.Half or ValueKind.Decimal or ValueKind.TimeSpan;
 
+    /// <summary>Whether a study can keep values of the kind beside metrics.</summary>
+    public static bool IsRecordable(this ValueKind kind) => kind.IsNumeric() || kind is ValueKind.Boolean or ValueKind.Enum or ValueKind.String;
+
     /// <summary>The vector values that a type can hold exactly enough, both ends included; seconds for a TimeSpan.</summary>
     public static (double Low, double High) Limits(this ValueKind kind) => kind switch
     {

@@ -101,9 +101,23 @@ internal static class ConditionDescriptors
     public static readonly DiagnosticDescriptor MetricNotSettable = CreateFatal(
         id: DiagnosticIds.MetricNotSettable,
         title: "Metric that cannot be set",
-        messageFormat: "The metric '{0}' cannot be set when a stored outcome is read back: give it init, or make it a positional parameter",
+        messageFormat: "The {1} '{0}' cannot be set when a stored outcome is read back: give it init, or make it a positional parameter",
         category: Categories.Condition,
         description: "Outcomes are kept as numbers and made again from them. A property that is computed from others need not be set.");
+
+    public static readonly DiagnosticDescriptor UnsupportedRecord = CreateFatal(
+        id: DiagnosticIds.UnsupportedRecord,
+        title: "Record of a type that cannot be kept",
+        messageFormat: "The record '{0}' has the type '{1}': a record is a number, a bool, an enum, a string or a TimeSpan, each of which may be nullable",
+        category: Categories.Condition,
+        description: "What a study keeps beside metrics is one value that every tool can read: objects and lists are none.");
+
+    public static readonly DiagnosticDescriptor RecordedMetric = CreateFatal(
+        id: DiagnosticIds.RecordedMetric,
+        title: "Record that is a metric",
+        messageFormat: "'{0}' is a metric by [{1}], and every metric is kept: remove [Record]",
+        category: Categories.Condition,
+        description: "A record is no objective and has no limit; metrics are kept without being records.");
 
     public static readonly DiagnosticDescriptor NoObjective = CreateFatal(
         id: DiagnosticIds.NoObjective,

@@ -52,6 +52,8 @@ internal static class DiagnosticIds
     public const string UnionNotAbstract = "HT3016";
     public const string ListNotRepeated = "HT3017";
     public const string MetricNotSettable = "HT3018";
+    public const string UnsupportedRecord = "HT3019";
+    public const string RecordedMetric = "HT3020";
 
     public const string GridWithoutResolution = "HT4001";
     public const string HugeGrid = "HT4003";

@@ -79,7 +79,8 @@ internal static class MetricsEmitter
                 index++;
             }
 
-            writer.Line($"Initialize([{string.Join(", ", metrics.Metrics.Select(static metric => $"this.{PropertyOf(metric)}"))}]);");
+            string records = metrics.Records.Count == 0 ? "" : $", [{string.Join(", ", metrics.Records.Select(RecordSection.Creation))}]";
+            writer.Line($"Initialize([{string.Join(", ", metrics.Metrics.Select(static metric => $"this.{PropertyOf(metric)}"))}]{records});");
         }
     }
 
@@ -127,17 +128,36 @@ internal static class MetricsEmitter
             return;
         }
 
-        string[] arguments = [.. metrics.Arguments.Select(argument => $"{Identifiers.Escape(argument.Name)}: {(argument.Metric < 0 ? "default!" : ValueOf(metrics, argument.Metric))}")];
+        if (metrics.Records.Count > 0)
+        {
+            writer.Line($"{header} => Decode(values, new {Runtime.RecordValue}[{Literals.Text(metrics.Records.Count)}]);");
+            RecordSection.WriteEncode(writer, metrics);
+            writer.Separate();
+            writer.Line("/// <inheritdoc/>");
+            header = $"public override {metrics.TypeName} Decode({Runtime.Vector} values, global::System.ReadOnlySpan<{Runtime.RecordValue}> records)";
+        }
+
+        string[] arguments = [.. metrics.Arguments.Select(argument => $"{Identifiers.Escape(argument.Name)}: {ValueOf(metrics, argument)}")];
         string[] assignments =
         [
             .. Enumerable.Range(0, metrics.Metrics.Count)
                 .Where(index => metrics.Metrics[index].IsAssigned)
                 .Select(index => $"{Identifiers.Escape(metrics.Metrics[index].PropertyName)} = {ValueOf(metrics, index)},"),
+            .. Enumerable.Range(0, metrics.Records.Count)
+                .Where(index => metrics.Records[index].IsAssigned)
+                .Select(index => $"{Identifiers.Escape(metrics.Records[index].PropertyName)} = {RecordSection.ValueOf(metrics.Records[index], index)},"),
             .. metrics.OtherRequired.Select(static name => $"{Identifiers.Escape(name)} = default!,"),
         ];
         writer.Line($"{header} => new {metrics.TypeName}({string.Join(", ", arguments)}){(assignments.Length == 0 ? ";" : "")}");
         Creation.WriteInitializer(writer, assignments);
     }
+
+    private static string ValueOf(MetricsModel metrics, MetricArgumentModel argument) => argument switch
+    {
+        { Metric: >= 0 } => ValueOf(metrics, argument.Metric),
+        { Record: >= 0 } => RecordSection.ValueOf(metrics.Records[argument.Record], argument.Record),
+        _ => "default!",
+    };
 
     private static string ValueOf(MetricsModel metrics, int index)
     {

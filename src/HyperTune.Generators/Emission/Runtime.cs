@@ -18,6 +18,8 @@ internal static class Runtime
     public const string Condition = "global::HyperTune.ParameterCondition";
     public const string Gradient = "global::HyperTune.IGradient";
     public const string Metric = "global::HyperTune.Metric";
+    public const string MetricRecord = "global::HyperTune.MetricRecord";
+    public const string RecordValue = "global::HyperTune.RecordValue";
     public const string MetricsInterface = "global::HyperTune.IMetrics";
     public const string SingleObjective = "global::HyperTune.ISingleObjective";
     public const string MetricsDescriptor = "global::HyperTune.MetricsDescriptor";

@@ -38,11 +38,14 @@ internal sealed record MetricsModel
     /// <summary>The arguments of the constructor that makes an outcome; empty for the one without arguments.</summary>
     public required EquatableArray<MetricArgumentModel> Arguments { get; init; }
 
-    /// <summary>The names of required members that are no metrics.</summary>
+    /// <summary>The names of required members that are neither metrics nor records.</summary>
     public required EquatableArray<string> OtherRequired { get; init; }
 
     /// <summary>The metrics in source order.</summary>
     public required EquatableArray<MetricModel> Metrics { get; init; }
+
+    /// <summary>The records in source order.</summary>
+    public required EquatableArray<RecordModel> Records { get; init; }
 
     /// <summary>Whether exactly one metric has a direction.</summary>
     public bool HasOneObjective => Metrics.Count(static metric => metric.Direction is not null) == 1;

@@ -25,8 +25,8 @@ internal static class ReservedNames
     /// <summary>The names of the members that every descriptor of metrics has or inherits.</summary>
     public static IReadOnlyCollection<string> OfMetrics { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "All", "Decode", "Encode", "Equals", "Finalize", "GetHashCode", "GetType", "Initialize", "Instance", "Limits", "MemberwiseClone", "Name", "Objectives",
-        "ReferenceEquals", "ToString", "Violation",
+        "All", "Decode", "Encode", "EncodeRecords", "Equals", "Finalize", "GetHashCode", "GetType", "Initialize", "Instance", "Limits", "MemberwiseClone", "Name", "Objectives",
+        "Records", "ReferenceEquals", "ToString", "Violation",
     };
 
     public static bool Contains(string name) => Names.Contains(name);

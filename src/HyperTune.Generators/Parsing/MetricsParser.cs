@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using HyperTune.Generators.Declarations;
@@ -44,6 +45,7 @@ internal static class MetricsParser
                 .Where(static metric => metric.Property is { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true })
                 .Select(metric => ParseMetric(metric, names, descriptor, cancellationToken))
                 .ToEquatableArray(),
+            Records = declaration.Records.Select(ParseRecord).ToEquatableArray(),
         };
     }
 
@@ -51,13 +53,17 @@ internal static class MetricsParser
         => (declaration.Primary?.Parameters ?? [])
             .Select(parameter => new MetricArgumentModel(
                 parameter.Name,
-                declaration.Metrics.Select(static metric => metric.Argument).ToList().FindIndex(argument => SymbolEqualityComparer.Default.Equals(argument, parameter))))
+                PlaceOf(parameter, declaration.Metrics),
+                PlaceOf(parameter, declaration.Records)))
             .ToEquatableArray();
+
+    private static int PlaceOf(IParameterSymbol parameter, ImmutableArray<MetricDeclaration> members)
+        => members.Select(static member => member.Argument).ToList().FindIndex(argument => SymbolEqualityComparer.Default.Equals(argument, parameter));
 
     private static EquatableArray<string> ParseOtherRequired(MetricsDeclaration declaration)
         => (declaration.Primary?.HasAttribute("SetsRequiredMembersAttribute") == true ? [] : declaration.Type.GetMembers())
             .Where(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
-                && !declaration.Metrics.Any(metric => SymbolEqualityComparer.Default.Equals(metric.Property, member)))
+                && !declaration.Metrics.Concat(declaration.Records).Any(kept => SymbolEqualityComparer.Default.Equals(kept.Property, member)))
             .Select(static member => member.Name)
             .ToEquatableArray();
 
@@ -74,10 +80,26 @@ internal static class MetricsParser
             Direction = metric.Maximize is not null ? MetricDirection.Maximize : metric.Minimize is not null ? MetricDirection.Minimize : null,
             AtLeast = Limit(metric.AtLeast),
             AtMost = Limit(metric.AtMost),
-            IsAssigned = metric is { Argument: null, Property.SetMethod: not null },
+            IsAssigned = IsAssigned(metric),
             Summary = DocumentationReader.ReadSummary(metric.Property, cancellationToken),
         };
     }
+
+    private static RecordModel ParseRecord(MetricDeclaration record)
+    {
+        ITypeSymbol type = DeclarationReader.WithoutNullable(record.Property.Type);
+        return new RecordModel
+        {
+            PropertyName = record.Property.Name,
+            Name = record.Name,
+            Kind = ValueKinds.Of(type),
+            TypeName = type.ToCode(),
+            IsNullable = !SymbolEqualityComparer.Default.Equals(type, record.Property.Type),
+            IsAssigned = IsAssigned(record),
+        };
+    }
+
+    private static bool IsAssigned(MetricDeclaration member) => member is { Argument: null, Property.SetMethod: not null };
 
     private static NumberBits? Limit(AttributeData? attribute)
         => attribute is not null && AttributeReader.Number(attribute, 0) is { } limit ? NumberBits.Of(limit) : null;

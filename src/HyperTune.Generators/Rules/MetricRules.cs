@@ -29,9 +29,9 @@ internal static class MetricRules
             yield break;
         }
 
-        if (metric is { Argument: null, Property.SetMethod: null, IsComputed: false })
+        if (FindNotSettable(metric, "metric") is { } notSettable)
         {
-            yield return new Finding(ConditionDescriptors.MetricNotSettable, () => Places.Identifier(metric.Property), [metric.Property.Name]);
+            yield return notSettable;
         }
 
         if (metric is { Maximize: { } maximize, Minimize: { } minimize })
@@ -49,7 +49,14 @@ internal static class MetricRules
         }
     }
 
-    private static Finding? FindUnreadable(MetricDeclaration metric, CancellationToken cancellationToken)
+    /// <summary>HT3018: a member that cannot be given its value again, and does not compute it.</summary>
+    public static Finding? FindNotSettable(MetricDeclaration member, string role)
+        => member is { Argument: null, Property.SetMethod: null, IsComputed: false }
+            ? new Finding(ConditionDescriptors.MetricNotSettable, () => Places.Identifier(member.Property), [member.Property.Name, role])
+            : null;
+
+    /// <summary>HT1010: a member that nobody can read.</summary>
+    public static Finding? FindUnreadable(MetricDeclaration metric, CancellationToken cancellationToken)
     {
         string? reason = metric.Property switch
         {

@@ -20,7 +20,8 @@ internal static class MetricsRules
 
         return PartialRules.Check(metrics.Type, "Metrics", cancellationToken)
             .Concat(NameRules.Check(metrics, cancellationToken))
-            .Concat(metrics.Metrics.SelectMany(metric => MetricRules.Check(metric, cancellationToken)))
+            .Concat(metrics.Metrics.SelectMany(metric => MetricRules.Check(metric, cancellationToken).Concat(RecordRules.CheckMetric(metric, cancellationToken))))
+            .Concat(metrics.Records.SelectMany(record => RecordRules.Check(record, cancellationToken)))
             .Concat(FindNoObjective(metrics));
     }
 

@@ -55,9 +55,9 @@ internal static class NameRules
                 () => Places.Identifier(parameter.Symbol),
                 [parameter.MemberName, parameter.MemberName, parameter.MemberName, " in the type around the case"]));
 
-    /// <summary>The names of metrics.</summary>
+    /// <summary>The names of metrics and records.</summary>
     public static IEnumerable<Finding> Check(MetricsDeclaration metrics, CancellationToken cancellationToken)
-        => Check([], metrics.Metrics.Select(static metric => NamedThing.Of(metric)), cancellationToken);
+        => Check([], metrics.Metrics.Concat(metrics.Records).Select(static metric => NamedThing.Of(metric)), cancellationToken);
 
     private static IEnumerable<Finding> Check(IEnumerable<NamedThing> taken, IEnumerable<NamedThing> own, CancellationToken cancellationToken)
     {

@@ -13,10 +13,12 @@ internal static class ConfigReads
     /// The names of the properties, or null where it cannot be known: the config, or the trial, which holds it too, is passed on as a whole, or a member that
     /// runs code of the config's own is used.
     /// </summary>
-    public static HashSet<string>? Of(IAnonymousFunctionOperation objective)
+    /// <param name="objective">The objective.</param>
+    /// <param name="place">The place of the config among its parameters.</param>
+    public static HashSet<string>? Of(IAnonymousFunctionOperation objective, int place)
     {
         var read = new HashSet<string>();
-        IParameterSymbol config = objective.Symbol.Parameters[0];
+        IParameterSymbol config = objective.Symbol.Parameters[place];
         IParameterSymbol? trial = objective.Symbol.Parameters.FirstOrDefault(static parameter => parameter.Type.Name == "Trial");
         foreach (IParameterReferenceOperation reference in objective.Body.DescendantsAndSelf().OfType<IParameterReferenceOperation>())
         {

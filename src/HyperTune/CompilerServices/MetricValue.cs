@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HyperTune.Metrics;
 
 namespace HyperTune.CompilerServices;
 
@@ -18,9 +19,5 @@ public static class MetricValue
 
     /// <summary>The time span of that many seconds: zero for NaN; beyond the range of the type, its nearer end.</summary>
     /// <param name="seconds">The number of seconds.</param>
-    public static TimeSpan ToTimeSpan(double seconds)
-    {
-        double ticks = Math.Round(seconds * TimeSpan.TicksPerSecond);
-        return double.IsNaN(ticks) ? TimeSpan.Zero : new TimeSpan((long)ticks);
-    }
+    public static TimeSpan ToTimeSpan(double seconds) => Seconds.ToTimeSpan(seconds);
 }

@@ -58,6 +58,13 @@ public sealed class Metric
     public double Violation(double value)
         => double.IsNaN(value) ? (IsLimited ? double.PositiveInfinity : 0) : Math.Max(0, Math.Max(AtLeast - value, value - AtMost));
 
+    /// <summary>By how much a value is outside the limits, as a share of the limit that it breaks; of a limit of 0, in the metric's unit.</summary>
+    internal double RelativeViolation(double value)
+    {
+        double limit = Math.Abs(value < AtLeast ? AtLeast : AtMost);
+        return limit is > 0 and < double.PositiveInfinity ? Violation(value) / limit : Violation(value);
+    }
+
     /// <summary>A value turned so that smaller is better, or back; only for an objective.</summary>
     internal double ToLoss(double value) => Direction == OptimizationDirection.Maximize ? -value : value;
 

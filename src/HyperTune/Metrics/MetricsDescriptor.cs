@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Metrics;
 
 namespace HyperTune;
 
@@ -31,14 +32,20 @@ public abstract class MetricsDescriptor
     /// <summary>The metrics with a limit, in order.</summary>
     public ImmutableArray<Metric> Limits { get; private set; } = [];
 
-    /// <summary>By how much the values are outside the limits, summed over all metrics; 0 when they are acceptable.</summary>
+    /// <summary>The members that studies keep beside the metrics, in the order in which they are encoded; empty for most types.</summary>
+    public ImmutableArray<MetricRecord> Records { get; private protected set; } = [];
+
+    /// <summary>
+    /// By how much the values are outside the limits: each breach as a share of its limit (of a limit of 0, in the metric's unit), so that seconds and bytes
+    /// weigh alike, summed over all metrics. 0 when the values are acceptable; positive infinity when a limited one is NaN.
+    /// </summary>
     /// <param name="values">One value per metric, in the order of <see cref="All"/>.</param>
     public double Violation(ReadOnlySpan<double> values)
     {
         double sum = 0;
         foreach (Metric metric in Limits)
         {
-            sum += metric.Violation(values[metric.Index]);
+            sum += metric.RelativeViolation(values[metric.Index]);
         }
 
         return sum;
@@ -74,5 +81,27 @@ public abstract class MetricsDescriptor
         {
             losses[i] = Objectives[i].ToLoss(values[Objectives[i].Index]);
         }
+    }
+
+    /// <summary>Of values that somebody stored under names, those that the type has a record for; <see langword="null"/> where that is none.</summary>
+    /// <param name="stored">The values; of two of one name the later one counts.</param>
+    internal RecordedValue[]? FitRecords(RecordedValue[]? stored)
+    {
+        if (stored is null || Records.IsEmpty)
+        {
+            return null;
+        }
+
+        var fitting = new List<RecordedValue>(Records.Length);
+        foreach (MetricRecord record in Records)
+        {
+            RecordValue value = Array.FindLast(stored, known => known.Name == record.Name).Value;
+            if (record.Fits(value))
+            {
+                fitting.Add(new RecordedValue(record.Name, value));
+            }
+        }
+
+        return fitting.Count == 0 ? null : [.. fitting];
     }
 }

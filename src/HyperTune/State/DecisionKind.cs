@@ -20,6 +20,12 @@ internal enum DecisionKind
     /// <summary>The trial has ended.</summary>
     TrialEnded,
 
+    /// <summary>The trial has not ended.</summary>
+    TrialOpen,
+
     /// <summary>The trial has a report for that step.</summary>
     KnownStep,
+
+    /// <summary>Somebody else runs the trial by now, or it waits.</summary>
+    TrialElsewhere,
 }

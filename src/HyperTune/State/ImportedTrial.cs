@@ -16,6 +16,9 @@ internal sealed record ImportedTrial
 
     public IReadOnlyList<TrialReport> Reports { get; init; } = [];
 
+    /// <summary>All metrics at the steps of its reports, as far as they are known.</summary>
+    public IReadOnlyList<ReportedMetrics> ReportedMetrics { get; init; } = [];
+
     /// <summary>Where the trial comes from, in words.</summary>
     public required string Source { get; init; }
 

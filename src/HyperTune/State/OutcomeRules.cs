@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Metrics;
 using HyperTune.Text;
 
 namespace HyperTune.State;
@@ -33,8 +34,11 @@ internal static class OutcomeRules
     };
 
     /// <summary>The metrics that an objective returned, as they are kept: an objective that is not finite fails, a limited quantity may be anything.</summary>
-    public static StoredOutcome Of(double[] values, ImmutableArray<Metric> metrics)
+    /// <param name="values">One raw value a metric.</param>
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="records">What the objective recorded beside them; a trial that fails keeps none of it.</param>
+    public static StoredOutcome Of(double[] values, ImmutableArray<Metric> metrics, RecordedValue[]? records = null)
         => metrics.FirstOrDefault(metric => metric.IsObjective && !double.IsFinite(values[metric.Index])) is { } wrong
             ? StoredOutcome.Failed($"The objective returned {NumberFormat.Invariant(values[wrong.Index])} as {Printable.Of(wrong.Name)}, which is no finite number.")
-            : new StoredOutcome(TrialState.Completed, values);
+            : new StoredOutcome(TrialState.Completed, values) { Records = records };
 }

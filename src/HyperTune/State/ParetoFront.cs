@@ -59,11 +59,22 @@ internal sealed class ParetoFront(RowStore losses)
         _numbers.Insert(~_numbers.BinarySearch(number), number);
     }
 
-    // Of equal trials the first asked one counts, whichever ended first: so the front does not depend on the threads' luck.
-    private bool Beats(int number, int other)
+    /// <summary>Forgets all trials.</summary>
+    public void Clear()
     {
-        ReadOnlySpan<double> mine = losses[number].Span;
-        ReadOnlySpan<double> others = losses[other].Span;
+        _numbers.Clear();
+        Nearest = -1;
+    }
+
+    /// <summary>
+    /// Whether a trial is at least as good as another in every objective. Of equal trials the first asked one counts, whichever ended first: so the front does
+    /// not depend on the threads' luck.
+    /// </summary>
+    /// <param name="mine">The trial's losses.</param>
+    /// <param name="others">The other's losses.</param>
+    /// <param name="isFirst">Whether the trial was asked before the other.</param>
+    public static bool Beats(ReadOnlySpan<double> mine, ReadOnlySpan<double> others, bool isFirst)
+    {
         bool isSmaller = false;
         for (int i = 0; i < mine.Length; i++)
         {
@@ -75,6 +86,8 @@ internal sealed class ParetoFront(RowStore losses)
             isSmaller |= mine[i] < others[i];
         }
 
-        return isSmaller || number < other;
+        return isSmaller || isFirst;
     }
+
+    private bool Beats(int number, int other) => Beats(losses[number].Span, losses[other].Span, number < other);
 }

@@ -34,4 +34,13 @@ internal static class ReportOrder
 
         return length;
     }
+
+    /// <summary>The index of the step's report, or the complement of the index where it belongs; nearly always that is the end.</summary>
+    public static int PlaceOf(int step, ReadOnlySpan<TrialReport> reports)
+        => reports.IsEmpty || reports[^1].Step < step ? ~reports.Length : reports.BinarySearch(new StepOrder(step));
+
+    private readonly struct StepOrder(int step) : IComparable<TrialReport>
+    {
+        public int CompareTo(TrialReport other) => step.CompareTo(other.Step);
+    }
 }

@@ -1,3 +1,5 @@
+using HyperTune.Metrics;
+
 namespace HyperTune.State;
 
 /// <summary>How a trial ended: an objective's outcome after the study's rules have been applied to it.</summary>
@@ -16,6 +18,10 @@ internal sealed record StoredOutcome(TrialState State, double[] Values)
     /// <summary>The derivatives of the first objective's raw value with respect to the vector's values, not a number where one is not known.</summary>
     /// <value><see langword="null"/> for none.</value>
     public double[]? Gradient { get; init; }
+
+    /// <summary>What a completed trial recorded beside its metrics.</summary>
+    /// <value><see langword="null"/> for nothing.</value>
+    public RecordedValue[]? Records { get; init; }
 
     public static StoredOutcome Failed(string reason, Exception? exception = null)
         => new(TrialState.Failed, []) { Reason = reason, Exception = exception };

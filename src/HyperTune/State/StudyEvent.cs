@@ -1,4 +1,5 @@
 using HyperTune.Spaces.Comparison;
+using HyperTune.State.Files;
 
 namespace HyperTune.State;
 
@@ -66,6 +67,20 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Reports = value };
     }
 
+    /// <summary>All metrics at the steps of its reports, as far as they are known; <see langword="null"/> where a report is all there is.</summary>
+    public IReadOnlyList<ReportedMetrics>? ReportedMetrics
+    {
+        get => Rest.ReportedMetrics;
+        init => _rest = Rest with { ReportedMetrics = value };
+    }
+
+    /// <summary>Why a trial was taken out, in words.</summary>
+    public string? Reason
+    {
+        get => Rest.Reason;
+        init => _rest = Rest with { Reason = value };
+    }
+
     /// <summary>The search space from now on.</summary>
     public PointLayout? Layout
     {
@@ -90,6 +105,27 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Seed = value };
     }
 
+    /// <summary>What the keys of the study's files begin with from now on.</summary>
+    public string? Scope
+    {
+        get => Rest.Scope;
+        init => _rest = Rest with { Scope = value };
+    }
+
+    /// <summary>What a trial has saved.</summary>
+    public StoredFile? File
+    {
+        get => Rest.File;
+        init => _rest = Rest with { File = value };
+    }
+
+    /// <summary>The note that was written or removed.</summary>
+    public StudyNote? Note
+    {
+        get => Rest.Note;
+        init => _rest = Rest with { Note = value };
+    }
+
     /// <summary>What the log calls the kind, where this version does not know it.</summary>
     public string? KindName
     {
@@ -111,6 +147,10 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Payload = value };
     }
 
+    /// <summary>Whether a kind is about what trials saved.</summary>
+    public static bool IsOfFiles(StudyEventKind kind)
+        => kind is StudyEventKind.FilesOpened or StudyEventKind.FileSaved or StudyEventKind.DirectoryCreated or StudyEventKind.FilesDropped;
+
     private RareFields Rest => _rest ?? RareFields.None;
 
     private sealed record RareFields
@@ -127,11 +167,21 @@ internal readonly record struct StudyEvent
 
         public IReadOnlyList<TrialReport>? Reports { get; init; }
 
+        public IReadOnlyList<ReportedMetrics>? ReportedMetrics { get; init; }
+
+        public string? Reason { get; init; }
+
         public PointLayout? Layout { get; init; }
 
         public SpaceOutline? Narrowing { get; init; }
 
         public long? Seed { get; init; }
+
+        public string? Scope { get; init; }
+
+        public StoredFile? File { get; init; }
+
+        public StudyNote? Note { get; init; }
 
         public string? KindName { get; init; }
 

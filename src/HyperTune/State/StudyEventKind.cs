@@ -39,6 +39,30 @@ internal enum StudyEventKind
     /// <summary>Whoever ran a trial gives no sign of life any more, and it waits.</summary>
     Expired,
 
+    /// <summary>A running trial goes on in another process, or without one that looks after it.</summary>
+    HandedOver,
+
     /// <summary>A finished trial of another study was added.</summary>
     Imported,
+
+    /// <summary>A trial that ended counts for nothing any more.</summary>
+    Excluded,
+
+    /// <summary>A trial that was excluded counts again.</summary>
+    Included,
+
+    /// <summary>The files of the study's trials have a common beginning of their keys from now on; the last one counts.</summary>
+    FilesOpened,
+
+    /// <summary>A running trial has an artifact or a checkpoint, in the place of the one of the same name.</summary>
+    FileSaved,
+
+    /// <summary>A running trial has a directory of its own.</summary>
+    DirectoryCreated,
+
+    /// <summary>An ended trial has no files any more.</summary>
+    FilesDropped,
+
+    /// <summary>A note of the study was written or removed.</summary>
+    Noted,
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using HyperTune.Spaces.Comparison;
+using HyperTune.State.Files;
 using HyperTune.Trials;
 
 namespace HyperTune.State;
@@ -18,7 +21,7 @@ internal sealed class StudyState
     private readonly Dictionary<int, int> _interruptions = [];
     private readonly List<int> _enqueued = [];
     private readonly Dictionary<int, SpaceOutline> _narrowings = [];
-    private readonly List<ImportedTrialKey> _imported = [];
+    private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
 
     /// <param name="space">The search space of now, whole.</param>
@@ -44,6 +47,12 @@ internal sealed class StudyState
     /// <summary>How the trials lie in the space of now.</summary>
     public TrialPoints Points { get; }
 
+    /// <summary>What the trials have saved.</summary>
+    public StudyFiles Files { get; } = new();
+
+    /// <summary>Which trials were taken out.</summary>
+    public Exclusions Exclusions { get; } = new();
+
     /// <summary>The layout of the vectors of the space of now.</summary>
     public PointLayout OwnLayout { get; }
 
@@ -55,6 +64,9 @@ internal sealed class StudyState
 
     /// <summary>What the log says last that the search space is narrowed to; <see langword="null"/> where it says nothing.</summary>
     public SpaceOutline? DeclaredNarrowing { get; private set; }
+
+    /// <summary>The study's notes by their names.</summary>
+    public ImmutableSortedDictionary<string, string> Notes { get; private set; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>The numbers of the trials that wait, in ascending order.</summary>
     public IReadOnlyCollection<int> Waiting => _waiting;
@@ -69,7 +81,7 @@ internal sealed class StudyState
     public IReadOnlyList<StudyEvent> Unknown => _unknown;
 
     /// <summary>What imported trials the study has.</summary>
-    public IReadOnlyCollection<ImportedTrialKey> Imported => _imported;
+    public IReadOnlySet<ImportedTrialKey> Imported => _imported;
 
     /// <summary>How often the processes that ran a trial ended before it did.</summary>
     public int Interruptions(int number) => _interruptions.GetValueOrDefault(number);
@@ -131,6 +143,10 @@ internal sealed class StudyState
             case StudyEventKind.Narrowed:
                 DeclaredNarrowing = happened.Narrowing;
                 return true;
+            case StudyEventKind.Noted:
+                StudyNote note = happened.Note!;
+                Notes = note.Text is { } text ? Notes.SetItem(note.Name, text) : Notes.Remove(note.Name);
+                return true;
             case StudyEventKind.Enqueued:
                 if (happened.Narrowing is { } narrowing)
                 {
@@ -150,9 +166,30 @@ internal sealed class StudyState
             case StudyEventKind.Imported:
                 Import(in happened, isOwn);
                 return true;
+            case StudyEventKind.Excluded or StudyEventKind.Included:
+                return Exclude(in happened);
+            case StudyEventKind.FilesOpened:
+                Files.Open(happened.Scope!);
+                return true;
+            case StudyEventKind.FilesDropped:
+                return IsKnown(happened.Trial) && !IsOpen(happened.Trial) && Files.Drop(happened.Trial);
         }
 
         return happened.Kind != StudyEventKind.Unknown && IsOpen(happened.Trial) && ApplyToOpen(in happened, isOwn);
+    }
+
+    private bool Exclude(in StudyEvent happened)
+    {
+        bool isOut = happened.Kind == StudyEventKind.Excluded;
+        int number = happened.Trial;
+        if ((uint)number >= (uint)Trials.Count || !TrialStates.IsEnd(Trials.StateOf(number)) || (!isOut && !Trials.Entry(number).Is(TrialFlags.IsExcluded)))
+        {
+            return false;
+        }
+
+        Exclusions.Add(number, isOut ? happened.Reason ?? "no reason was given" : null);
+        Trials.Exclude(number, isOut);
+        return true;
     }
 
     private bool ApplyToOpen(in StudyEvent happened, bool isOwn)
@@ -168,11 +205,21 @@ internal sealed class StudyState
                 Trials.Entry(number).StartedAt = happened.Time.Ticks;
                 Reports.Drop(number);
                 return true;
+            case StudyEventKind.HandedOver when isRunning:
+                _owners.Remove(number);
+                Own(in happened);
+                return true;
             case StudyEventKind.Assigned:
                 Points.Assign(number, happened.Point);
                 return true;
             case StudyEventKind.Reported when IsBy(happened.Owner, number):
-                Reports.Add(number, happened.Report);
+                Reports.Add(number, happened.Report, happened.ReportedMetrics is [var reported] ? reported.Values : null);
+                return true;
+            case StudyEventKind.FileSaved when IsRunBy(happened.Owner, number):
+                Files.Save(number, happened.File! with { SavedAt = happened.Time });
+                return true;
+            case StudyEventKind.DirectoryCreated when IsRunBy(happened.Owner, number):
+                Files.NoteDirectory(number);
                 return true;
             case StudyEventKind.Released or StudyEventKind.Expired:
                 Wait(number, happened.Interruptions);
@@ -187,9 +234,16 @@ internal sealed class StudyState
         }
     }
 
-    private bool IsOpen(int number) => (uint)number < (uint)Trials.Count && !TrialStates.IsEnd(Trials.StateOf(number));
+    /// <summary>Whether a process is the one that runs a trial.</summary>
+    /// <param name="owner">The process; <see langword="null"/> where there is only one.</param>
+    /// <param name="number">The trial.</param>
+    public bool IsRunBy(string? owner, int number) => Trials.StateOf(number) == TrialState.Running && IsBy(owner, number);
 
-    // A report of whoever ran the trial before says nothing about the attempt of now.
+    private bool IsKnown(int number) => (uint)number < (uint)Trials.Count;
+
+    private bool IsOpen(int number) => IsKnown(number) && !TrialStates.IsEnd(Trials.StateOf(number));
+
+    // What whoever ran the trial before reports or saves says nothing about the attempt of now.
     private bool IsBy(string? owner, int number)
         => owner is null || !_owners.TryGetValue(number, out TrialOwner running) || running.Owner == owner;
 
@@ -231,9 +285,10 @@ internal sealed class StudyState
         Add(in happened, TrialState.Running, TrialFlags.IsImported, isOwn);
         Trials.Entry(happened.Trial).StartedAt = happened.Started.Ticks;
         Points.Complete(happened.Trial);
+        Dictionary<int, double[]>? metrics = happened.ReportedMetrics?.ToDictionary(static reported => reported.Step, static reported => reported.Values);
         foreach (TrialReport report in happened.Reports ?? [])
         {
-            Reports.Add(happened.Trial, report);
+            Reports.Add(happened.Trial, report, metrics?.GetValueOrDefault(report.Step));
         }
 
         Close(happened.Trial, outcome, happened.Time.Ticks);
@@ -256,6 +311,7 @@ internal sealed class StudyState
             throw new InvalidDataException(fault);
         }
 
+        outcome = outcome.Records is null ? outcome : outcome with { Records = Metrics.FitRecords(outcome.Records) };
         bool keepsGradient = outcome.Gradient is { } gradient
             && gradient.Length == OwnLayout.Parameters.Length
             && ReferenceEquals(DeclaredLayout, OwnLayout);

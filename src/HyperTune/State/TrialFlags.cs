@@ -23,4 +23,7 @@ internal enum TrialFlags : byte
 
     /// <summary>The reports stand in the order in which they came, and are put into that of their steps by whoever looks at them first.</summary>
     IsUnordered = 32,
+
+    /// <summary>The trial was taken out of the study.</summary>
+    IsExcluded = 64,
 }

@@ -7,10 +7,23 @@ internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics,
 {
     private readonly InstanceEffects _instances = new();
 
+    // Of studies with several metrics, by trial and step; an own table, because every other study has no need of it.
+    private readonly Dictionary<int, Dictionary<int, double[]>> _metrics = [];
+
+    /// <summary>All metrics at the steps where a trial reported them, in ascending order.</summary>
+    public IReadOnlyList<ReportedMetrics> MetricsOf(int number)
+        => _metrics.TryGetValue(number, out Dictionary<int, double[]>? known)
+            ? [.. known.OrderBy(static step => step.Key).Select(static step => new ReportedMetrics(step.Key, step.Value))]
+            : [];
+
     /// <summary>Keeps a report.</summary>
-    public void Add(int number, TrialReport report)
+    /// <param name="number">The trial's number.</param>
+    /// <param name="report">The value of the metric that trials report.</param>
+    /// <param name="all">All metrics at that step; <see langword="null"/> where they are not known.</param>
+    public void Add(int number, TrialReport report, double[]? all)
     {
         trials.SetReport(number, report);
+        KeepMetrics(number, report.Step, all);
         if (report.Kind == ReportKind.Instance)
         {
             _instances.Report(number, report.Step, report.Value);
@@ -21,6 +34,7 @@ internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics,
     public void Drop(int number)
     {
         trials.DropReports(number);
+        _metrics.Remove(number);
         _instances.Forget(number);
     }
 
@@ -61,5 +75,26 @@ internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics,
         Array.Fill(values, double.NaN);
         values[reported.Index] = value;
         return values;
+    }
+
+    private void KeepMetrics(int number, int step, double[]? all)
+    {
+        if (all is null)
+        {
+            _metrics.GetValueOrDefault(number)?.Remove(step);
+            return;
+        }
+
+        if (all.Length != metrics.All.Length)
+        {
+            throw new InvalidDataException($"A trial reported {all.Length} metrics where the study has {metrics.All.Length}.");
+        }
+
+        if (!_metrics.TryGetValue(number, out Dictionary<int, double[]>? known))
+        {
+            _metrics.Add(number, known = []);
+        }
+
+        known[step] = all;
     }
 }

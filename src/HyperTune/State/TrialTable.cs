@@ -1,3 +1,4 @@
+using HyperTune.Metrics;
 using HyperTune.Trials;
 
 namespace HyperTune.State;
@@ -19,6 +20,7 @@ internal sealed class TrialTable
     private readonly ChunkedList<int> _ended = new();
     private readonly Dictionary<int, StoredOutcome> _details = [];
     private readonly Dictionary<int, double> _violations = [];
+    private readonly Dictionary<int, RecordedValue[]> _records = [];
     private readonly int[] _counts = new int[TrialStates.Count];
 
     public TrialTable(SearchSpace space, MetricsDescriptor metrics)
@@ -48,7 +50,7 @@ internal sealed class TrialTable
     public int CompletedMisfits { get; private set; }
 
     /// <summary>The best completed trials that fit the space and keep the limits.</summary>
-    public ParetoFront Front { get; private set; }
+    public ParetoFront Front { get; }
 
     /// <summary>The failure that came last; <see langword="null"/> when no trial failed.</summary>
     public StoredOutcome? LastFailure { get; private set; }
@@ -87,6 +89,9 @@ internal sealed class TrialTable
     /// <summary>What is kept of an outcome beside its values; <see langword="null"/> where that is nothing.</summary>
     public StoredOutcome? Details(int number) => _details.GetValueOrDefault(number);
 
+    /// <summary>What a completed trial recorded beside its metrics; <see langword="null"/> for nothing.</summary>
+    public RecordedValue[]? Records(int number) => _records.GetValueOrDefault(number);
+
     /// <summary>The number of the trial that ended as number <paramref name="endIndex"/> of all.</summary>
     public int EndedNumber(int endIndex) => _ended[endIndex];
 
@@ -120,7 +125,7 @@ internal sealed class TrialTable
     public void SetReport(int number, TrialReport report)
     {
         ref TrialEntry entry = ref _entries[number];
-        int place = entry.Is(TrialFlags.IsUnordered) ? ~entry.ReportCount : PlaceOf(report.Step, entry.ReportSpan);
+        int place = entry.Is(TrialFlags.IsUnordered) ? ~entry.ReportCount : ReportOrder.PlaceOf(report.Step, entry.ReportSpan);
         if (place >= 0)
         {
             entry.Reports![place] = report;
@@ -144,7 +149,7 @@ internal sealed class TrialTable
         entry.ReportCount++;
     }
 
-    public bool HasReport(int number, int step) => PlaceOf(step, Entry(number).ReportSpan) >= 0;
+    public bool HasReport(int number, int step) => ReportOrder.PlaceOf(step, Entry(number).ReportSpan) >= 0;
 
     /// <summary>Forgets the reports of an attempt that was cut short.</summary>
     public void DropReports(int number)
@@ -178,17 +183,29 @@ internal sealed class TrialTable
             LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
         }
 
-        Consider(number);
+        if (outcome is { State: TrialState.Completed, Records: { } records })
+        {
+            _records.Add(number, records);
+        }
+
+        Consider(number, in entry);
     }
 
-    /// <summary>Looks for the best trials anew, after others fit the space than before.</summary>
+    /// <summary>Takes a trial that ended out, or back.</summary>
+    public void Exclude(int number, bool isExcluded)
+    {
+        Entry(number).Set(TrialFlags.IsExcluded, isExcluded);
+        FindFront();
+    }
+
+    /// <summary>Looks for the best trials anew, after others count or fit the space than before.</summary>
     public void FindFront()
     {
-        Front = new ParetoFront(_losses);
+        Front.Clear();
         CompletedMisfits = 0;
         for (int i = 0; i < _ended.Count; i++)
         {
-            Consider(_ended[i]);
+            Consider(_ended[i], in _entries[_ended[i]]);
         }
     }
 
@@ -213,6 +230,23 @@ internal sealed class TrialTable
             Duration = new TimeSpan(entry.Duration),
             Gradient = _details.Count > 0 && Details(number)?.Gradient is { } gradient ? UnitGradient(number, gradient) : default,
         };
+    }
+
+    private void Consider(int number, ref readonly TrialEntry entry)
+    {
+        if (entry.State != TrialState.Completed || entry.Is(TrialFlags.IsExcluded))
+        {
+            return;
+        }
+
+        if (entry.Is(TrialFlags.IsMisfit))
+        {
+            CompletedMisfits++;
+        }
+        else
+        {
+            Front.Consider(number, Violation(number));
+        }
     }
 
     private static bool AreKnown(ReadOnlySpan<double> losses)
@@ -275,14 +309,5 @@ internal sealed class TrialTable
         {
             _violations.Add(number, violation);
         }
-    }
-
-    // The index of the step's report, or the complement of the index where it belongs; nearly always that is the end.
-    private static int PlaceOf(int step, ReadOnlySpan<TrialReport> reports)
-        => reports.IsEmpty || reports[^1].Step < step ? ~reports.Length : reports.BinarySearch(new StepOrder(step));
-
-    private readonly struct StepOrder(int step) : IComparable<TrialReport>
-    {
-        public int CompareTo(TrialReport other) => step.CompareTo(other.Step);
     }
 }

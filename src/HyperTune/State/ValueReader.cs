@@ -40,7 +40,8 @@ internal sealed class ValueReader
             : Target.Distribution.Recognize(value);
     }
 
-    private static double FromText(Distribution distribution, string text)
+    /// <summary>The vector value of a text: of a label's, or of a number's. Not a number when the distribution has no such value.</summary>
+    public static double FromText(Distribution distribution, string text)
     {
         if (distribution is ListDistribution list)
         {

@@ -1,3 +1,4 @@
+using HyperTune.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,4 +24,7 @@ public sealed record StudyParticipant
     /// <summary>Where to log what the user should know.</summary>
     /// <value>By default nowhere.</value>
     public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>Which of the values that trials recorded it wants to know.</summary>
+    internal WantedRecords Records { get; init; } = WantedRecords.None;
 }

@@ -50,11 +50,17 @@ public static class Study
     /// <typeparam name="T">The config type, marked with <see cref="SearchSpaceAttribute"/>.</typeparam>
     /// <typeparam name="TMetrics">The type of the outcomes, marked with <see cref="MetricsAttribute"/>.</typeparam>
     /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="ArgumentException">The pruner does not say which of several objectives it judges (<see cref="Pruner.By"/>).</exception>
-    public static Study<T, TMetrics> Optimize<T, TMetrics>(StudyOptions? options = null)
+    /// <param name="reference">
+    /// Metrics that are worse than anything of interest, so that progress and exports say how much the front has reached (see
+    /// <see cref="StudyResult{T, TMetrics}.Hypervolume"/>); only the objectives are looked at. By default <see langword="null"/>: they do not say it.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The pruner does not say which of several objectives it judges (<see cref="Pruner.By"/>), or an objective of the reference is not finite.
+    /// </exception>
+    public static Study<T, TMetrics> Optimize<T, TMetrics>(StudyOptions? options = null, TMetrics? reference = null)
         where T : ISearchSpace<T>
         where TMetrics : struct, IMetrics<TMetrics>
-        => new(T.Space, options);
+        => new(T.Space, options, reference);
 
     /// <summary>Creates a study of an objective with several metrics over a space that is given as an object: one made at run time, or a type's space narrowed to a part.</summary>
     /// <remarks>
@@ -66,10 +72,13 @@ public static class Study
     /// <typeparam name="TMetrics">The type of the outcomes, marked with <see cref="MetricsAttribute"/>.</typeparam>
     /// <param name="space">The space to search, for instance <c>C.Space.Narrow(s => s.Units.To(1, limit))</c>.</param>
     /// <param name="options">How the study works; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="ArgumentException">The pruner does not say which of several objectives it judges (<see cref="Pruner.By"/>).</exception>
-    public static Study<T, TMetrics> Optimize<T, TMetrics>(SearchSpace<T> space, StudyOptions? options = null)
+    /// <param name="reference">Metrics that are worse than anything of interest; by default <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// The pruner does not say which of several objectives it judges (<see cref="Pruner.By"/>), or an objective of the reference is not finite.
+    /// </exception>
+    public static Study<T, TMetrics> Optimize<T, TMetrics>(SearchSpace<T> space, StudyOptions? options = null, TMetrics? reference = null)
         where TMetrics : struct, IMetrics<TMetrics>
-        => new(space, options, isSpaceGiven: true);
+        => new(space, options, reference, isSpaceGiven: true);
 
     /// <summary>Creates a study that looks for the config with the largest objective value. Nothing is read or written before the study is used.</summary>
     /// <typeparam name="T">The config type, marked with <see cref="SearchSpaceAttribute"/>.</typeparam>

@@ -43,6 +43,9 @@ public sealed partial class StudyResult<T>
     /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
     public string? StrategyExplanation { get; }
 
+    /// <summary>What was noted of the study (<see cref="Study{T}.Notes"/>), in the ordinal order of the names.</summary>
+    public IReadOnlyDictionary<string, string> Notes => _moment.Notes;
+
     /// <summary>
     /// The completed trial whose config you should use: <see cref="BestObserved"/>, or <see cref="BestByMean"/> where the objective is so noisy that the best
     /// observed value owes much to luck. <see cref="BestReason"/> says which and why.
@@ -80,9 +83,10 @@ public sealed partial class StudyResult<T>
     public IReadOnlyList<TrialRecord<T>> Trials { get; }
 
     /// <summary>
-    /// The completed trials whose configs are in the current search space, in the order of their numbers: those that <see cref="Best"/> is chosen from.
+    /// The completed trials whose configs are in the current search space and that were not taken out, in the order of their numbers: those that
+    /// <see cref="Best"/> is chosen from.
     /// </summary>
-    public IEnumerable<TrialRecord<T>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits);
+    public IEnumerable<TrialRecord<T>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits && !trial.IsExcluded);
 
     /// <summary>The completed trials with the best observed values, best first; of equal ones, the first.</summary>
     /// <param name="count">How many at most; at least 1.</param>
@@ -93,6 +97,22 @@ public sealed partial class StudyResult<T>
         Guard.AtLeast(count, 1, nameof(count));
         double sign = Direction == OptimizationDirection.Minimize ? 1 : -1;
         return [.. Completed.OrderBy(trial => sign * trial.Value.GetValueOrDefault()).Take(count)];
+    }
+
+    /// <summary>The completed trial that is best by a number of your own, in the study's direction; of equal ones, the first.</summary>
+    /// <param name="value">Says how good a trial is, for instance <c>trial => trial.Value!.Value + 0.01 * trial.Config.Layers</c>; NaN for one that is out.</param>
+    /// <exception cref="InvalidOperationException">No trial completed, or all are out.</exception>
+    public TrialRecord<T> BestBy(Func<TrialRecord<T>, double> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        double sign = Direction == OptimizationDirection.Minimize ? 1 : -1;
+        return Completed
+            .Select(trial => (Trial: trial, Loss: sign * value(trial)))
+            .Where(static candidate => !double.IsNaN(candidate.Loss))
+            .OrderBy(static candidate => candidate.Loss)
+            .FirstOrDefault().Trial
+            ?? throw new InvalidOperationException(
+                _moment.BestObservedNumber < 0 ? NothingCompleted() : $"No trial of study '{Printable.Of(StudyName)}' has a number to compare.");
     }
 
     /// <summary>Why the last run ended; <see cref="StopReason.NotStopped"/> when none has.</summary>

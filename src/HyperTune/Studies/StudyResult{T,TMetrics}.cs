@@ -1,4 +1,5 @@
 using System.Text;
+using HyperTune.Metrics;
 using HyperTune.Numerics.Pareto;
 using HyperTune.Studies;
 using HyperTune.Text;
@@ -14,9 +15,10 @@ public sealed partial class StudyResult<T, TMetrics>
     private readonly StudyResult<T> _inner;
     private readonly Lazy<IReadOnlyList<TrialRecord<T, TMetrics>>> _front;
 
-    internal StudyResult(StudyResult<T> inner)
+    internal StudyResult(StudyResult<T> inner, TMetrics? reference)
     {
         _inner = inner;
+        Reference = reference;
         Trials = new TypedTrialList<T, TMetrics>(inner.Trials);
         _front = new(() => [.. inner.Front.Select(number => Trials[number])]);
     }
@@ -33,11 +35,14 @@ public sealed partial class StudyResult<T, TMetrics>
     /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
     public string? StrategyExplanation => _inner.StrategyExplanation;
 
+    /// <inheritdoc cref="StudyResult{T}.Notes"/>
+    public IReadOnlyDictionary<string, string> Notes => _inner.Notes;
+
     /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that you need often.</summary>
     public IReadOnlyList<TrialRecord<T, TMetrics>> Trials { get; }
 
-    /// <summary>The completed trials whose configs are in the current search space, in the order of their numbers.</summary>
-    public IEnumerable<TrialRecord<T, TMetrics>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits);
+    /// <summary>The completed trials whose configs are in the current search space and that were not taken out, in the order of their numbers.</summary>
+    public IEnumerable<TrialRecord<T, TMetrics>> Completed => Trials.Where(static trial => trial.State == TrialState.Completed && trial.Fits && !trial.IsExcluded);
 
     /// <summary>
     /// The completed trials that keep all limits and that no other such trial beats: none is at least as good in every objective and better in one.
@@ -58,6 +63,9 @@ public sealed partial class StudyResult<T, TMetrics>
     /// <inheritdoc cref="StudyResult{T}.Duration"/>
     public TimeSpan Duration => _inner.Duration;
 
+    /// <summary>The reference of the hypervolume that the study was created with; <see langword="null"/> where it has none.</summary>
+    public TMetrics? Reference { get; }
+
     internal StudyResult<T> Inner => _inner;
 
     /// <summary>
@@ -68,21 +76,34 @@ public sealed partial class StudyResult<T, TMetrics>
     /// <exception cref="ArgumentException">An objective of the reference is not finite.</exception>
     public double Hypervolume(TMetrics reference)
     {
-        double[] values = new double[TMetrics.Metrics.All.Length];
-        TMetrics.Metrics.Encode(reference, values);
-        double[] losses = new double[TMetrics.Metrics.Objectives.Length];
-        TMetrics.Metrics.ToLosses(values, losses);
-        for (int k = 0; k < losses.Length; k++)
+        double[] point = MetricsVector.Reference(reference);
+        return Numerics.Pareto.Hypervolume.Of(ParetoFront.Select(static trial => trial.Losses), point);
+    }
+
+    /// <summary>How the front grew: for each trial, what <see cref="Hypervolume"/> is of the trials up to its number.</summary>
+    /// <param name="reference">Metrics that are worse than anything of interest; only the objectives are looked at.</param>
+    /// <returns>One volume a trial, in the order of their numbers.</returns>
+    /// <exception cref="ArgumentException">An objective of the reference is not finite.</exception>
+    public IReadOnlyList<double> HypervolumeHistory(TMetrics reference)
+    {
+        double[] point = MetricsVector.Reference(reference);
+        List<double[]> front = [];
+        double[] volumes = new double[Trials.Count];
+        double volume = 0;
+        for (int number = 0; number < volumes.Length; number++)
         {
-            if (!double.IsFinite(losses[k]))
+            TrialRecord<T, TMetrics> trial = Trials[number];
+            if (trial.IsFeasible && trial.Fits && !trial.IsExcluded && trial.Losses is var losses && !front.Exists(other => Domination.IsNowhereWorse(other, losses)))
             {
-                throw new ArgumentException(
-                    $"The reference must be finite in every objective, but its {Printable.Of(TMetrics.Metrics.Objectives[k].Name)} is {NumberFormat.Invariant(losses[k])}.",
-                    nameof(reference));
+                front.RemoveAll(other => Domination.Dominates(losses, other));
+                front.Add(losses);
+                volume = Numerics.Pareto.Hypervolume.Of(front, point);
             }
+
+            volumes[number] = volume;
         }
 
-        return Numerics.Pareto.Hypervolume.Of(ParetoFront.Select(static trial => trial.Losses), losses);
+        return volumes;
     }
 
     /// <summary>The counts and the front's size in one line; with one objective, the best trial instead of the size.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using HyperTune.Studies.Export;
 using HyperTune.Text;
@@ -11,59 +10,37 @@ public sealed partial class StudyResult<T>
     /// <param name="path">The file to write; <c>.csv</c> gives what <see cref="WriteCsv"/> writes, <c>.json</c> what <see cref="WriteJson"/> does.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <exception cref="ArgumentException">The path has another extension.</exception>
-    public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        using var content = new MemoryStream();
-        switch (Path.GetExtension(path).ToLowerInvariant())
-        {
-            case ".csv":
-                var text = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-                await using (text.ConfigureAwait(false))
-                {
-                    WriteCsv(text);
-                }
-
-                break;
-            case ".json":
-                var json = new Utf8JsonWriter(content, new JsonWriterOptions { Indented = true });
-                await using (json.ConfigureAwait(false))
-                {
-                    WriteJson(json);
-                }
-
-                break;
-            default:
-                throw new ArgumentException($"'{path}' ends neither in .csv nor in .json.", nameof(path));
-        }
-
-        await File.WriteAllBytesAsync(path, content.ToArray(), cancellationToken).ConfigureAwait(false);
-    }
+    public Task SaveAsync(string path, CancellationToken cancellationToken = default) => StudyFile.SaveAsync(path, WriteCsv, WriteJson, cancellationToken);
 
     /// <summary>
     /// Writes a table (RFC 4180, invariant culture) with a header and one line per trial: number, state, value, start, duration in seconds, whether it was
-    /// enqueued or imported, why it failed, and one column per parameter, empty where the parameter is inactive. Trials of an earlier search space show
+    /// enqueued or imported, why it failed (and, where any was, why it was taken out), and one column per parameter, empty where the parameter is inactive. Trials of an earlier search space show
     /// their own values, in extra columns where the parameter no longer exists.
     /// </summary>
     /// <param name="writer">Receives the table.</param>
-    public void WriteCsv(TextWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        TrialCsv.Write(writer, _study.Space, Trials);
-    }
+    public void WriteCsv(TextWriter writer) => ExportCsv(writer, Exported());
 
-    /// <summary>Writes the study's name, direction, seed, strategy and search space, and all trials with their configs and intermediate values.</summary>
+    /// <summary>Writes the study's name, direction, seed, strategy, notes and search space, and all trials with their configs and intermediate values.</summary>
     /// <remarks>Numbers that JSON does not have are written as the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</remarks>
     /// <param name="writer">Receives one JSON object.</param>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(Utf8JsonWriter writer) => ExportJson(writer, Exported());
+
+    internal void ExportCsv(TextWriter writer, ExportedOutcomes outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        TrialCsv.Write(writer, _study.Space, Trials, outcomes);
+    }
+
+    internal void ExportJson(Utf8JsonWriter writer, ExportedOutcomes outcomes)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
         writer.WriteString("study", StudyName);
-        writer.WriteString("direction", Direction.ToString());
+        outcomes.WriteGoal(writer);
         writer.WriteString("seed", NumberFormat.Invariant(Seed));
         writer.WriteString("strategy", Strategy);
         writer.WriteString("stopReason", StopReason.ToString());
+        WriteNotes(writer);
         writer.WriteStartObject("space");
         writer.WriteString("name", _study.Space.Name);
         writer.WriteString("fingerprint", _study.Space.Fingerprint);
@@ -75,18 +52,32 @@ public sealed partial class StudyResult<T>
 
         writer.WriteEndObject();
         writer.WriteEndObject();
-        if (BestOrDefault is { } best)
-        {
-            writer.WriteNumber("best", best.Number);
-        }
-
+        outcomes.WriteReached(writer);
         writer.WriteStartArray("trials");
         foreach (TrialRecord<T> trial in Trials)
         {
-            TrialJson.Write(writer, _study.Space, trial);
+            TrialJson.Write(writer, _study.Space, trial, outcomes);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    private void WriteNotes(Utf8JsonWriter writer)
+    {
+        if (Notes.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("notes");
+        foreach ((string name, string text) in Notes)
+        {
+            writer.WriteString(name, text);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private ExportedValue Exported() => new(Direction, BestOrDefault?.Number);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HyperTune.Metrics;
 using HyperTune.State;
 
 namespace HyperTune;
@@ -15,9 +16,12 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
 {
     private readonly Study<T> _study;
 
-    internal Study(SearchSpace<T> space, StudyOptions? options, bool isSpaceGiven = false)
+    private readonly TMetrics? _reference;
+
+    internal Study(SearchSpace<T> space, StudyOptions? options, TMetrics? reference, bool isSpaceGiven = false)
     {
-        _study = new Study<T>(space, TMetrics.Metrics, options, isSpaceGiven);
+        _study = new Study<T>(space, TMetrics.Metrics, options, reference is { } point ? MetricsVector.Reference(point) : null, isSpaceGiven);
+        _reference = reference;
     }
 
     /// <summary>The study's name.</summary>
@@ -29,6 +33,9 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     /// <inheritdoc cref="Study{T}.Space"/>
     public SearchSpace<T> Space => _study.Space;
 
+    /// <inheritdoc cref="Study{T}.Notes"/>
+    public StudyNotes Notes => _study.Notes;
+
     /// <summary>All trials that started up to now, in the order of their numbers. The list does not change when the study goes on.</summary>
     public IReadOnlyList<TrialRecord<T, TMetrics>> Trials => GetResult().Trials;
 
@@ -36,7 +43,7 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     public ValueTask OpenAsync(CancellationToken cancellationToken = default) => _study.OpenAsync(cancellationToken);
 
     /// <inheritdoc cref="Study{T}.GetResult"/>
-    public StudyResult<T, TMetrics> GetResult() => new(_study.GetResult());
+    public StudyResult<T, TMetrics> GetResult() => new(_study.GetResult(), _reference);
 
     /// <inheritdoc cref="Study{T}.Enqueue(T, bool)"/>
     public int Enqueue(T config, bool again = false) => _study.Enqueue(config, again);
@@ -64,10 +71,5 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
         _ => StoredOutcome.Failed($"The objective returned default(TrialOutcome<{typeof(TMetrics).Name}>), which is no outcome."),
     };
 
-    private static StoredOutcome Stored(TMetrics metrics)
-    {
-        double[] values = new double[TMetrics.Metrics.All.Length];
-        TMetrics.Metrics.Encode(metrics, values);
-        return OutcomeRules.Of(values, TMetrics.Metrics.All);
-    }
+    private static StoredOutcome Stored(TMetrics metrics) => OutcomeRules.Of(MetricsVector.Of(metrics), TMetrics.Metrics.All, MetricsVector.RecordsOf(metrics));
 }

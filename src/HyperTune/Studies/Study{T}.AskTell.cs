@@ -8,7 +8,7 @@ namespace HyperTune;
 public sealed partial class Study<T>
 {
     /// <summary>
-    /// Starts a trial for a loop that the caller owns. The outcome of each trial asked for should be told with <see cref="TellAsync"/> sooner or later.
+    /// Starts a trial for a loop that the caller owns. The outcome of each trial asked for should be told with <see cref="TellAsync(Trial{T}, TrialOutcome, CancellationToken)"/> sooner or later.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait for the strategy.</param>
     /// <returns>The trial, with an enqueued config if there is one, otherwise with the strategy's suggestion.</returns>
@@ -27,10 +27,10 @@ public sealed partial class Study<T>
                 $"The strategy '{StrategyText}' of study '{Title}' has nothing left to suggest. Use {nameof(TryAskAsync)}, which then returns null.");
     }
 
-    /// <inheritdoc cref="AskAsync"/>
+    /// <inheritdoc cref="AskAsync(CancellationToken)"/>
     public Trial<T> Ask(CancellationToken cancellationToken = default) => Blocking.Wait(AskAsync(cancellationToken));
 
-    /// <summary>Starts a trial, as <see cref="AskAsync"/> does, unless the strategy has nothing left to suggest.</summary>
+    /// <summary>Starts a trial, as <see cref="AskAsync(CancellationToken)"/> does, unless the strategy has nothing left to suggest.</summary>
     /// <param name="cancellationToken">Ends the wait for the strategy.</param>
     /// <returns>The trial, or <see langword="null"/> when there is nothing left, for instance because a grid is finished.</returns>
     /// <exception cref="InvalidOperationException">The config type's own code threw; that trial has failed.</exception>
@@ -38,7 +38,7 @@ public sealed partial class Study<T>
     public ValueTask<Trial<T>?> TryAskAsync(CancellationToken cancellationToken = default)
     {
         return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<Trial<T>?>(cancellationToken)
-            : _engine is { } engine ? TryStartAsync(engine, run: null, cancellationToken)
+            : _engine is { CanWrite: true } engine && !_description.IsReadOnly ? TryStartAsync(engine, run: null, cancellationToken)
             : OpenedAsync();
 
         async ValueTask<Trial<T>?> OpenedAsync()
@@ -49,7 +49,7 @@ public sealed partial class Study<T>
     public Trial<T>? TryAsk(CancellationToken cancellationToken = default) => Blocking.Wait(TryAskAsync(cancellationToken));
 
     /// <summary>Tells the outcome of a trial that was asked for. Outcomes may be told in any order.</summary>
-    /// <param name="trial">The trial, from <see cref="AskAsync"/> of this study.</param>
+    /// <param name="trial">The trial, from <see cref="AskAsync(CancellationToken)"/> of this study.</param>
     /// <param name="outcome">The objective's value, "pruned" or "failed". A value that is not finite makes a failed trial.</param>
     /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <exception cref="ArgumentException">The trial belongs to another study.</exception>
@@ -94,7 +94,7 @@ public sealed partial class Study<T>
         }
     }
 
-    /// <inheritdoc cref="TellAsync"/>
+    /// <inheritdoc cref="TellAsync(Trial{T}, TrialOutcome, CancellationToken)"/>
     public void Tell(Trial<T> trial, TrialOutcome outcome, CancellationToken cancellationToken = default)
         => Blocking.Wait(TellAsync(trial, outcome, cancellationToken));
 

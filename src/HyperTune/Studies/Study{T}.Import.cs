@@ -92,19 +92,20 @@ public sealed partial class Study<T>
         List<ImportedTrial> imported =
         [
             .. ended
-                .Where(trial => trial.State is TrialState.Completed or TrialState.Pruned && trial.HasConfig && Space.Whole.Contains(trial.Vector.Span))
+                .Where(trial => trial.State is TrialState.Completed or TrialState.Pruned && trial.HasConfig && !trial.IsExcluded && Space.Whole.Contains(trial.Vector.Span))
                 .Select(trial => new ImportedTrial
                 {
                     Vector = trial.Vector.ToArray(),
-                    Outcome = new StoredOutcome(trial.State, trial.Value is { } value ? [value] : []),
+                    Outcome = new StoredOutcome(trial.State, trial.Values.Span.ContainsAnyExcept(double.NaN) ? trial.Values.ToArray() : []) { Records = trial.Records },
                     Started = trial.StartedAt.UtcDateTime,
                     Ended = (trial.StartedAt + trial.Duration.GetValueOrDefault()).UtcDateTime,
                     Reports = [.. trial.Reports],
+                    ReportedMetrics = trial.ReportedMetrics,
                     Source = $"{source} #{trial.Number}",
                     ParameterHash = ImportedTrialKey.Of(new TrialPoint(layout, trial.Vector)),
                 }),
         ];
-        return Blocking.Wait(ImportAsync(Engine, imported, ended.Length - imported.Count, CancellationToken.None));
+        return Blocking.Wait(ImportAsync(OpenEngine, imported, ended.Length - imported.Count, CancellationToken.None));
     }
 
     private static async ValueTask<ImportSummary> ImportAsync(

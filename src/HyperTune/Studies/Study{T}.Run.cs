@@ -72,7 +72,7 @@ public sealed partial class Study<T>
     /// <summary>Runs an objective whose outcomes are as they are kept.</summary>
     internal void Run(Func<T, Trial<T>, StoredOutcome> objective, Budget budget, CancellationToken cancellationToken, SearchSpace<T>? within)
     {
-        StudyEngine engine = Engine;
+        StudyEngine engine = OpenEngine;
         new RunLoop<T>(this, engine, _options, budget, Within(engine, within), isBlocking: true, cancellationToken).Run(objective);
     }
 

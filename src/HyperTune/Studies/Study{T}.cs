@@ -11,7 +11,7 @@ namespace HyperTune;
 /// <summary>The search for the best config of one objective: it hands out trials, takes their outcomes and knows all of them.</summary>
 /// <remarks>
 /// <para>
-/// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync"/>, <see cref="TellAsync"/>);
+/// Either the study runs the objective (<c>Run</c>, <c>RunAsync</c>), or the caller owns the loop (<see cref="AskAsync(CancellationToken)"/>, <see cref="TellAsync(Trial{T}, TrialOutcome, CancellationToken)"/>);
 /// both can be mixed. A study can be run again: the next run goes on where the last one ended, with a budget of its own (see <see cref="Budget"/>).
 /// </para>
 /// <para>
@@ -23,7 +23,7 @@ namespace HyperTune;
 /// A study opens its storage when it is used first, and <see cref="OpenAsync"/> does so without blocking a thread. Whatever opening can throw, the
 /// first use can throw as well: a <see cref="JournalException"/> or another <see cref="IOException"/> where the storage cannot be read, a
 /// <see cref="SpaceChangedException"/> where the stored study was run with another search space and that is to be refused, an
-/// <see cref="InvalidOperationException"/> where it has another direction or seed.
+/// <see cref="InvalidOperationException"/> where it has another direction or seed, or where <see cref="StudyOptions.Open"/> means another one.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The config type.</typeparam>
@@ -37,17 +37,18 @@ public sealed partial class Study<T> : IAsyncDisposable
     private readonly SearchSpace<T> _space;
 
     internal Study(SearchSpace<T> space, OptimizationDirection direction, StudyOptions? options = null, bool isSpaceGiven = false)
-        : this(space, SingleObjective.Of(direction), options, isSpaceGiven)
+        : this(space, SingleObjective.Of(direction), options, reference: null, isSpaceGiven)
     {
     }
 
-    internal Study(SearchSpace<T> space, MetricsDescriptor metrics, StudyOptions? options, bool isSpaceGiven = false)
+    internal Study(SearchSpace<T> space, MetricsDescriptor metrics, StudyOptions? options, double[]? reference = null, bool isSpaceGiven = false)
     {
         ArgumentNullException.ThrowIfNull(space);
         _options = options ?? new StudyOptions();
-        _description = new StudyDescription(space, metrics, _options) { IsSpaceGiven = isSpaceGiven };
-        _space = space;
+        _description = new StudyDescription(space, metrics, _options) { Reference = reference, IsSpaceGiven = isSpaceGiven };
         Direction = metrics.Objectives[0].Direction!.Value;
+        _space = space;
+        Notes = new StudyNotes(() => Engine, OpenEngineAsync);
     }
 
     /// <summary>The study's name.</summary>
@@ -68,6 +69,9 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// </summary>
     public SearchSpace<T> Space => _engine is { } engine ? (SearchSpace<T>)engine.Space : _space;
 
+    /// <summary>What is noted of the study, such as the version of its data: texts that are kept with it.</summary>
+    public StudyNotes Notes { get; }
+
     /// <summary>All trials that have started so far, in the order of their numbers. The list does not change when the study goes on.</summary>
     public IReadOnlyList<TrialRecord<T>> Trials => new TrialList<T>(this, Engine.Now());
 
@@ -82,20 +86,29 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     internal string StrategyText => _options.Strategy.ToString();
 
-    /// <summary>The study at work; opened by whoever uses it first.</summary>
-    internal StudyEngine Engine => _engine ?? Blocking.Wait(OpenEngineAsync(CancellationToken.None));
+    /// <summary>The study at work, to look at it; opened by whoever uses it first.</summary>
+    internal StudyEngine Engine => _engine ?? Blocking.Wait(OpenOnceAsync(forWriting: false, CancellationToken.None));
+
+    /// <summary>The study at work, to change it.</summary>
+    internal StudyEngine OpenEngine => Blocking.Wait(OpenEngineAsync(CancellationToken.None));
 
     /// <summary>
     /// Opens the study's storage and reads what is in it. Does nothing when the study is open already or has no storage. It need not be called: the
     /// first use opens the study, too.
     /// </summary>
+    /// <remarks>
+    /// Nothing is written but that trials wait again whose processes have ended (with <see cref="Open.ReadOnly"/> not even that): a study that is not there is
+    /// created by its first change. When two processes do that at the same time, the second one takes the seed of the first.
+    /// </remarks>
     /// <param name="cancellationToken">Ends the wait; the study can be opened again later.</param>
     /// <exception cref="IOException">The storage cannot be read or written.</exception>
     /// <exception cref="SpaceChangedException">
     /// The stored study was run with another search space, and <see cref="SharingOptions.ChangedSpace"/> refuses that.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The stored study has another direction or seed.</exception>
-    public async ValueTask OpenAsync(CancellationToken cancellationToken = default) => await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+    /// <exception cref="InvalidOperationException">
+    /// The stored study has another direction or seed, or <see cref="StudyOptions.Open"/> asks for one that is not there, or for a new one that is.
+    /// </exception>
+    public async ValueTask OpenAsync(CancellationToken cancellationToken = default) => await OpenOnceAsync(forWriting: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>What is known so far. It can be called at any time: during a run, after a cancelled one, between asking and telling.</summary>
     public StudyResult<T> GetResult() => new(this, Engine.Now());
@@ -143,16 +156,37 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// <summary>The name and the counts in one line.</summary>
     public override string ToString() => GetResult().ToString();
 
-    internal TrialRecord<T> Read(int number, int endedCount) => Engine.Reading.Read(Space, number, endedCount, Engine.EnqueuedConfigOf(number));
+    internal TrialRecord<T> Read(int number, StudyMoment moment) => Engine.Reading.Read(Space, number, moment, Engine.EnqueuedConfigOf(number));
 
-    internal ValueTask<StudyEngine> OpenEngineAsync(CancellationToken cancellationToken) => _engine is { } engine ? new(engine) : OpenOnceAsync(cancellationToken);
+    /// <summary>The study at work, to change it: a study that is in its storage from now on.</summary>
+    /// <exception cref="InvalidOperationException">The study was opened to look at it only.</exception>
+    internal ValueTask<StudyEngine> OpenEngineAsync(CancellationToken cancellationToken)
+    {
+        return _engine is { CanWrite: true } engine && !_description.IsReadOnly ? new(engine)
+            : _description.IsReadOnly ? ValueTask.FromException<StudyEngine>(new InvalidOperationException(
+                $"Study '{Title}' was opened to look at it ({nameof(StudyOptions)}.{nameof(StudyOptions.Open)} is {Open.ReadOnly}); it cannot be changed."))
+            : OpenOnceAsync(forWriting: true, cancellationToken);
+    }
 
-    private async ValueTask<StudyEngine> OpenOnceAsync(CancellationToken cancellationToken)
+    private async ValueTask<StudyEngine> OpenOnceAsync(bool forWriting, CancellationToken cancellationToken)
     {
         await _opening.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _engine ??= await StudyEngine.OpenAsync(_description, cancellationToken).ConfigureAwait(false);
+            if (_engine is { } before && (before.CanWrite || !forWriting))
+            {
+                return before;
+            }
+
+            StudyEngine opened = await StudyEngine.OpenAsync(_description, forWriting, _engine?.Seed, cancellationToken).ConfigureAwait(false);
+            StudyEngine? replaced = _engine;
+            _engine = opened;
+            if (replaced is not null)
+            {
+                await replaced.DisposeAsync().ConfigureAwait(false);
+            }
+
+            return opened;
         }
         finally
         {
@@ -162,19 +196,9 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     private async ValueTask<int> EnqueueAsync(T config, bool again)
     {
-        ArgumentNullException.ThrowIfNull(config);
         StudyEngine engine = await OpenEngineAsync(CancellationToken.None).ConfigureAwait(false);
-        ImmutableArray<ValidationError> errors = Space.Validate(config);
-        if (!errors.IsEmpty)
-        {
-            throw new ArgumentException(
-                $"The config cannot be enqueued in study '{Title}', because it is not in the search space: {Printable.Of(string.Join(" ", errors))}",
-                nameof(config));
-        }
-
-        double[] vector = new double[Space.DimensionCount];
-        Space.Encode(config, vector);
-        return await engine.EnqueueAsync(vector, narrowing: null, config, again, CancellationToken.None).ConfigureAwait(false);
+        double[] vector = VectorOf(config, "enqueued in");
+        return await engine.EnqueueAsync(vector, narrowing: null, config!, again, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async ValueTask<int> EnqueueAsync(SearchSpace<T> space, bool again)

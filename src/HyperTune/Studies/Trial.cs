@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.Numerics;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
@@ -28,6 +29,27 @@ public sealed class Trial<T>
     /// </summary>
     /// <value><see langword="false"/> without reports, and with <see cref="Pruner.None"/>.</value>
     public bool ShouldPrune => Study.Engine.ShouldPrune(Number);
+
+    /// <summary>What the trial has reported so far, in ascending order of steps.</summary>
+    public ImmutableArray<TrialReport> Reports => Study.Trials[Number].Reports;
+
+    /// <summary>What the trial saves beside its result, for instance a model: <c>await trial.Artifacts.SaveAsync("model.zip", stream)</c>.</summary>
+    public TrialArtifacts Artifacts => new(Study.Engine.Files, Number);
+
+    /// <summary>How far the trial has come: saved from time to time, and opened by whoever runs the trial again after an interruption.</summary>
+    public TrialCheckpoint Checkpoint => new(Study.Engine.Files, Number);
+
+    /// <summary>
+    /// The absolute path of a directory of the trial's own, which is created when it is first asked for. Who runs the trial again after an interruption finds
+    /// what is in it. Unlike an artifact, nothing in it is checked or shown by a dashboard.
+    /// </summary>
+    /// <value>
+    /// In a <see cref="JournalStorage"/> or a <see cref="FileArtifactStore"/> beside the artifacts; otherwise a temporary directory, which is deleted when
+    /// the study is disposed of.
+    /// </value>
+    /// <exception cref="InvalidOperationException">The trial has ended, another process runs it, or the study has no place for artifacts.</exception>
+    /// <exception cref="IOException">The directory cannot be created.</exception>
+    public string Directory => Blocking.Wait(Study.Engine.Files.OpenDirectoryAsync(Number, CancellationToken.None));
 
     internal Study<T> Study { get; }
 
@@ -93,12 +115,26 @@ public sealed class Trial<T>
         }
     }
 
+    /// <summary>
+    /// Lets the trial outlive this process, for instance while a laboratory works on it: it counts as running until somebody tells its outcome by its number
+    /// (<see cref="Study{T}.TellAsync(int, TrialOutcome, CancellationToken)"/>), whichever processes end meanwhile. In a study without a storage it does nothing.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <exception cref="InvalidOperationException">The trial has ended, or it belongs to a run.</exception>
+    public ValueTask DetachAsync(CancellationToken cancellationToken = default) => Run is null
+        ? Study.Engine.DetachAsync(Number, cancellationToken)
+        : throw new InvalidOperationException(
+            $"Trial {Number} of study '{Study.Title}' belongs to a run, which ends it; only a trial that was asked for can outlive its process.");
+
     /// <summary>The number and the tuned values, for instance <c>Trial 7 (LearningRate = 0.001, Units = 64)</c>.</summary>
     public override string ToString() => $"Trial {Number} ({Study.Engine.Reading.Describe(Number)})";
 
-    private ValueTask ReportAsync(TrialReport report, CancellationToken cancellationToken)
+    /// <summary>Reports a value together with all metrics, where the study has several.</summary>
+    internal ValueTask ReportAsync(TrialReport report, double[]? metrics, CancellationToken cancellationToken)
     {
         Guard.AtLeast(report.Step, 0, report.Kind == ReportKind.Instance ? "instance" : "step");
-        return Study.Engine.ReportAsync(Number, report, cancellationToken);
+        return Study.Engine.ReportAsync(Number, report, metrics, cancellationToken);
     }
+
+    private ValueTask ReportAsync(TrialReport report, CancellationToken cancellationToken) => ReportAsync(report, metrics: null, cancellationToken);
 }

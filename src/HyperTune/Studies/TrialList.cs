@@ -10,7 +10,7 @@ internal sealed class TrialList<T>(Study<T> study, StudyMoment moment) : IReadOn
 
     public TrialRecord<T> this[int index]
         => (uint)index < (uint)Count
-            ? study.Read(index, moment.EndedCount)
+            ? study.Read(index, moment)
             : throw new ArgumentOutOfRangeException(
                 nameof(index), index, Count == 0 ? "There is no trial yet." : $"The trial's number must be from 0 to {Count - 1}.");
 

@@ -18,7 +18,7 @@ public readonly record struct TrialResult
     /// </summary>
     public ReadOnlyMemory<double> Values { get; init; }
 
-    /// <summary>By how much the trial breaks the outcome constraints, in total; 0 when it satisfies all of them.</summary>
+    /// <summary>By how much the trial breaks the outcome constraints, in shares of the limits, in total; 0 when it satisfies all of them.</summary>
     public double Violation { get; init; }
 
     /// <summary>

@@ -7,7 +7,10 @@ namespace HyperTune.Benchmarks;
 /// <param name="Evaluate">The objectives and the limits' excess, positive outside, of a vector.</param>
 internal sealed record FrontProblem(string Name, SearchSpace Space, double[] Reference, Func<double[], (double[] Losses, double[] Excess)> Evaluate)
 {
-    /// <summary>The problems by name.</summary>
+    /// <summary>Whether there are limits.</summary>
+    public bool IsLimited { get; } = Evaluate(new double[Space.DimensionCount]).Excess.Length > 0;
+
+    /// <summary>The problems.</summary>
     public static IReadOnlyList<FrontProblem> All { get; } =
     [
         new("ZDT1", TenNumbers.Space, [1.1, 11], static x => (Zdt(x, static (f, g) => 1 - Math.Sqrt(f / g)), [])),

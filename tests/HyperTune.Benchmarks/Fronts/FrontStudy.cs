@@ -5,38 +5,28 @@ namespace HyperTune.Benchmarks;
 
 /// <summary>One study of a problem with several objectives.</summary>
 /// <param name="Volume">The dominated volume at the end.</param>
-/// <param name="MicrosecondsPerTrial">The strategy's own time.</param>
+/// <param name="MicrosecondsPerTrial">The tuner's own time.</param>
 internal sealed record FrontStudy(double Volume, double MicrosecondsPerTrial)
 {
-    public static FrontStudy Run(Strategy strategy, FrontProblem problem, int trials, ulong seed)
+    /// <summary>Runs a study.</summary>
+    public static FrontStudy Run(IFrontTuner tuner, FrontProblem problem, int trials)
     {
-        StrategyRun run = strategy.Start(new StrategyContext { Space = problem.Space, Seed = seed, TrialBudget = trials, ObjectiveCount = problem.Reference.Length });
         var feasible = new List<double[]>(trials);
         var stopwatch = new Stopwatch();
         for (int number = 0; number < trials; number++)
         {
             double[] vector = new double[problem.Space.DimensionCount];
             stopwatch.Start();
-            run.TrySuggest(number, vector, CancellationToken.None);
-            run.Announce(number, vector);
+            tuner.Ask(number, vector);
             stopwatch.Stop();
             (double[] losses, double[] excess) = problem.Evaluate(vector);
-            var result = new TrialResult
-            {
-                Number = number,
-                Vector = vector,
-                State = TrialState.Completed,
-                Values = losses,
-                Violation = excess.Sum(static value => Math.Max(0, value)),
-                Excess = excess,
-            };
-            if (result.Violation <= 0)
+            if (Array.TrueForAll(excess, static value => value <= 0))
             {
                 feasible.Add(losses);
             }
 
             stopwatch.Start();
-            run.Tell(in result);
+            tuner.Tell(number, vector, losses, excess);
             stopwatch.Stop();
         }
 

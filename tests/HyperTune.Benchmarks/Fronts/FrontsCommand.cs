@@ -4,10 +4,11 @@ namespace HyperTune.Benchmarks;
 internal sealed class FrontsCommand : Command
 {
     private static readonly string[] Problems = [.. FrontProblem.All.Select(static problem => problem.Name)];
+    private static readonly string[] OptunaSamplers = ["NSGAIISampler", "TPESampler"];
 
     public override string Name => "multiobjective";
 
-    public override string Summary => "dominated volume after a study of several objectives, with and without limits";
+    public override string Summary => "dominated volume after a study of several objectives, with and without limits, beside Optuna's";
 
     public override IReadOnlyList<Option> Options { get; } =
     [
@@ -15,6 +16,7 @@ internal sealed class FrontsCommand : Command
         new("--problem", "a,b,...", $"problems, of {string.Join(", ", Problems)}; default all"),
         new("--seeds", "count", "studies of each row; default 10"),
         new("--trials", "count", "trials of a study; default 200"),
+        new("--optuna", "count", $"studies of each row of Optuna's {string.Join(" and ", OptunaSamplers)}; default none"),
     ];
 
     public override void Run(Arguments arguments, TextWriter output, TextWriter progress)
@@ -23,8 +25,15 @@ internal sealed class FrontsCommand : Command
         IReadOnlyList<string> problems = arguments.Names("--problem", Problems, Problems);
         int seeds = arguments.Count("--seeds", 10);
         int trials = arguments.Count("--trials", 200);
-        var counter = new Progress(strategies.Count * problems.Count * seeds, progress);
+        string? optuna = arguments.Has("--optuna") ? OptunaProcess.FindVersion() : null;
+        int optunaSeeds = optuna is null ? 0 : arguments.Count("--optuna", 1);
+        var counter = new Progress(problems.Count * ((strategies.Count * seeds) + (OptunaSamplers.Length * optunaSeeds)), progress);
         output.WriteLine($"{trials} trials, {seeds} seeds.");
+        if (arguments.Has("--optuna") && optuna is null)
+        {
+            output.WriteLine(OptunaProcess.Missing);
+        }
+
         output.WriteLine();
         output.WriteLine("| problem | strategy | volume, median [quartiles] | own time a trial, median |");
         output.WriteLine("|---|---|---|---|");
@@ -32,17 +41,31 @@ internal sealed class FrontsCommand : Command
         {
             foreach (string strategy in strategies)
             {
-                var studies = new List<FrontStudy>(seeds);
-                for (int seed = 0; seed < seeds; seed++)
+                WriteRow(strategy, Enumerable.Range(0, seeds).Select(seed => new StrategyTuner(StrategyNames.Create(strategy), problem, trials, (ulong)seed)));
+            }
+
+            foreach (string sampler in OptunaSamplers.Where(_ => optunaSeeds > 0))
+            {
+                WriteRow($"Optuna {optuna}, {sampler}", Enumerable.Range(0, optunaSeeds).Select(seed => new OptunaTuner(sampler, problem, seed)));
+            }
+
+            void WriteRow(string name, IEnumerable<IFrontTuner> tuners)
+            {
+                var studies = new List<FrontStudy>();
+                foreach (IFrontTuner tuner in tuners)
                 {
-                    studies.Add(FrontStudy.Run(StrategyNames.Create(strategy), problem, trials, (ulong)seed));
-                    counter.Done($"{strategy} on {problem.Name}");
+                    using (tuner as IDisposable)
+                    {
+                        studies.Add(FrontStudy.Run(tuner, problem, trials));
+                    }
+
+                    counter.Done($"{name} on {problem.Name}");
                 }
 
                 Quartiles volume = Quartiles.Of(studies.Select(static study => study.Volume));
                 Quartiles time = Quartiles.Of(studies.Select(static study => study.MicrosecondsPerTrial));
                 output.WriteLine(FormattableString.Invariant(
-                    $"| {problem.Name} | {strategy} | {volume.Median:F3} [{volume.Lower:F3}, {volume.Upper:F3}] | {time.Median / 1000:F3} ms |"));
+                    $"| {problem.Name} | {name} | {volume.Median:F3} [{volume.Lower:F3}, {volume.Upper:F3}] | {time.Median / 1000:F3} ms |"));
             }
         }
     }

@@ -10,9 +10,11 @@ internal static class FuzzRecords
 
     private static readonly string[] Parameters = ["Level", "Rate", "Share", "Units", "Offset", "Activation", "Buffer", "Augment", "Rotation", "Extra", "other"];
 
+    private static readonly string[] Recorded = ["Recall", "Size", "Flag", "Day", "Word", "Took", "Cost", "other", "hypertune:name"];
+
     private static readonly string[] OwnAttributes =
     [
-        "name", "space", "seed", "metrics", "event:0", "event", "worker", "lease", "interruptions", "failure", "cancelled", "imported", "import_key", "reports", "values", "gradient", "narrowing", "new",
+        "name", "space", "seed", "files", "metrics", "event:0", "event", "worker", "lease", "interruptions", "failure", "cancelled", "imported", "import_key", "reports", "values", "gradient", "narrowing", "new",
     ];
 
     /// <summary>A record that Optuna reads, be its values what they are.</summary>
@@ -23,17 +25,19 @@ internal static class FuzzRecords
         string name = Pick(Parameters, random);
         string number = Pick(Numbers, random);
         string distribution = Distribution(random);
-        return random.Next(9) switch
+        return random.Next(11) switch
         {
             0 => $$"""{"op_code":5,"worker_id":"{{author}}","trial_id":{{trial}},"param_name":"{{name}}","param_value_internal":{{number}},"distribution":"{{distribution}}"}""",
             1 => $$"""{"op_code":6,"worker_id":"{{author}}","trial_id":{{trial}},"state":{{random.Next(5)}},"values":[{{number}}],"datetime_start":"2026-10-25T00:02:00.000000","datetime_complete":"2026-10-25T02:30:00.000000"}""",
             2 => $$"""{"op_code":6,"worker_id":"{{author}}","trial_id":{{trial}},"state":{{random.Next(5)}},"values":null,"datetime_start":"2026-10-25T00:02:00.000000","datetime_complete":"2020-10-25T02:30:00.000000"}""",
             3 => $$"""{"op_code":7,"worker_id":"{{author}}","trial_id":{{trial}},"step":{{random.Next(5)}},"intermediate_value":{{number}}}""",
+            8 => $"{{\"op_code\":8,\"worker_id\":\"{author}\",\"trial_id\":{trial},\"user_attr\":{{\"{Pick(Recorded, random)}\":{Pick(Values, random)}}}}}",
+            9 => $"{{\"op_code\":2,\"worker_id\":\"{author}\",\"study_id\":0,\"user_attr\":{{\"{Pick(Recorded, random)}\":{Pick(Values, random)}}}}}",
             4 => $"{{\"op_code\":9,\"worker_id\":\"{author}\",\"trial_id\":{trial},\"system_attr\":{{\"fixed_params\":{Wanted(random)}}}}}",
             5 or 6 => Waiting(Wanted(random)),
             7 => $"{{\"op_code\":4,\"worker_id\":\"{author}\",\"study_id\":0,\"datetime_start\":\"2026-10-25T00:02:00.000000\",\"datetime_complete\":\"2026-10-25T00:03:00.000000\","
                 + $"\"state\":{random.Next(5)},\"value\":{number},\"values\":null,\"distributions\":{{\"{name}\":\"{distribution}\"}},\"params\":{{\"{name}\":{Pick(Numbers, random)}}},"
-                + $"\"user_attrs\":{{}},\"system_attrs\":{{}},\"intermediate_values\":{{\"1\":{number}}}}}",
+                + $"\"user_attrs\":{{\"{Pick(Recorded, random)}\":{Pick(Values, random)}}},\"system_attrs\":{{}},\"intermediate_values\":{{\"1\":{number}}}}}",
             _ => $$"""{"op_code":{{random.Next(2)}},"worker_id":"{{author}}","study_id":0,"study_name":"fuzzed","directions":[{{random.Next(3)}}]}""",
         };
     }
@@ -63,7 +67,7 @@ internal static class FuzzRecords
     public static IEnumerable<string> Many(Random random)
     {
         int count = Pick([100, 1000, 3000], random);
-        int kind = random.Next(12);
+        int kind = random.Next(15);
         int trial = random.Next(18);
         string running = """{"op_code":4,"worker_id":"c3-7","study_id":0,"datetime_start":"2026-10-25T00:02:00.000000"}""";
         string name = Pick(Parameters, random);
@@ -74,6 +78,11 @@ internal static class FuzzRecords
             2 => Times(count, i => $"{{\"op_code\":7,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"step\":{count - i},\"intermediate_value\":{i}}}"),
             3 => Times(count, i => $"{{\"op_code\":7,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"step\":{i * 7919 % count},\"intermediate_value\":{i}}}")
                 .Prepend($"{{\"op_code\":9,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"system_attr\":{{\"hypertune:reports\":\"instance\"}}}}"),
+            12 => Times(count, i => (i % 2 == 0
+                ? $"{{\"op_code\":9,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"system_attr\":{{\"hypertune:report:{count - i}\":[{i}]}}}}"
+                : $"{{\"op_code\":7,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"step\":{count - i + 1},\"intermediate_value\":{i}}}")),
+            13 => Times(count, i => $"{{\"op_code\":8,\"worker_id\":\"c3-7\",\"trial_id\":{trial},\"user_attr\":{{\"{(i % 2 == 0 ? "Word" : $"a{i}")}\":\"{i}\"}}}}"),
+            14 => Times(count, i => $"{{\"op_code\":2,\"worker_id\":\"c3-7\",\"study_id\":0,\"user_attr\":{{\"{(i % 2 == 0 ? "note" : $"a{i}")}\":\"{i}\"}}}}"),
             4 => Times(count, i => Waiting($"{{\"{name}\":{i},\"p{i}\":{i}}}")),
             5 => Times(count, static i => $"{{\"op_code\":0,\"worker_id\":\"c3-7\",\"study_name\":\"t{i}\",\"directions\":[1]}}"),
             6 => Times(count, i => $"{{\"op_code\":3,\"worker_id\":\"c3-7\",\"study_id\":0,\"system_attr\":{{\"hypertune:name\":\"{(i == count - 1 ? FuzzSeeds.StudyName : $"n{i}")}\"}}}}"),

@@ -25,13 +25,15 @@ internal static partial class FuzzSeeds
         {"op_code":7,"worker_id":"a1-1","trial_id":0,"step":0,"intermediate_value":0.9}
         {"op_code":7,"worker_id":"a1-1","trial_id":0,"step":3,"intermediate_value":NaN}
         {"op_code":8,"worker_id":"a1-1","trial_id":0,"user_attr":{"host":"node-7"}}
+        {"op_code":8,"worker_id":"a1-1","trial_id":0,"user_attr":{"Recall":0.75}}
+        {"op_code":8,"worker_id":"a1-1","trial_id":0,"user_attr":{"Word":"caf\u00e9"}}
         {"op_code":9,"worker_id":"a1-1","trial_id":0,"system_attr":{"constraints":[-0.5,0.0]}}
         {"op_code":6,"worker_id":"a1-1","trial_id":0,"state":1,"values":[0.25],"datetime_complete":"2026-10-24T08:19:04.190517"}
         {"op_code":4,"worker_id":"a1-1","study_id":1,"datetime_start":"2026-10-24T08:19:05.190517"}
         {"op_code":6,"worker_id":"a1-1","trial_id":1,"state":1,"values":[1.5,-Infinity],"datetime_complete":"2026-10-24T08:19:06.190517"}
         {"op_code":4,"worker_id":"b2-9","study_id":0,"datetime_start":null,"state":4,"value":null,"values":null,"params":{},"distributions":{},"user_attrs":{},"system_attrs":{"fixed_params":{"Level":2,"Rate":0.01,"Activation":"tanh","unknown":[1]}},"intermediate_values":{}}
         {"op_code":4,"worker_id":"b2-9","study_id":0,"datetime_start":"2026-10-25T02:30:00.000001","datetime_complete":"2026-10-25T02:31:00.000001","state":1,"value":0.125,"values":null,"distributions":{"Level":"{\"name\": \"IntUniformDistribution\", \"attributes\": {\"low\": 1, \"high\": 5, \"step\": 1}}","Units":"{\"name\": \"IntDistribution\", \"attributes\": {\"log\": false, \"step\": 16, \"low\": 16, \"high\": 256}}","Offset":"{\"type\": \"float\", \"low\": -3, \"high\": 3}"},"params":{"Level":4.0,"Units":128.0,"Offset":-0.25},"user_attrs":{},"system_attrs":{},"intermediate_values":{"1":0.5,"2":0.25}}
-        {"op_code":4,"worker_id":"b2-9","study_id":0,"datetime_start":"2026-10-25T00:00:00.000000","datetime_complete":"2026-10-25T00:01:00.000000","state":2,"value":0.75,"values":null,"distributions":{},"params":{},"user_attrs":{},"system_attrs":{"completed_rung_0":0.75},"intermediate_values":{"1":0.75}}
+        {"op_code":4,"worker_id":"b2-9","study_id":0,"datetime_start":"2026-10-25T00:00:00.000000","datetime_complete":"2026-10-25T00:01:00.000000","state":2,"value":0.75,"values":null,"distributions":{},"params":{},"user_attrs":{"Size":7,"Cost":1.10},"system_attrs":{"completed_rung_0":0.75},"intermediate_values":{"1":0.75}}
         {"op_code":4,"worker_id":"b2-9","study_id":0,"datetime_start":"2026-10-25T00:00:00.000000"}
         {"op_code":9,"worker_id":"b2-9","trial_id":5,"system_attr":{"tpe:relative_params:0":"{\"Rate\": 0.02}"}}
         {"op_code":6,"worker_id":"b2-9","trial_id":5,"state":3,"values":null,"datetime_complete":"2026-10-25T00:02:00.000000"}
@@ -71,6 +73,12 @@ internal static partial class FuzzSeeds
             },
             8);
         study.ImportAsync(imported, StudyName).GetAwaiter().GetResult();
+        Study<FuzzConfig, FuzzScore> recorded = Study.Optimize<FuzzConfig, FuzzScore>(options);
+        recorded.Notes.Set("data", "v2");
+        recorded.Notes.Remove("data");
+        recorded.Notes.Set("by", "\"us\"");
+        recorded.Tell(recorded.Ask(), new FuzzScore(0.5, double.NaN, 255, true, DayOfWeek.Friday, "w", TimeSpan.FromSeconds(1), 1.10m));
+        recorded.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Trial<FuzzConfig> open = study.Ask();
         open.Report(1, 0.5);
         study.Enqueue(new FuzzConfig { Level = 1 });
@@ -93,12 +101,12 @@ internal static partial class FuzzSeeds
         var text = new StringBuilder(Normalize(File.ReadAllText(path)));
         text.Append("""
             {"op_code":3,"worker_id":"hypertune-00-1.2-3","study_id":0,"system_attr":{"hypertune:event:0":"{\"kind\":\"somethingNew\",\"trial\":3,\"x\":[1,2]}"}}
-            {"op_code":3,"worker_id":"hypertune-00-1.2-3","study_id":0,"system_attr":{"hypertune:event:1":"{\"kind\":\"reported\",\"trial\":12,\"report\":[5,0.5,1]}"}}
+            {"op_code":3,"worker_id":"hypertune-00-1.2-3","study_id":0,"system_attr":{"hypertune:event:1":"{\"kind\":\"reported\",\"trial\":11,\"report\":[5,0.5,1]}"}}
             {"op_code":4,"worker_id":"hypertune-00-1.2-3","study_id":0,"datetime_start":"2026-10-25T00:03:00.000000","hypertune:utc_offset":7200,"state":0,"value":null,"values":null,"distributions":{},"params":{},"user_attrs":{},"system_attrs":{"hypertune:lease":"2026-10-25T00:05:00.0000000Z"},"intermediate_values":{}}
-            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":14,"system_attr":{"hypertune:interruptions":1}}
-            {"op_code":6,"worker_id":"hypertune-00-1.2-4","trial_id":14,"state":4,"values":null}
-            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":14,"system_attr":{"hypertune:gradient":[1,NaN]}}
-            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":14,"system_attr":{"hypertune:values":[0.5]}}
+            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":13,"system_attr":{"hypertune:interruptions":1}}
+            {"op_code":6,"worker_id":"hypertune-00-1.2-4","trial_id":13,"state":4,"values":null}
+            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":13,"system_attr":{"hypertune:gradient":[1,NaN]}}
+            {"op_code":9,"worker_id":"hypertune-00-1.2-4","trial_id":13,"system_attr":{"hypertune:values":[0.5]}}
 
             """);
         return text.ToString();

@@ -45,9 +45,9 @@ internal static class FuzzValues
     [
         "op_code", "worker_id", "study_id", "study_name", "directions", "user_attr", "system_attr", "trial_id", "datetime_start", "datetime_complete", "state", "value", "values", "params",
         "distributions", "user_attrs", "system_attrs", "intermediate_values", "param_name", "param_value_internal", "distribution", "step", "intermediate_value", "hypertune:utc_offset", "fixed_params",
-        "constraints", "hypertune:name", "hypertune:space", "hypertune:seed", "hypertune:metrics", "hypertune:event", "hypertune:event:0", "hypertune:worker", "hypertune:lease",
-        "hypertune:interruptions", "hypertune:failure", "hypertune:cancelled", "hypertune:imported", "hypertune:import_key", "hypertune:reports", "hypertune:values", "hypertune:gradient", "low", "high",
-        "log", "choices", "name", "attributes", "type", "q", "Level", "Rate", "Units",
+        "constraints", "hypertune:name", "hypertune:space", "hypertune:seed", "hypertune:metrics", "hypertune:event", "hypertune:event:0", "hypertune:worker", "hypertune:owner", "hypertune:lease",
+        "hypertune:interruptions", "hypertune:failure", "hypertune:cancelled", "hypertune:imported", "hypertune:import_key", "hypertune:reports", "hypertune:report:0", "hypertune:report:-1", "hypertune:values", "hypertune:gradient", "low", "high",
+        "log", "choices", "name", "attributes", "type", "q", "Level", "Rate", "Units", "Recall", "Word",
     ];
 
     /// <summary>Canonical texts of distributions, as they stand in spaces.</summary>
@@ -62,7 +62,10 @@ internal static class FuzzValues
     [
         """{"kind":"ended","trial":3,"state":"completed","metrics":[0.5]}""", """{"kind":"assigned","trial":3,"space":0,"values":[1]}""", """{"kind":"spaceChanged","outline":{"parameters":[]}}""",
         """{"kind":"seedChosen","seed":"5"}""", """{"kind":"taken","trial":2,"owner":"x"}""", """{"kind":"expired","trial":2,"interruptions":3}""", """{"kind":"imported","trial":1}""",
-        """{"kind":"x","essential":true}""", """{"kind":"reported","trial":2,"report":[1,null]}""",
+        """{"kind":"noted","note":"data","text":"v3"}""", """{"kind":"noted","note":"data"}""", """{"kind":"ended","trial":3,"state":"completed","metrics":[0.5],"records":{"Recall":["NaN"],"Word":1}}""",
+        """{"kind":"x","essential":true}""", """{"kind":"reported","trial":2,"report":[1,null]}""", """{"kind":"filesDropped","trial":1}""", """{"kind":"directoryCreated","trial":2}""",
+        """{"kind":"fileSaved","trial":2,"file":{"name":"a","key":"0123456789abcdef-2-01234567-0123456789abcdef","length":1,"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}}""",
+        """{"kind":"fileSaved","trial":2,"file":{"key":"../2"}}""", """{"kind":"filesOpened","scope":"../"}""",
         """{"kind":"narrowed","narrowing":{"parameters":[{"name":"Level","distribution":"uniform(2,3,1)","condition":""}]}}""",
     ];
 

@@ -96,6 +96,7 @@ internal sealed class JournalFuzzer : IDisposable
             ("list", () => options.Storage!.ListAsync().AsTask().GetAwaiter().GetResult()),
             ("open", () => Read(Study.Minimize<FuzzConfig>(options))),
             ("import", () => Read(Import(path))),
+            ("records", () => Read(Study.Optimize<FuzzConfig, FuzzScore>(options))),
             ("run", () => Go(Study.Minimize<FuzzConfig>(options))),
             ("reopen", () => Read(Study.Minimize<FuzzConfig>(options))),
         ];
@@ -194,6 +195,28 @@ internal sealed class JournalFuzzer : IDisposable
         }
 
         _ = result.ToString();
+        result.WriteCsv(TextWriter.Null);
+        using var writer = new Utf8JsonWriter(Stream.Null);
+        result.WriteJson(writer);
+        study.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    private static void Read(Study<FuzzConfig, FuzzScore> study)
+    {
+        StudyResult<FuzzConfig, FuzzScore> result = study.GetResult();
+        foreach (TrialRecord<FuzzConfig, FuzzScore> trial in result.Trials)
+        {
+            _ = $"{trial} {trial.MetricsOrDefault}";
+        }
+
+        foreach ((string name, string text) in result.Notes)
+        {
+            if (study.Notes[name] != text)
+            {
+                throw new InvalidDataException($"The note {name} says {study.Notes[name]}, not {text}.");
+            }
+        }
+
         result.WriteCsv(TextWriter.Null);
         using var writer = new Utf8JsonWriter(Stream.Null);
         result.WriteJson(writer);

@@ -9,10 +9,16 @@ namespace HyperTune.Benchmarks;
 /// By how much the user's first guess misses the optimum on each parameter, at most, as a share of its range; <see langword="null"/> for no guess.
 /// </param>
 /// <param name="Plateaus">Why many configs have the same value; <see langword="null"/> where they do not.</param>
+/// <param name="Window">
+/// How many trials later a result counts, as with <see cref="StudyOptions.ReproducibleUpTo"/>; <see langword="null"/> for as soon as it is known.
+/// </param>
+/// <param name="Durations">How long trials take.</param>
 internal sealed record StudySettings(
     int? Trials = null,
     int Workers = 1,
     bool BudgetKnown = true,
     double FailingShare = 0,
     double? GuessDistance = null,
-    PlateauKind? Plateaus = null);
+    PlateauKind? Plateaus = null,
+    int? Window = null,
+    DurationKind Durations = DurationKind.Even);

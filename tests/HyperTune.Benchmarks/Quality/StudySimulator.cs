@@ -21,8 +21,9 @@ internal static class StudySimulator
             Space = problem.Space,
             Seed = seed,
             TrialBudget = settings.BudgetKnown ? trials : null,
-            Parallelism = settings.Workers,
+            Parallelism = settings.Window ?? settings.Workers,
         });
+        var feed = new ResultFeed(run, settings.Window);
         double[] regrets = new double[trials];
         FailingRegion? failing = settings.FailingShare > 0 ? new FailingRegion(problem, settings.FailingShare, seed) : null;
         int failed = 0;
@@ -34,10 +35,11 @@ internal static class StudySimulator
         int started = 0;
         for (int finished = 0; finished < trials; finished++)
         {
-            while (started < trials && running.Count < settings.Workers)
+            while (started < trials && running.Count < settings.Workers && feed.MayStart(started))
             {
                 double[] vector = new double[problem.Space.DimensionCount];
                 stopwatch.Start();
+                feed.TellBefore(started);
                 if (started == 0 && settings.GuessDistance is { } distance)
                 {
                     Guess(problem, distance, seed).CopyTo(vector, 0);
@@ -50,7 +52,7 @@ internal static class StudySimulator
                 run.Announce(started, vector);
                 stopwatch.Stop();
                 Check(strategy, problem, vector);
-                running.Enqueue((started, vector), (clock + Duration(seed, started), started));
+                running.Enqueue((started, vector), (clock + Duration(settings.Durations, seed, started), started));
                 started++;
             }
 
@@ -59,7 +61,7 @@ internal static class StudySimulator
             if (failing is not null && failing.Contains(trial.Vector))
             {
                 failed++;
-                run.Tell(new TrialResult { Number = trial.Number, Vector = trial.Vector, State = TrialState.Failed });
+                feed.End(new TrialResult { Number = trial.Number, Vector = trial.Vector, State = TrialState.Failed });
                 regrets[finished] = regret;
                 continue;
             }
@@ -67,7 +69,7 @@ internal static class StudySimulator
             double value = problem.Evaluate(trial.Vector);
             double observed = problem.Observe(value, seed, trial.Number);
             stopwatch.Start();
-            run.Tell(new TrialResult { Number = trial.Number, Vector = trial.Vector, State = TrialState.Completed, Values = new[] { observed } });
+            feed.End(new TrialResult { Number = trial.Number, Vector = trial.Vector, State = TrialState.Completed, Values = new[] { observed } });
             stopwatch.Stop();
             if (observed < bestObserved)
             {
@@ -78,7 +80,7 @@ internal static class StudySimulator
             regrets[finished] = regret;
         }
 
-        return new StudyRun(regrets, stopwatch.Elapsed.TotalMilliseconds / trials, (double)failed / trials);
+        return new StudyRun(regrets, stopwatch.Elapsed.TotalMilliseconds / trials, (double)failed / trials, clock);
     }
 
     // What a user who knows roughly where to look would try first.
@@ -99,7 +101,11 @@ internal static class StudySimulator
     }
 
     // Side by side, trials must not end in the order in which they start.
-    private static double Duration(ulong seed, int trial) => 0.5 + new RandomStream(seed, DurationStream + (ulong)trial).NextUnit();
+    private static double Duration(DurationKind kind, ulong seed, int trial)
+    {
+        double unit = new RandomStream(seed, DurationStream + (ulong)trial).NextUnit();
+        return kind == DurationKind.Exponential ? -Math.Log(unit) : 0.5 + unit;
+    }
 
     private static void Check(Strategy strategy, Problem problem, double[] vector)
     {

@@ -13,16 +13,12 @@ internal static class OptunaJournal
     /// <returns>Optuna's version and what the trials took; <see langword="null"/> where there is no Optuna.</returns>
     public static (string Version, StorageTime Time)? Run(string path, int trials, int workers)
     {
-        string python = Environment.GetEnvironmentVariable("HYPERTUNE_PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3";
-        string script = Path.Combine(AppContext.BaseDirectory, "Storage", "optuna_journal.py");
-        if (!File.Exists(python))
+        if (OptunaProcess.FindVersion() is null)
         {
             return null;
         }
 
-        string[] arguments = [script, path, $"{trials}", $"{workers}"];
-        var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
+        using Process process = OptunaProcess.Start(Path.Combine("Storage", "optuna_journal.py"), [path, $"{trials}", $"{workers}"]);
         string[] words = process.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         process.WaitForExit();
         return process.ExitCode == 0 ? (words[0], new StorageTime(trials, Seconds(words[1]), Seconds(words[2]))) : null;

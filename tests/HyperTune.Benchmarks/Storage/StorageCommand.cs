@@ -88,7 +88,7 @@ internal sealed class StorageCommand : Command
         output.WriteLine();
         if (version is null)
         {
-            output.WriteLine("Optuna is not installed, so there is nothing to compare with; on Debian: apt-get install python3-optuna.");
+            output.WriteLine(OptunaProcess.Missing);
         }
         else
         {

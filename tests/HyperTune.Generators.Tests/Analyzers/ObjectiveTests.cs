@@ -11,6 +11,8 @@ public sealed class ObjectiveTests
         study.Run(({|HT4004:a|}) => { double x = a.X; return x + nameof(a.Y).Length; }, 10);
         study.Run(({|HT4004:a|}, trial) => { trial.Report(0, trial.Number); return a.X; }, 10);
         study.Run(({|HT4004:_|}, trial) => trial.Config.X, 10);
+        study.RunWith(slot => slot, (slot, {|HT4004:a|}) => a.X + slot.Length, 10);
+        study.RunWithAsync(slot => slot, async (slot, {|HT4004:a|}, trial, token) => { await System.Threading.Tasks.Task.Delay(1, token); return a.X; }, 10);
         study.RunAsync(async ({|HT4004:a|}, trial, token) => { await System.Threading.Tasks.Task.Delay(1, token); trial.ThrowIfPruned(); return a.X; }, 10);
         study.Run((a, trial) => trial.Config.Y ? a.X : 0, 10);
         study.Run((a, trial) => { Follow(trial); return a.X; }, 10);

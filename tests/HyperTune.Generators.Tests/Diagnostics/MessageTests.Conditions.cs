@@ -94,5 +94,20 @@ public sealed partial class MessageTests
             "[Metrics] public partial record struct A { public A(double x) => X = x; [Maximize] public double X { get; } }",
             "The metric 'X' cannot be set when a stored outcome is read back: give it init, or make it a positional parameter"
         ),
+        (
+            "HT3018",
+            "[Metrics] public partial record struct A { public A(double x) => X = x; [Maximize] public double Y { get; init; } [Record] public double X { get; } }",
+            "The record 'X' cannot be set when a stored outcome is read back: give it init, or make it a positional parameter"
+        ),
+        (
+            "HT3019",
+            "[Metrics] public partial record struct A([Maximize] double X, [Record] System.Collections.Generic.List<int>? Sizes);",
+            "The record 'Sizes' has the type 'List<int>?': a record is a number, a bool, an enum, a string or a TimeSpan, each of which may be nullable"
+        ),
+        (
+            "HT3020",
+            "[Metrics] public partial record struct A([Record, AtMost(3), Minimize] double X);",
+            "'X' is a metric by [AtMost], and every metric is kept: remove [Record]"
+        ),
     ];
 }

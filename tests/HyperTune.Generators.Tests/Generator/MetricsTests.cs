@@ -44,7 +44,8 @@ public sealed class MetricsTests
             metrics.All.Select(static metric => metric.ToString()));
         Assert.Equal(["Accuracy", "latency"], metrics.Objectives.Select(static metric => metric.Name));
         Assert.Equal(["latency", "MemoryMb"], metrics.Limits.Select(static metric => metric.Name));
-        Assert.Equal(5 + 88, metrics.Violation([0, 25, 600]));
+        Assert.Equal((5.0 / 20) + (88.0 / 512), metrics.Violation([0, 25, 600]), 1e-15);
+        Assert.Equal(2, metrics.Violation([0, 0, -4.5]));
         Assert.Equal(0, metrics.Violation([double.NaN, 20, -1.5]));
         Assert.Equal(double.PositiveInfinity, metrics.Violation([0, double.NaN, 0]));
     }

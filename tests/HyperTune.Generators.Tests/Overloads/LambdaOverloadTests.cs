@@ -21,8 +21,15 @@ public sealed class LambdaOverloadTests
 
         [Metrics] public readonly partial record struct Worth([Maximize] double Gain, [Minimize] double Cost);
 
+        public sealed class Trainer(string slot)
+        {
+            public string Slot => slot;
+            public double Train(Config config) => config.Rate;
+        }
+
         public static class Program
         {
+            private static Trainer Open(string slot) => new(slot);
             private static Worth Value(Config config) => new(config.Rate, config.Epochs);
             private static Task<Worth> ValueAsync(Config config) => Task.FromResult(Value(config));
             private static double Score(Config config) => config.Rate;
@@ -33,7 +40,7 @@ public sealed class LambdaOverloadTests
                 => Task.FromResult<TrialOutcome>(config.Rate);
             private static Task<double> EpochAsync(Config config, int epoch, CancellationToken token) => Task.FromResult(config.Rate * epoch);
 
-            public static object M(Study<Config> study, Study<Config, Worth> several, StudyResult<Config, Worth> result) => CALL;
+            public static object M(Study<Config> study, Study<Config, Worth> several, StudyResult<Config, Worth> result, StudyResult<Config> one) => CALL;
         }
         """;
 

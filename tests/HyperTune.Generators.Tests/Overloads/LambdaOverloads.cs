@@ -233,6 +233,103 @@ internal static class LambdaOverloads
                 "several.RunAsync(async (config, trial, token) => { if (trial.ShouldPrune) return TrialOutcome.Pruned; return {|CS0029:config.Rate|}; }, 100)",
             ]),
         new(
+            "Study<T>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, double>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWith(slot => new Trainer(slot), (trainer, config) => trainer.Train(config), 100)",
+                "study.RunWith(Open, (trainer, config) => config.Rate, 100)",
+            ],
+            [
+                "study.RunWith(slot => new Trainer(slot), (trainer, config) => trainer.{|CS1061:Tran|}(config), 100)",
+                "study.RunWith(slot => new Trainer(slot), (trainer, config) => config.{|CS1061:Rat|}, 100)",
+                "study.RunWith(slot => new Trainer(slot), (trainer, config) => {|CS0029:\"a\"|}, 100)",
+            ]),
+        new(
+            "Study<T>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T>, TrialOutcome>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWith(slot => new Trainer(slot), (trainer, config, trial) => trial.ShouldPrune ? TrialOutcome.Pruned : trainer.Train(config), 100)",
+            ],
+            [
+                "study.RunWith(slot => new Trainer(slot), (trainer, config, trial) => { trial.{|CS1061:Reprt|}(0, config.Rate); return trainer.Train(config); }, 100)",
+                "study.RunWith(slot => new Trainer(slot), (trainer, config, trial) => trainer.{|CS1061:Tran|}(config), 100)",
+            ]),
+        new(
+            "Study<T>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Task<double>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), (trainer, config) => ScoreAsync(config), 100)",
+                "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config) => { await Task.Yield(); return trainer.Train(config); }, 100)",
+            ],
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), (trainer, config) => {|CS0029:config.Rate|}, 100)",
+                "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config) => { await Task.Yield(); return trainer.{|CS1061:Tran|}(config); }, 100)",
+            ]),
+        new(
+            "Study<T>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, CancellationToken, Task<double>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), (trainer, config, token) => ScoreAsync(config, token), 100)",
+            ],
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), (trainer, config, token) => {|CS0029:config.Rate|}, 100)",
+                "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config, token) => { token.{|CS1061:ThrowIfCancelled|}(); return trainer.Train(config); }, 100)",
+            ]),
+        new(
+            "Study<T>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T>, CancellationToken, Task<TrialOutcome>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config, trial, token) => { await Task.Yield(); if (trial.ShouldPrune) return TrialOutcome.Pruned; return trainer.Train(config); }, 100)",
+            ],
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config, trial, token) => { trial.{|CS1061:Reprt|}(0, config.Rate); return trainer.Train(config); }, 100)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, TMetrics>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "several.RunWith(slot => new Trainer(slot), (trainer, config) => Value(config), 100)",
+            ],
+            [
+                "several.RunWith(slot => new Trainer(slot), (trainer, config) => new Worth(trainer.{|CS1061:Tran|}(config), 1), 100)",
+                "several.RunWith(slot => new Trainer(slot), (trainer, config) => {|CS0029:config.Rate|}, 100)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T, TMetrics>, TrialOutcome<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "several.RunWith(slot => new Trainer(slot), (trainer, config, trial) => { trial.Report(0, Value(config)); if (trial.ShouldPrune) return TrialOutcome.Pruned; return Value(config); }, 100)",
+            ],
+            [
+                "several.RunWith(slot => new Trainer(slot), (trainer, config, trial) => { trial.{|CS1061:Reprt|}(0, Value(config)); return Value(config); }, 100)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Task<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "several.RunWithAsync(slot => new Trainer(slot), (trainer, config) => ValueAsync(config), 100)",
+            ],
+            [
+                "several.RunWithAsync(slot => new Trainer(slot), (trainer, config) => {|CS0029:Value(config)|}, 100)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, CancellationToken, Task<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "several.RunWithAsync(slot => new Trainer(slot), (trainer, config, token) => ValueAsync(config), 100)",
+            ],
+            [
+                "several.RunWithAsync(slot => new Trainer(slot), (trainer, config, token) => {|CS0029:Value(config)|}, 100)",
+            ]),
+        new(
+            "Study<T, TMetrics>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T, TMetrics>, CancellationToken, Task<TrialOutcome<TMetrics>>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "several.RunWithAsync(slot => new Trainer(slot), async (trainer, config, trial, token) => await ValueAsync(config), 100)",
+            ],
+            [
+                "several.RunWithAsync(slot => new Trainer(slot), async (trainer, config, trial, token) => { trial.{|CS1061:Reprt|}(0, Value(config)); return Value(config); }, 100)",
+            ]),
+        new(
+            "StudyResult<T>.BestBy(Func<TrialRecord<T>, double>)",
+            [
+                "one.BestBy(trial => trial.Value!.Value + trial.Config.Rate)",
+            ],
+            [
+                "one.BestBy(trial => trial.Config.{|CS1061:Rat|})",
+                "one.BestBy(trial => {|CS0266:trial.Value|})",
+            ]),
+        new(
             "StudyResult<T, TMetrics>.Choose(Func<TMetrics, double>)",
             [
                 "result.Choose(worth => worth.Gain - 0.01 * worth.Cost)",

@@ -20,6 +20,7 @@ public sealed class TrimmingTests(PackageFixture package)
     [
         .. Enumerable.Repeat("12 trials, constraint kept: True", 6),
         "journal: 10 trials",
+        "records: Score { Accuracy = 0, Latency = 1, Day = Friday, Cost = 0.10, Size =  }, data: v3",
         "json: True",
         "metrics: Accuracy, Latency",
         "gradient: Gradient { Rate = 1, Optimizer =  }",

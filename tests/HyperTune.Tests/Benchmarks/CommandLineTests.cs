@@ -5,7 +5,7 @@ namespace HyperTune.Tests;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("speed", "There is no benchmark 'speed'. There are quality, overhead, folds; --help describes them.")]
+    [InlineData("speed", "There is no benchmark 'speed'. There are quality, overhead, folds, multiobjective, constrained, reproducible; --help describes them.")]
     [InlineData("quality --sizes 3", "'quality' has no option '--sizes'")]
     [InlineData("quality --seeds many", "The option '--seeds' needs a positive integer, not 'many'.")]
     [InlineData("quality --seeds", "The option '--seeds' needs a value: count.")]
@@ -48,11 +48,37 @@ public sealed class CommandLineTests
         Assert.Contains("| 20 | 0 |", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Constrained_prints_a_row_for_each_problem()
+    {
+        (int code, string output, _) = Run("constrained --strategy random --seeds 2 --trials 20");
+        Assert.Equal(0, code);
+        Assert.Equal(DiskProblem.All.Count, output.Split('\n').Count(static row => row.Contains("| random |", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Reproducible_prints_regrets_and_times()
+    {
+        (int code, string output, _) = Run("reproducible --strategy random --problems branin --seeds 2 --trials 20");
+        Assert.Equal(0, code);
+        Assert.Contains("| random | branin |", output, StringComparison.Ordinal);
+        Assert.Contains("| exponential |", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Multiobjective_prints_a_row_for_each_problem()
+    {
+        (int code, string output, _) = Run("multiobjective --strategy random --problem ZDT1,BNH --seeds 2 --trials 20");
+        Assert.Equal(0, code);
+        Assert.Contains("| ZDT1 | random |", output, StringComparison.Ordinal);
+        Assert.Contains("| BNH | random |", output, StringComparison.Ordinal);
+    }
+
     private static (int Code, string Output, string Error) Run(string line)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = HyperTune.Benchmarks.CommandLine.Run([new QualityCommand(), new OverheadCommand(), new FoldsCommand()], line.Split(' '), output, error);
+        int code = HyperTune.Benchmarks.CommandLine.Run([new QualityCommand(), new OverheadCommand(), new FoldsCommand(), new FrontsCommand(), new ConstrainedCommand(), new ReproducibleCommand()], line.Split(' '), output, error);
         return (code, output.ToString(), error.ToString());
     }
 }

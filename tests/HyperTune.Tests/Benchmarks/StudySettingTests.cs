@@ -86,6 +86,38 @@ public sealed class StudySettingTests
         Assert.Equal(0, guessed.Regrets[0], 1e-6);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void Simulated_study_with_a_window_has_the_trials_of_a_real_one(int workers)
+    {
+        Problem branin = PublicProblems.All[0];
+        Benchmarks.StudyRun simulated = StudySimulator.Run(Strategy.Bayesian(), branin, 5, new StudySettings(Trials: 24, Workers: workers, Window: 8));
+        StudyOptions options = new() { Strategy = Strategy.Bayesian(), Seed = 5, ReproducibleUpTo = 8 };
+        StudyResult<Branin> real = Study.Minimize<Branin>(options).Run(static config => config.Value(), 24);
+        Assert.Equal(real.Completed.Min(static trial => trial.Value!.Value) - branin.Optimum, simulated.Final);
+    }
+
+    [Fact]
+    public void Trials_that_wait_for_others_take_longer_together()
+    {
+        Problem branin = PublicProblems.All[0];
+        double Duration(int workers, int? window, DurationKind kind)
+            => StudySimulator.Run(Strategy.Random(), branin, 3, new StudySettings(Trials: 80, Workers: workers, Window: window, Durations: kind)).Duration;
+        foreach (DurationKind kind in Enum.GetValues<DurationKind>())
+        {
+            double alone = Duration(1, null, kind);
+            Assert.Equal(alone, Duration(1, 8, kind), 1e-9);
+            Assert.InRange(alone, 60, 100);
+            double prompt = Duration(8, null, kind);
+            double near = Duration(8, 16, kind);
+            double ordered = Duration(8, 8, kind);
+            Assert.InRange(prompt, alone / 8, alone / 4);
+            Assert.InRange(near, prompt, ordered);
+            Assert.InRange(ordered, prompt * 1.05, alone);
+        }
+    }
+
     [Fact]
     public void Plain_Gaussian_process_learns_and_its_gradient_is_that_of_its_density()
     {

@@ -33,9 +33,41 @@ public sealed class ModelDataTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void Around_zero_differences_count_more_and_zero_is_where_it_was(double unit)
+    {
+        // The median size is 4; 100 is no further than asinh(25) of them.
+        double[] values = [-8, -0.5, 0.5, 4, 100];
+        double[] wanted = [.. values.Select(static value => Math.Asinh(value / 4))];
+        double mean = wanted.Average();
+        double deviation = Math.Sqrt(wanted.Average(value => (value - mean) * (value - mean)));
+        double[] outputs = new double[5];
+        (double foundMean, double foundDeviation) = OutputTransform.Apply(OutputScale.AroundZero, [.. values.Select(value => value * unit)], outputs);
+        Assert.All(wanted.Zip(outputs), pair => Assert.Equal((pair.First - mean) / deviation, pair.Second, 1e-9));
+        Assert.Equal(mean, foundMean, 1e-9);
+        Assert.Equal(deviation, foundDeviation, 1e-9);
+        Assert.InRange(-foundMean / foundDeviation, outputs[1], outputs[2]);
+    }
+
+    [Theory]
+    [InlineData(new double[] { 7e9, 7e9 + 1, 7e9 + 2 })]
+    [InlineData(new double[] { -7e9, -7e9 - 1, -7e9 - 2 })]
+    [InlineData(new double[] { 0, 0, 5 })]
+    [InlineData(new double[] { 0, 0, 0 })]
+    public void Around_zero_the_limit_is_on_its_side_of_all_outputs(double[] values)
+    {
+        double[] outputs = new double[values.Length];
+        (double mean, double deviation) = OutputTransform.Apply(OutputScale.AroundZero, values, outputs);
+        Assert.All(values.Zip(outputs), pair => Assert.Equal(Math.Sign(pair.First), Math.Sign(Math.Round(pair.Second + (mean / deviation), 9))));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void Outputs_keep_the_order_and_stay_finite(int scale)
     {
         double[] values = [3, -1e308, 7, 7, 1e308, 0, -5, 1e-300, 12];
@@ -83,6 +115,18 @@ public sealed class ModelDataTests
         Assert.Equal(9, DivergedValues.Limit([1e308, 5, -3 + 4, 2, 3, 4, double.MaxValue]));
         Assert.InRange(DivergedValues.Limit([1, 2, 3, 1e163]), 1e139, 1e141);
         Assert.Equal(double.PositiveInfinity, DivergedValues.Limit([double.MinValue, 0, double.MaxValue]));
+    }
+
+    [Fact]
+    public void Rounding_errors_of_zero_leave_ordinary_values_as_they_are()
+    {
+        double[] values = [6e-17, 0, 1.1e-16, 5e-17, 7e-17, 1e-16, 0.5, 1, 2.5];
+        Assert.Equal(double.PositiveInfinity, DivergedValues.Limit(values));
+        double[] outputs = new double[values.Length];
+        (double mean, double deviation) = OutputTransform.Apply(OutputScale.Standardized, values, outputs);
+        Assert.Equal(4.0 / 9, mean, 1e-9);
+        Assert.All(values.Zip(outputs), pair => Assert.Equal((pair.First - mean) / deviation, pair.Second, 1e-9));
+        Assert.InRange(DivergedValues.Limit([.. values, 1e30]), 2.5, 1e6);
     }
 
     [Theory]

@@ -12,7 +12,14 @@ internal sealed class CrashWriterProcess : IDisposable
     private readonly Task _reading;
     private readonly TaskCompletionSource _working = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public CrashWriterProcess(string journal, int trials, int threads, int microseconds)
+    private int _resumed;
+
+    /// <param name="journal">The journal.</param>
+    /// <param name="trials">The number of trials in all.</param>
+    /// <param name="threads">How many of them run at once.</param>
+    /// <param name="microseconds">How long a trial takes, or a step of one that saves something.</param>
+    /// <param name="kept">Lets trials save checkpoints and an artifact, which the best of that many keep.</param>
+    public CrashWriterProcess(string journal, int trials, int threads, int microseconds, int? kept = null)
     {
         // artifacts/bin/<project>/<configuration>/
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
@@ -24,11 +31,19 @@ internal sealed class CrashWriterProcess : IDisposable
             UseShellExecute = false,
             ArgumentList = { assembly, journal, $"{trials}", $"{threads}", $"{microseconds}" },
         };
+        if (kept is { } best)
+        {
+            start.ArgumentList.Add($"{best}");
+        }
+
         _process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
         _reading = Task.WhenAll(ReadOutput(), ReadErrors());
     }
 
     public IReadOnlyCollection<(int Number, double Value)> Acknowledged => _acknowledged;
+
+    /// <summary>How many trials it began with the checkpoint of another process.</summary>
+    public int Resumed => Volatile.Read(ref _resumed);
 
     public string Errors { get; private set; } = "";
 
@@ -70,7 +85,11 @@ internal sealed class CrashWriterProcess : IDisposable
 
     private void Note(string line)
     {
-        if (line.Split(' ') is ["done", var number, var value])
+        if (line.StartsWith("resumed ", StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref _resumed);
+        }
+        else if (line.Split(' ') is ["done", var number, var value])
         {
             _acknowledged.Enqueue((int.Parse(number, CultureInfo.InvariantCulture), double.Parse(value, CultureInfo.InvariantCulture)));
             _working.TrySetResult();

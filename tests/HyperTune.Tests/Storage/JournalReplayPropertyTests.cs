@@ -59,7 +59,7 @@ public sealed class JournalReplayPropertyTests
             _time.Advance(1);
             OpenLog process = Any;
             process.Refresh();
-            switch (_random.Next(14))
+            switch (_random.Next(15))
             {
                 case 0 or 1:
                     process.Commit(new StartTrial(process.State.Trials.Count, Vector(), null, process.Participant.Owner, _random.Next(2) == 0 ? "job" : null));
@@ -72,7 +72,7 @@ public sealed class JournalReplayPropertyTests
                     Complete(process);
                     break;
                 case 4 or 5:
-                    OnOpen(process, number => process.Commit(new ReportValue(number, Report(), process.Participant.Owner)));
+                    OnOpen(process, number => process.Commit(new ReportValue(number, Report(), process.Participant.Owner, ReportedMetrics(process.State))));
                     break;
                 case 6 or 7:
                     OnOpen(process, number => process.Commit(new EndTrial(number, Outcome())));
@@ -91,6 +91,9 @@ public sealed class JournalReplayPropertyTests
                     break;
                 case 12:
                     Append(process);
+                    break;
+                case 13:
+                    process.Commit(new SetNote($"note {_random.Next(3)}", _random.Next(3) == 0 ? null : $"\"{_random.Next(3)} \ud800"));
                     break;
                 default:
                     _other.Write(WriteForeign, "optuna-1");
@@ -126,6 +129,9 @@ public sealed class JournalReplayPropertyTests
 
         private TrialReport Report() => new(_random.Next(5), _random.Next(8) == 0 ? double.NaN : _random.NextDouble()) { Kind = (ReportKind)_random.Next(2) };
 
+        private double[]? ReportedMetrics(StudyState state)
+            => _random.Next(2) == 0 ? null : [.. state.Metrics.All.Select(_ => _random.Next(8) == 0 ? double.NaN : _random.NextDouble())];
+
         private StoredOutcome Outcome() => _random.Next(5) switch
         {
             0 => StoredOutcome.Failed("no \"é\""),
@@ -134,18 +140,28 @@ public sealed class JournalReplayPropertyTests
             _ => new StoredOutcome(TrialState.Completed, [_random.NextDouble(), _random.NextDouble() * 10, _random.NextDouble() * 120])
             {
                 Gradient = _random.Next(2) == 0 ? [1, double.NaN, -2, double.NegativeInfinity] : null,
+                Records = Records(),
             },
+        };
+
+        private RecordedValue[]? Records() => _random.Next(4) switch
+        {
+            0 => null,
+            1 => [new("Word", RecordValue.OfText("é\"\ud800"))],
+            2 => [new("Size", RecordValue.OfReal(_random.Next(2) == 0 ? double.NaN : 3))],
+            _ => [new("Word", RecordValue.OfText("")), new("Size", RecordValue.OfNumber<decimal>(0.10m))],
         };
 
         private ImportedTrial Imported() => new()
         {
             Vector = Vector(),
             Outcome = _random.Next(2) == 0
-                ? new StoredOutcome(TrialState.Completed, [_random.NextDouble(), 3, 4])
+                ? new StoredOutcome(TrialState.Completed, [_random.NextDouble(), 3, 4]) { Records = Records() }
                 : new StoredOutcome(TrialState.Pruned, [_random.NextDouble(), double.NaN, double.NaN]),
             Started = JournalFixture.Noon,
             Ended = JournalFixture.Noon.AddSeconds(_random.Next(9)),
             Reports = [new(1, 2) { Kind = ReportKind.Instance }, new(3, 4) { Kind = ReportKind.Instance }],
+            ReportedMetrics = [new(3, [4, _random.NextDouble(), double.NaN])],
             Source = $"other #{_imports++ % 5}",
             ParameterHash = (ulong)_random.Next(3),
         };
@@ -173,6 +189,16 @@ public sealed class JournalReplayPropertyTests
             }
         }
 
+        private string UserValue() => _random.Next(6) switch
+        {
+            0 => "null",
+            1 => "[1,{\"a\":2}]",
+            2 => "true",
+            3 => "0.50",
+            4 => "NaN",
+            _ => "\"\\u00e9\"",
+        };
+
         // Entries that the format has no record for: kinds that nobody knows yet, and what comes too late.
         private void Append(OpenLog process)
         {
@@ -190,10 +216,16 @@ public sealed class JournalReplayPropertyTests
         {
             int trials = _other.CountTrialsSeen;
             int trial = _random.Next(Math.Max(1, trials + 1));
-            switch (_random.Next(7))
+            switch (_random.Next(9))
             {
                 case 0:
-                    writer.CreateTrial(0, new JournalTrialTemplate { Started = JournalFixture.Noon });
+                    writer.CreateTrial(0, new JournalTrialTemplate { Started = JournalFixture.Noon, UserAttributes = [new("Word", UserValue()), new("other", "1")] });
+                    break;
+                case 6:
+                    writer.SetTrialUserAttribute(trial, _random.Next(2) == 0 ? "Word" : "Size", UserValue());
+                    break;
+                case 7:
+                    writer.SetStudyUserAttribute(0, $"note {_random.Next(3)}", UserValue());
                     break;
                 case 1:
                     writer.CreateTrial(0, new JournalTrialTemplate

@@ -7,8 +7,8 @@ internal sealed class OpenLog : IStudyFollower
 
     public OpenLog(StudyStorage storage, StudyParticipant participant, SearchSpace space, TimeProvider time, MetricsDescriptor? metrics = null)
     {
-        Participant = participant;
         metrics ??= SingleObjective.Minimize;
+        Participant = participant = participant with { Records = WantedRecords.Of(metrics) };
         var header = new StudyHeader { Name = "test", Seed = 7, Metrics = metrics.All, Space = space.Outline };
         StudyLog? log = null;
         while (log is null)

@@ -44,6 +44,8 @@ internal sealed class ReplayedJournal : IJournalListener
 
     void IJournalListener.StudyAttributeSet(string name, string json) => _events.StudyAttributeSet(name, json);
 
+    void IJournalListener.NoteSet(string name, RecordValue value) => _events.NoteSet(name, value);
+
     void IJournalListener.AttributeSet(JournalOpenTrial trial, string name) => _events.AttributeSet(trial, name);
 
     void IJournalListener.TrialCreated(JournalOpenTrial trial, JournalTrialTemplate template)
@@ -58,6 +60,7 @@ internal sealed class ReplayedJournal : IJournalListener
             Parameters = [.. template.Parameters],
             IntermediateValues = [.. template.IntermediateValues],
             SystemAttributes = [.. template.SystemAttributes],
+            UserAttributes = [.. template.UserAttributes],
         };
         _events.TrialCreated(trial, template);
     }

@@ -32,7 +32,9 @@ public sealed class SeedTests : IDisposable
     public void Stored_study_is_continued_with_its_seed(string kind, long seed)
     {
         using var place = new StoragePlace(kind);
-        Assert.Equal(seed, place.Open(options => options with { Seed = seed }).Seed);
+        Study<double[]> first = place.Open(options => options with { Seed = seed });
+        first.Ask();
+        Assert.Equal(seed, first.Seed);
         Assert.Equal(seed, place.Open(static options => options with { Seed = null }).Seed);
         Assert.Equal(seed, place.Open(options => options with { Seed = seed }).Seed);
         Study<double[]> other = place.Open(options => options with { Seed = seed ^ 1 });
@@ -51,7 +53,7 @@ public sealed class SeedTests : IDisposable
     public void Seed_is_stored_as_its_bits_without_a_sign(long seed, string text)
     {
         string path = _directory.File("seeds.journal");
-        Assert.Equal(seed, Studies.Minimize(Studies.Seeded with { Seed = seed, Storage = new JournalStorage(path) }).Seed);
+        Studies.Minimize(Studies.Seeded with { Seed = seed, Storage = new JournalStorage(path) }).Ask();
         Assert.Contains($"\"hypertune:seed\":\"{text}\"", File.ReadAllText(path), StringComparison.Ordinal);
 
         StudyHeader header = StoragePlace.Header() with { Seed = seed };
@@ -87,7 +89,7 @@ public sealed class SeedTests : IDisposable
     public void What_is_no_seed_is_refused_by_name(string text)
     {
         string path = _directory.File("wrong.journal");
-        Assert.Equal(-1, Studies.Minimize(Studies.Seeded with { Seed = -1, Storage = new JournalStorage(path) }).Seed);
+        Studies.Minimize(Studies.Seeded with { Seed = -1, Storage = new JournalStorage(path) }).Ask();
         File.WriteAllText(path, File.ReadAllText(path).Replace($"\"{ulong.MaxValue}\"", $"\"{text}\"", StringComparison.Ordinal));
 
         Study<double[]> study = Studies.Minimize(Studies.Seeded with { Seed = null, Storage = new JournalStorage(path) });

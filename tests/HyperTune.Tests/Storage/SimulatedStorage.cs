@@ -18,7 +18,8 @@ internal sealed class SimulatedStorage(SimulatedMedium medium, JournalDurability
     public override ValueTask<bool> TryRenameAsync(string name, string newName, CancellationToken cancellationToken = default)
         => new(_studies.TryRename(name, newName, cancellationToken));
 
-    public override ValueTask<bool> TryDeleteAsync(string name, CancellationToken cancellationToken = default) => new(_studies.TryDelete(name, cancellationToken));
+    public override ValueTask<bool> TryDeleteAsync(string name, CancellationToken cancellationToken = default)
+        => new(_studies.TryDelete(name, out _, cancellationToken));
 
     public override string ToString() => $"journal '{medium.Path}'";
 }

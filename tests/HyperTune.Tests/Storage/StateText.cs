@@ -15,15 +15,15 @@ internal static class StateText
             StoredOutcome? details = state.Trials.Details(number);
             text.Append(CultureInfo.InvariantCulture, $"{number} {entry.State} {entry.Flags & ~TrialFlags.IsAnnounced} {entry.EndIndex} {entry.Duration} ")
                 .Append(CultureInfo.InvariantCulture, $"{(entry.State == TrialState.Waiting ? 0 : entry.StartedAt)} {Numbers(state.Trials.Vector(number).Span)} ")
-                .Append(CultureInfo.InvariantCulture, $"{Numbers(state.Trials.Values(number).Span)} {details?.Reason} {Numbers(details?.Gradient)} ")
-                .Append(CultureInfo.InvariantCulture, $"{string.Join(",", entry.ReportSpan.ToArray())} {state.Interruptions(number)} {state.Points.Misfit(number)} ")
+                .Append(CultureInfo.InvariantCulture, $"{Numbers(state.Trials.Values(number).Span)} {string.Join(",", state.Trials.Records(number) ?? [])} {details?.Reason} {Numbers(details?.Gradient)} ")
+                .Append(CultureInfo.InvariantCulture, $"{string.Join(",", entry.ReportSpan.ToArray())} {ReportedMetrics(state, number)} {state.Interruptions(number)} {state.Points.Misfit(number)} ")
                 .Append(state.Owners.TryGetValue(number, out TrialOwner owner) ? $"{owner}" : "")
                 .Append('\n');
         }
 
         return text
             .Append(CultureInfo.InvariantCulture, $"{string.Join(",", state.Waiting)} {string.Join(",", state.Imported.Select(static key => key.Hash))} ")
-            .Append(CultureInfo.InvariantCulture, $"{state.ChosenSeed} {state.DeclaredLayout?.Outline.Fingerprint} {string.Join(",", state.Trials.Front.Numbers)}")
+            .Append(CultureInfo.InvariantCulture, $"{state.ChosenSeed} {state.DeclaredLayout?.Outline.Fingerprint} {string.Join(",", state.Trials.Front.Numbers)} {string.Join(",", state.Notes)}")
             .Append(string.Join("\n", state.Unknown.Select(static happened => $"{happened.KindName}: {Encoding.UTF8.GetString(happened.Payload.Span)}")))
             .ToString();
     }
@@ -50,12 +50,16 @@ internal static class StateText
                 .Append(CultureInfo.InvariantCulture, $"{trial.HasExpired} {trial.ReportKind} {Numbers(trial.Values)} {trial.Source} {trial.Payload} ")
                 .AppendJoin(", ", trial.Layout.Entries.Select(static entry => $"{entry.Name} {entry.Distribution.Json}"))
                 .AppendJoin(", ", trial.LaterParameters)
+                .AppendJoin(", ", trial.Records ?? new Dictionary<string, RecordValue>())
                 .AppendJoin(", ", (trial.Fixed ?? new Dictionary<string, JournalChoice>()).Select(static entry => $"{entry.Key} {entry.Value}"))
                 .Append('\n');
         }
 
         return text.Append(CultureInfo.InvariantCulture, $"{replay.Studies.NextId} {replay.TimeStyle}").ToString();
     }
+
+    private static string ReportedMetrics(StudyState state, int number)
+        => string.Join(",", state.Reports.MetricsOf(number).Select(static reported => string.Create(CultureInfo.InvariantCulture, $"{reported.Step}: {Numbers(reported.Values)}")));
 
     private static string Numbers(ReadOnlySpan<double> numbers) => string.Join(";", numbers.ToArray().Select(static number => number.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -47,6 +47,7 @@ public sealed class StoredStudyTests
     public void The_seed_of_the_first_run_is_kept()
     {
         Study<double[]> before = Open(_medium, seed: null);
+        before.Ask();
         Assert.Equal(before.Seed, Open(_medium, seed: null).Seed);
         Assert.Equal(before.Seed, Open(_medium, seed: before.Seed).Seed);
         var exception = Assert.Throws<InvalidOperationException>(() => Open(_medium, seed: before.Seed + 1).Seed);
@@ -56,7 +57,7 @@ public sealed class StoredStudyTests
     [Fact]
     public void Another_direction_is_refused()
     {
-        Assert.Empty(Open().Trials);
+        Open().Ask();
         var options = Studies.Seeded with { Storage = new SimulatedStorage(_medium) };
         Assert.Contains("has the direction Minimize", Assert.Throws<InvalidOperationException>(() => Studies.Maximize(options).Trials).Message);
     }
@@ -181,7 +182,7 @@ public sealed class StoredStudyTests
     public void A_study_that_was_deleted_is_named()
     {
         Study<double[]> study = Open();
-        Assert.Empty(study.Trials);
+        study.Tell(study.Ask(), 1);
         new RecordWriter(_medium).Write(static writer => writer.DeleteStudy(0), "other");
         Assert.Contains("Study 'test' was deleted", Assert.Throws<JournalException>(() => study.Run(Objective, 3)).Message);
     }

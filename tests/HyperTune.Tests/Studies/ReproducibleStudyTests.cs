@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace HyperTune.Tests;
 
 /// <summary>Studies that are the same with any number of workers.</summary>
 public sealed class ReproducibleStudyTests
 {
     private const int Trials = 30;
+    private const int FewTrials = 20;
     private const int Window = 8;
 
     [Theory]
@@ -19,6 +22,23 @@ public sealed class ReproducibleStudyTests
             Assert.Equal(expected, await RunAsync(strategy, seed, workers: 2, pruner: null));
             Assert.Equal(expected, await RunAsync(strategy, seed, workers: Window, pruner: null));
         }
+    }
+
+    [Fact]
+    public async Task Fifty_studies_are_the_same_byte_by_byte()
+    {
+        string[] strategies = ["random", "tpe", "bayesian", "nsga2", "auto"];
+        (string Strategy, string Space, long Seed)[] studies =
+        [
+            .. from strategy in strategies from space in new[] { "continuous", "mixed" } from seed in Enumerable.Range(0, 5) select (strategy, space, (long)seed),
+        ];
+        Assert.Equal(50, studies.Length);
+        await Parallel.ForEachAsync(studies, async (study, _) =>
+        {
+            byte[] expected = await RunBytesAsync(study.Strategy, study.Space, study.Seed, workers: 1);
+            Assert.Equal(expected, await RunBytesAsync(study.Strategy, study.Space, study.Seed, workers: 2));
+            Assert.Equal(expected, await RunBytesAsync(study.Strategy, study.Space, study.Seed, workers: Window));
+        });
     }
 
     [Theory]
@@ -124,6 +144,53 @@ public sealed class ReproducibleStudyTests
         study.Enqueue([0.5, 0.25, 0.75]);
         await study.RunAsync(EvaluateAsync, trials);
         return [.. study.Trials.Select(static trial => $"{trial} {string.Join(' ', trial.Reports)}")];
+    }
+
+    // Vectors and values bit by bit.
+    private static async Task<byte[]> RunBytesAsync(string strategy, string space, long seed, int workers)
+    {
+        StudyOptions options = Options(strategy, seed, workers, pruner: null);
+        var bytes = new List<byte>();
+        if (space == "continuous")
+        {
+            Add(await Study.Minimize<ContinuousConfig>(options).RunAsync(DelayedLossAsync, FewTrials));
+        }
+        else
+        {
+            Add(await Study.Minimize<MixedConfig>(options).RunAsync(DelayedLossAsync, FewTrials));
+        }
+
+        return [.. bytes];
+
+        void Add<T>(StudyResult<T> result)
+        {
+            Assert.Equal(FewTrials, result.Completed.Count());
+            foreach (TrialRecord<T> trial in result.Trials)
+            {
+                bytes.AddRange(BitConverter.GetBytes(trial.Number));
+                bytes.AddRange(MemoryMarshal.AsBytes(trial.Vector.Span));
+                bytes.AddRange(MemoryMarshal.AsBytes(trial.Values.Span));
+            }
+        }
+    }
+
+    // Ends at once, after other work, or after a millisecond or two, as it happens.
+    private static async Task<double> DelayedLossAsync<T>(T config, CancellationToken cancellationToken)
+        where T : ISearchSpace<T>
+    {
+        int delay = Random.Shared.Next(4);
+        if (delay == 3)
+        {
+            await Task.Yield();
+        }
+        else
+        {
+            await Task.Delay(delay, cancellationToken);
+        }
+
+        double[] vector = new double[T.Space.DimensionCount];
+        T.Space.Encode(config, vector);
+        return ConformanceSpaces.Loss(T.Space, vector);
     }
 
     private static StudyOptions Options(string strategy, long seed, int workers, string? pruner) => new()

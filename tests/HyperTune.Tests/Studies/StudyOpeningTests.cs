@@ -29,7 +29,7 @@ public sealed class StudyOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task A_study_is_created_when_it_is_used_first()
+    public async Task A_study_is_created_when_it_is_changed_first()
     {
         var storage = new JournalStorage(_directory.File("j"));
         Study<TestConfig> study = Study.Maximize<TestConfig>(new StudyOptions { Storage = storage });
@@ -37,8 +37,13 @@ public sealed class StudyOpeningTests : IDisposable
         {
             Assert.False(File.Exists(storage.Path));
             await study.OpenAsync();
+            Assert.Empty(study.Trials);
+            long seed = study.Seed;
+            Assert.False(File.Exists(storage.Path));
+            study.Enqueue(new TestConfig());
             Assert.Equal(["TestConfig"], await storage.ListAsync());
             await study.OpenAsync();
+            Assert.Equal(seed, study.Seed);
         }
 
         // A study that was never used has nothing to close.

@@ -12,6 +12,9 @@ internal static class DivergedValues
     // So many times the size and the spread of the good ones: no objective does that but by an accident.
     private const double Gap = 1e12;
 
+    // Next to rounding errors of zero, which is what the smallest values of an objective can be, all others are astronomical; ordinary ones have not diverged.
+    private const double LargestOrdinary = 1e6;
+
     // Fewer good values are no spread to go by.
     private const int FewestGood = 5;
 
@@ -31,7 +34,7 @@ internal static class DivergedValues
             double next = (sorted[last + 1] / 2) - (sorted[0] / 2);
             double scale = Math.Max(spread, Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[last])) / 2);
             bool isSure = last + 1 >= FewestGood;
-            if (spread > 0 && next > (isSure ? Gap : GapOfFew) * scale)
+            if (spread > 0 && next > Math.Max((isSure ? Gap : GapOfFew) * scale, LargestOrdinary / 2))
             {
                 // Twice as far from the best as the worst of the good ones; with few of these only as near as must be.
                 return sorted[last] + (isSure ? 2 * spread : GapOfFew * scale);

@@ -3,7 +3,10 @@ using HyperTune.Spaces.Coding;
 namespace HyperTune.Models.Surrogates;
 
 /// <summary>By how much configs exceed each of a study's limits: a Gaussian process a limit.</summary>
-internal sealed class LimitModels(UnitCube cube, int capacity)
+/// <param name="cube">The space.</param>
+/// <param name="capacity">The most trials to model.</param>
+/// <param name="scale">The outputs' scale; one that keeps track of where zero is.</param>
+internal sealed class LimitModels(UnitCube cube, int capacity, OutputScale scale)
 {
     private Surrogate[] _surrogates = [];
 
@@ -24,7 +27,7 @@ internal sealed class LimitModels(UnitCube cube, int capacity)
         int limits = trials[0].Excess.Length;
         if (_surrogates.Length != limits)
         {
-            _surrogates = [.. Enumerable.Range(0, limits).Select(_ => new Surrogate(cube, OutputScale.Standardized, capacity))];
+            _surrogates = [.. Enumerable.Range(0, limits).Select(_ => new Surrogate(cube, scale, capacity))];
         }
 
         var models = new (Surrogate Model, double Limit)[limits];

@@ -12,4 +12,10 @@ internal enum OutputScale
     /// <summary>The worse half replaced by normal quantiles of its ranks, differences near the best stretched by a logarithm, then
     /// standardized.</summary>
     Warped,
+
+    /// <summary>
+    /// Differences near zero kept and those far from it, on either side, shortened by a logarithm, then standardized: for a quantity of which only the sign
+    /// matters.
+    /// </summary>
+    AroundZero,
 }

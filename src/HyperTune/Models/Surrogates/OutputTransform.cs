@@ -3,8 +3,10 @@ using HyperTune.Numerics.Normal;
 namespace HyperTune.Models.Surrogates;
 
 /// <summary>Turns objective values (finite, smaller is better) into a model's outputs; order is kept.</summary>
-/// <remarks>The warped scale follows the output pipeline of Google Vizier: X. Song et al., "The Vizier Gaussian process bandit algorithm",
-/// 2024.</remarks>
+/// <remarks>
+/// The warped scale follows the output pipeline of Google Vizier: X. Song et al., "The Vizier Gaussian process bandit algorithm", 2024. The scale around zero is
+/// asinh(value / median size), a smooth form of the bilog transform of D. Eriksson and M. Poloczek, "Scalable constrained Bayesian optimization", AISTATS 2021.
+/// </remarks>
 internal static class OutputTransform
 {
     private const double SmallestDeviation = 1e-10;
@@ -17,8 +19,10 @@ internal static class OutputTransform
     /// <remarks>
     /// Values that are astronomically worse than the good ones count as much worse, not as what they are (<see cref="DivergedValues"/>).
     /// </remarks>
-    /// <returns>With which mean and deviation the (warped) values were standardized; on the standardized scale, value = mean + deviation *
-    /// output.</returns>
+    /// <returns>
+    /// With which mean and deviation the (warped) values were standardized; on the standardized scale, value = mean + deviation * output, and around zero the
+    /// value zero has the output -mean / deviation, too.
+    /// </returns>
     public static (double Mean, double Deviation) Apply(OutputScale scale, ReadOnlySpan<double> values, Span<double> outputs)
     {
         if (scale == OutputScale.Raw)
@@ -39,6 +43,11 @@ internal static class OutputTransform
         {
             WarpWorseHalf(outputs);
             StretchBest(outputs);
+        }
+        else if (scale == OutputScale.AroundZero)
+        {
+            ShortenFarFromZero(outputs, -offset / unit);
+            (offset, unit) = (0, 1);
         }
 
         (double mean, double deviation) = Standardize(outputs);
@@ -127,6 +136,17 @@ internal static class OutputTransform
         for (int i = 0; highest > lowest && i < values.Length; i++)
         {
             values[i] = Math.Log(1 + (LogStretch * (values[i] - lowest) / (highest - lowest)));
+        }
+    }
+
+    // Close to the limit a model of plain values cannot tell them apart: its least noise is a share of their spread, which those far away decide.
+    private static void ShortenFarFromZero(Span<double> values, double zero)
+    {
+        double[] sizes = [.. values.ToArray().Select(value => Math.Abs(value - zero)).Where(static size => size > 0).Order()];
+        double unit = sizes.Length > 0 ? sizes[sizes.Length / 2] : 1;
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Math.Asinh((values[i] - zero) / unit);
         }
     }
 

@@ -20,6 +20,20 @@ internal static class Domination
         return isBetter;
     }
 
+    /// <summary>Whether the first is nowhere worse: it dominates the second, or equals it.</summary>
+    public static bool IsNowhereWorse(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    {
+        for (int i = 0; i < first.Length; i++)
+        {
+            if (first[i] > second[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>
     /// Deb's rule for trials with limits: one that keeps them is better than one that does not, of two that do not the one that breaks them less, and of two
     /// that do the dominating one. Deb et al., "A fast and elitist multiobjective genetic algorithm: NSGA-II", 2002, definition 1.
@@ -55,18 +69,5 @@ internal static class Domination
             return sign != 0 ? sign : a.CompareTo(b);
         });
         return order;
-    }
-
-    private static bool IsNowhereWorse(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
-    {
-        for (int i = 0; i < first.Length; i++)
-        {
-            if (first[i] > second[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

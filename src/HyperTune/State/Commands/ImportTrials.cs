@@ -11,10 +11,11 @@ internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials
     /// <returns>How many trials are added.</returns>
     public Decision Decide(StudyState state, DateTime now, List<StudyEvent> events)
     {
-        HashSet<ImportedTrialKey> known = [.. state.Imported];
-        foreach (ImportedTrial trial in Trials.Where(trial => !known.Contains(trial.EarlierKey) && known.Add(trial.Key)))
+        var added = new HashSet<ImportedTrialKey>();
+        bool IsKnown(ImportedTrial trial) => state.Imported.Contains(trial.EarlierKey) || state.Imported.Contains(trial.Key) || added.Contains(trial.EarlierKey);
+        foreach (ImportedTrial trial in Trials.Where(trial => !IsKnown(trial) && added.Add(trial.Key)))
         {
-            events.Add(new StudyEvent
+            var imported = new StudyEvent
             {
                 Kind = StudyEventKind.Imported,
                 Trial = state.Trials.Count + events.Count,
@@ -25,7 +26,8 @@ internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials
                 Reports = trial.Reports,
                 Source = trial.Source,
                 Key = trial.Key,
-            });
+            };
+            events.Add(trial.ReportedMetrics.Count == 0 ? imported : imported with { ReportedMetrics = trial.ReportedMetrics });
         }
 
         return Decision.Done(events.Count);

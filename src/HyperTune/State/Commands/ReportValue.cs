@@ -7,7 +7,8 @@ namespace HyperTune.State.Commands;
 /// <param name="Number">The trial.</param>
 /// <param name="Report">The value.</param>
 /// <param name="Owner">The process that runs it; <see langword="null"/> where there is only one.</param>
-internal readonly record struct ReportValue(int Number, TrialReport Report, string? Owner) : IStudyCommand
+/// <param name="Metrics">All metrics at that step; <see langword="null"/> where the value is all that is known.</param>
+internal readonly record struct ReportValue(int Number, TrialReport Report, string? Owner, double[]? Metrics = null) : IStudyCommand
 {
     public static bool Commutes => true;
 
@@ -25,7 +26,8 @@ internal readonly record struct ReportValue(int Number, TrialReport Report, stri
             return new Decision(DecisionKind.KnownStep, Number);
         }
 
-        events.Add(new StudyEvent { Kind = StudyEventKind.Reported, Trial = Number, Time = now, Report = Report, Owner = Owner });
+        var reported = new StudyEvent { Kind = StudyEventKind.Reported, Trial = Number, Time = now, Report = Report, Owner = Owner };
+        events.Add(Metrics is null ? reported : reported with { ReportedMetrics = [new ReportedMetrics(Report.Step, Metrics)] });
         return Decision.Done(Number);
     }
 }

@@ -1,3 +1,4 @@
+using HyperTune.State.Files;
 using HyperTune.Storage.Journal;
 using HyperTune.Storage.Journal.Files;
 using HyperTune.Storage.Journal.Records;
@@ -42,6 +43,7 @@ public sealed class JournalStorage : StudyStorage
 
     private readonly Lock _opening = new();
     private JournalStudies? _studies;
+    private FileArtifactStore? _artifacts;
 
     /// <summary>Names the file. It is opened, or created, by the first study.</summary>
     /// <param name="path">The file's path; a relative one is resolved at once, against the current directory.</param>
@@ -54,6 +56,10 @@ public sealed class JournalStorage : StudyStorage
 
     /// <summary>The file's absolute path.</summary>
     public string Path { get; }
+
+    /// <summary>The directory beside the file that is called like it, with <c>.files</c> at the end; created when the first trial saves something.</summary>
+    /// <exception cref="JournalException">The path leads over links that cannot be followed.</exception>
+    public override ArtifactStore Artifacts => _artifacts ??= new FileArtifactStore(JournalPath.Resolve(Path) + ".files");
 
     /// <summary>Which records wait until they are on the disk.</summary>
     /// <value>By default <see cref="JournalDurability.Results"/>.</value>
@@ -144,12 +150,25 @@ public sealed class JournalStorage : StudyStorage
         return new(Open(cancellationToken).TryRename(name, newName, cancellationToken));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Deletes a study with all its trials, and with what these have in <see cref="Artifacts"/>.</summary>
+    /// <param name="name">The study's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns><see langword="false"/> when there is no study of that name.</returns>
     /// <exception cref="JournalException">The file cannot be read or written.</exception>
-    public override ValueTask<bool> TryDeleteAsync(string name, CancellationToken cancellationToken = default)
+    /// <exception cref="IOException">The study is deleted, but a file of it could not be.</exception>
+    public override async ValueTask<bool> TryDeleteAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new(Open(cancellationToken).TryDelete(name, cancellationToken));
+        bool isDone = Open(cancellationToken).TryDelete(name, out string? files, cancellationToken);
+        if (files is not null)
+        {
+            await foreach (string key in Artifacts.ListAsync(FileKey.PrefixOf(files), cancellationToken).ConfigureAwait(false))
+            {
+                await Artifacts.TryDeleteAsync(key, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return isDone;
     }
 
     /// <summary>The kind and the path.</summary>

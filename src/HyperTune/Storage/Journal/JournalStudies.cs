@@ -76,18 +76,24 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
         return isDone;
     }
 
-    public bool TryDelete(string name, CancellationToken cancellationToken)
+    /// <param name="name">The study.</param>
+    /// <param name="files">What the keys of its trials' files began with; <see langword="null"/> where it had none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public bool TryDelete(string name, out string? files, CancellationToken cancellationToken)
     {
         bool isDone = false;
+        string? scope = null;
         Change(ProcessIdentity.CreateToken(), logger, cancellationToken, (replay, writer) =>
         {
             isDone = false;
             if (replay.Studies.Find(name) is { } study)
             {
+                scope = study.Files;
                 writer.DeleteStudy(study.Id);
                 isDone = true;
             }
         });
+        files = scope;
         return isDone;
     }
 

@@ -143,7 +143,7 @@ internal sealed class JournalStudyFile
 
     private JournalReader Begin(JournalCursor cursor)
     {
-        var replay = new JournalReplay { FollowedId = _id, Zone = _participant.TimeProvider.LocalTimeZone };
+        var replay = new JournalReplay { FollowedId = _id, Zone = _participant.TimeProvider.LocalTimeZone, Records = _participant.Records };
         Vocabulary = new JournalVocabulary(_header.Name, _committer.Medium.Path, _header.Metrics, _space, _interner);
         var events = new JournalEventReader(Vocabulary, cursor.Take);
         _writer = new JournalEventWriter(replay, events, Vocabulary, _records, _participant.Owner);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using HyperTune.Metrics;
 using HyperTune.State;
+using HyperTune.State.Files;
 using HyperTune.Text;
 using HyperTune.Trials;
 
@@ -16,9 +18,16 @@ internal sealed class EventBuilder(PointLayouts layouts)
     private double[] _metrics = [];
     private string? _reason;
     private double[]? _gradient;
+    private RecordedValue[]? _records;
+    private string? _note;
+    private string? _noteText;
 
     /// <summary>Whether this version knows the kind and all fields.</summary>
     public bool IsKnown { get; private set; } = true;
+
+    /// <summary>The kind of a name; false where this version does not know it.</summary>
+    public static bool TryReadKind(string name, out StudyEventKind kind)
+        => Enum.TryParse(name, ignoreCase: true, out kind) && kind != StudyEventKind.Unknown && name.All(char.IsAsciiLetter);
 
     public StudyEvent Read(ref Utf8JsonReader reader)
     {
@@ -35,15 +44,18 @@ internal sealed class EventBuilder(PointLayouts layouts)
         StudyEvent read = _event with
         {
             Point = _values is null ? default : new TrialPoint(layouts[_space], _values),
-            Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient } : null,
+            Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient, Records = _records } : null,
         };
+        read = _note is null ? read : read with { Note = new StudyNote(_note, _noteText) };
+        read = read.Outcome is null && _reason is not null ? read with { Reason = _reason } : read;
         return FindFault(in read) is { } fault ? throw new FormatException($"The event '{read.Kind}' has {fault}.") : read;
     }
 
     // What an event of its kind cannot be without.
     private static string? FindFault(in StudyEvent read)
     {
-        bool isOfTrial = read.Kind is not (StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen or StudyEventKind.Narrowed);
+        bool isOfTrial = read.Kind is not (
+            StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen or StudyEventKind.FilesOpened or StudyEventKind.Noted or StudyEventKind.Narrowed);
         bool hasPoint = read.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Assigned or StudyEventKind.Imported;
         bool hasOutcome = read.Kind is StudyEventKind.Ended or StudyEventKind.Imported;
         return isOfTrial && read.Trial < 0 ? "no trial"
@@ -54,9 +66,17 @@ internal sealed class EventBuilder(PointLayouts layouts)
             : read.Kind == StudyEventKind.SpaceChanged && read.Layout is null ? "no space"
             : read.Kind == StudyEventKind.Narrowed && read.Narrowing is null ? "no narrowing"
             : read.Kind == StudyEventKind.SeedChosen && read.Seed is null ? "no seed"
+            : read.Kind == StudyEventKind.Noted && read.Note is null ? "no note"
+            : read.ReportedMetrics?.DistinctBy(static reported => reported.Step).Count() < read.ReportedMetrics?.Count ? "metrics of one step twice"
+            : read.Kind == StudyEventKind.FilesOpened && !(read.Scope is { } scope && FileKey.IsScope(scope)) ? "no scope"
+            : read.Kind == StudyEventKind.FileSaved && read.File is null ? "no file"
+            : read.File is { } file && (file.FindFault() ?? FindForeignFault(file, read.Trial)) is { } fault ? fault
             : read.Report.Step < 0 || read.Reports?.Any(static report => report.Step < 0) == true ? "a report of a step below 0"
             : null;
     }
+
+    private static string? FindForeignFault(StoredFile file, int trial)
+        => FileKey.TryParse(file.Key, out FileKey key) && key.Trial == trial ? null : "a file of another trial";
 
     private bool TryReadHead(ref Utf8JsonReader reader, string member)
     {
@@ -98,6 +118,15 @@ internal sealed class EventBuilder(PointLayouts layouts)
             case "interruptions":
                 _event = _event with { Interruptions = reader.GetInt32() };
                 return true;
+            case "scope":
+                _event = _event with { Scope = reader.GetString() };
+                return true;
+            case "note":
+                _note = PayloadJson.ReadText(ref reader);
+                return true;
+            case "text":
+                _noteText = PayloadJson.ReadText(ref reader);
+                return true;
             case "started":
                 _event = _event with { Started = ReadTime(ref reader) };
                 return true;
@@ -129,6 +158,12 @@ internal sealed class EventBuilder(PointLayouts layouts)
 
                 _event = _event with { Reports = reports };
                 return true;
+            case "reportedMetrics":
+                _event = _event with { ReportedMetrics = ReadReportedMetrics(ref reader) };
+                return true;
+            case "file":
+                _event = _event with { File = FilePayload.Read(ref reader) };
+                return true;
             case "state":
                 _state = TrialStates.Parse(PayloadJson.ReadText(ref reader));
                 return true;
@@ -141,6 +176,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
             case "gradient":
                 _gradient = PayloadJson.ReadNumbers(ref reader);
                 return true;
+            case "records":
+                _records = RecordPayload.ReadAll(ref reader);
+                return true;
             default:
                 return false;
         }
@@ -148,9 +186,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
 
     private void ReadKind(string name)
     {
-        bool isKnown = Enum.TryParse(name, ignoreCase: true, out StudyEventKind kind)
-            && kind != StudyEventKind.Unknown
-            && name.All(char.IsAsciiLetter);
+        bool isKnown = TryReadKind(name, out StudyEventKind kind);
         _event = isKnown ? _event with { Kind = kind } : _event with { KindName = name };
         IsKnown &= isKnown;
     }
@@ -169,6 +205,18 @@ internal sealed class EventBuilder(PointLayouts layouts)
         }
 
         return new TrialReport(step, value) { Kind = kind };
+    }
+
+    private static List<ReportedMetrics> ReadReportedMetrics(ref Utf8JsonReader reader)
+    {
+        PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
+        var reported = new List<ReportedMetrics>();
+        while (PayloadJson.NextMember(ref reader, out string step))
+        {
+            reported.Add(new ReportedMetrics(int.Parse(step, NumberStyles.None, CultureInfo.InvariantCulture), PayloadJson.ReadNumbers(ref reader)));
+        }
+
+        return reported;
     }
 
     private static DateTime ReadTime(ref Utf8JsonReader reader)

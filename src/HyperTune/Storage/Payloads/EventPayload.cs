@@ -30,6 +30,20 @@ internal static class EventPayload
         return builder.IsKnown ? read : read with { Payload = payload.ToArray() };
     }
 
+    /// <summary>Whether an event is about what trials saved.</summary>
+    public static bool IsOfFiles(ReadOnlySpan<byte> payload) => PayloadJson.Read(payload, static (ref Utf8JsonReader reader) =>
+    {
+        bool isOfFiles = false;
+        PayloadJson.Expect(ref reader, JsonTokenType.StartObject);
+        while (PayloadJson.NextMember(ref reader, out string member))
+        {
+            isOfFiles |= member == "kind" && EventBuilder.TryReadKind(PayloadJson.ReadText(ref reader), out StudyEventKind kind) && StudyEvent.IsOfFiles(kind);
+            reader.Skip();
+        }
+
+        return isOfFiles;
+    });
+
     private static void Write(Utf8JsonWriter writer, in StudyEvent happened, PointLayouts layouts)
     {
         writer.WriteStartObject();
@@ -43,6 +57,15 @@ internal static class EventPayload
         else if (happened.Kind == StudyEventKind.SeedChosen)
         {
             writer.WriteString("seed", SeedText.Write(happened.Seed.GetValueOrDefault()));
+        }
+        else if (happened.Kind == StudyEventKind.FilesOpened)
+        {
+            writer.WriteString("scope", happened.Scope);
+        }
+        else if (happened.Note is { } note)
+        {
+            writer.WriteString("note", note.Name);
+            WriteText(writer, "text", note.Text);
         }
         else if (happened.Kind != StudyEventKind.Narrowed)
         {
@@ -59,6 +82,11 @@ internal static class EventPayload
         WriteText(writer, "owner", happened.Owner);
         WriteText(writer, "worker", happened.Worker);
         WriteText(writer, "source", happened.Source);
+        if (happened.Outcome is null)
+        {
+            WriteText(writer, "reason", happened.Reason);
+        }
+
         if (happened.Kind == StudyEventKind.Reported)
         {
             writer.WritePropertyName("report");
@@ -91,6 +119,12 @@ internal static class EventPayload
             writer.WriteEndArray();
         }
 
+        WriteReportedMetrics(writer, happened.ReportedMetrics);
+        if (happened.File is { } file)
+        {
+            FilePayload.Write(writer, file);
+        }
+
         WriteOutcome(writer, happened.Outcome);
         writer.WriteEndObject();
     }
@@ -117,6 +151,22 @@ internal static class EventPayload
         writer.WriteEndArray();
     }
 
+    private static void WriteReportedMetrics(Utf8JsonWriter writer, IReadOnlyList<ReportedMetrics>? reported)
+    {
+        if (reported is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("reportedMetrics");
+        foreach ((int step, double[] values) in reported)
+        {
+            PayloadJson.WriteNumbers(writer, NumberFormat.Invariant(step), values);
+        }
+
+        writer.WriteEndObject();
+    }
+
     private static void WriteOutcome(Utf8JsonWriter writer, StoredOutcome? outcome)
     {
         if (outcome is null)
@@ -130,6 +180,18 @@ internal static class EventPayload
         if (outcome.Gradient is { } gradient)
         {
             PayloadJson.WriteNumbers(writer, "gradient", gradient);
+        }
+
+        if (outcome.Records is { } records)
+        {
+            writer.WriteStartObject("records");
+            foreach ((string name, RecordValue value) in records)
+            {
+                writer.WritePropertyName(name);
+                RecordPayload.Write(writer, value);
+            }
+
+            writer.WriteEndObject();
         }
     }
 

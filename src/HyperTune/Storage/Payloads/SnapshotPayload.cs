@@ -26,7 +26,7 @@ internal static class SnapshotPayload
         content.WriteByte(Format);
         using (var writer = new BinaryWriter(new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true)))
         {
-            foreach (StudyEvent happened in (before is null ? [] : Read(before.Payload, layouts)).Concat(later))
+            foreach (StudyEvent happened in (before is null ? [] : Read(before.Payload, layouts)).Concat(later).Where(happened => !IsReplaced(in happened, state)))
             {
                 bool needsOwner = state.Unknown.Count > 0 || IsRunning(in happened, state);
                 StudyEvent kept = needsOwner ? happened : happened with { Owner = null, Worker = null };
@@ -90,8 +90,14 @@ internal static class SnapshotPayload
         return content.ToArray();
     }
 
+    // Whoever saves a checkpoint after each epoch replaces the one before.
+    private static bool IsReplaced(in StudyEvent happened, StudyState state)
+        => happened is { Kind: StudyEventKind.FileSaved, File: { } file }
+            && state.Unknown.Count == 0
+            && !state.Files.IsKept(happened.Trial, file);
+
     private static bool IsRunning(in StudyEvent happened, StudyState state)
-        => happened.Kind is StudyEventKind.Started or StudyEventKind.Taken
+        => happened.Kind is StudyEventKind.Started or StudyEventKind.Taken or StudyEventKind.HandedOver
             && state.Owners.TryGetValue(happened.Trial, out TrialOwner running)
             && running.Owner == happened.Owner;
 }

@@ -107,7 +107,10 @@ internal sealed class BayesianRun : StrategyRun
         bool isWarped = !explores && random.NextUnit() < 0.5;
         Surrogate surrogate = isWarped ? _warped : _standardized;
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
-        FeasibilityFactor[] factors = seeksFeasible && !knowsLimits ? [] : _feasibility.Create(_history, cancellationToken);
+
+        // On the scale that stretches differences near the best value, those near the limits are stretched, too: the best config is often at one.
+        LimitUse limits = isWarped && !seeksFeasible ? LimitUse.Close : LimitUse.Plain;
+        FeasibilityFactor[] factors = seeksFeasible && !knowsLimits ? [] : _feasibility.Create(_history, limits, cancellationToken);
         AcquisitionFunction acquisition = seeksFeasible && knowsLimits
             ? new AcquisitionFunction(surrogate.Process, improvement: null, factors)
             : CreateAcquisition(surrogate, trials, seeksFeasible, factors, seed);

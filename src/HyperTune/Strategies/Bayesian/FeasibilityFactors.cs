@@ -11,7 +11,8 @@ internal sealed class FeasibilityFactors(UnitCube cube, int capacity)
     private const double Middle = 0.5;
 
     private readonly FeasibilityModel _working = new(cube, capacity);
-    private readonly LimitModels _limits = new(cube, capacity);
+    private readonly LimitModels _limits = new(cube, capacity, OutputScale.Standardized);
+    private readonly LimitModels _nearLimits = new(cube, capacity, OutputScale.AroundZero);
 
     /// <summary>Takes note of what a trial has changed.</summary>
     /// <param name="judged">From which place on the judged trials have changed.</param>
@@ -20,18 +21,20 @@ internal sealed class FeasibilityFactors(UnitCube cube, int capacity)
     {
         _working.Invalidate(judged);
         _limits.Invalidate(limited);
+        _nearLimits.Invalidate(limited);
     }
 
     /// <summary>The factors for the trials told so far; empty while everything holds.</summary>
     /// <param name="history">The trials.</param>
+    /// <param name="use">How the limits count, where they are known.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public FeasibilityFactor[] Create(TrialHistory history, CancellationToken cancellationToken)
+    public FeasibilityFactor[] Create(TrialHistory history, LimitUse use, CancellationToken cancellationToken)
     {
         bool knowsLimits = !history.Limited.IsEmpty;
         var factors = new List<FeasibilityFactor>();
-        if (knowsLimits)
+        if (knowsLimits && use != LimitUse.Ignored)
         {
-            foreach ((Surrogate model, double limit) in _limits.Update(history.Limited, cancellationToken))
+            foreach ((Surrogate model, double limit) in (use == LimitUse.Close ? _nearLimits : _limits).Update(history.Limited, cancellationToken))
             {
                 factors.Add(new FeasibilityFactor(model.Process, limit, isAbove: false));
             }

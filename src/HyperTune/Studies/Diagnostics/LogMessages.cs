@@ -51,9 +51,24 @@ internal static partial class LogMessages
         "Trial {Trial} of study {Study} was cancelled, and the storage could not be told so in time: the trial waits to be run again when its lease is over.")]
     public static partial void TrialNotReleased(this ILogger logger, int trial, string study);
 
+    [LoggerMessage(
+        18,
+        LogLevel.Warning,
+        "Study {Study} is new in {Storage}, which has {Near}. Where such a name is meant, StudyOptions.Open = Open.Existing would have said so.")]
+    public static partial void StudyIsNew(this ILogger logger, string study, string storage, string near);
+
     [LoggerMessage(13, LogLevel.Error, "The outcome of trial {Trial} of study {Study} could not be stored: {State}, {Values}.")]
     public static partial void OutcomeNotStored(this ILogger logger, Exception exception, int trial, string study, string state, string values);
 
-    [LoggerMessage(14, LogLevel.Information, "Study {Study} goes on within the part of its search space that it was narrowed to: {Space}.")]
+    [LoggerMessage(14, LogLevel.Warning, "Something that trial {Trial} of study {Study} saved and that is wanted no more could not be deleted: {Key}.")]
+    public static partial void FileNotDeleted(this ILogger logger, Exception exception, int trial, string study, string key);
+
+    [LoggerMessage(15, LogLevel.Warning, "What trials of study {Study} saved that are not among the best could not be given up; it is tried again when the next trial ends.")]
+    public static partial void FilesNotDropped(this ILogger logger, Exception exception, string study);
+
+    [LoggerMessage(16, LogLevel.Warning, "It could not be seen what earlier processes of study {Study} left half done among its artifacts.")]
+    public static partial void FilesNotSwept(this ILogger logger, Exception exception, string study);
+
+    [LoggerMessage(17, LogLevel.Information, "Study {Study} goes on within the part of its search space that it was narrowed to: {Space}.")]
     public static partial void SpaceNarrowed(this ILogger logger, string study, string space);
 }

@@ -17,6 +17,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
     private readonly MetricsDescriptor _metrics;
     private readonly Metric _reported;
     private readonly int _window;
+    private readonly Func<PrunerRun> _newPruner;
     private readonly PrunerRun[] _pruners;
     private readonly int[] _prunersTold;
 
@@ -24,6 +25,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
     private readonly Dictionary<int, HashSet<int>> _steps = [];
     private int _announced;
     private int _told;
+    private int _counted;
     private double _best = double.PositiveInfinity;
     private int _failures;
     private StudyRun? _run;
@@ -40,6 +42,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
         _metrics = metrics;
         _reported = reported;
         _window = window;
+        _newPruner = newPruner;
         _pruners = [.. Enumerable.Range(0, window).Select(_ => newPruner())];
         _prunersTold = new int[window];
     }
@@ -51,12 +54,13 @@ internal sealed class OrderedTrialFeed : TrialFeed
         for (; _announced < next; _announced++)
         {
             ref TrialEntry entry = ref _trials.Entry(_announced);
-            if (entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsAnnounced) && _announced != announced)
+            bool isTeachable = entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsExcluded);
+            if (isTeachable && !entry.Is(TrialFlags.IsAnnounced) && _announced != announced)
             {
                 entries.Add(new FeedEntry(_trials.Result(_announced), IsNew: true, IsEnd: false));
             }
 
-            entry.Set(TrialFlags.IsAnnounced, entry.Is(TrialFlags.IsTeachable));
+            entry.Set(TrialFlags.IsAnnounced, isTeachable);
         }
 
         for (; _told <= next - _window; _told++)
@@ -67,7 +71,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
                 return _told;
             }
 
-            if (entry.Is(TrialFlags.IsTeachable))
+            if (entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsExcluded))
             {
                 entries.Add(new FeedEntry(_trials.Result(_told), IsNew: false, IsEnd: true));
             }
@@ -112,6 +116,9 @@ internal sealed class OrderedTrialFeed : TrialFeed
                 _nextEnd = NewSignal();
                 ended.SetResult();
                 break;
+            case StudyEventKind.Excluded or StudyEventKind.Included:
+                Restart();
+                break;
         }
     }
 
@@ -130,10 +137,39 @@ internal sealed class OrderedTrialFeed : TrialFeed
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    // As if the study were opened only now, without the trials that were taken out. What failed has failed all the same.
+    private void Restart()
+    {
+        Restarts++;
+        (_announced, _told, _best) = (0, 0, double.PositiveInfinity);
+        Array.Clear(_prunersTold);
+        _steps.Clear();
+        for (int place = 0; place < _window; place++)
+        {
+            _pruners[place] = _newPruner();
+        }
+
+        for (int number = 0; number < _trials.Count; number++)
+        {
+            ref TrialEntry entry = ref _trials.Entry(number);
+            entry.Set(TrialFlags.IsAnnounced, false);
+            if (entry.State == TrialState.Running)
+            {
+                TellPruner(number % _window, number - _window);
+                ReportUntold(number, in entry);
+            }
+        }
+    }
+
     private void Count(int number, ref readonly TrialEntry entry)
     {
-        _failures = entry.State == TrialState.Failed ? _failures + 1 : 0;
-        if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsMisfit) && _trials.Violation(number) <= 0)
+        if (number >= _counted)
+        {
+            _failures = entry.State == TrialState.Failed ? _failures + 1 : 0;
+            _counted = number + 1;
+        }
+
+        if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsMisfit | TrialFlags.IsExcluded) && _trials.Violation(number) <= 0)
         {
             Span<double> losses = stackalloc double[_metrics.Objectives.Length];
             _metrics.ToLosses(_trials.Values(number).Span, losses);
@@ -153,8 +189,16 @@ internal sealed class OrderedTrialFeed : TrialFeed
                 return;
             }
 
-            // Its own trials' reports it has been told as they came.
-            if (number % _window != place || entry.Is(TrialFlags.IsImported))
+            if (entry.Is(TrialFlags.IsExcluded))
+            {
+                continue;
+            }
+
+            if (number % _window == place)
+            {
+                ReportUntold(number, in entry);
+            }
+            else
             {
                 foreach (TrialReport report in entry.ReportSpan)
                 {
@@ -165,6 +209,18 @@ internal sealed class OrderedTrialFeed : TrialFeed
             double value = entry.State == TrialState.Completed ? _trials.Values(number).Span[_reported.Index] : double.NaN;
             pruner.Tell(number, entry.State, value, entry.ReportSpan);
             _steps.Remove(number);
+        }
+    }
+
+    // A trial's own pruner has been told its reports as they came, unless the trial was imported, or the pruner started anew.
+    private void ReportUntold(int number, ref readonly TrialEntry entry)
+    {
+        foreach (TrialReport report in entry.ReportSpan)
+        {
+            if (IsNewStep(number, report.Step))
+            {
+                _pruners[number % _window].Report(number, report);
+            }
         }
     }
 

@@ -5,8 +5,10 @@ using HyperTune.Trials;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Tells the pruner at once and the strategy when it is asked next, in the order in which things happened.</summary>
-internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, PrunerRun pruner) : TrialFeed
+internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<PrunerRun> newPruner) : TrialFeed
 {
+    private PrunerRun _pruner = newPruner();
+
     private readonly Queue<(int Number, bool IsEnd)> _happened = new();
 
     // The steps of attempts that were cut short, of which the pruner's statistics know already.
@@ -51,7 +53,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
     public override bool ShouldPrune(int number)
     {
         ref readonly TrialEntry entry = ref trials.Entry(number);
-        return entry.State == TrialState.Running && pruner.ShouldPrune(number, entry.ReportSpan);
+        return entry.State == TrialState.Running && _pruner.ShouldPrune(number, entry.ReportSpan);
     }
 
     public override void Follow(in StudyEvent happened)
@@ -66,18 +68,17 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
                 NoteEarlierSteps(number);
                 break;
             case StudyEventKind.Reported when !IsEarlierStep(number, happened.Report.Step):
-                pruner.Report(number, happened.Report);
+                _pruner.Report(number, happened.Report);
                 break;
             case StudyEventKind.Imported:
-                foreach (TrialReport report in trials.Entry(number).ReportSpan)
-                {
-                    pruner.Report(number, report);
-                }
-
+                Report(number);
                 End(number);
                 break;
             case StudyEventKind.Ended:
                 End(number);
+                break;
+            case StudyEventKind.Excluded or StudyEventKind.Included:
+                Restart();
                 break;
         }
     }
@@ -85,6 +86,46 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
     public override bool HasReached(double loss) => trials.Front.Best >= 0 && trials.Losses(trials.Front.Best)[0] <= loss;
 
     public override int ConsecutiveFailures(StudyRun run) => run.ConsecutiveFailures;
+
+    // As if the study were opened only now, without the trials that were taken out.
+    private void Restart()
+    {
+        Restarts++;
+        _happened.Clear();
+        _pruner = newPruner();
+        for (int number = 0; number < trials.Count; number++)
+        {
+            ref TrialEntry entry = ref trials.Entry(number);
+            entry.Set(TrialFlags.IsAnnounced, false);
+            if (entry.State == TrialState.Running)
+            {
+                Report(number);
+            }
+
+            if (entry.State != TrialState.Waiting && !entry.Is(TrialFlags.IsExcluded))
+            {
+                _happened.Enqueue((number, IsEnd: false));
+            }
+        }
+
+        for (int i = 0; i < trials.EndedCount; i++)
+        {
+            int number = trials.EndedNumber(i);
+            if (!trials.Entry(number).Is(TrialFlags.IsExcluded))
+            {
+                Report(number);
+                End(number);
+            }
+        }
+    }
+
+    private void Report(int number)
+    {
+        foreach (TrialReport report in trials.Entry(number).ReportSpan)
+        {
+            _pruner.Report(number, report);
+        }
+    }
 
     private void NoteEarlierSteps(int number)
     {
@@ -106,6 +147,6 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Pruner
         _happened.Enqueue((number, IsEnd: true));
         ref readonly TrialEntry entry = ref trials.Entry(number);
         double value = entry.State == TrialState.Completed ? trials.Values(number).Span[reported.Index] : double.NaN;
-        pruner.Tell(number, entry.State, value, entry.ReportSpan);
+        _pruner.Tell(number, entry.State, value, entry.ReportSpan);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
 
     // Whether what was taken from the feed has been told to a strategy, and is to be repeated for the next one.
     private bool _hasStarted;
+    private int _restarts;
 
     /// <summary>What the strategy said last about what it decided.</summary>
     public string? Explanation => _lastWords ?? _current?.Explanation;
@@ -44,6 +45,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <returns>The number of a trial that has to end first; -1 for none.</returns>
     public int CatchUp(SearchSpace? within, int? trialsInAll, int next)
     {
+        ForgetIfRestarted();
         int late = Tell(next);
         _trialsInAll = trialsInAll;
         if (within is null)
@@ -64,6 +66,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <summary>Tells a strategy that has started all that happened up to now.</summary>
     public void CatchUpIfStarted()
     {
+        ForgetIfRestarted();
         if (_hasStarted)
         {
             int count;
@@ -142,6 +145,25 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
         _own?.Announce(number, vector.Span);
         _within?.Announce(number, vector.Span);
         _aside?.Announce(number, vector.Span);
+    }
+
+    // A strategy cannot unlearn a trial that was taken out.
+    private void ForgetIfRestarted()
+    {
+        lock (session.Gate)
+        {
+            if (_restarts == feed.Restarts)
+            {
+                return;
+            }
+
+            _restarts = feed.Restarts;
+        }
+
+        (_own, _within, _aside, _current) = (null, null, null, null);
+        _untold.Clear();
+        _hasStarted = false;
+        _announced = -1;
     }
 
     // Where no strategy has started yet, what happened stays untold.

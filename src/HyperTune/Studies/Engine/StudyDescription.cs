@@ -1,4 +1,5 @@
 using HyperTune.Pruning;
+using HyperTune.Storage;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
@@ -25,6 +26,19 @@ internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Met
             $"{nameof(StudyOptions)}.{nameof(StudyOptions.Parallelism)} is {Options.Parallelism}, but the study is to be the same with up to {window} workers "
             + $"({nameof(StudyOptions.ReproducibleUpTo)}): raise one or lower the other.")
         : Options.ReproducibleUpTo;
+
+    /// <summary>The losses that the hypervolume is measured from, one an objective; <see langword="null"/> where nobody wants to know it.</summary>
+    public double[]? Reference { get; init; }
+
+    /// <summary>What trials record beside their metrics.</summary>
+    public WantedRecords Records { get; } = WantedRecords.Of(Metrics);
+
+    /// <summary>Whether the study may only be looked at.</summary>
+    /// <exception cref="ArgumentException">It is to be one that is there, and there is no storage where it could be.</exception>
+    public bool IsReadOnly { get; } = Options.Storage is null && Options.Open is Open.Existing or Open.ReadOnly
+        ? throw new ArgumentException(
+            $"{nameof(StudyOptions)}.{nameof(StudyOptions.Open)} is {Options.Open}, but a study without a {nameof(StudyOptions.Storage)} is always new.")
+        : Options.Open == Open.ReadOnly;
 
     public string Name => Options.Name ?? Space.Name;
 

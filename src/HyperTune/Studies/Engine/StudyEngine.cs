@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using HyperTune.Spaces.Comparison;
 using HyperTune.State;
 using HyperTune.State.Commands;
-using HyperTune.Storage;
 using HyperTune.Studies.Diagnostics;
 using HyperTune.Text;
 
@@ -12,7 +12,7 @@ namespace HyperTune.Studies.Engine;
 /// Who asks has the turn of <see cref="TrialStarter.Asking"/>, because the strategy may compute for long and a log may have to be waited for; the session's gate
 /// guards the trials and is held for moments, so that reports and results never wait for a suggestion.
 /// </remarks>
-internal sealed class StudyEngine : IAsyncDisposable
+internal sealed partial class StudyEngine : IAsyncDisposable
 {
     private readonly StudyOptions _options;
     private readonly StudySession _session;
@@ -21,6 +21,8 @@ internal sealed class StudyEngine : IAsyncDisposable
     private readonly StrategyDriver _strategy;
     private readonly TrialStarter _starter;
     private readonly TrialEnder _ender;
+    private readonly TrialDirectories _directories;
+    private readonly TrialFileCleaner _cleaner;
     private readonly StudyMetrics _metrics;
     private readonly EnqueuedConfigs _enqueued = new();
     private readonly StudyRuns _runs;
@@ -39,7 +41,11 @@ internal sealed class StudyEngine : IAsyncDisposable
         _ender = new TrialEnder(session, _keeper, description, _metrics);
         _runs = new StudyRuns(session, lookout, _keeper, _options);
         Space = description.Space;
-        Reading = new StudyReading(session, description.Space);
+        ArtifactStore? artifacts = _options.Artifacts ?? (_options.Storage is { } storage ? storage.Artifacts : new MemoryArtifactStore());
+        _directories = new TrialDirectories(artifacts);
+        _cleaner = new TrialFileCleaner(session, _options, artifacts, _directories);
+        Files = new TrialFileStore(session, _keeper, _ender, artifacts, _cleaner, _directories);
+        Reading = new StudyReading(session, description.Space, Files);
         Seed = seed;
     }
 
@@ -48,43 +54,28 @@ internal sealed class StudyEngine : IAsyncDisposable
     /// <summary>The space that is searched: the whole one, or what it was narrowed to.</summary>
     public SearchSpace Space { get; }
 
+    /// <summary>
+    /// Whether the study may be changed through this engine: it is not when its storage does not have the study yet, or has it with another space or without
+    /// a seed, which is written down with the first change.
+    /// </summary>
+    public required bool CanWrite { get; init; }
+
     public StudyReading Reading { get; }
+
+    /// <summary>What trials save beside their results.</summary>
+    public TrialFileStore Files { get; }
 
     public StudyRuns Runs => _runs;
 
-    /// <summary>Opens a study: its log, and all that is in it.</summary>
-    public static async ValueTask<StudyEngine> OpenAsync(StudyDescription description, CancellationToken cancellationToken)
+    /// <summary>The study's notes as they are now.</summary>
+    public ImmutableSortedDictionary<string, string> Notes
     {
-        StudyOptions options = description.Options with { Logger = PrintableLogger.Of(description.Options.Logger) };
-        description = description with { Options = options };
-        var participant = new StudyParticipant
+        get
         {
-            Owner = ProcessIdentity.CreateToken(),
-            Lease = options.Sharing.Lease,
-            TimeProvider = options.TimeProvider,
-            Logger = options.Logger,
-        };
-        StudyLog log = await StudyOpening.OpenLogAsync(description, participant, cancellationToken).ConfigureAwait(false);
-        bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
-        var state = new StudyState(description.Space.Whole, description.Metrics, movesInside, description.Reported);
-        PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
-        TrialFeed feed = description.Window is { } window
-            ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
-            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner());
-        var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
-        try
-        {
-            await StudyLoading.LoadAsync(session, savesSnapshot: true, cancellationToken).ConfigureAwait(false);
-            long seed = await StudyOpening.SettleAsync(session, description, cancellationToken).ConfigureAwait(false);
-            description = description with { Space = await StudyOpening.NarrowAsync(session, description, cancellationToken).ConfigureAwait(false) };
-            var engine = new StudyEngine(description, session, feed, participant, seed);
-            await engine._keeper.SettleAsync(cancellationToken).ConfigureAwait(false);
-            return engine;
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
+            lock (_session.Gate)
+            {
+                return _session.State.Notes;
+            }
         }
     }
 
@@ -94,7 +85,7 @@ internal sealed class StudyEngine : IAsyncDisposable
     /// <returns>The trial's number; -1 when the run is over, or when the strategy has nothing left.</returns>
     public ValueTask<int> TryAskAsync(StudyRun? run, CancellationToken cancellationToken)
     {
-        ValueTask<int> started = _starter.TryStartAsync(run, cancellationToken);
+        ValueTask<int> started = _cleaner.HasToBegin ? BegunAsync(run, cancellationToken) : _starter.TryStartAsync(run, cancellationToken);
         if (!started.IsCompletedSuccessfully)
         {
             return CountAsync(started);
@@ -106,11 +97,15 @@ internal sealed class StudyEngine : IAsyncDisposable
     }
 
     /// <summary>Keeps a report of a running trial and tells it to the pruner, unless the trial has one for that step.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="report">The value of the metric that trials report.</param>
+    /// <param name="metrics">All metrics at that step; <see langword="null"/> where they are not known.</param>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <exception cref="InvalidOperationException">The trial has ended.</exception>
-    public async ValueTask ReportAsync(int number, TrialReport report, CancellationToken cancellationToken)
+    public async ValueTask ReportAsync(int number, TrialReport report, double[]? metrics, CancellationToken cancellationToken)
     {
         _ender.ThrowIfEnded(number, "cannot take a report any more");
-        Decision decision = await _session.CommitAsync(new ReportValue(number, report, _keeper.Owner), cancellationToken).ConfigureAwait(false);
+        Decision decision = await _session.CommitAsync(new ReportValue(number, report, _keeper.Owner, metrics), cancellationToken).ConfigureAwait(false);
         if (decision.Kind == DecisionKind.KnownStep)
         {
             _options.Logger.ReportIgnored(number, _session.Name, report.Step);
@@ -128,7 +123,10 @@ internal sealed class StudyEngine : IAsyncDisposable
 
     /// <inheritdoc cref="TrialEnder.EndAsync"/>
     public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken = default)
-        => _ender.EndAsync(run, number, outcome, cancellationToken);
+    {
+        ValueTask<StoredOutcome> ending = _ender.EndAsync(run, number, outcome, cancellationToken);
+        return _cleaner.IsTidying ? TidiedAsync(ending) : ending;
+    }
 
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
     public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => _ender.CancelAsync(run, number, exception);
@@ -179,6 +177,32 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask<int> ImportAsync(IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
         => (await _session.CommitAsync(new ImportTrials(trials), cancellationToken).ConfigureAwait(false)).Number;
 
+    /// <summary>Writes a note of the study, or removes it where there is no text.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public async ValueTask<bool> NoteAsync(string name, string? text, CancellationToken cancellationToken)
+    {
+        // Against what others noted meanwhile.
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        return (await _session.CommitAsync(new SetNote(name, text), cancellationToken).ConfigureAwait(false)).Kind == DecisionKind.Done;
+    }
+
+    /// <summary>Takes a trial that ended out of the study or, without a reason, takes it back.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial has not ended.</exception>
+    public async ValueTask ExcludeAsync(int number, string? reason, CancellationToken cancellationToken)
+    {
+        await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        Decision decision = await _session.CommitAsync(new ExcludeTrial(number, reason), cancellationToken).ConfigureAwait(false);
+        switch (decision.Kind)
+        {
+            case DecisionKind.Nothing:
+                throw _ender.NoSuchTrial(number);
+            case DecisionKind.TrialOpen:
+                throw new InvalidOperationException(
+                    $"Trial {number} of study '{_session.Title}' has not ended: only a trial that ended can be taken out, or back.");
+        }
+    }
+
     /// <summary>The moment, to read the study later as it is now.</summary>
     public StudyMoment Now()
     {
@@ -190,12 +214,14 @@ internal sealed class StudyEngine : IAsyncDisposable
                 TrialCount = trials.Count,
                 EndedCount = trials.EndedCount,
                 Front = trials.Front.Numbers,
+                ExclusionCount = _session.State.Exclusions.Count,
                 NearestNumber = trials.Front.Nearest,
                 BestObservedValue = trials.Front.Best < 0 ? double.NaN : trials.Value(trials.Front.Best),
                 RunningElsewhere = _keeper.CountElsewhere(),
                 MisfitCount = trials.CompletedMisfits,
                 StopReason = _runs.LastReason,
                 Duration = _runs.Duration,
+                Notes = _session.State.Notes,
                 LastFailure = trials.LastFailure,
             };
         }
@@ -251,7 +277,21 @@ internal sealed class StudyEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _keeper.Dispose();
+        _directories.Dispose();
         await _session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<int> BegunAsync(StudyRun? run, CancellationToken cancellationToken)
+    {
+        await _cleaner.BeginAsync(cancellationToken).ConfigureAwait(false);
+        return await _starter.TryStartAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<StoredOutcome> TidiedAsync(ValueTask<StoredOutcome> ending)
+    {
+        StoredOutcome outcome = await ending.ConfigureAwait(false);
+        await _cleaner.TidyAsync().ConfigureAwait(false);
+        return outcome;
     }
 
     private async ValueTask<int> CountAsync(ValueTask<int> started)

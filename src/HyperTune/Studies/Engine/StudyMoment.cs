@@ -13,6 +13,9 @@ internal sealed record StudyMoment
     /// <summary>The trials that no other one beats; with one objective, the best one.</summary>
     public required ImmutableArray<int> Front { get; init; }
 
+    /// <summary>How often a trial had been taken out or back.</summary>
+    public required int ExclusionCount { get; init; }
+
     /// <summary>While every completed trial broke a limit, the one that did so least; -1 when there is none.</summary>
     public required int NearestNumber { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record StudyMoment
 
     /// <summary>The time spent in runs.</summary>
     public required TimeSpan Duration { get; init; }
+
+    /// <summary>The study's notes by their names.</summary>
+    public required ImmutableSortedDictionary<string, string> Notes { get; init; }
 
     public required StoredOutcome? LastFailure { get; init; }
 }

@@ -4,82 +4,149 @@ using HyperTune.Spaces.Comparison;
 using HyperTune.Spaces.Narrowed;
 using HyperTune.State;
 using HyperTune.State.Commands;
-using HyperTune.Storage.Memory;
 using HyperTune.Studies.Diagnostics;
+using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Opens the log of a study or creates it, and checks that it is the same study still.</summary>
 internal static class StudyOpening
 {
-    /// <summary>Opens the log.</summary>
+    /// <summary>Opens the log of a study that is in its storage.</summary>
     /// <param name="description">The study.</param>
     /// <param name="participant">Who opens it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The log, with the metrics of the study.</returns>
-    /// <exception cref="InvalidOperationException">The stored study has other metrics or another seed.</exception>
-    public static async ValueTask<StudyLog> OpenLogAsync(StudyDescription description, StudyParticipant participant, CancellationToken cancellationToken)
+    /// <returns>The log, with the metrics of the study; <see langword="null"/> when it is not there, and may be new.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The stored study has other metrics; it is not there although it should be, or is there although it should not.
+    /// </exception>
+    public static async ValueTask<StudyLog?> TryOpenLogAsync(StudyDescription description, StudyParticipant participant, CancellationToken cancellationToken)
     {
-        var header = new StudyHeader
+        StudyStorage storage = description.Options.Storage!;
+        if (await storage.TryOpenAsync(description.Name, participant, cancellationToken).ConfigureAwait(false) is not { } log)
         {
-            Name = description.Name,
-            Seed = description.Options.Seed ?? RandomSeed(),
-            Metrics = description.Metrics.All,
-            Space = description.Space.Outline,
-        };
-        if (description.Options.Storage is not { } storage)
-        {
-            return new MemoryLog(header);
+            return description.Options.Open is Open.Existing or Open.ReadOnly
+                ? throw await storage.NoSuchStudyAsync(description.Name, cancellationToken).ConfigureAwait(false)
+                : null;
         }
 
+        try
+        {
+            return Checked(log, description);
+        }
+        catch
+        {
+            await log.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Creates the log of a study that is not in its storage or, when somebody else has just done so, opens it.</summary>
+    /// <param name="header">What the study is.</param>
+    /// <param name="description">The study.</param>
+    /// <param name="participant">Who creates it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="InvalidOperationException">Somebody else has created it, with other metrics, or it should have been new.</exception>
+    public static async ValueTask<StudyLog> CreateLogAsync(
+        StudyHeader header, StudyDescription description, StudyParticipant participant, CancellationToken cancellationToken)
+    {
+        StudyStorage storage = description.Options.Storage!;
+        IReadOnlyList<string> near = NearNames.Of(description.Name, await storage.ListAsync(cancellationToken).ConfigureAwait(false));
         while (true)
         {
-            StudyLog? log = await storage.TryOpenAsync(description.Name, participant, cancellationToken).ConfigureAwait(false)
-                ?? await storage.TryCreateAsync(header, participant, cancellationToken).ConfigureAwait(false);
-            if (log is not null)
+            if (await storage.TryCreateAsync(header, participant, cancellationToken).ConfigureAwait(false) is { } created)
             {
-                CheckMetrics(log.Header, description);
-                return log;
+                if (near.Count > 0 && description.Options.Open == Open.Either)
+                {
+                    description.Options.Logger.StudyIsNew(description.Name, $"{storage}", string.Join(", ", near));
+                }
+
+                return created;
+            }
+
+            if (await storage.TryOpenAsync(description.Name, participant, cancellationToken).ConfigureAwait(false) is { } opened)
+            {
+                return Checked(opened, description);
             }
         }
     }
 
-    /// <summary>Settles the seed and the search space of a log that has been read.</summary>
+    /// <summary>What a new study is.</summary>
+    /// <param name="description">The study.</param>
+    /// <param name="seed">Its seed.</param>
+    public static StudyHeader NewHeader(StudyDescription description, long seed) => new()
+    {
+        Name = description.Name,
+        Seed = seed,
+        Metrics = description.Metrics.All,
+        Space = description.Space.Outline,
+    };
+
+    /// <summary>A seed for a study that was given none.</summary>
+    public static long ChooseSeed(StudyDescription description) => description.Options.Seed ?? RandomSeed();
+
+    /// <summary>The seed of a log that has been read, where it has one.</summary>
+    /// <exception cref="SpaceChangedException">The study was run with another space, and the options do not say to go on.</exception>
+    /// <exception cref="InvalidOperationException">The stored study has another seed.</exception>
+    public static long? Check(StudySession session, StudyDescription description)
+    {
+        CheckSpace(session.State.DeclaredLayout, session.State.OwnLayout, description);
+        long? seed = session.Log.Header.Seed ?? session.State.ChosenSeed;
+        return seed is not null && description.Options.Seed is { } wanted && wanted != seed
+            ? throw new InvalidOperationException(
+                $"Study '{description.Title}' in {description.Options.Storage} has the seed {seed} and cannot be continued with {wanted}. Leave the seed out, or "
+                + "choose another name for the study.")
+            : seed;
+    }
+
+    /// <summary>Writes down the seed and the search space of a log that has been read, where it has others or none.</summary>
+    /// <param name="session">The study's session.</param>
+    /// <param name="description">The study.</param>
+    /// <param name="seed">A seed for a study that has none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The study's seed.</returns>
     /// <exception cref="SpaceChangedException">The study was run with another space, and the options do not say to go on.</exception>
     /// <exception cref="InvalidOperationException">The stored study has another seed.</exception>
-    public static async ValueTask<long> SettleAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
+    public static async ValueTask<long> SettleAsync(StudySession session, StudyDescription description, long seed, CancellationToken cancellationToken)
     {
-        long seed = await SettleSeedAsync(session, description, cancellationToken).ConfigureAwait(false);
-        while (true)
+        if (Check(session, description) is null)
+        {
+            await session.CommitAsync(new ChooseSeed(seed), cancellationToken).ConfigureAwait(false);
+        }
+
+        while (!IsDeclared(session))
         {
             PointLayout? before = session.State.DeclaredLayout;
-            if (ReferenceEquals(before, session.State.OwnLayout))
-            {
-                return seed;
-            }
-
             CheckSpace(before, session.State.OwnLayout, description);
             if ((await session.CommitAsync(new DeclareSpace(before), cancellationToken).ConfigureAwait(false)).Kind == DecisionKind.Done)
             {
-                return seed;
+                break;
             }
         }
+
+        if (!IsNarrowingDeclared(session, description))
+        {
+            await session.CommitAsync(new NarrowSpace(SpaceParts.Describe(description.Space)), cancellationToken).ConfigureAwait(false);
+        }
+
+        return Check(session, description) ?? seed;
     }
 
+    /// <summary>Whether the log says that the study goes on with the search space of now.</summary>
+    public static bool IsDeclared(StudySession session) => ReferenceEquals(session.State.DeclaredLayout, session.State.OwnLayout);
+
+    /// <summary>Whether the log says to what the space of now is narrowed, where this process was given the space.</summary>
+    public static bool IsNarrowingDeclared(StudySession session, StudyDescription description)
+        => !description.IsSpaceGiven || SpaceParts.Describe(description.Space).Canonical == (session.State.DeclaredNarrowing?.Canonical ?? "");
+
     /// <summary>
-    /// Settles in which part of the search space the study goes on: in that which this process was given or, where it was given none, in that of the log.
+    /// Narrows the search space of a log that has been read: to what this process was given or, where it was given no space, to what the log says.
     /// </summary>
     /// <returns>The space of now.</returns>
-    public static async ValueTask<SearchSpace> NarrowAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
+    public static SearchSpace Narrow(StudySession session, StudyDescription description)
     {
-        SearchSpace whole = description.Space.Whole;
-        SearchSpace space = description.IsSpaceGiven ? description.Space : SpaceParts.Restore(whole, session.State.DeclaredNarrowing);
-        if (description.IsSpaceGiven && (session.State.DeclaredNarrowing is not null || space.IsNarrowed))
-        {
-            await session.CommitAsync(new NarrowSpace(SpaceParts.Describe(space)), cancellationToken).ConfigureAwait(false);
-        }
-        else if (!description.IsSpaceGiven && space.IsNarrowed)
+        SearchSpace space = description.IsSpaceGiven ? description.Space : SpaceParts.Restore(description.Space.Whole, session.State.DeclaredNarrowing);
+        if (!description.IsSpaceGiven && space.IsNarrowed)
         {
             description.Options.Logger.SpaceNarrowed(session.Name, $"{space}");
         }
@@ -92,24 +159,20 @@ internal static class StudyOpening
         return space;
     }
 
-    private static async ValueTask<long> SettleSeedAsync(StudySession session, StudyDescription description, CancellationToken cancellationToken)
-    {
-        if ((session.Log.Header.Seed ?? session.State.ChosenSeed) is not { } seed)
-        {
-            seed = description.Options.Seed ?? RandomSeed();
-            await session.CommitAsync(new ChooseSeed(seed), cancellationToken).ConfigureAwait(false);
-            return session.State.ChosenSeed ?? seed;
-        }
-
-        return description.Options.Seed is { } wanted && wanted != seed
-            ? throw new InvalidOperationException(
-                $"Study '{description.Title}' in {description.Options.Storage} has the seed {seed} and cannot be continued with {wanted}. Leave the seed out, or "
-                + "choose another name for the study.")
-            : seed;
-    }
-
     // Without a sign: it is shorter to copy.
     private static long RandomSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
+
+    private static StudyLog Checked(StudyLog log, StudyDescription description)
+    {
+        if (description.Options.Open == Open.New)
+        {
+            throw new InvalidOperationException(
+                $"Study '{description.Title}' is in {description.Options.Storage} already, and {nameof(StudyOptions)}.{nameof(StudyOptions.Open)} asks for a new one.");
+        }
+
+        CheckMetrics(log.Header, description);
+        return log;
+    }
 
     private static void CheckMetrics(StudyHeader header, StudyDescription description)
     {

@@ -1,59 +1,74 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using HyperTune.Metrics;
 using HyperTune.Models.BestTrials;
 using HyperTune.State;
+using HyperTune.State.Files;
 using HyperTune.Text;
 
 namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study shows of its trials.</summary>
-internal sealed class StudyReading(StudySession session, SearchSpace space)
+internal sealed class StudyReading(StudySession session, SearchSpace space, TrialFileStore store)
 {
     private readonly Lock _choosing = new();
     private BestTrial? _choice;
-    private int _choiceAt;
+    private (int Ended, int Exclusions) _choiceAt;
 
-    /// <summary>A trial as it was when <paramref name="endedCount"/> trials had ended.</summary>
-    public TrialRecord<T> Read<T>(SearchSpace<T> typed, int number, int endedCount, object? enqueued)
+    /// <summary>A trial as it was at a moment.</summary>
+    public TrialRecord<T> Read<T>(SearchSpace<T> typed, int number, StudyMoment moment, object? enqueued)
     {
         ReadOnlyMemory<double> vector;
         TrialEntry entry;
         TrialReport[] reports;
+        IReadOnlyList<ReportedMetrics> reportedMetrics;
         StoredOutcome? details;
         ReadOnlyMemory<double> values;
+        RecordedValue[]? records;
         double value;
         string? misfit;
         string? outside;
         TrialPoint own;
         bool hasOwn;
+        TrialFiles files;
+        string? exclusion;
         lock (session.Gate)
         {
             TrialTable trials = session.State.Trials;
             vector = trials.Vector(number);
             entry = trials.Entry(number);
             reports = entry.ReportSpan.ToArray();
+            reportedMetrics = session.State.Reports.MetricsOf(number);
             details = trials.Details(number);
             values = trials.Values(number);
+            records = trials.Records(number);
             value = trials.Value(number);
+            session.State.Exclusions.IsOut(number, moment.ExclusionCount, out exclusion);
             misfit = entry.Is(TrialFlags.IsMisfit) ? session.State.Points.Misfit(number) : null;
             outside = entry.Is(TrialFlags.IsMisfit) && misfit is null ? session.State.Points.Outside(number) : null;
             hasOwn = session.State.Points.TryGetOwn(number, out own);
+            files = session.State.Files.Of(number);
         }
 
-        bool isEnded = entry.EndIndex < endedCount;
+        bool isEnded = entry.EndIndex < moment.EndedCount;
         return new TrialRecord<T>(number, typed, Complete(vector, entry), enqueued, misfit, hasOwn ? own : null)
         {
             IsOutside = outside is not null,
             State = isEnded || entry.State == TrialState.Waiting ? entry.State : TrialState.Running,
             Values = isEnded ? values : default,
+            Records = isEnded ? records : null,
             Value = isEnded && !double.IsNaN(value) ? value : null,
             Reports = ImmutableCollectionsMarshal.AsImmutableArray(reports),
+            ReportedMetrics = reportedMetrics,
             FailureReason = isEnded && entry.State == TrialState.Failed ? details?.Reason : null,
             Exception = isEnded ? details?.Exception : null,
             StartedAt = new DateTimeOffset(entry.StartedAt, TimeSpan.Zero),
             Duration = isEnded ? new TimeSpan(entry.Duration) : null,
+            ExclusionReason = exclusion,
             IsEnqueued = entry.Is(TrialFlags.IsEnqueued),
             IsImported = entry.Is(TrialFlags.IsImported),
+            Files = files,
+            Store = store,
         };
     }
 
@@ -73,15 +88,15 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
     {
         lock (_choosing)
         {
-            if (_choice is not null && _choiceAt == moment.EndedCount)
+            if (_choice is not null && _choiceAt == (moment.EndedCount, moment.ExclusionCount))
             {
                 return _choice;
             }
 
             var choice = BestTrial.Of(space, [.. CompletedAt(moment).Where(static trial => trial.Violation <= 0)], moment.BestObservedNumber);
-            if (moment.EndedCount > _choiceAt)
+            if ((moment.EndedCount, moment.ExclusionCount).CompareTo(_choiceAt) > 0)
             {
-                (_choice, _choiceAt) = (choice, moment.EndedCount);
+                (_choice, _choiceAt) = (choice, (moment.EndedCount, moment.ExclusionCount));
             }
 
             return choice;
@@ -99,7 +114,9 @@ internal sealed class StudyReading(StudySession session, SearchSpace space)
             {
                 int number = trials.EndedNumber(i);
                 ref readonly TrialEntry entry = ref trials.Entry(number);
-                if (entry.State == TrialState.Completed && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit))
+                bool counts = entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit)
+                    && !session.State.Exclusions.IsOut(number, moment.ExclusionCount, out _);
+                if (entry.State == TrialState.Completed && counts)
                 {
                     completed.Add(trials.Result(number));
                 }

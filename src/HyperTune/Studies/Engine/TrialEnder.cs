@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Studies.Diagnostics;
@@ -15,6 +16,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
     private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
 
     private readonly StudyOptions _options = description.Options;
+    private readonly FrontVolume? _volume = description.Reference is { } reference ? new FrontVolume(reference) : null;
 
     /// <summary>Ends a trial.</summary>
     /// <param name="run">The run that the trial belongs to.</param>
@@ -31,7 +33,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
 
         ValueTask<Decision> committed = session.CommitAsync(new EndTrial(number, outcome), cancellationToken);
-        if (committed.Result.Kind != DecisionKind.Done)
+        if (committed.Result.Kind != DecisionKind.Done && run is null)
         {
             ThrowIfEnded(number, ToldBefore);
         }
@@ -87,10 +89,27 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
     }
 
+    /// <summary>Says that the study has no trial of a number.</summary>
+    public ArgumentOutOfRangeException NoSuchTrial(int number)
+    {
+        int count;
+        lock (session.Gate)
+        {
+            count = session.State.Trials.Count;
+        }
+
+        string have = count == 0 ? "It has none yet." : $"Its trials have the numbers 0 to {count - 1}.";
+        return new ArgumentOutOfRangeException(nameof(number), number, $"Study '{session.Title}' has no trial {NumberFormat.Invariant(number)}. {have}");
+    }
+
     private async ValueTask<StoredOutcome> EndSharedAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
     {
-        // What another process does meanwhile is told apart from what this one did before.
-        ThrowIfEnded(number, ToldBefore);
+        // What another process does meanwhile is told apart from what this one did before. A trial of a run may have been told by its number.
+        if (run is null)
+        {
+            ThrowIfEnded(number, ToldBefore);
+        }
+
         Decision decision;
         try
         {
@@ -126,6 +145,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
 
         StudyProgress? progress;
+        ImmutableArray<int> front = [];
         TimeSpan duration;
         double value;
         lock (session.Gate)
@@ -133,16 +153,34 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
             run?.Count(outcome.State);
             duration = new TimeSpan(session.State.Trials.Entry(number).Duration);
             value = isKept ? session.State.Trials.Value(number) : double.NaN;
-            progress = _options.Progress is null ? null : Describe(run, number, outcome.State, value);
+            if (_options.Progress is null)
+            {
+                progress = null;
+            }
+            else
+            {
+                front = session.State.Trials.Front.Numbers;
+                progress = Describe(run, number, outcome.State, value, front.Length);
+            }
         }
 
         if (isKept)
         {
             Announce(number, outcome, value, duration);
-            _options.Progress?.Report(progress!);
+            ReportProgress(progress, front);
         }
 
         return outcome;
+    }
+
+    private void ReportProgress(StudyProgress? progress, ImmutableArray<int> front)
+    {
+        if (progress is not null)
+        {
+            // Outside the gate: with many objectives it takes a while.
+            double? volume = _volume?.Of(front, session.State.Trials);
+            _options.Progress!.Report(progress with { Hypervolume = volume });
+        }
     }
 
     private void Announce(int number, StoredOutcome outcome, double value, TimeSpan duration)
@@ -158,7 +196,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         }
     }
 
-    private StudyProgress Describe(StudyRun? run, int number, TrialState state, double value)
+    private StudyProgress Describe(StudyRun? run, int number, TrialState state, double value, int frontSize)
     {
         TrialTable trials = session.State.Trials;
         TimeSpan elapsed = session.Clock.Elapsed - (run?.StartedAt ?? TimeSpan.Zero);
@@ -175,6 +213,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
             TrialNumber = number,
             TrialState = state,
             TrialValue = double.IsNaN(value) ? null : value,
+            FrontSize = frontSize,
             BestObservedTrialNumber = best < 0 ? null : best,
             BestObservedValue = best < 0 ? null : trials.Value(best),
             Elapsed = elapsed,

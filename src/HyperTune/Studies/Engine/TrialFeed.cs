@@ -5,6 +5,9 @@ namespace HyperTune.Studies.Engine;
 /// <summary>What happened, for those who learn from it: pruner and strategy. The session's gate guards it.</summary>
 internal abstract class TrialFeed : IStudyFollower
 {
+    /// <summary>How often all that was told has been taken back, so that the strategy has to start anew.</summary>
+    public int Restarts { get; protected set; }
+
     /// <summary>Takes what the strategy is to be told before a suggestion; trials that it may not learn from are left out.</summary>
     /// <param name="entries">Receives it.</param>
     /// <param name="announced">The trial that the strategy was told of at once, when it started.</param>

@@ -12,9 +12,10 @@ internal static class TrialCsv
     private static readonly SearchValues<char> Separators = SearchValues.Create(",;\"\n");
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\n");
 
-    private static readonly string[] Head = ["number", "state", "value", "started_at", "duration_seconds", "enqueued", "imported", "failure"];
+    private static readonly string[] Before = ["number", "state"];
+    private static readonly string[] Behind = ["started_at", "duration_seconds", "enqueued", "imported", "failure"];
 
-    public static void Write<T>(TextWriter writer, SearchSpace space, IReadOnlyList<TrialRecord<T>> trials)
+    public static void Write<T>(TextWriter writer, SearchSpace space, IReadOnlyList<TrialRecord<T>> trials, ExportedOutcomes outcomes)
     {
         // Trials of an earlier space may have parameters that the one of now does not have.
         string[] names =
@@ -23,7 +24,12 @@ internal static class TrialCsv
                 .Concat(trials.Where(static trial => !trial.Fits).SelectMany(static trial => trial.OwnValues()).Select(static value => value.Key))
                 .Distinct(),
         ];
-        WriteLine(writer, [.. Head, .. names]);
+
+        // Few studies have any.
+        string[] excluded = trials.Any(static trial => trial.IsExcluded) ? ["excluded"] : [];
+        HashSet<string> others = [.. Before, .. Behind, .. excluded, .. names];
+        WriteLine(
+            writer, [.. Before, .. outcomes.Columns.Select(column => others.Contains(column) ? $"metrics.{column}" : column), .. Behind, .. excluded, .. names]);
         foreach (TrialRecord<T> trial in trials)
         {
             Dictionary<string, string> values = new(trial.OwnValues(), StringComparer.Ordinal);
@@ -32,12 +38,13 @@ internal static class TrialCsv
                 ((string[])[
                     NumberFormat.Invariant(trial.Number),
                     TrialStates.Word(trial.State),
-                    trial.Value is { } value ? NumberFormat.Invariant(value) : "",
+                    .. outcomes.Cells(trial),
                     trial.StartedAt.ToString("O", CultureInfo.InvariantCulture),
                     trial.Duration is { } duration ? NumberFormat.Invariant(duration.TotalSeconds) : "",
                     trial.IsEnqueued ? "true" : "false",
                     trial.IsImported ? "true" : "false",
                     trial.FailureReason ?? "",
+                    .. excluded.Select(_ => trial.ExclusionReason ?? ""),
                 ]).Concat(names.Select(name => values.GetValueOrDefault(name, ""))));
         }
     }

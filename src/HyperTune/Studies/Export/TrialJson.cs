@@ -7,16 +7,12 @@ namespace HyperTune.Studies.Export;
 /// <summary>A trial as a JSON object.</summary>
 internal static class TrialJson
 {
-    public static void Write<T>(Utf8JsonWriter writer, SearchSpace<T> space, TrialRecord<T> trial)
+    public static void Write<T>(Utf8JsonWriter writer, SearchSpace<T> space, TrialRecord<T> trial, ExportedOutcomes outcomes)
     {
         writer.WriteStartObject();
         writer.WriteNumber("number", trial.Number);
         writer.WriteString("state", TrialStates.Word(trial.State));
-        if (trial.Value is { } value)
-        {
-            WriteNumber(writer, "value", value);
-        }
-
+        outcomes.WriteTrial(writer, trial);
         writer.WriteString("startedAt", trial.StartedAt);
         if (trial.Duration is { } duration)
         {
@@ -30,6 +26,11 @@ internal static class TrialJson
             writer.WriteString("failure", reason);
         }
 
+        if (trial.ExclusionReason is { } exclusion)
+        {
+            writer.WriteString("excluded", exclusion);
+        }
+
         WriteConfig(writer, space, trial);
         if (!trial.Reports.IsEmpty)
         {
@@ -39,6 +40,7 @@ internal static class TrialJson
                 writer.WriteStartObject();
                 writer.WriteNumber("step", report.Step);
                 WriteNumber(writer, "value", report.Value);
+                outcomes.WriteReport(writer, trial, report.Step);
                 WriteFlag(writer, "instance", report.Kind == ReportKind.Instance);
                 writer.WriteEndObject();
             }
@@ -47,6 +49,19 @@ internal static class TrialJson
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a number; one that JSON does not have, as text.</summary>
+    public static void WriteNumber(Utf8JsonWriter writer, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumber(name, value);
+        }
+        else
+        {
+            writer.WriteString(name, NumberFormat.Invariant(value));
+        }
     }
 
     // A trial of an earlier search space has no config of now, only values of its own.
@@ -73,18 +88,6 @@ internal static class TrialJson
         if (flag)
         {
             writer.WriteBoolean(name, true);
-        }
-    }
-
-    private static void WriteNumber(Utf8JsonWriter writer, string name, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            writer.WriteNumber(name, value);
-        }
-        else
-        {
-            writer.WriteString(name, NumberFormat.Invariant(value));
         }
     }
 }

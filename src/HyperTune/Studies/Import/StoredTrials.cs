@@ -30,12 +30,12 @@ internal sealed class StoredTrials : IStudyFollower
         StudyStorage storage, string? studyName, StudyDescription target, CancellationToken cancellationToken)
     {
         string name = await ChooseAsync(storage, studyName, cancellationToken).ConfigureAwait(false);
-        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), TimeProvider = target.Options.TimeProvider };
+        var participant = new StudyParticipant { Owner = ProcessIdentity.CreateToken(), TimeProvider = target.Options.TimeProvider, Records = target.Records };
         StudyLog log = await storage.TryOpenAsync(name, participant, cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException(Printable.Of($"The {storage} has no study '{name}'."));
         await using (log.ConfigureAwait(false))
         {
-            CheckDirections(log.Header, target, storage);
+            CheckMetrics(log.Header, target, storage);
             var state = new StudyState(target.Space.Whole, target.Metrics);
             var follower = new StoredTrials(target.Space, state);
             var session = new StudySession(log, state, follower, name, new StudyClock(target.Options.TimeProvider));
@@ -82,16 +82,28 @@ internal sealed class StoredTrials : IStudyFollower
         return string.Join(", ", names.Take(MostNames)) + (count > MostNames ? $" and {count - MostNames} more" : "");
     }
 
-    private static void CheckDirections(StudyHeader header, StudyDescription target, StudyStorage storage)
+    private static void CheckMetrics(StudyHeader header, StudyDescription target, StudyStorage storage)
     {
+        ImmutableArray<Metric> wanted = target.Metrics.All;
         ImmutableArray<OptimizationDirection?> found = [.. header.Metrics.Select(static metric => metric.Direction)];
-        if (!found.SequenceEqual(target.Metrics.All.Select(static metric => metric.Direction)))
+        if (!found.SequenceEqual(wanted.Select(static metric => metric.Direction)))
         {
             throw new InvalidOperationException(
                 $"Study '{Printable.Of(header.Name)}' in {storage} has the directions [{string.Join(", ", found)}]; a study that is to "
-                + $"{target.Metrics.Objectives[0].Direction} cannot learn from it.");
+                + $"{string.Join(", ", target.Metrics.Objectives.Select(static metric => metric.Direction))} cannot learn from it.");
+        }
+
+        // One value is what it is; of several, only names tell which is which, and another program's have none.
+        bool haveNames = header.Space is not null && wanted.Length > 1;
+        if (haveNames && !header.Metrics.Select(static metric => metric.Name).SequenceEqual(wanted.Select(static metric => metric.Name)))
+        {
+            throw new InvalidOperationException(
+                $"Study '{Printable.Of(header.Name)}' in {storage} has the metrics {Names(header.Metrics)}; a study with the metrics {Names(wanted)} "
+                + "cannot learn from it.");
         }
     }
+
+    private static string Names(ImmutableArray<Metric> metrics) => string.Join(", ", metrics.Select(static metric => Printable.Of(metric.Name)));
 
     private (List<ImportedTrial> Trials, int LeftOut) Collect(string study, StudyStorage storage)
     {
@@ -100,7 +112,7 @@ internal sealed class StoredTrials : IStudyFollower
         for (int number = 0; number < _state.Trials.Count; number++)
         {
             TrialEntry entry = _state.Trials.Entry(number);
-            bool fits = entry.State is TrialState.Completed or TrialState.Pruned && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit);
+            bool fits = entry.State is TrialState.Completed or TrialState.Pruned && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit | TrialFlags.IsExcluded);
             if (fits && _related.Contains(number))
             {
                 trials.Add(Take(number, entry, $"{study} #{number}"));
@@ -121,10 +133,11 @@ internal sealed class StoredTrials : IStudyFollower
         return new ImportedTrial
         {
             Vector = _state.Trials.Vector(number).ToArray(),
-            Outcome = new StoredOutcome(entry.State, values.ContainsAnyExcept(double.NaN) ? values.ToArray() : []),
+            Outcome = new StoredOutcome(entry.State, values.ContainsAnyExcept(double.NaN) ? values.ToArray() : []) { Records = _state.Trials.Records(number) },
             Started = new DateTime(entry.StartedAt, DateTimeKind.Utc),
             Ended = new DateTime(entry.StartedAt + entry.Duration, DateTimeKind.Utc),
             Reports = entry.ReportSpan.ToArray(),
+            ReportedMetrics = _state.Reports.MetricsOf(number),
             Source = source,
             ParameterHash = _hashes[number],
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using HyperTune.Numerics;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,6 @@ namespace HyperTune;
 public sealed record StudyOptions
 {
     private const int MaximumParallelism = 1024;
-
 
     /// <summary>The study's name, for logs, results and storages; not empty.</summary>
     /// <value>By default <see langword="null"/>: the config type's name.</value>
@@ -54,6 +54,34 @@ public sealed record StudyOptions
     /// <value>By default <see langword="null"/>: in memory only.</value>
     public StudyStorage? Storage { get; init; }
 
+    /// <summary>Which study the name means where there is a <see cref="Storage"/>: one that is there, a new one, or either.</summary>
+    /// <remarks>What does not hold is said when the study is used first, by an <see cref="InvalidOperationException"/>.</remarks>
+    /// <value>By default <see cref="HyperTune.Open.Either"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enum's.</exception>
+    public Open Open
+    {
+        get;
+        init => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Open), value, $"The value must be one of {string.Join(", ", Enum.GetNames<Open>())}.");
+    }
+
+    /// <summary>Where the artifacts and checkpoints of the study's trials are kept; all processes of a study have to name the same place.</summary>
+    /// <value>
+    /// By default <see langword="null"/>: where the <see cref="Storage"/> keeps them, a <see cref="JournalStorage"/> beside its file; without a storage in
+    /// memory.
+    /// </value>
+    public ArtifactStore? Artifacts { get; init; }
+
+    /// <summary>Which trials keep their artifacts, checkpoints and directories.</summary>
+    /// <value>By default <see cref="HyperTune.Keep.All"/>.</value>
+    public Keep Keep
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Keep));
+    }
+    = Keep.All;
+
     /// <summary>How the study is shared with other processes, and how it is taken up again; used only with a <see cref="Storage"/>.</summary>
     /// <value>By default <see cref="SharingOptions"/> with its defaults.</value>
     public SharingOptions Sharing
@@ -73,16 +101,46 @@ public sealed record StudyOptions
     /// Strategies that do not learn from results (random, Sobol, grid) give the same trials with any parallelism. Others see fewer results when they
     /// suggest, so their trials depend on the parallelism and on which trial ends first.
     /// </remarks>
-    /// <value>By default 1.</value>
+    /// <value>By default 1, or as many as there are <see cref="Slots"/>, which have the last word.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 to 1024.</exception>
     public int Parallelism
     {
-        get;
+        get => Slots.IsEmpty ? field : Slots.Length;
         init => field = value is >= 1 and <= MaximumParallelism
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, $"The parallelism must be from 1 to {MaximumParallelism}.");
     }
     = 1;
+
+    /// <summary>
+    /// What trials run on, one name for each that can run side by side, for instance <c>["cuda:0", "cuda:1"]</c>: <see cref="Study{T}.RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken, SearchSpace{T})"/>
+    /// gives each trial one that is free. <see cref="Parallelism"/> is their number then.
+    /// </summary>
+    /// <value>By default empty: the slots are numbered from 0, and <see cref="Parallelism"/> says how many there are.</value>
+    /// <exception cref="ArgumentException">A name is empty or white space, or there twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are more than 1024.</exception>
+    public ImmutableArray<string> Slots
+    {
+        get;
+        init
+        {
+            ImmutableArray<string> slots = value.IsDefault ? [] : value;
+            foreach (string slot in slots)
+            {
+                ArgumentException.ThrowIfNullOrWhiteSpace(slot, nameof(Slots));
+            }
+
+            if (slots.GroupBy(static slot => slot).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+            {
+                throw new ArgumentException($"The slot '{twice.Key}' is there twice; each runs one trial at a time.", nameof(Slots));
+            }
+
+            field = slots.Length <= MaximumParallelism
+                ? slots
+                : throw new ArgumentOutOfRangeException(nameof(Slots), slots.Length, $"There can be at most {MaximumParallelism} slots.");
+        }
+    }
+    = [];
 
     /// <summary>
     /// Up to how many workers the study gives the same trials. Suggestion n is made from the results of the trials up to n minus this number, and from
@@ -91,7 +149,9 @@ public sealed record StudyOptions
     /// </summary>
     /// <remarks>
     /// With 8, a study with 1, 2 or 8 workers is the same trial by trial, as long as the objective gives the same values and no time limit ends a run.
-    /// The cost is what 8 workers cost anyway: a learning strategy knows less when it suggests.
+    /// In what a study finds the cost is what 8 workers cost anyway: a learning strategy knows less when it suggests. In time it is the waiting for late
+    /// trials: with 8 workers a fifth more where trials take about as long as each other, nearly twice as long where a few take very long. A number
+    /// above <see cref="Parallelism"/> waits less.
     /// </remarks>
     /// <value>At least 1, and at least <see cref="Parallelism"/>. By default <see langword="null"/>: every result counts as soon as it is known.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 to 1024.</exception>

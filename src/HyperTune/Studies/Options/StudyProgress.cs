@@ -39,6 +39,17 @@ public sealed record StudyProgress
     /// <summary>The number of the trial with the best observed value; <see langword="null"/> while no trial completed.</summary>
     public required int? BestObservedTrialNumber { get; init; }
 
+    /// <summary>
+    /// How many trials no other one beats, over all objectives and within the limits: 1 as soon as a trial completed, where there is one objective.
+    /// </summary>
+    public int FrontSize { get; init; }
+
+    /// <summary>
+    /// What these trials have reached, as <see cref="StudyResult{T, TMetrics}.Hypervolume"/> says it; <see langword="null"/> unless the study was given a
+    /// reference (<see cref="Study.Optimize{T, TMetrics}(StudyOptions?, TMetrics?)"/>).
+    /// </summary>
+    public double? Hypervolume { get; init; }
+
     /// <summary>The time since the run started or, where trials are asked for one by one, since the study was created.</summary>
     public required TimeSpan Elapsed { get; init; }
 

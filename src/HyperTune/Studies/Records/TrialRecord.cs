@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using HyperTune.Metrics;
 using HyperTune.State;
+using HyperTune.State.Files;
+using HyperTune.Studies.Artifacts;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -60,14 +63,26 @@ public sealed class TrialRecord<T>
     /// <summary>The raw value of each metric, not a number where one is not known; empty where the trial has not ended.</summary>
     internal ReadOnlyMemory<double> Values { get; init; }
 
+    /// <summary>What a completed trial recorded beside its metrics; <see langword="null"/> for nothing.</summary>
+    internal RecordedValue[]? Records { get; init; }
+
     /// <summary>The intermediate values, in ascending order of steps.</summary>
     public required ImmutableArray<TrialReport> Reports { get; init; }
+
+    /// <summary>All metrics at the steps where the trial reported them, in ascending order.</summary>
+    internal IReadOnlyList<ReportedMetrics> ReportedMetrics { get; init; } = [];
 
     /// <summary>Why the trial failed; <see langword="null"/> unless it did.</summary>
     public string? FailureReason { get; init; }
 
     /// <summary>The exception that made the trial fail; <see langword="null"/> when there was none, or when it ended in another process.</summary>
     public Exception? Exception { get; init; }
+
+    /// <summary>Why the trial was taken out of the study (<see cref="Study{T}.ExcludeAsync"/>); <see langword="null"/> where it is in.</summary>
+    public string? ExclusionReason { get; init; }
+
+    /// <summary>Whether the trial was taken out of the study, so that nothing looks at it.</summary>
+    public bool IsExcluded => ExclusionReason is not null;
 
     /// <summary>When the trial started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
@@ -80,6 +95,19 @@ public sealed class TrialRecord<T>
 
     /// <summary>Whether the trial was imported from another study; it then counts towards no budget.</summary>
     public bool IsImported { get; init; }
+
+    /// <summary>What the trial saved, by name: <c>record.Artifacts["model.zip"].OpenAsync()</c>.</summary>
+    public ArtifactList Artifacts => new(Store, Number, Files);
+
+    /// <summary>The checkpoint that the trial saved last; <see langword="null"/> for none.</summary>
+    public Artifact? Checkpoint => Files.Checkpoint is { } file && Store is { } store ? new Artifact(store, Number, file) : null;
+
+    /// <summary>The path of the directory that the trial used (<see cref="Trial{T}.Directory"/>); <see langword="null"/> where there is none on this machine.</summary>
+    public string? Directory => Store?.FindDirectory(Number, Files);
+
+    internal TrialFiles Files { get; init; } = TrialFiles.None;
+
+    internal ITrialFiles? Store { get; init; }
 
     /// <summary>The trial in one line, for instance <c>Trial 7: completed with 0.93 (LearningRate = 0.001, Units = 64)</c>; only active parameters are named.</summary>
     public override string ToString()
@@ -94,7 +122,8 @@ public sealed class TrialRecord<T>
             TrialState.Cancelled => "cancelled",
             _ => "running",
         };
-        return $"Trial {Number}: {result} ({Describe()})";
+        string exclusion = IsExcluded ? $", excluded: {Printable.Of(ExclusionReason!)}" : "";
+        return $"Trial {Number}: {result}{exclusion} ({Describe()})";
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Metrics;
 using HyperTune.Text;
 using HyperTune.Trials;
 
@@ -28,31 +29,57 @@ public sealed class TrialRecord<T, TMetrics>
     public TrialState State => Inner.State;
 
     /// <summary>
-    /// The metrics of a completed trial, made again from the numbers that the study keeps: members that are not metrics have their types' defaults.
+    /// The metrics of a completed trial, made again from what the study keeps: members that are neither metrics nor records (<see cref="RecordAttribute"/>) have
+    /// their types' defaults.
     /// </summary>
     /// <exception cref="InvalidOperationException">The trial has not completed.</exception>
     public TMetrics Metrics => MetricsOrDefault
         ?? throw new InvalidOperationException($"Trial {Number} has no {TMetrics.Metrics.Name}: it is {TrialStates.Word(State)}, not completed.");
 
     /// <summary>What <see cref="Metrics"/> is; <see langword="null"/> unless the trial completed.</summary>
-    public TMetrics? MetricsOrDefault => State == TrialState.Completed ? TMetrics.Metrics.Decode(Inner.Values.Span) : null;
+    public TMetrics? MetricsOrDefault => State == TrialState.Completed ? MetricsVector.ToMetrics<TMetrics>(Inner.Values.Span, Inner.Records) : null;
 
     /// <summary>
-    /// By how much the trial breaks the limits, summed in the metrics' units; 0 where it keeps them all, and for a trial that has not completed.
+    /// By how much the trial breaks the limits: each breach as a share of its limit (of a limit of 0, in the metric's unit), summed; 0 where it keeps them
+    /// all, and for a trial that has not completed.
     /// </summary>
     public double Violation => State == TrialState.Completed ? TMetrics.Metrics.Violation(Inner.Values.Span) : 0;
 
     /// <summary>Whether the trial completed and keeps all limits.</summary>
     public bool IsFeasible => State == TrialState.Completed && Violation <= 0;
 
-    /// <summary>The intermediate values of the metric that the pruner judges, in ascending order of steps.</summary>
-    public ImmutableArray<TrialReport> Reports => Inner.Reports;
+    /// <summary>
+    /// The intermediate metrics, in ascending order of steps; made when they are read: keep the list where you need it often. Records are kept of outcomes only,
+    /// and have their types' defaults here.
+    /// </summary>
+    public ImmutableArray<TrialReport<TMetrics>> Reports
+    {
+        get
+        {
+            Dictionary<int, double[]> known = Inner.ReportedMetrics.ToDictionary(static report => report.Step, static report => report.Values);
+            return
+            [
+                .. Inner.Reports.Select(report => new TrialReport<TMetrics>(
+                    report.Step,
+                    report.Value,
+                    known.TryGetValue(report.Step, out double[]? values) ? TMetrics.Metrics.Decode(values)
+                        : TMetrics.Metrics.All.Length == 1 ? TMetrics.Metrics.Decode([report.Value])
+                        : null) { Kind = report.Kind }),
+            ];
+        }
+    }
 
     /// <inheritdoc cref="TrialRecord{T}.FailureReason"/>
     public string? FailureReason => Inner.FailureReason;
 
     /// <inheritdoc cref="TrialRecord{T}.Exception"/>
     public Exception? Exception => Inner.Exception;
+
+    /// <inheritdoc cref="TrialRecord{T}.ExclusionReason"/>
+    public string? ExclusionReason => Inner.ExclusionReason;
+
+    /// <inheritdoc cref="TrialRecord{T}.IsExcluded"/>
+    public bool IsExcluded => Inner.IsExcluded;
 
     /// <inheritdoc cref="TrialRecord{T}.StartedAt"/>
     public DateTimeOffset StartedAt => Inner.StartedAt;
@@ -65,6 +92,15 @@ public sealed class TrialRecord<T, TMetrics>
 
     /// <inheritdoc cref="TrialRecord{T}.IsImported"/>
     public bool IsImported => Inner.IsImported;
+
+    /// <inheritdoc cref="TrialRecord{T}.Artifacts"/>
+    public ArtifactList Artifacts => Inner.Artifacts;
+
+    /// <inheritdoc cref="TrialRecord{T}.Checkpoint"/>
+    public Artifact? Checkpoint => Inner.Checkpoint;
+
+    /// <inheritdoc cref="TrialRecord{T}.Directory"/>
+    public string? Directory => Inner.Directory;
 
     internal TrialRecord<T> Inner { get; }
 
@@ -91,6 +127,6 @@ public sealed class TrialRecord<T, TMetrics>
         }
 
         IEnumerable<string> values = TMetrics.Metrics.All.Select(metric => $"{Printable.Of(metric.Name)} {NumberFormat.Invariant(Inner.Values.Span[metric.Index])}");
-        return $"Trial {Number}: completed with {string.Join(", ", values)}{(IsFeasible ? "" : ", outside the limits")} ({Describe()})";
+        return $"Trial {Number}: completed with {string.Join(", ", values)}{(IsFeasible ? "" : ", outside the limits")}{(IsExcluded ? $", excluded: {Printable.Of(ExclusionReason!)}" : "")} ({Describe()})";
     }
 }

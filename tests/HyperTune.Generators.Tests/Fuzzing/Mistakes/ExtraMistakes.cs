@@ -39,6 +39,11 @@ internal static class ExtraMistakes
         Beside("HT3013", "[Metrics] public partial record struct Score{0}([Minimize, AtMost(1), AtLeast(2)] double X);"),
         Beside("HT3014", "[Metrics] public partial struct Score{0} { [AtMost(1)] public double X { get; set; } }"),
         Beside("HT1009", "[Metrics] public partial record struct Score{0}([Maximize] double X, [Minimize(Name = \"x\")] double Y);"),
+        Beside("HT3018", "[Metrics] public partial record struct Score{0} { public Score{0}(double x) { X = x; } [Maximize] public double Y { get; set; } [Record] public double X { get; } }"),
+        Beside("HT3019", "[Metrics] public partial record struct Score{0}([Maximize] double X, [Record] System.Uri Y);"),
+        Beside("HT3020", "[Metrics] public partial record struct Score{0}([Record, Maximize] double X);"),
+        Beside("HT1009", "[Metrics] public partial record struct Score{0}([Maximize] double X, [Record(Name = \"x\")] string Y);"),
+        Beside("HT1010", "public record struct Outcome{0}([Record] double X);"),
         Beside("HT1003", "[Metrics] public partial record struct Score{0}<T>([Maximize] double X);"),
     ];
 

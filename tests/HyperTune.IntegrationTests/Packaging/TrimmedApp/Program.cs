@@ -23,6 +23,11 @@ study.Run(Loss, 10);
 Study<Config> again = Study.Minimize<Config>(options);
 Console.WriteLine($"journal: {again.Trials.Count} trials");
 
+StudyOptions scored = options with { Name = "scored" };
+Study.Optimize<Layer, Score>(scored).Run(static layer => new Score(layer.Units, 1, DayOfWeek.Friday, 0.10m, null), 1);
+await Study.Optimize<Layer, Score>(scored).Notes.SetAsync("data", "v3");
+Console.WriteLine($"records: {Study.Optimize<Layer, Score>(scored).Trials[0].Metrics with { Accuracy = 0 }}, {Study.Optimize<Layer, Score>(scored).Notes}");
+
 Config config = study.Best.Config;
 using var stream = new MemoryStream();
 using (var writer = new Utf8JsonWriter(stream))
@@ -64,4 +69,4 @@ internal abstract partial record Optimizer
 }
 
 [Metrics]
-internal readonly partial record struct Score([Maximize] double Accuracy, [Minimize, AtMost(20)] double Latency);
+internal readonly partial record struct Score([Maximize] double Accuracy, [Minimize, AtMost(20)] double Latency, [Record] DayOfWeek Day, [Record] decimal? Cost, [Record] int? Size);

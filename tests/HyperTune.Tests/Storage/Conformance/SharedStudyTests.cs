@@ -117,7 +117,10 @@ public sealed class SharedStudyTests
     public void The_seed_and_the_direction_are_those_of_the_first_run(string kind)
     {
         using var place = new StoragePlace(kind);
-        long seed = place.Open(static options => options with { Seed = null }).Seed;
+        Study<double[]> first = place.Open(static options => options with { Seed = null });
+        long seed = first.Seed;
+        first.Ask();
+        Assert.Equal(seed, first.Seed);
         Assert.Equal(seed, place.Open(static options => options with { Seed = null }).Seed);
         Assert.Equal(seed, place.Open(options => options with { Seed = seed }).Seed);
         Study<double[]> reseeded = place.Open(options => options with { Seed = seed + 1 });

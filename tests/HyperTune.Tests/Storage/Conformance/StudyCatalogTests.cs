@@ -86,6 +86,8 @@ public sealed class StudyCatalogTests
         Assert.Equal(["other"], await place.Storage().ListAsync());
         Assert.Null(await place.Storage().TryOpenAsync("test", place.Participant()));
         Assert.Empty(place.Open().Trials);
+        Assert.Equal(["other"], await place.Storage().ListAsync());
+        Assert.Equal(0, place.Open().Ask().Number);
         Assert.Equal(["other", "test"], await place.Storage().ListAsync());
     }
 

@@ -26,6 +26,13 @@ public sealed class CostOfSizeTests : IDisposable
         ["a study renamed 10,000 times"] = static () => Many(10_000, static i => ForeignLine.StudyAttribute("hypertune:name", i == 9_999 ? "\"s\"" : $"\"{i}\"")),
         ["100,000 attributes of one trial"] = static () => [ForeignLine.Running(), .. Many(100_000, static i => ForeignLine.TrialAttribute($"a{i}", "1"))],
         ["100,000 known attributes of one trial"] = static () => [ForeignLine.Running(), .. Many(100_000, static i => ForeignLine.TrialAttribute("fixed_params", $"{{\"x0\":0.{i}}}"))],
+        ["100,000 user attributes of one trial"] = static () => [ForeignLine.Running(), .. Many(100_000, static i => ForeignLine.UserAttribute($"a{i}", "1"))],
+        ["100,000 user attributes of one name"] = static () => [ForeignLine.Running(), .. Many(100_000, static i => ForeignLine.UserAttribute("size", $"0.{i}"))],
+        ["a user attribute of a million letters, 20 times"] = static () => [ForeignLine.Running(), .. Many(20, static i => ForeignLine.UserAttribute("word", $"\"{new string('x', 1_000_000)}\""))],
+        ["2,000 trials with 20 user attributes"] = static () => Many(2_000, static i => ForeignLine.Template(
+            1, "1", user: $"{{{string.Join(',', Enumerable.Range(0, 20).Select(k => $"\"u{k}\":[{i},{{\"a\":\"{k}\"}}]"))},\"size\":{i}}}")),
+        ["100,000 notes"] = static () => Many(100_000, static i => ForeignLine.StudyUserAttribute($"n{i}", $"{i}")),
+        ["100,000 texts of one note"] = static () => Many(100_000, static i => ForeignLine.StudyUserAttribute("n", $"\"{i}\"")),
         ["50,000 reports of one trial"] = static () => [ForeignLine.Running(), .. Many(50_000, static i => ForeignLine.Report($"{i}", "1"))],
         ["50,000 reports, the last step first"] = static () => [ForeignLine.Running(), .. Many(50_000, static i => ForeignLine.Report($"{50_000 - i}", "1"))],
         ["50,000 reports of one step"] = static () => [ForeignLine.Running(), .. Many(50_000, static i => ForeignLine.Report("7", "1"))],
@@ -63,7 +70,29 @@ public sealed class CostOfSizeTests : IDisposable
         long limit = Allowance + (Factor * new FileInfo(path).Length);
         long listing = await AllocatedAsync(async () => Assert.Contains("s", await new JournalStorage(path).ListAsync()));
         long opening = await AllocatedAsync(async () => await Open(path).OpenAsync());
-        Assert.True(listing <= limit && opening <= limit, string.Create(CultureInfo.InvariantCulture, $"{listing:N0} to list, {opening:N0} to open; {limit:N0} allowed"));
+        long recording = await AllocatedAsync(async () => await OpenRecorded(path).OpenAsync());
+        Assert.True(
+            listing <= limit && opening <= limit && recording <= limit,
+            string.Create(CultureInfo.InvariantCulture, $"{listing:N0} to list, {opening:N0} to open, {recording:N0} with records; {limit:N0} allowed"));
+    }
+
+    [Fact]
+    public async Task User_attributes_that_no_record_asks_for_cost_no_memory()
+    {
+        // Beside what it takes to read a line as long.
+        string path = _directory.File("attributes.journal");
+        string big = $"\"{new string('x', 1_000_000)}\"";
+        long[] allocated = new long[2];
+        for (int i = 0; i < 2; i++)
+        {
+            string[] attributes = [.. Many(40, k => ForeignLine.UserAttribute(i == 0 ? "word" : $"a{k % 3}", big)), .. Many(40, k => ForeignLine.Template(1, "1", user: $"{{\"{(i == 0 ? "word" : "a")}\":{big}}}"))];
+            await File.WriteAllLinesAsync(path, [ForeignLine.Study(), ForeignLine.Running(), .. attributes]);
+            allocated[i] = await AllocatedAsync(async () => await OpenRecorded(path).OpenAsync());
+        }
+
+        // As texts, 80 times a million letters of two bytes each.
+        Assert.InRange(allocated[0] - allocated[1], 160_000_000, long.MaxValue);
+        Assert.InRange(allocated[1], 0, 20_000_000);
     }
 
     [Fact]
@@ -94,5 +123,10 @@ public sealed class CostOfSizeTests : IDisposable
     private static string Choices(int count)
         => ForeignLine.Text($"{{\"name\": \"CategoricalDistribution\", \"attributes\": {{\"choices\": [{string.Join(", ", Enumerable.Range(0, count))}]}}}}");
 
-    private static Study<double[]> Open(string path) => Studies.Minimize(Studies.Seeded with { Name = "s", Storage = new JournalStorage(path), Seed = null, Sharing = new SharingOptions { ChangedSpace = ChangedSpacePolicy.ContinueWithWhatFits } });
+    private static Study<double[]> OpenRecorded(string path) => new(TestSpace.Cube(2), RecordedLoss.Instance, Options(path));
+
+    private static Study<double[]> Open(string path) => Studies.Minimize(Options(path));
+
+    private static StudyOptions Options(string path)
+        => Studies.Seeded with { Name = "s", Storage = new JournalStorage(path), Seed = null, Sharing = new SharingOptions { ChangedSpace = ChangedSpacePolicy.ContinueWithWhatFits } };
 }

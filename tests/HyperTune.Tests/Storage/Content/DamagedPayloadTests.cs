@@ -22,6 +22,12 @@ public sealed class DamagedPayloadTests
         """{"kind":"enqueued","time":"2026-01-02T12:00:00.0000000Z","trial":0,"narrowing":{"fingerprint":"0","parameters":[{"name":"x0","distribution":"uniform(0,0.5,0)","condition":""}]},"space":0,"values":[null,null]}""",
         """{"kind":"expired","time":"2026-01-02T12:00:00.0000000Z","trial":0,"interruptions":2}""",
         """{"kind":"reported","time":"2026-01-02T12:00:00.0000000Z","trial":0,"report":[3,0.5]}""",
+        """{"kind":"filesOpened","time":"2026-01-02T12:00:00.0000000Z","scope":"0123456789abcdef"}""",
+        """{"kind":"fileSaved","time":"2026-01-02T12:00:00.0000000Z","trial":0,"owner":"x","file":{"name":"model.zip","key":"0123456789abcdef-0-01234567-0123456789abcdef","length":9,"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}}""",
+        """{"kind":"directoryCreated","time":"2026-01-02T12:00:00.0000000Z","trial":0,"owner":"x"}""",
+        """{"kind":"filesDropped","time":"2026-01-02T12:00:00.0000000Z","trial":0}""",
+        """{"kind":"ended","time":"2026-01-02T12:00:00.0000000Z","trial":0,"state":"completed","metrics":[0.5],"records":{"word":"a","size":1.50,"flag":true,"special":["NaN"]}}""",
+        """{"kind":"noted","time":"2026-01-02T12:00:00.0000000Z","note":"data","text":"v3"}""",
         """{"kind":"something","essential":true,"trial":0,"x":{"y":[1,2,{}]}}""",
     ];
 
@@ -37,7 +43,7 @@ public sealed class DamagedPayloadTests
             {
                 var layouts = new PointLayouts(new PointLayout(Space));
                 layouts.Declare(new PointLayout(Space));
-                var state = new StudyState(TestSpace.Cube(2), SingleObjective.Minimize);
+                var state = new StudyState(TestSpace.Cube(2), RecordedLoss.Instance);
                 state.Apply(new StudyEvent { Kind = StudyEventKind.Started, Point = new TrialPoint(state.OwnLayout, new double[2]), Owner = "x" });
                 StudyEvent happened = EventPayload.Read(content, layouts);
                 state.Apply(happened with { Trial = happened.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Imported ? 1 : 0 });

@@ -28,6 +28,12 @@ internal static class ForeignLine
     public static string TrialAttribute(string name, string json, int trial = 0)
         => $$$"""{"op_code":9,"worker_id":"w","trial_id":{{{trial}}},"system_attr":{"{{{name}}}":{{{json}}}}}""";
 
+    public static string UserAttribute(string name, string json, int trial = 0)
+        => $$$"""{"op_code":8,"worker_id":"w","trial_id":{{{trial}}},"user_attr":{"{{{name}}}":{{{json}}}}}""";
+
+    public static string StudyUserAttribute(string name, string json, int study = 0)
+        => $$$"""{"op_code":2,"worker_id":"w","study_id":{{{study}}},"user_attr":{"{{{name}}}":{{{json}}}}}""";
+
     public static string Running(int study = 0)
         => $$"""{"op_code":4,"worker_id":"w","study_id":{{study}},"datetime_start":"2026-01-02T12:00:00.000000"}""";
 
@@ -50,13 +56,15 @@ internal static class ForeignLine
     /// <param name="attributes">The system attributes.</param>
     /// <param name="started">When it started.</param>
     /// <param name="ended">When it ended.</param>
+    /// <param name="user">The user attributes.</param>
     public static string Template(
         int state,
         string value = "null",
         IReadOnlyList<(string Name, string Value, string Distribution)>? parameters = null,
         string attributes = "{}",
         string started = "2026-01-02T12:00:00.000000",
-        string ended = "2026-01-02T12:01:00.000000")
+        string ended = "2026-01-02T12:01:00.000000",
+        string user = "{}")
     {
         parameters ??= [];
         var line = new StringBuilder("{\"op_code\":4,\"worker_id\":\"w\",\"study_id\":0,\"datetime_start\":");
@@ -66,6 +74,6 @@ internal static class ForeignLine
             .AppendJoin(',', parameters.Select(static parameter => $"\"{parameter.Name}\":{parameter.Distribution}"))
             .Append("},\"params\":{")
             .AppendJoin(',', parameters.Select(static parameter => $"\"{parameter.Name}\":{parameter.Value}"));
-        return line.Append(CultureInfo.InvariantCulture, $"}},\"user_attrs\":{{}},\"system_attrs\":{attributes},\"intermediate_values\":{{}}}}").ToString();
+        return line.Append(CultureInfo.InvariantCulture, $"}},\"user_attrs\":{user},\"system_attrs\":{attributes},\"intermediate_values\":{{}}}}").ToString();
     }
 }

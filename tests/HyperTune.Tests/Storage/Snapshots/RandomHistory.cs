@@ -55,9 +55,9 @@ internal sealed class RandomHistory
 
     private (StudySession Session, TestSpace Space, string Owner) Join(TestSpace space, string owner)
     {
-        var state = new StudyState(space, SingleObjective.Minimize, movesInside: true);
+        var state = new StudyState(space, RecordedLoss.Instance, movesInside: true);
         PrunerRun pruner = Pruner.None.Start(new PrunerContext { StudyName = "test", Direction = OptimizationDirection.Minimize });
-        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner);
+        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], () => pruner);
         return (new StudySession(Log, state, feed, "test", new StudyClock(_time)), space, owner);
     }
 
@@ -65,7 +65,7 @@ internal sealed class RandomHistory
     {
         int count = session.State.Trials.Count;
         int number = count == 0 ? -1 : _random.Next(Math.Max(0, count - 12), count);
-        int dice = _random.Next(count == 0 ? 4 : 16);
+        int dice = _random.Next(count == 0 ? 4 : 19);
         switch (dice)
         {
             case 0:
@@ -81,7 +81,7 @@ internal sealed class RandomHistory
                 await session.CommitAsync(new TakeTrial([], null, owner, "worker"), default);
                 break;
             case 6 or 7 or 8:
-                await session.CommitAsync(new ReportValue(number, Report(), owner), default);
+                await session.CommitAsync(new ReportValue(number, Report(), owner, _random.Next(3) == 0 ? [_random.NextDouble()] : null), default);
                 break;
             case 9 or 10 or 11:
                 await session.CommitAsync(new EndTrial(number, Outcome()), default);
@@ -93,13 +93,35 @@ internal sealed class RandomHistory
                 string running = session.State.Owners.TryGetValue(number, out TrialOwner found) ? found.Owner : "nobody";
                 await session.CommitAsync(new ExpireTrial(number, running, _random.Next(4)), default);
                 break;
+            case 15:
+                await session.CommitAsync(new ExcludeTrial(_random.Next(count), _random.Next(3) == 0 ? null : "wrong data"), default);
+                break;
+            case 16:
+                await session.CommitAsync(new SetNote($"note {_random.Next(3)}", _random.Next(3) == 0 ? null : $"{_random.Next(3)}"), default);
+                break;
             case 14:
                 await session.CommitAsync(new ChooseSeed(count), default);
+                break;
+            case 17:
+                await SaveAsync(session, number, owner);
                 break;
             default:
                 await AppendAsync(number);
                 break;
         }
+    }
+
+    private async Task SaveAsync(StudySession session, int number, string owner)
+    {
+        int running = session.State.Owners.FirstOrDefault(trial => trial.Value.Owner == owner, new(number, default)).Key;
+        string scope = session.State.Files.Scope ?? $"{_random.NextInt64(1L << 60, long.MaxValue):x16}";
+        string mark = $"{_random.NextInt64(1L << 60, long.MaxValue):x16}";
+        var file = new StoredFile(_random.Next(2) == 0 ? null : $"{_random.Next(2)}.zip", new FileKey(scope, running, FileKey.WriterOf(owner), mark).ToString(), 9, new string('0', 64));
+        await session.CommitAsync(new OpenFiles(scope), default);
+        await session.CommitAsync(new NoteDirectory(running, owner), default);
+        await session.CommitAsync(new SaveFile(running, file, owner), default);
+        await session.CommitAsync(new SaveFile(running, file with { Key = file.Key[..^4] + "ffff" }, owner), default);
+        await session.CommitAsync(new DropFiles(number, 2), default);
     }
 
     // What comes too late, and what a newer version writes.
@@ -127,7 +149,8 @@ internal sealed class RandomHistory
         1 => new StoredOutcome(TrialState.Cancelled, []) { Reason = "The run was cancelled." },
         2 => new StoredOutcome(TrialState.Pruned, []),
         3 => new StoredOutcome(TrialState.Completed, [_random.NextDouble()]) { Gradient = [double.NaN, 0.5, _random.NextDouble()] },
-        _ => new StoredOutcome(TrialState.Completed, [_random.NextDouble()]),
+        4 => new StoredOutcome(TrialState.Completed, [_random.NextDouble()]) { Records = [new("word", RecordValue.OfText("a\"b")), new("unknown", RecordValue.OfFlag(true))] },
+        _ => new StoredOutcome(TrialState.Completed, [_random.NextDouble()]) { Records = [new("size", RecordValue.OfReal(_random.Next(2) == 0 ? double.PositiveInfinity : 3))] },
     };
 
     private ImportTrials Import(TestSpace space)
@@ -136,7 +159,7 @@ internal sealed class RandomHistory
         return new ImportTrials([.. Enumerable.Range(_imports, ++_imports % 3).Select(i => new ImportedTrial
         {
             Vector = Draw(space),
-            Outcome = new StoredOutcome(TrialState.Completed, [i]),
+            Outcome = new StoredOutcome(TrialState.Completed, [i]) { Records = [new("size", RecordValue.OfNumber<int>(i))] },
             Started = started,
             Ended = started.AddSeconds(i),
             Reports = [Report()],

@@ -113,6 +113,25 @@ public sealed class SnapshotTests
         Assert.Equal((StudyEventKind.Reported, 3, "dora", new TrialReport(6, 0.5)), (kept[^1].Kind, kept[^1].Trial, kept[^1].Owner, kept[^1].Report));
     }
 
+    [Fact]
+    public async Task Of_the_checkpoints_of_a_trial_a_snapshot_keeps_the_last_one()
+    {
+        ByteLog log = await FillAsync(600);
+        StudySession session = await OpenAsync(log);
+        await session.CommitAsync(new StartTrial(600, new double[2], null, "anna", null), default);
+        FileKey last = default;
+        for (int i = 0; i < 1200; i++)
+        {
+            last = FileKey.New("0123456789abcdef", 600, "anna");
+            await session.CommitAsync(new SaveFile(600, new StoredFile(null, last.ToString(), i, new string('0', 64)), "anna"), default);
+        }
+
+        session = await OpenAsync(log);
+        StudyEvent[] kept = [.. SnapshotPayload.Read(log.Snapshot!.Payload, session.Layouts)];
+        Assert.Equal(last.ToString(), Assert.Single(kept, static happened => happened.Kind == StudyEventKind.FileSaved).File!.Key);
+        Assert.Equal(1199, (await OpenAsync(log)).State.Files.Of(600).Checkpoint!.Length);
+    }
+
     private static async Task<StudySnapshot> TakeAsync(ByteLog log, TestSpace space)
     {
         StudySession session = Create(log, space);
@@ -153,7 +172,7 @@ public sealed class SnapshotTests
     {
         var state = new StudyState(space, SingleObjective.Minimize);
         PrunerRun pruner = Pruner.None.Start(new PrunerContext { StudyName = "test", Direction = OptimizationDirection.Minimize });
-        return new StudySession(log, state, new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner), "test", new StudyClock(new ManualTime()));
+        return new StudySession(log, state, new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], () => pruner), "test", new StudyClock(new ManualTime()));
     }
 
     private sealed class LengthReader(Action<int> take) : StudyReader

@@ -9,8 +9,8 @@ internal static class StudyObservation
     public static async Task<string> OfAsync(ByteLog log, TestSpace space, bool movesInside)
     {
         var pruner = new RecordingPruner();
-        var state = new StudyState(space, SingleObjective.Minimize, movesInside);
-        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], pruner);
+        var state = new StudyState(space, RecordedLoss.Instance, movesInside);
+        var feed = new PromptTrialFeed(state.Trials, SingleObjective.Minimize.Objectives[0], () => pruner = new RecordingPruner());
         var session = new StudySession(log, state, feed, "test", new StudyClock(new ManualTime()));
         await StudyLoading.LoadAsync(session, savesSnapshot: false, default);
         var told = new List<FeedEntry>();
@@ -25,6 +25,7 @@ internal static class StudyObservation
             $"enqueued {string.Join(' ', numbers.Select(number => state.FindEnqueued(trials.Vector(number).Span, 1)))}",
             $"ended {string.Join(' ', Enumerable.Range(0, trials.EndedCount).Select(trials.EndedNumber))}",
             $"{trials.CompletedMisfits} {trials.ImportedCount} {trials.StartedCount} {trials.LastFailure?.Reason} {trials.Front.Nearest}",
+            $"files {state.Files.Scope} {string.Join(" | ", numbers.Select(number => Describe(state.Files.Of(number))))}",
             StateText.Of(state),
             string.Join('\n', pruner.Calls),
             string.Join('\n', told.Select(Describe)),
@@ -34,6 +35,9 @@ internal static class StudyObservation
     private static string Describe(FeedEntry entry)
         => $"{entry.IsNew} {entry.IsEnd} {entry.Result.Number} {entry.Result.State} {Text(entry.Result.Vector.Span)} "
             + $"{Text(entry.Result.Values.Span)} {entry.Result.LastStep} {entry.Result.Duration} {Text(entry.Result.Gradient.Span)}";
+
+    private static string Describe(TrialFiles files)
+        => $"{files.HasDirectory} {files.AreDropped} {string.Join(',', files.All.Select(static file => $"{file.Name} {file.Key} {file.SavedAt:O}"))}";
 
     private static IEnumerable<string> Suggest(TestSpace space, List<FeedEntry> told, int count)
     {

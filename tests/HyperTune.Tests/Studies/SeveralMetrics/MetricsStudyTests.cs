@@ -68,7 +68,7 @@ public sealed class MetricsStudyTests
                 "InvalidOperationException: broken",
             ],
             result.Trials.Skip(2).Take(5).Select(static trial => trial.FailureReason));
-        Assert.Equal(6, result.Trials[7].Violation);
+        Assert.Equal(6.0 / 3, result.Trials[7].Violation);
         Assert.Contains("Accuracy 0.25, LatencyMs 2, Memory 9, outside the limits", result.Trials[7].ToString(), StringComparison.Ordinal);
         InvalidOperationException none = Assert.Throws<InvalidOperationException>(() => result.Trials[1].Metrics);
         Assert.Equal("Trial 1 has no Tradeoff: it is pruned, not completed.", none.Message);

@@ -23,6 +23,10 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
         {
             happened(new StudyEvent { Kind = StudyEventKind.SeedChosen, Seed = JournalAttributeValue.ReadSeed(name, json) });
         }
+        else if (name == JournalAttributeNames.Files)
+        {
+            happened(new StudyEvent { Kind = StudyEventKind.FilesOpened, Scope = JournalAttributeValue.ReadScope(name, json) });
+        }
         else if (name == JournalAttributeNames.Metrics)
         {
             // Metrics never change: where this is no part of the creation, it says nothing, as long as it can be read.
@@ -42,9 +46,13 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
                 vocabulary.Declare(read.Layout);
             }
 
+            vocabulary.Artifacts.Note(in read);
             happened(in read);
         }
     }
+
+    public void NoteSet(string name, RecordValue value)
+        => happened(new StudyEvent { Kind = StudyEventKind.Noted, Note = new StudyNote(name, value.IsNothing ? null : value.ToString()) });
 
     public void TrialCreated(JournalOpenTrial trial, JournalTrialTemplate template)
     {
@@ -86,6 +94,10 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             TrialPoint point = vocabulary.Points.Read(ParameterLayout.Empty, [], wanted.Where(entry => !trial.Has(entry.Key)));
             happened(new StudyEvent { Kind = StudyEventKind.Assigned, Trial = trial.Number, Point = point });
         }
+        else if (trial.IsRunning && name == JournalAttributeNames.Owner)
+        {
+            happened(new StudyEvent { Kind = StudyEventKind.HandedOver, Trial = trial.Number, Owner = trial.Owner, Worker = WorkerOf(trial) });
+        }
     }
 
     public void ParameterSet(JournalOpenTrial trial, in JournalParameter parameter)
@@ -98,6 +110,11 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
 
     public void StateSet(JournalOpenTrial trial, TrialState state, DateTime time)
     {
+        if (TrialStates.IsEnd(state))
+        {
+            vocabulary.Artifacts.Forget(trial.Number);
+        }
+
         var changed = new StudyEvent { Kind = StudyEventKind.Released, Trial = trial.Number, Time = time };
         happened(state switch
         {
@@ -115,7 +132,7 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             return;
         }
 
-        happened(new StudyEvent
+        var reported = new StudyEvent
         {
             Kind = StudyEventKind.Reported,
             Trial = trial.Number,
@@ -123,7 +140,8 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
 
             // Optuna reports from any thread, and each has a name of its own.
             Owner = ProcessIdentity.IsToken(author) ? author : null,
-        });
+        };
+        happened(trial.TakeMetrics(step) is { } metrics ? reported with { ReportedMetrics = [new ReportedMetrics((int)step, metrics)] } : reported);
     }
 
     /// <summary>
@@ -142,7 +160,20 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
     private StudyEvent ReadImported(JournalOpenTrial trial, JournalTrialTemplate template)
     {
         DateTime ended = template.Finished ?? template.Started ?? default;
-        return new StudyEvent
+        TrialReport[] reports =
+        [
+            .. template.IntermediateValues
+                .Where(static report => report.Step is >= 0 and <= int.MaxValue)
+                .Select(report => new TrialReport((int)report.Step, report.Value) { Kind = trial.ReportKind }),
+        ];
+        ReportedMetrics[] metrics =
+        [
+            .. reports
+                .Select(report => (report.Step, Values: trial.TakeMetrics(report.Step)))
+                .Where(static report => report.Values is not null)
+                .Select(static report => new ReportedMetrics(report.Step, report.Values!)),
+        ];
+        var imported = new StudyEvent
         {
             Kind = StudyEventKind.Imported,
             Time = ended,
@@ -150,13 +181,9 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             Source = trial.Source,
             Key = trial.ImportKey,
             Outcome = vocabulary.Values.Read(template.State, trial),
-            Reports =
-            [
-                .. template.IntermediateValues
-                    .Where(static report => report.Step is >= 0 and <= int.MaxValue)
-                    .Select(report => new TrialReport((int)report.Step, report.Value) { Kind = trial.ReportKind }),
-            ],
+            Reports = reports,
         };
+        return metrics.Length == 0 ? imported : imported with { ReportedMetrics = metrics };
     }
 
     // What is left of an earlier attempt says nothing about another program's worker.

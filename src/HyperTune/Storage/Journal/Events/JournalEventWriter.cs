@@ -1,3 +1,4 @@
+using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Records;
@@ -43,6 +44,13 @@ internal sealed class JournalEventWriter(
             case StudyEventKind.SeedChosen when happened.Payload.IsEmpty:
                 SetAttribute(study, JournalAttributeNames.Seed, JournalAttributeValue.Write(happened.Seed.GetValueOrDefault()));
                 break;
+            case StudyEventKind.FilesOpened when happened.Payload.IsEmpty:
+                SetAttribute(study, JournalAttributeNames.Files, JournalAttributeValue.Write(happened.Scope!));
+                break;
+            case StudyEventKind.Noted when happened.Payload.IsEmpty:
+                StudyNote note = happened.Note!;
+                records.SetStudyUserAttribute(study.Id, note.Name, note.Text is { } text ? JournalAttributeValue.Write(text) : "null");
+                break;
             case StudyEventKind.Assigned when happened.Payload.IsEmpty && Find(study, happened.Trial) is { } trial:
                 _parameters.Clear();
                 vocabulary.Points.Write(happened.Point, _parameters);
@@ -86,8 +94,11 @@ internal sealed class JournalEventWriter(
             case StudyEventKind.Taken when !trial.IsRunning:
                 Take(trial, in happened, lease);
                 return true;
+            case StudyEventKind.HandedOver when trial.IsRunning:
+                Entrust(trial, in happened, lease);
+                return true;
             case StudyEventKind.Reported:
-                Report(trial, happened.Report);
+                Report(trial, in happened);
                 return true;
             case StudyEventKind.Expired:
                 SetAttribute(trial, JournalAttributeNames.Interruptions, JournalAttributeValue.Write(happened.Interruptions));
@@ -99,11 +110,14 @@ internal sealed class JournalEventWriter(
             case StudyEventKind.Ended:
                 _attributes.Clear();
                 (TrialState state, double[] values) = vocabulary.Values.Write(happened.Outcome!, _attributes);
+                vocabulary.Artifacts.Write(trial.Number, _attributes);
+                vocabulary.Artifacts.Forget(trial.Number);
                 foreach ((string name, string json) in _attributes)
                 {
                     SetAttribute(trial, name, json);
                 }
 
+                Record(trial, happened.Outcome!);
                 SetState(trial, state, values, happened.Time);
                 return true;
             default:
@@ -111,26 +125,61 @@ internal sealed class JournalEventWriter(
         }
     }
 
+    // The lease comes first: a writer that dies between the two leaves a trial that waits still, not one that runs for ever.
     private void Take(JournalOpenTrial trial, in StudyEvent happened, string lease)
     {
-        // The lease comes first: a writer that dies between the two leaves a trial that waits still, not one that runs for ever.
         SetAttribute(trial, JournalAttributeNames.Lease, lease);
-        if (happened.Worker != trial.Worker)
-        {
-            SetAttribute(trial, JournalAttributeNames.Worker, happened.Worker is { } worker ? JournalAttributeValue.Write(worker) : "null");
-        }
-
+        SetWorker(trial, happened.Worker);
         SetState(trial, TrialState.Running, [], happened.Time);
     }
 
-    private void Report(JournalOpenTrial trial, TrialReport report)
+    private void Entrust(JournalOpenTrial trial, in StudyEvent happened, string lease)
     {
+        SetAttribute(trial, JournalAttributeNames.Lease, lease);
+        SetWorker(trial, happened.Worker);
+        SetAttribute(trial, JournalAttributeNames.Owner, TextOrNull(happened.Owner));
+    }
+
+    private void SetWorker(JournalOpenTrial trial, string? worker)
+    {
+        if (worker != trial.Worker)
+        {
+            SetAttribute(trial, JournalAttributeNames.Worker, TextOrNull(worker));
+        }
+    }
+
+    private static string TextOrNull(string? text) => text is null ? "null" : JournalAttributeValue.Write(text);
+
+    private void Report(JournalOpenTrial trial, in StudyEvent happened)
+    {
+        TrialReport report = happened.Report;
         if (report.Kind != trial.ReportKind)
         {
             SetAttribute(trial, JournalAttributeNames.Reports, JournalOpenTrial.Json(report.Kind));
         }
 
+        // Before the value, so that a reader has them when it comes to the report.
+        foreach (ReportedMetrics reported in happened.ReportedMetrics ?? [])
+        {
+            SetAttribute(trial, JournalOpenTrial.NameOf(reported), JournalAttributeValue.Write(reported.Values));
+        }
+
+        trial.TakeMetrics(report.Step);
         records.SetTrialIntermediateValue(trial.Id, report.Step, report.Value);
+    }
+
+    private void Record(JournalOpenTrial trial, StoredOutcome outcome)
+    {
+        // What somebody else noted of the trial under such a name before it ran is not what it recorded.
+        string[] stale = outcome.State != TrialState.Completed || trial.Records is null ? [] : [.. trial.Records.Keys];
+        IEnumerable<RecordedValue> nothing = stale
+            .Where(name => Array.FindIndex(outcome.Records ?? [], record => record.Name == name) < 0)
+            .Select(static name => new RecordedValue(name, default));
+        foreach ((string name, RecordValue value) in (outcome.Records ?? []).Concat(nothing))
+        {
+            records.SetTrialUserAttribute(trial.Id, name, JournalRecordValue.Write(value));
+            trial.Record(name, value);
+        }
     }
 
     private void SetMissing(JournalStudy study, JournalOpenTrial trial, List<StudyEvent> written)
@@ -178,6 +227,7 @@ internal sealed class JournalEventWriter(
     private void Keep(JournalStudy study, in StudyEvent happened)
     {
         SetAttribute(study, $"{JournalAttributeNames.Event}:{study.EventCount}", vocabulary.WriteEvent(in happened));
+        vocabulary.Artifacts.Note(in happened);
         if (happened.Layout is { } layout)
         {
             vocabulary.Declare(layout);

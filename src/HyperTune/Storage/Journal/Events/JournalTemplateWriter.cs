@@ -1,3 +1,4 @@
+using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Json;
@@ -67,6 +68,11 @@ internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)
     {
         List<KeyValuePair<string, string>> attributes = _template.SystemAttributes;
         (_template.State, _template.Values) = vocabulary.Values.Write(happened.Outcome!, attributes);
+        foreach ((string name, RecordValue value) in happened.Outcome!.Records ?? [])
+        {
+            _template.UserAttributes.Add(new(name, JournalRecordValue.Write(value)));
+        }
+
         _template.Started = happened.Started;
         _template.Finished = happened.Time;
         foreach (TrialReport report in happened.Reports ?? [])
@@ -77,6 +83,11 @@ internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)
         if (happened.Reports is [{ Kind: ReportKind.Instance }, ..])
         {
             attributes.Add(new(JournalAttributeNames.Reports, JournalOpenTrial.Json(ReportKind.Instance)));
+        }
+
+        foreach (ReportedMetrics reported in happened.ReportedMetrics ?? [])
+        {
+            attributes.Add(new(JournalOpenTrial.NameOf(reported), JournalAttributeValue.Write(reported.Values)));
         }
 
         if (happened.Source is { } source)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Replay;
 
@@ -79,7 +80,10 @@ internal sealed class JournalValues(ImmutableArray<Metric> metrics)
             }
         }
 
-        return new StoredOutcome(TrialState.Completed, raw) { Gradient = trial.Gradient };
+        RecordedValue[]? records = trial.Records is { } known
+            ? [.. known.Where(static record => !record.Value.IsNothing).Select(static record => new RecordedValue(record.Key, record.Value))]
+            : null;
+        return new StoredOutcome(TrialState.Completed, raw) { Gradient = trial.Gradient, Records = records };
     }
 
     private double[] Raw(JournalOpenTrial trial)

@@ -35,6 +35,8 @@ internal sealed class JournalVocabulary
 
     public JournalValues Values { get; }
 
+    public JournalArtifacts Artifacts { get; } = new();
+
     /// <summary>The layouts that payloads refer to.</summary>
     public PointLayouts Layouts { get; }
 

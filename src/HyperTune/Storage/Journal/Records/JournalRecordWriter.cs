@@ -63,6 +63,12 @@ internal sealed class JournalRecordWriter
     public void SetStudySystemAttribute(int study, string name, string json)
         => _line.Attribute(JournalOperation.SetStudySystemAttribute, JournalKey.StudyId, study, JournalKey.SystemAttribute, name, json);
 
+    public void SetStudyUserAttribute(int study, string name, string json)
+        => _line.Attribute(JournalOperation.SetStudyUserAttribute, JournalKey.StudyId, study, JournalKey.UserAttribute, name, json);
+
+    public void SetTrialUserAttribute(int trial, string name, string json)
+        => _line.Attribute(JournalOperation.SetTrialUserAttribute, JournalKey.TrialId, trial, JournalKey.UserAttribute, name, json);
+
     public void SetTrialSystemAttribute(int trial, string name, string json)
         => _line.Attribute(JournalOperation.SetTrialSystemAttribute, JournalKey.TrialId, trial, JournalKey.SystemAttribute, name, json);
 
@@ -139,7 +145,7 @@ internal sealed class JournalRecordWriter
         _line.Number(JournalKey.State, (int)trial.State);
         TemplateValues(trial.Values);
         TemplateParameters(trial.Parameters);
-        _line.Attributes(JournalKey.UserAttributes, []);
+        _line.Attributes(JournalKey.UserAttributes, trial.UserAttributes);
         _line.Attributes(JournalKey.SystemAttributes, trial.SystemAttributes);
         _line.Name(JournalKey.IntermediateValues);
         _line.Json.BeginObject();

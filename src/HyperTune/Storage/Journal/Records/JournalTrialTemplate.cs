@@ -26,6 +26,9 @@ internal sealed class JournalTrialTemplate
     /// <summary>Names and values, the values as JSON.</summary>
     public List<KeyValuePair<string, string>> SystemAttributes { get; init; } = [];
 
+    /// <summary>Names and values, the values as JSON.</summary>
+    public List<KeyValuePair<string, string>> UserAttributes { get; init; } = [];
+
     // Few names are found faster by a look at all of them.
     private const int FewNames = 16;
 
@@ -42,6 +45,7 @@ internal sealed class JournalTrialTemplate
         _places = null;
         IntermediateValues.Clear();
         SystemAttributes.Clear();
+        UserAttributes.Clear();
     }
 
     /// <summary>Adds a parameter, in the place of an earlier one of the same name.</summary>

@@ -8,6 +8,10 @@ internal interface IJournalListener
 {
     void StudyAttributeSet(string name, string json);
 
+    /// <param name="name">The study's user attribute.</param>
+    /// <param name="value">Its value; nothing where that is null, a list or an object.</param>
+    void NoteSet(string name, RecordValue value);
+
     /// <param name="trial">The trial as it is now.</param>
     /// <param name="name">The system attribute; one that says something to HyperTune.</param>
     void AttributeSet(JournalOpenTrial trial, string name);

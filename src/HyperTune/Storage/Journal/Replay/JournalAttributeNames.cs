@@ -12,6 +12,9 @@ internal static class JournalAttributeNames
     /// <summary>Study: the seed, as text, because JavaScript readers lose the digits of large integers.</summary>
     public const string Seed = "hypertune:seed";
 
+    /// <summary>Study: what the keys of its trials' files begin with.</summary>
+    public const string Files = "hypertune:files";
+
     /// <summary>Study: its metrics, where Optuna's directions do not say all of them.</summary>
     public const string Metrics = "hypertune:metrics";
 
@@ -23,6 +26,9 @@ internal static class JournalAttributeNames
 
     /// <summary>Trial: the name of the worker that runs it.</summary>
     public const string Worker = "hypertune:worker";
+
+    /// <summary>Trial that runs: the process that looks after it from now on; null for none.</summary>
+    public const string Owner = "hypertune:owner";
 
     /// <summary>Trial: until when its process wants to give the next sign of life.</summary>
     public const string Lease = "hypertune:lease";
@@ -45,6 +51,9 @@ internal static class JournalAttributeNames
     /// <summary>Trial: what its reports from now on are values of, where that is not its progress.</summary>
     public const string Reports = "hypertune:reports";
 
+    /// <summary>Trial, followed by the step: all metrics of the report for that step, where the study has several.</summary>
+    public const string Report = "hypertune:report:";
+
     /// <summary>Trial: the raw values of all metrics, where Optuna's values are not all of them.</summary>
     public const string Values = "hypertune:values";
 
@@ -56,6 +65,9 @@ internal static class JournalAttributeNames
 
     /// <summary>Trial, Optuna's: one number a limit, not positive where it is kept.</summary>
     public const string Constraints = "constraints";
+
+    /// <summary>Trial, Optuna's, followed by the artifact's key: what an artifact is.</summary>
+    public const string Artifact = "artifacts:";
 
     private const string Prefix = "hypertune:";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HyperTune.State.Files;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Json;
 using HyperTune.Text;
@@ -27,6 +28,10 @@ internal static class JournalAttributeValue
         => SeedText.TryRead(ReadText(name, json), out long seed)
             ? seed
             : throw Unexpected(name, "a whole number of at most 64 bits, as text", json);
+
+    /// <exception cref="JournalFormatException">The value is nothing that keys of files can begin with.</exception>
+    public static string ReadScope(string name, string json)
+        => ReadText(name, json) is var text && FileKey.IsScope(text) ? text : throw Unexpected(name, "16 hexadecimal digits, as text", json);
 
     /// <exception cref="JournalFormatException">The value is no point in time.</exception>
     public static string ReadTime(string name, string json)

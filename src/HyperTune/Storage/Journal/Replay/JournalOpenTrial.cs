@@ -1,6 +1,8 @@
+using System.Globalization;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Json;
+using HyperTune.Text;
 
 namespace HyperTune.Storage.Journal.Replay;
 
@@ -16,6 +18,11 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     // The parameters that were set after the trial's first record.
     private readonly List<string> _later = [];
     private HashSet<string>? _laterSet;
+
+    // All metrics of the reports that are still to come.
+    private Dictionary<long, double[]>? _metrics;
+
+    private Dictionary<string, RecordValue>? _records;
 
     // Whether another interruption was noted since the trial's state changed last.
     private bool _isExpiring;
@@ -34,8 +41,8 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
 
     public bool IsRunning { get; private set; }
 
-    /// <summary>The worker whose record made the trial run.</summary>
-    /// <value><see langword="null"/> for a trial that has never run.</value>
+    /// <summary>The worker whose record made the trial run, or who looks after it since.</summary>
+    /// <value><see langword="null"/> for a trial that has never run, and for one that goes on without a worker.</value>
     public string? Owner { get; private set; }
 
     /// <summary>One value an objective; empty for none.</summary>
@@ -61,6 +68,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     public double[]? MetricValues { get; private set; }
 
     public double[]? Gradient { get; private set; }
+
+    /// <summary>What the trial recorded, of what somebody asks for; <see langword="null"/> where nothing was ever recorded.</summary>
+    public IReadOnlyDictionary<string, RecordValue>? Records => _records;
 
     /// <summary>Where an imported trial comes from.</summary>
     public string? Source { get; private set; }
@@ -122,6 +132,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
             case JournalAttributeNames.Worker:
                 Worker = JournalAttributeValue.ReadTextOrNull(name, json);
                 break;
+            case JournalAttributeNames.Owner when IsRunning:
+                Owner = JournalAttributeValue.ReadTextOrNull(name, json);
+                break;
             case JournalAttributeNames.Lease:
                 Lease = JournalAttributeValue.ReadTime(name, json);
                 break;
@@ -159,7 +172,33 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
             case JournalAttributeNames.Event:
                 Payload = JournalAttributeValue.ReadText(name, json);
                 break;
+            default:
+                SetMetrics(name, json);
+                break;
         }
+    }
+
+    /// <summary>Notes what the trial recorded, in the place of what it recorded before under that name.</summary>
+    public void Record(string name, RecordValue value) => (_records ??= new(StringComparer.Ordinal))[name] = value;
+
+    /// <summary>The attribute that holds all metrics at the step of a report.</summary>
+    public static string NameOf(ReportedMetrics reported) => JournalAttributeNames.Report + NumberFormat.Invariant(reported.Step);
+
+    /// <summary>Gives the metrics that belong to a report, once: a later report for the step, of another attempt, has its own.</summary>
+    /// <returns><see langword="null"/> where the report is all there is.</returns>
+    public double[]? TakeMetrics(long step) => _metrics is not null && _metrics.Remove(step, out double[]? metrics) ? metrics : null;
+
+    private void SetMetrics(string name, string json)
+    {
+        if (!name.StartsWith(JournalAttributeNames.Report, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        bool isStep = int.TryParse(name.AsSpan(JournalAttributeNames.Report.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int step);
+        (_metrics ??= [])[step] = isStep
+            ? JournalAttributeValue.ReadNumbers(name, json)
+            : throw new JournalFormatException($"\"{JournalLimits.Excerpt(name)}\" names no step from 0 to {int.MaxValue}.");
     }
 
     private static ImportedTrialKey ReadImportKey(string name, string json)

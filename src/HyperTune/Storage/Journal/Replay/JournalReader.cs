@@ -75,8 +75,8 @@ internal sealed class JournalReader : IJournalLineReader
             JournalOperation.SetTrialParameter => SetTrialParameter(in record),
             JournalOperation.SetTrialState => SetTrialState(in record),
             JournalOperation.SetTrialIntermediateValue => SetTrialIntermediateValue(in record),
-            JournalOperation.SetTrialUserAttribute => SetTrialAttribute(in record, JournalKey.UserAttribute),
-            JournalOperation.SetTrialSystemAttribute => SetTrialAttribute(in record, JournalKey.SystemAttribute),
+            JournalOperation.SetTrialUserAttribute => SetTrialUserAttribute(in record),
+            JournalOperation.SetTrialSystemAttribute => SetTrialSystemAttribute(in record),
             _ => JournalOutcome.Skipped,
         };
     }
@@ -90,12 +90,18 @@ internal sealed class JournalReader : IJournalLineReader
 
     private JournalOutcome SetStudyUserAttribute(in JournalRecord record)
     {
-        if (!Replay.Studies.TryGet(record.ReadInteger(JournalKey.StudyId), out _))
+        long id = record.ReadInteger(JournalKey.StudyId);
+        if (!Replay.Studies.TryGet(id, out _))
         {
             return JournalOutcome.UnknownStudy;
         }
 
-        _values.ReadAttribute(in record, JournalKey.UserAttribute);
+        string name = _values.ReadAttribute(in record, JournalKey.UserAttribute, out ReadOnlySpan<byte> json);
+        if (id == Replay.FollowedId)
+        {
+            _listener?.NoteSet(name, JournalRecordValue.Read(json));
+        }
+
         return JournalOutcome.Applied;
     }
 
@@ -108,7 +114,7 @@ internal sealed class JournalReader : IJournalLineReader
             return JournalOutcome.UnknownStudy;
         }
 
-        (string name, string json) = _values.ReadAttribute(in record, JournalKey.SystemAttribute);
+        (string name, string json) = _values.ReadAttribute(in record);
         JournalOutcome outcome = Replay.Studies.SetAttribute(id, name, json, LineCount + 1, out bool isHeader);
         if (id == Replay.FollowedId && !isHeader && json.Length > 0)
         {
@@ -126,7 +132,7 @@ internal sealed class JournalReader : IJournalLineReader
             return JournalOutcome.UnknownStudy;
         }
 
-        _values.Read(in record, _template);
+        _values.Read(in record, _template, study == Replay.FollowedId);
         string author = _template.State == TrialState.Running ? Interner.Name(record.ReadString(JournalKey.WorkerId)) : "";
         JournalOutcome outcome = Replay.CreateTrial(study, _template, author, out JournalOpenTrial? trial);
         if (trial is not null)
@@ -215,13 +221,28 @@ internal sealed class JournalReader : IJournalLineReader
         return outcome;
     }
 
-    private JournalOutcome SetTrialAttribute(in JournalRecord record, JournalKey key)
+    private JournalOutcome SetTrialUserAttribute(in JournalRecord record)
     {
         JournalOutcome outcome = Replay.Change(record.ReadInteger(JournalKey.TrialId), out JournalOpenTrial? trial);
         if (outcome == JournalOutcome.Applied)
         {
-            (string name, string json) = _values.ReadAttribute(in record, key);
-            if (trial is not null && key == JournalKey.SystemAttribute && json.Length > 0)
+            string name = _values.ReadAttribute(in record, JournalKey.UserAttribute, out ReadOnlySpan<byte> json);
+            if (trial is not null && Replay.Records.Contains(name))
+            {
+                trial.Record(name, JournalRecordValue.Read(json));
+            }
+        }
+
+        return outcome;
+    }
+
+    private JournalOutcome SetTrialSystemAttribute(in JournalRecord record)
+    {
+        JournalOutcome outcome = Replay.Change(record.ReadInteger(JournalKey.TrialId), out JournalOpenTrial? trial);
+        if (outcome == JournalOutcome.Applied)
+        {
+            (string name, string json) = _values.ReadAttribute(in record);
+            if (trial is not null && json.Length > 0)
             {
                 trial.Set(name, json);
                 _listener?.AttributeSet(trial, name);

@@ -1,3 +1,4 @@
+using System.Text;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Records;
@@ -26,6 +27,9 @@ internal sealed class JournalReplay
 
     /// <summary>The time zone of local times of which the file does not say how far they are ahead of UTC.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
+
+    /// <summary>The user attributes of the followed study's trials that somebody asks for.</summary>
+    public WantedRecords Records { get; init; } = WantedRecords.None;
 
     /// <summary>What it says of them.</summary>
     public JournalOffsets Offsets { get; } = new();
@@ -153,6 +157,11 @@ internal sealed class JournalReplay
         foreach ((string name, string json) in template.SystemAttributes)
         {
             trial.Set(name, json);
+        }
+
+        foreach ((string name, string json) in template.UserAttributes)
+        {
+            trial.Record(name, JournalRecordValue.Read(Encoding.UTF8.GetBytes(json)));
         }
 
         trial.Set(template.State, author);

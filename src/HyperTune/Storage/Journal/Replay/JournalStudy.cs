@@ -30,6 +30,9 @@ internal sealed class JournalStudy(int id, string firstName, ImmutableArray<Opti
     /// <summary>The metrics that it was created with.</summary>
     public JournalHeaderValue? Metrics { get; private set; }
 
+    /// <summary>What the keys of its trials' files begin with; <see langword="null"/> where there are none.</summary>
+    public string? Files { get; private set; }
+
     public int TrialCount { get; set; }
 
     /// <summary>How many attributes hold events; they are numbered.</summary>
@@ -67,6 +70,10 @@ internal sealed class JournalStudy(int id, string firstName, ImmutableArray<Opti
         if (attribute == JournalAttributeNames.Name)
         {
             Name = JournalAttributeValue.ReadText(attribute, json);
+        }
+        else if (attribute == JournalAttributeNames.Files)
+        {
+            Files = JournalAttributeValue.ReadScope(attribute, json);
         }
         else if (JournalAttributeNames.IsStudyEvent(attribute))
         {

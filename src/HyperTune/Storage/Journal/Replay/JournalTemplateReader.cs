@@ -14,7 +14,11 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
 
     private Dictionary<string, JournalDistribution> _distributions = new(StringComparer.Ordinal);
 
-    public void Read(in JournalRecord record, JournalTrialTemplate trial)
+    /// <summary>Reads the record of a new trial.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="trial">Receives the values.</param>
+    /// <param name="isFollowed">Whether the trial's study is followed; what the trials of others recorded is of no interest.</param>
+    public void Read(in JournalRecord record, JournalTrialTemplate trial, bool isFollowed)
     {
         if (record.HasValue(JournalKey.Value) && record.HasValue(JournalKey.Values))
         {
@@ -33,6 +37,14 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
         {
             JournalTokenizer reader = record.Read(JournalKey.UserAttributes);
             reader.EnterObject();
+            while (isFollowed && !replay.Records.IsNone && reader.NextMember(out JournalString name))
+            {
+                ReadOnlySpan<byte> json = reader.ReadRaw();
+                if (replay.Records.Contains(interner.Name(name)))
+                {
+                    trial.UserAttributes.Add(new(interner.Name(name), Encoding.UTF8.GetString(json)));
+                }
+            }
         }
 
         if (record.Has(JournalKey.SystemAttributes))
@@ -71,18 +83,25 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
             : replay.Offsets.Find(interner.Name(record.ReadString(JournalKey.WorkerId)));
     }
 
-    /// <summary>The only attribute of a record; the value is empty where the attribute says nothing to HyperTune.</summary>
-    public (string Name, string Json) ReadAttribute(in JournalRecord record, JournalKey key)
+    /// <summary>The only system attribute of a record; the value is empty where the attribute says nothing to HyperTune.</summary>
+    public (string Name, string Json) ReadAttribute(in JournalRecord record)
+    {
+        string name = ReadAttribute(in record, JournalKey.SystemAttribute, out ReadOnlySpan<byte> json);
+        return (name, JournalAttributeNames.IsKnown(name) ? Encoding.UTF8.GetString(json) : "");
+    }
+
+    /// <summary>The only attribute of a record, and its value as it stands in the file.</summary>
+    public string ReadAttribute(in JournalRecord record, JournalKey key, out ReadOnlySpan<byte> json)
     {
         JournalTokenizer reader = record.Read(key);
         reader.EnterObject();
         if (reader.NextMember(out JournalString encoded))
         {
             string name = interner.Name(encoded);
-            ReadOnlySpan<byte> json = reader.ReadRaw();
+            json = reader.ReadRaw();
             if (!reader.NextMember(out _))
             {
-                return (name, JournalAttributeNames.IsKnown(name) ? Encoding.UTF8.GetString(json) : "");
+                return name;
             }
         }
 
