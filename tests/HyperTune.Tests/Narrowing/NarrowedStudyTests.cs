@@ -107,7 +107,7 @@ public sealed class NarrowedStudyTests
     public async Task Processes_that_run_at_once_stay_inside_together(string kind)
     {
         using var place = new StoragePlace(kind);
-        await Study.Maximize(Small, Options(place)).OpenAsync();
+        Study.Maximize(Small, Options(place)).Run(Score, 1);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Study.Maximize<MixedConfig>(Options(place)).Run(Score, 40))));
         StudyResult<MixedConfig> result = Study.Maximize<MixedConfig>(Options(place)).GetResult();
         Assert.Equal(40, result.Trials.Count);
