@@ -65,4 +65,5 @@ internal static class DiagnosticIds
     public const string ParameterNeverRead = "HT4004";
     public const string SwitchMissesCase = "HT4005";
     public const string ScoreTheWrongWay = "HT4006";
+    public const string ParameterOfAnotherSpace = "HT4007";
 }

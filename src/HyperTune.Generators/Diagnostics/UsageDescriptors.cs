@@ -45,4 +45,12 @@ internal static class UsageDescriptors
         category: Categories.Usage,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "The method is marked with the direction in which its result is better. A study or a metric of the other direction looks for the worst config.");
+
+    public static readonly DiagnosticDescriptor ParameterOfAnotherSpace = Create(
+        id: DiagnosticIds.ParameterOfAnotherSpace,
+        title: "Parameter of another search space",
+        messageFormat: "'{0}' is a parameter of the search space '{1}', and not of '{2}': name that of '{2}'",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A study, a strategy or a narrowed space knows the parameters of its own type only, even where another type has one of the same name.");
 }

@@ -37,6 +37,8 @@ internal static class Runtime
     public const string ConfigCheck = "global::HyperTune.CompilerServices.ConfigCheck";
     public const string ConfigJson = "global::HyperTune.CompilerServices.ConfigJson";
 
+    public const string Narrowing = "global::HyperTune.Narrowing";
+    public const string SpaceNarrowing = "global::HyperTune.CompilerServices.SpaceNarrowing";
     public const string SpaceCases = "global::HyperTune.CompilerServices.SpaceCases";
     public const string OptionalSpace = "global::HyperTune.OptionalSpace";
     public const string OptionalSpaces = "global::HyperTune.CompilerServices.OptionalSpaces";

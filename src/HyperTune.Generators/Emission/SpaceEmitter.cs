@@ -53,6 +53,7 @@ internal static class SpaceEmitter
             SampleSection.Write(writer, code);
             ValidateSection.Write(writer, code);
             ConstraintSection.Write(writer, code);
+            NarrowSection.Write(writer, space);
             JsonWriteSection.Write(writer, code);
             JsonReadSection.Write(writer, code);
             GradientSection.Write(writer, code);

@@ -40,6 +40,7 @@ internal static class StubSection
         WriteOverride(writer, body, $"void Validate({type} config, {Runtime.ErrorList} errors)");
         WriteOverride(writer, body, $"void WriteJson({Runtime.JsonWriter} writer, {type} config)");
         WriteOverride(writer, body, $"{type} ReadJson(ref {Runtime.JsonReader} reader)");
+        NarrowSection.Write(writer, space, body);
         writer.Separate();
         JsonReadSection.WriteDocumentation(writer);
         writer.Line($"public {type} ReadJson(ref {Runtime.JsonReader} reader, {type} fallback) {body}");

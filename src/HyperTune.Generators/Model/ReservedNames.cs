@@ -19,7 +19,7 @@ internal static class ReservedNames
         // Of every descriptor.
         "Cardinality", "Compare", "ConfigType", "Contains", "Decode", "Default", "DimensionCount", "Encode", "Equals", "Finalize", "FindParameter",
         "FindViolatedConstraint", "Fingerprint", "Format", "GetHashCode", "GetType", "HasConstraints", "Initialize", "Instance", "MaximumDraws", "MemberwiseClone",
-        "Name", "Normalize", "Parameters", "ReadJson", "ReferenceEquals", "Sample", "SampleVector", "ToString", "Validate", "WriteJson",
+        "Name", "Narrow", "Normalize", "Parameters", "ReadJson", "ReferenceEquals", "Sample", "SampleVector", "ToString", "Validate", "WriteJson",
     };
 
     /// <summary>The names of the members that every descriptor of metrics has or inherits.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HyperTune.Spaces.Narrowed;
 
 namespace HyperTune.CompilerServices;
 
@@ -76,6 +77,12 @@ public readonly partial struct SpaceScope
     /// <param name="condition">When it exists; <see langword="null"/> for always.</param>
     public SpaceScope Element(int element, int index, ParameterCondition? condition)
         => new($"{Prefix}[{element}]", Offset + index, condition, _defaults.IsEmpty ? default : _defaults[index..]);
+
+    /// <summary>The scope of what describes all elements of a list whose scope this is.</summary>
+    /// <param name="index">The first index of the first element, counted from the list's first parameter.</param>
+    /// <param name="condition">When the list exists; <see langword="null"/> for always.</param>
+    internal SpaceScope Each(int index, ParameterCondition? condition)
+        => new($"{Prefix}{ElementNames.Each}", Offset + index, condition, _defaults.IsEmpty ? default : _defaults[index..]);
 
     /// <summary>The scope of a space nested in this one.</summary>
     /// <param name="name">The nested space's own name.</param>

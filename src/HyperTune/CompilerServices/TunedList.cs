@@ -152,7 +152,12 @@ public abstract class TunedList<T>
         }
 
         IEnumerable<Parameter> parameters = elements.SelectMany(parametersOf);
-        return new ParameterList<TElement>(_minimum, count, [.. elements], [.. count is null ? parameters : parameters.Prepend(count)]);
+        return new ParameterList<TElement>(
+            _minimum,
+            count,
+            [.. elements],
+            [.. count is null ? parameters : parameters.Prepend(count)],
+            () => Maximum == 0 ? throw new InvalidOperationException($"'{scope.Prefix}' has no elements.") : create(scope.Each(First, scope.Condition)));
     }
 
     private RangeParameter<int> CreateCount(SpaceScope scope)

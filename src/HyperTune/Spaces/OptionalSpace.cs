@@ -20,6 +20,14 @@ public sealed class OptionalSpace<TSpace>
     /// <summary>The nested space, whose parameters exist where the part is present.</summary>
     public TSpace Space { get; }
 
+    /// <summary>Narrows a space to configs that have the part.</summary>
+    /// <returns>What a space's <c>Narrow</c> takes.</returns>
+    public Narrowing Present() => Presence.Only(Presence.Values[1]);
+
+    /// <summary>Narrows a space to configs without the part.</summary>
+    /// <returns>What a space's <c>Narrow</c> takes.</returns>
+    public Narrowing Absent() => Presence.Only(Presence.Values[0]);
+
     /// <summary>All parameters in the order of a vector's entries: the presence, then the nested space's.</summary>
     public ImmutableArray<Parameter> Parameters { get; }
 }

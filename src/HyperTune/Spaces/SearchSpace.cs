@@ -25,7 +25,7 @@ public abstract partial class SearchSpace
     private protected SearchSpace()
     {
         _cardinality = new Lazy<BigInteger?>(() => SpaceEnumeration.CountConfigs(Parameters));
-        _fingerprint = new Lazy<string>(() => ComputeFingerprint(Parameters));
+        _fingerprint = new Lazy<string>(() => ComputeFingerprint(Whole.Parameters));
     }
 
     /// <summary>The config type's name without its namespace.</summary>
@@ -50,19 +50,28 @@ public abstract partial class SearchSpace
     public int DimensionCount => _parameters.Length;
 
     /// <summary>
-    /// How many different configs the space holds, not counting inactive parameters and ignoring constraints and bounds by other values; <see langword="null"/> when a parameter is
-    /// continuous.
+    /// How many different configs the space holds, not counting inactive parameters and ignoring constraints and bounds by other values; <see langword="null"/>
+    /// when a parameter is continuous and was not fixed at run time.
     /// </summary>
     public BigInteger? Cardinality => _cardinality.Value;
 
     /// <summary>
     /// Sixteen hexadecimal digits that change exactly when the meaning of the space does: the name, the distribution, the bound or the condition of a
-    /// parameter. Defaults and the order of declarations do not count.
+    /// parameter. Defaults and the order of declarations do not count, nor does what the space was narrowed to at run time.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
     /// <summary>What the space means, as much as a storage keeps of it.</summary>
-    internal SpaceOutline Outline => new(Fingerprint, [.. Parameters.Select(ParameterOutline.Of)]);
+    internal SpaceOutline Outline => new(Fingerprint, [.. Whole.Parameters.Select(ParameterOutline.Of)]);
+
+    /// <summary>The space as its type declares it, of which this one may be a part: vectors mean the same in both.</summary>
+    internal virtual SearchSpace Whole => this;
+
+    /// <summary>Whether this is a part of the space that its type declares.</summary>
+    internal bool IsNarrowed => !ReferenceEquals(Whole, this);
+
+    /// <summary>The part of the whole space in which the parameters have the given distributions, each a part of its parameter's own.</summary>
+    internal abstract SearchSpace WithDistributions(ImmutableArray<Distribution> distributions);
 
     /// <summary>Draws a vector: every active parameter independently from its distribution. Constraints are not looked at.</summary>
     /// <param name="random">The source of randomness.</param>
@@ -194,6 +203,10 @@ public abstract partial class SearchSpace
 
         return null;
     }
+
+    /// <summary>Whether the parameters of a space have the given distributions.</summary>
+    private protected static bool HasDistributions(SearchSpace space, ImmutableArray<Distribution> distributions)
+        => distributions.SequenceEqual(space.Parameters.Select(static parameter => parameter.Distribution));
 
     // The text that is hashed is a contract: changing it would make every stored study look foreign.
     private static string ComputeFingerprint(ImmutableArray<Parameter> parameters)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using HyperTune.Spaces;
 
 namespace HyperTune;
 
@@ -88,6 +89,9 @@ public abstract class SearchSpace<T> : SearchSpace
         Validate(config, errors);
         return [.. errors];
     }
+
+    internal sealed override SearchSpace WithDistributions(ImmutableArray<Distribution> distributions)
+        => HasDistributions(Whole, distributions) ? Whole : new NarrowedSpace<T>((SearchSpace<T>)Whole, distributions);
 
     /// <summary>Sets <see cref="SearchSpace.Parameters"/>; called once, by generated constructors.</summary>
     /// <param name="parameters">All parameters in the order of a vector's entries.</param>

@@ -34,7 +34,7 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
             space.Normalize(vector);
         }
 
-        misfit ??= FindOutside(vector);
+        misfit ??= FindOutside(space, vector);
         if (misfit is null && (isComplete || isFinished) && space.HasConstraints)
         {
             misfit = FindBrokenConstraint(vector);
@@ -113,7 +113,8 @@ internal sealed class PointReader(SearchSpace space, PointLayout own, bool moves
         return true;
     }
 
-    private string? FindOutside(ReadOnlySpan<double> vector)
+    /// <summary>Why a vector has a value that a space does not have; <see langword="null"/> where it has none.</summary>
+    public static string? FindOutside(SearchSpace space, ReadOnlySpan<double> vector)
     {
         foreach (Parameter parameter in space.Parameters)
         {

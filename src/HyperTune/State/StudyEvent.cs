@@ -1,3 +1,4 @@
+using HyperTune.Spaces.Comparison;
 using HyperTune.State.Files;
 
 namespace HyperTune.State;
@@ -94,6 +95,16 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Layout = value };
     }
 
+    /// <summary>
+    /// The values that the parameters are left, of those that do not keep all: from now on, or for an enqueued trial; <see langword="null"/> where nothing is
+    /// said about it.
+    /// </summary>
+    public SpaceOutline? Narrowing
+    {
+        get => Rest.Narrowing;
+        init => _rest = Rest with { Narrowing = value };
+    }
+
     /// <summary>The seed of a study that had none.</summary>
     public long? Seed
     {
@@ -170,6 +181,8 @@ internal readonly record struct StudyEvent
         public string? Reason { get; init; }
 
         public PointLayout? Layout { get; init; }
+
+        public SpaceOutline? Narrowing { get; init; }
 
         public long? Seed { get; init; }
 

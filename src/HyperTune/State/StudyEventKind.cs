@@ -12,6 +12,9 @@ internal enum StudyEventKind
     /// <summary>A study that another program created has a seed from now on.</summary>
     SeedChosen,
 
+    /// <summary>The study goes on within a part of its search space, or in all of it again.</summary>
+    Narrowed,
+
     /// <summary>A new trial waits to be run.</summary>
     Enqueued,
 

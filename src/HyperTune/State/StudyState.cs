@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using HyperTune.Spaces.Comparison;
 using HyperTune.State.Files;
 using HyperTune.Trials;
 
@@ -18,10 +19,11 @@ internal sealed partial class StudyState
     private readonly SortedSet<int> _waiting = [];
     private readonly SortedDictionary<int, TrialOwner> _owners = [];
     private readonly List<int> _enqueued = [];
+    private readonly Dictionary<int, SpaceOutline> _narrowings = [];
     private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
 
-    /// <param name="space">The search space of now.</param>
+    /// <param name="space">The search space of now, whole.</param>
     /// <param name="metrics">The study's metrics.</param>
     /// <param name="movesInside">Whether strategies learn from trials outside the space as if they had been run with the nearest values inside.</param>
     /// <param name="reported">The metric that trials report; <see langword="null"/> for the first objective.</param>
@@ -63,6 +65,9 @@ internal sealed partial class StudyState
     /// <summary>The seed that was chosen for a study whose creator gave it none.</summary>
     public long? ChosenSeed { get; private set; }
 
+    /// <summary>What the log says last that the search space is narrowed to; <see langword="null"/> where it says nothing.</summary>
+    public SpaceOutline? DeclaredNarrowing { get; private set; }
+
     /// <summary>The study's notes by their names.</summary>
     public ImmutableSortedDictionary<string, string> Notes { get; private set; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -81,15 +86,33 @@ internal sealed partial class StudyState
     /// <summary>What imported trials the study has.</summary>
     public IReadOnlySet<ImportedTrialKey> Imported => _imported;
 
-    /// <summary>The enqueued trial with the given vector that comes in place <paramref name="occurrence"/>, counted from 1; -1 when there are fewer.</summary>
-    public int FindEnqueued(ReadOnlySpan<double> vector, int occurrence)
+    /// <summary>What the search space is narrowed to for a trial; <see langword="null"/> for a trial of its own vector or of the strategy.</summary>
+    public SpaceOutline? NarrowingOf(int number) => _narrowings.GetValueOrDefault(number);
+
+    /// <summary>Says in which part of the space trials fit from now on; only while nobody has been shown the trials.</summary>
+    public void Narrow(SearchSpace space)
     {
+        Points.Narrow(space);
+        Trials.FindFront();
+    }
+
+    /// <summary>The enqueued trial with the given vector that comes in place <paramref name="occurrence"/>, counted from 1; -1 when there are fewer.</summary>
+    /// <param name="vector">The vector, as it was enqueued.</param>
+    /// <param name="occurrence">Which one.</param>
+    /// <param name="narrowing">What the space was narrowed to for the trial, where that was enqueued and the vector is what follows from it.</param>
+    public int FindEnqueued(ReadOnlySpan<double> vector, int occurrence, SpaceOutline? narrowing = null)
+    {
+        if (narrowing is not null)
+        {
+            return _enqueued.Where(number => NarrowingOf(number)?.Canonical == narrowing.Canonical).Skip(occurrence - 1).FirstOrDefault(-1);
+        }
+
         // The trials' vectors are as they were read.
         double[] wanted = new double[vector.Length];
         Points.Recognize(vector, wanted);
         foreach (int number in _enqueued)
         {
-            if (Trials.Vector(number).Span.SequenceEqual(wanted) && --occurrence == 0)
+            if (!_narrowings.ContainsKey(number) && Trials.Vector(number).Span.SequenceEqual(wanted) && --occurrence == 0)
             {
                 return number;
             }
@@ -117,14 +140,24 @@ internal sealed partial class StudyState
             case StudyEventKind.SeedChosen:
                 ChosenSeed ??= happened.Seed;
                 return true;
+            case StudyEventKind.Narrowed:
+                DeclaredNarrowing = happened.Narrowing;
+                return true;
             case StudyEventKind.Noted:
                 StudyNote note = happened.Note!;
                 Notes = note.Text is { } text ? Notes.SetItem(note.Name, text) : Notes.Remove(note.Name);
                 return true;
             case StudyEventKind.Enqueued:
+                if (happened.Narrowing is { } narrowing)
+                {
+                    _narrowings[happened.Trial] = narrowing;
+                }
+
                 _enqueued.Add(Trials.Count);
                 _waiting.Add(Trials.Count);
-                Add(in happened, TrialState.Waiting, TrialFlags.IsEnqueued, isOwn);
+
+                // What is open of a part of the space has to be looked at also where this process left it open.
+                Add(in happened, TrialState.Waiting, TrialFlags.IsEnqueued, isOwn && happened.Narrowing is null);
                 return true;
             case StudyEventKind.Started:
                 Own(in happened);

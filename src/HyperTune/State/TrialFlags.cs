@@ -15,7 +15,7 @@ internal enum TrialFlags : byte
     /// <summary>Strategies may learn from the trial: its vector is complete and lies in the space.</summary>
     IsTeachable = 4,
 
-    /// <summary>The trial's own values do not lie in the space of now.</summary>
+    /// <summary>The trial's own values do not lie in the space of now, or not in the part that it was narrowed to.</summary>
     IsMisfit = 8,
 
     /// <summary>The strategy knows that the trial runs.</summary>

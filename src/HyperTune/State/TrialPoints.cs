@@ -9,9 +9,23 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
     private readonly PointReader _reader = new(space, ownLayout, movesInside);
     private readonly Dictionary<int, OwnValues> _ownValues = [];
     private readonly Dictionary<int, string> _misfits = [];
+    private SearchSpace _narrowed = space;
 
-    /// <summary>Why a trial is not in the space of now; <see langword="null"/> where it is.</summary>
+    /// <summary>Why a trial is not in the whole space of now; <see langword="null"/> where it is.</summary>
     public string? Misfit(int number) => _misfits.GetValueOrDefault(number);
+
+    /// <summary>Why a trial of the whole space is not in the part that the space was narrowed to; <see langword="null"/> where it is.</summary>
+    public string? Outside(int number) => _narrowed.IsNarrowed ? PointReader.FindOutside(_narrowed, trials.Vector(number).Span) : null;
+
+    /// <summary>Narrows the space, and looks again at the trials that there are.</summary>
+    public void Narrow(SearchSpace narrowed)
+    {
+        _narrowed = narrowed;
+        for (int number = 0; number < trials.Count; number++)
+        {
+            Mark(number);
+        }
+    }
 
     /// <summary>A trial's own values, where the space of now does not say them.</summary>
     public bool TryGetOwn(int number, out TrialPoint point)
@@ -35,6 +49,7 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
             // As it will be read again.
             _reader.Recognize(point.Values.Span, trials.OpenVector(number));
             trials.Entry(number).Set(TrialFlags.IsTeachable, true);
+            Mark(number);
             return;
         }
 
@@ -89,9 +104,7 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
 
     private void Note(int number, string? misfit, bool isTeachable)
     {
-        ref TrialEntry entry = ref trials.Entry(number);
-        entry.Set(TrialFlags.IsTeachable, isTeachable);
-        entry.Set(TrialFlags.IsMisfit, misfit is not null);
+        trials.Entry(number).Set(TrialFlags.IsTeachable, isTeachable);
         if (misfit is null)
         {
             _misfits.Remove(number);
@@ -101,5 +114,11 @@ internal sealed class TrialPoints(TrialTable trials, SearchSpace space, PointLay
         {
             _misfits[number] = misfit;
         }
+
+        Mark(number);
     }
+
+    // Strategies learn from what is outside of the narrowed part as from all else in the space.
+    private void Mark(int number)
+        => trials.Entry(number).Set(TrialFlags.IsMisfit, (_misfits.Count > 0 && _misfits.ContainsKey(number)) || Outside(number) is not null);
 }

@@ -39,6 +39,12 @@ internal sealed partial class TrialTable
     public void Exclude(int number, bool isExcluded)
     {
         Entry(number).Set(TrialFlags.IsExcluded, isExcluded);
+        FindFront();
+    }
+
+    /// <summary>Looks for the best trials anew, after others count or fit the space than before.</summary>
+    public void FindFront()
+    {
         Front.Clear();
         CompletedMisfits = 0;
         CompletedCount = 0;

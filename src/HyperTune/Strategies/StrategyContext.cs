@@ -16,6 +16,11 @@ public sealed class StrategyContext
     /// <summary>How many trials run side by side; at least 1.</summary>
     public int Parallelism { get; init; } = 1;
 
+    /// <summary>
+    /// Whether the strategy is told trials whose values lie outside of <see cref="Space"/>, because the space was narrowed, so that a model is to tell them apart.
+    /// </summary>
+    internal bool HasOutsideTrials { get; init; }
+
     /// <summary>The number of objectives; at least 1.</summary>
     public int ObjectiveCount { get; init; } = 1;
 }

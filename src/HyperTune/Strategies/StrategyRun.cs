@@ -27,7 +27,9 @@ public abstract class StrategyRun
     {
     }
 
-    /// <summary>Tells the end of a trial, announced before or taken from another study.</summary>
+    /// <summary>
+    /// Tells the end of a trial, announced before or taken from another study. Where the space was narrowed at run time, its values may lie outside of it.
+    /// </summary>
     /// <param name="result">What came out, under a number that no other trial has.</param>
     public virtual void Tell(in TrialResult result)
     {

@@ -8,9 +8,9 @@ namespace HyperTune.Studies;
 
 /// <summary>One call of Run or RunAsync: workers that ask for trials, call the objective and end the trials until the run is over.</summary>
 internal sealed class RunLoop<T>(
-    Study<T> study, StudyEngine engine, StudyOptions options, Budget budget, bool isBlocking, CancellationToken cancellationToken)
+    Study<T> study, StudyEngine engine, StudyOptions options, Budget budget, SearchSpace? within, bool isBlocking, CancellationToken cancellationToken)
 {
-    private readonly StudyRun _run = engine.BeginRun(budget, isBlocking);
+    private readonly StudyRun _run = engine.BeginRun(budget, within, isBlocking);
 
     public void Run(Func<T, Trial<T>, StoredOutcome> objective)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HyperTune.Metrics;
 using HyperTune.State;
 
@@ -17,9 +18,9 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
 
     private readonly TMetrics? _reference;
 
-    internal Study(SearchSpace<T> space, StudyOptions? options, TMetrics? reference)
+    internal Study(SearchSpace<T> space, StudyOptions? options, TMetrics? reference, bool isSpaceGiven = false)
     {
-        _study = new Study<T>(space, TMetrics.Metrics, options, reference is { } point ? MetricsVector.Reference(point) : null);
+        _study = new Study<T>(space, TMetrics.Metrics, options, reference is { } point ? MetricsVector.Reference(point) : null, isSpaceGiven);
         _reference = reference;
     }
 
@@ -29,7 +30,7 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
     public long Seed => _study.Seed;
 
-    /// <summary>The space that is searched.</summary>
+    /// <inheritdoc cref="Study{T}.Space"/>
     public SearchSpace<T> Space => _study.Space;
 
     /// <inheritdoc cref="Study{T}.Notes"/>
@@ -44,8 +45,12 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     /// <inheritdoc cref="Study{T}.GetResult"/>
     public StudyResult<T, TMetrics> GetResult() => new(_study.GetResult(), _reference);
 
-    /// <inheritdoc cref="Study{T}.Enqueue"/>
+    /// <inheritdoc cref="Study{T}.Enqueue(T, bool)"/>
     public int Enqueue(T config, bool again = false) => _study.Enqueue(config, again);
+
+    /// <inheritdoc cref="Study{T}.Enqueue(SearchSpace{T}, bool)"/>
+    [OverloadResolutionPriority(-1)]
+    public int Enqueue(SearchSpace<T> space, bool again = false) => _study.Enqueue(space, again);
 
     /// <inheritdoc cref="Study{T}.RequestStop"/>
     public void RequestStop() => _study.RequestStop();

@@ -92,7 +92,7 @@ public sealed partial class Study<T>
         List<ImportedTrial> imported =
         [
             .. ended
-                .Where(trial => trial.State is TrialState.Completed or TrialState.Pruned && trial.Fits && !trial.IsExcluded && Space.Contains(trial.Vector.Span))
+                .Where(trial => trial.State is TrialState.Completed or TrialState.Pruned && trial.HasConfig && !trial.IsExcluded && Space.Whole.Contains(trial.Vector.Span))
                 .Select(trial => new ImportedTrial
                 {
                     Vector = trial.Vector.ToArray(),

@@ -1,3 +1,4 @@
+using HyperTune.Spaces.Narrowed;
 using HyperTune.State;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
@@ -17,18 +18,29 @@ public sealed partial class Study<T>
     /// <param name="cancellationToken">
     /// Ends the run: no further trial starts. To end running trials too, let the objective look at the token.
     /// </param>
+    /// <param name="within">
+    /// The part of the study's space that the run's trials stay within, for instance <c>C.Space.Narrow(s => s.Rate.Fix(0.01))</c>; the strategy learns from all
+    /// trials of the study. Trials that were enqueued run as they are. <see langword="null"/> for all of the study's space.
+    /// </param>
     /// <returns>What the study knows when the run has ended.</returns>
-    /// <exception cref="ArgumentException">The budget limits nothing, or the strategy cannot work on the space.</exception>
+    /// <exception cref="ArgumentException">
+    /// The budget limits nothing, the strategy cannot work on the space, or <paramref name="within"/> is no part of it or has no value of a parameter in common
+    /// with what the study was narrowed to.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The study is running already.</exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
     /// <exception cref="TrialFailedException">
     /// The objective threw what <see cref="StudyOptions.Expected"/> does not name; the study keeps its trials.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the study keeps its trials.</exception>
-    public StudyResult<T> Run(Func<T, double> objective, Budget budget, CancellationToken cancellationToken = default)
+    public StudyResult<T> Run(
+        Func<T, double> objective,
+        Budget budget,
+        CancellationToken cancellationToken = default,
+        SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return Run((config, _) => objective(config), budget, cancellationToken);
+        return Run((config, _) => objective(config), budget, cancellationToken, within);
     }
 
     /// <summary>
@@ -44,17 +56,28 @@ public sealed partial class Study<T>
     /// <param name="cancellationToken">
     /// Ends the run: no further trial starts. To end running trials too, let the objective look at the token.
     /// </param>
-    /// <inheritdoc cref="Run(Func{T, double}, Budget, CancellationToken)"/>
-    public StudyResult<T> Run(Func<T, Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default)
+    /// <param name="within">
+    /// The part of the study's space that the run's trials stay within, for instance <c>C.Space.Narrow(s => s.Rate.Fix(0.01))</c>; the strategy learns from all
+    /// trials of the study. Trials that were enqueued run as they are. <see langword="null"/> for all of the study's space.
+    /// </param>
+    /// <inheritdoc cref="Run(Func{T, double}, Budget, CancellationToken, SearchSpace{T})"/>
+    public StudyResult<T> Run(
+        Func<T, Trial<T>, TrialOutcome> objective,
+        Budget budget,
+        CancellationToken cancellationToken = default,
+        SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        Run((config, trial) => Stored(objective(config, trial)), budget, cancellationToken);
+        Run((config, trial) => Stored(objective(config, trial)), budget, cancellationToken, within);
         return GetResult();
     }
 
     /// <summary>Runs an objective whose outcomes are as they are kept.</summary>
-    internal void Run(Func<T, Trial<T>, StoredOutcome> objective, Budget budget, CancellationToken cancellationToken)
-        => new RunLoop<T>(this, OpenEngine, _options, budget, isBlocking: true, cancellationToken).Run(objective);
+    internal void Run(Func<T, Trial<T>, StoredOutcome> objective, Budget budget, CancellationToken cancellationToken, SearchSpace<T>? within)
+    {
+        StudyEngine engine = OpenEngine;
+        new RunLoop<T>(this, engine, _options, budget, Within(engine, within), isBlocking: true, cancellationToken).Run(objective);
+    }
 
     /// <summary>Runs an asynchronous objective that takes a config and returns a number.</summary>
     /// <remarks>
@@ -69,18 +92,29 @@ public sealed partial class Study<T>
     /// Ends the run: no further trial starts, and trials that end because of it count as <see cref="TrialState.Cancelled"/>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
     /// </param>
+    /// <param name="within">
+    /// The part of the study's space that the run's trials stay within, for instance <c>C.Space.Narrow(s => s.Rate.Fix(0.01))</c>; the strategy learns from all
+    /// trials of the study. Trials that were enqueued run as they are. <see langword="null"/> for all of the study's space.
+    /// </param>
     /// <returns>What the study knows when the run has ended.</returns>
-    /// <exception cref="ArgumentException">The budget limits nothing, or the strategy cannot work on the space.</exception>
+    /// <exception cref="ArgumentException">
+    /// The budget limits nothing, the strategy cannot work on the space, or <paramref name="within"/> is no part of it or has no value of a parameter in common
+    /// with what the study was narrowed to.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The study is running already.</exception>
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
     /// <exception cref="TrialFailedException">
     /// The objective threw what <see cref="StudyOptions.Expected"/> does not name; the study keeps its trials.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the study keeps its trials.</exception>
-    public Task<StudyResult<T>> RunAsync(Func<T, Task<double>> objective, Budget budget, CancellationToken cancellationToken = default)
+    public Task<StudyResult<T>> RunAsync(
+        Func<T, Task<double>> objective,
+        Budget budget,
+        CancellationToken cancellationToken = default,
+        SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return RunAsync(async (config, _, _) => await objective(config).ConfigureAwait(false), budget, cancellationToken);
+        return RunAsync(async (config, _, _) => await objective(config).ConfigureAwait(false), budget, cancellationToken, within);
     }
 
     /// <summary>Runs an asynchronous objective that takes a config and a token and returns a number.</summary>
@@ -90,14 +124,19 @@ public sealed partial class Study<T>
     /// Ends the run: no further trial starts, and trials that end because of it count as <see cref="TrialState.Cancelled"/>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
     /// </param>
-    /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
+    /// <param name="within">
+    /// The part of the study's space that the run's trials stay within, for instance <c>C.Space.Narrow(s => s.Rate.Fix(0.01))</c>; the strategy learns from all
+    /// trials of the study. Trials that were enqueued run as they are. <see langword="null"/> for all of the study's space.
+    /// </param>
+    /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken, SearchSpace{T})"/>
     public Task<StudyResult<T>> RunAsync(
         Func<T, CancellationToken, Task<double>> objective,
         Budget budget,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default,
+        SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return RunAsync(async (config, _, token) => await objective(config, token).ConfigureAwait(false), budget, cancellationToken);
+        return RunAsync(async (config, _, token) => await objective(config, token).ConfigureAwait(false), budget, cancellationToken, within);
     }
 
     /// <summary>
@@ -112,22 +151,35 @@ public sealed partial class Study<T>
     /// Ends the run: no further trial starts, and trials that end because of it count as <see cref="TrialState.Cancelled"/>. In a study with a
     /// <see cref="StudyOptions.Storage"/> they wait instead: the next run starts with them.
     /// </param>
-    /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
+    /// <param name="within">
+    /// The part of the study's space that the run's trials stay within, for instance <c>C.Space.Narrow(s => s.Rate.Fix(0.01))</c>; the strategy learns from all
+    /// trials of the study. Trials that were enqueued run as they are. <see langword="null"/> for all of the study's space.
+    /// </param>
+    /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken, SearchSpace{T})"/>
     public async Task<StudyResult<T>> RunAsync(
         Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>> objective,
         Budget budget,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default,
+        SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
         await RunAsync(
-            async (config, trial, token) => Stored(await objective(config, trial, token).ConfigureAwait(false)), budget, cancellationToken).ConfigureAwait(false);
+            async (config, trial, token) => Stored(await objective(config, trial, token).ConfigureAwait(false)), budget, cancellationToken, within).ConfigureAwait(false);
         return GetResult();
     }
 
     /// <summary>Runs an asynchronous objective whose outcomes are as they are kept.</summary>
-    internal async Task RunAsync(Func<T, Trial<T>, CancellationToken, Task<StoredOutcome>> objective, Budget budget, CancellationToken cancellationToken)
+    internal async Task RunAsync(
+        Func<T, Trial<T>, CancellationToken, Task<StoredOutcome>> objective,
+        Budget budget,
+        CancellationToken cancellationToken,
+        SearchSpace<T>? within)
     {
         StudyEngine engine = await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
-        await new RunLoop<T>(this, engine, _options, budget, isBlocking: false, cancellationToken).RunAsync(objective).ConfigureAwait(false);
+        await new RunLoop<T>(this, engine, _options, budget, Within(engine, within), isBlocking: false, cancellationToken).RunAsync(objective).ConfigureAwait(false);
     }
+
+    // A part that is all of the study's space is none.
+    private static SearchSpace? Within(StudyEngine engine, SearchSpace<T>? part)
+        => part is not null && SpaceParts.Intersect(engine.Space, part) is var within && !ReferenceEquals(within, engine.Space) ? within : null;
 }

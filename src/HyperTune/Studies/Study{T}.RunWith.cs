@@ -10,80 +10,86 @@ public sealed partial class Study<T>
     /// </summary>
     /// <remarks>
     /// What an objective that throws leaves behind is not trusted: the slot gets a new one for its next trial. One is created when its slot has its first trial,
-    /// on the thread of that trial; an exception from that counts as one of the objective. <inheritdoc cref="Run(Func{T, double}, Budget, CancellationToken)" path="/remarks/node()"/>
+    /// on the thread of that trial; an exception from that counts as one of the objective. <inheritdoc cref="Run(Func{T, double}, Budget, CancellationToken, SearchSpace{T})" path="/remarks/node()"/>
     /// </remarks>
     /// <typeparam name="TTrainer">What the objective works with; disposed of where it is <see cref="IAsyncDisposable"/> or <see cref="IDisposable"/>.</typeparam>
     /// <param name="create">Creates one for a slot, by the slot's name.</param>
     /// <param name="objective">Tries a config and returns its value.</param>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
-    /// <inheritdoc cref="Run(Func{T, double}, Budget, CancellationToken)"/>
+    /// <param name="within">The part of the study's space that the run's trials stay within; <see langword="null"/> for all of it.</param>
+    /// <inheritdoc cref="Run(Func{T, double}, Budget, CancellationToken, SearchSpace{T})"/>
     public StudyResult<T> RunWith<TTrainer>(
-        Func<string, TTrainer> create, Func<TTrainer, T, double> objective, Budget budget, CancellationToken cancellationToken = default)
+        Func<string, TTrainer> create, Func<TTrainer, T, double> objective, Budget budget, CancellationToken cancellationToken = default, SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return RunWith(create, (trainer, config, _) => objective(trainer, config), budget, cancellationToken);
+        return RunWith(create, (trainer, config, _) => objective(trainer, config), budget, cancellationToken, within);
     }
 
-    /// <summary>Runs an objective that works with something costly and takes the trial, as <see cref="RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken)"/> does.</summary>
+    /// <summary>Runs an objective that works with something costly and takes the trial, as <see cref="RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken, SearchSpace{T})"/> does.</summary>
     /// <param name="create">Creates one for a slot, by the slot's name.</param>
     /// <param name="objective">Tries the config and returns the outcome; a number stands for a completed trial.</param>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
-    /// <inheritdoc cref="RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken)"/>
+    /// <param name="within">The part of the study's space that the run's trials stay within; <see langword="null"/> for all of it.</param>
+    /// <inheritdoc cref="RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken, SearchSpace{T})"/>
     public StudyResult<T> RunWith<TTrainer>(
-        Func<string, TTrainer> create, Func<TTrainer, T, Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default)
+        Func<string, TTrainer> create, Func<TTrainer, T, Trial<T>, TrialOutcome> objective, Budget budget, CancellationToken cancellationToken = default, SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
         using var slots = new SlotPool<TTrainer>(_options, create);
-        return Run((config, trial) => slots.Use(trainer => objective(trainer, config, trial)), budget, cancellationToken);
+        return Run((config, trial) => slots.Use(trainer => objective(trainer, config, trial)), budget, cancellationToken, within);
     }
 
-    /// <summary>Runs an asynchronous objective that works with something costly, as <see cref="RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken)"/> does.</summary>
+    /// <summary>Runs an asynchronous objective that works with something costly, as <see cref="RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken, SearchSpace{T})"/> does.</summary>
     /// <param name="create">Creates one for a slot, by the slot's name.</param>
     /// <param name="objective">Tries a config and returns its value.</param>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts.</param>
+    /// <param name="within">The part of the study's space that the run's trials stay within; <see langword="null"/> for all of it.</param>
     /// <typeparam name="TTrainer">What the objective works with; disposed of where it is <see cref="IAsyncDisposable"/> or <see cref="IDisposable"/>.</typeparam>
-    /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync(Func{T, Task{double}}, Budget, CancellationToken, SearchSpace{T})"/>
     public Task<StudyResult<T>> RunWithAsync<TTrainer>(
-        Func<string, TTrainer> create, Func<TTrainer, T, Task<double>> objective, Budget budget, CancellationToken cancellationToken = default)
+        Func<string, TTrainer> create, Func<TTrainer, T, Task<double>> objective, Budget budget, CancellationToken cancellationToken = default, SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return RunWithAsync(create, async (trainer, config, _, _) => await objective(trainer, config).ConfigureAwait(false), budget, cancellationToken);
+        return RunWithAsync(create, async (trainer, config, _, _) => await objective(trainer, config).ConfigureAwait(false), budget, cancellationToken, within);
     }
 
-    /// <inheritdoc cref="RunWithAsync{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, Task{double}}, Budget, CancellationToken)"/>
+    /// <inheritdoc cref="RunWithAsync{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, Task{double}}, Budget, CancellationToken, SearchSpace{T})"/>
     /// <param name="create">Creates one for a slot, by the slot's name.</param>
     /// <param name="objective">Tries a config and returns its value; its token is <paramref name="cancellationToken"/>.</param>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts, and the objective's token is cancelled.</param>
+    /// <param name="within">The part of the study's space that the run's trials stay within; <see langword="null"/> for all of it.</param>
     public Task<StudyResult<T>> RunWithAsync<TTrainer>(
-        Func<string, TTrainer> create, Func<TTrainer, T, CancellationToken, Task<double>> objective, Budget budget, CancellationToken cancellationToken = default)
+        Func<string, TTrainer> create, Func<TTrainer, T, CancellationToken, Task<double>> objective, Budget budget, CancellationToken cancellationToken = default, SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return RunWithAsync(create, async (trainer, config, _, token) => await objective(trainer, config, token).ConfigureAwait(false), budget, cancellationToken);
+        return RunWithAsync(create, async (trainer, config, _, token) => await objective(trainer, config, token).ConfigureAwait(false), budget, cancellationToken, within);
     }
 
-    /// <inheritdoc cref="RunWithAsync{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, Task{double}}, Budget, CancellationToken)"/>
+    /// <inheritdoc cref="RunWithAsync{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, Task{double}}, Budget, CancellationToken, SearchSpace{T})"/>
     /// <param name="create">Creates one for a slot, by the slot's name.</param>
     /// <param name="objective">
     /// Tries the config and returns the outcome; a number stands for a completed trial. Its token is <paramref name="cancellationToken"/>.
     /// </param>
     /// <param name="budget">When the run ends; a number stands for that many trials.</param>
     /// <param name="cancellationToken">Ends the run: no further trial starts, and the objective's token is cancelled.</param>
+    /// <param name="within">The part of the study's space that the run's trials stay within; <see langword="null"/> for all of it.</param>
     public async Task<StudyResult<T>> RunWithAsync<TTrainer>(
         Func<string, TTrainer> create,
         Func<TTrainer, T, Trial<T>, CancellationToken, Task<TrialOutcome>> objective,
         Budget budget,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default,
+        SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
         var slots = new SlotPool<TTrainer>(_options, create);
         await using (slots.ConfigureAwait(false))
         {
             return await RunAsync(
-                (config, trial, token) => slots.UseAsync(trainer => objective(trainer, config, trial, token)), budget, cancellationToken).ConfigureAwait(false);
+                (config, trial, token) => slots.UseAsync(trainer => objective(trainer, config, trial, token)), budget, cancellationToken, within).ConfigureAwait(false);
         }
     }
 

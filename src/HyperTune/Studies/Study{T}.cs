@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using HyperTune.Metrics;
+using HyperTune.Spaces.Narrowed;
 using HyperTune.Studies;
 using HyperTune.Studies.Engine;
 using HyperTune.Text;
@@ -32,18 +34,20 @@ public sealed partial class Study<T> : IAsyncDisposable
     private readonly AsyncGate _opening = new();
     private volatile StudyEngine? _engine;
 
-    internal Study(SearchSpace<T> space, OptimizationDirection direction, StudyOptions? options = null)
-        : this(space, SingleObjective.Of(direction), options)
+    private readonly SearchSpace<T> _space;
+
+    internal Study(SearchSpace<T> space, OptimizationDirection direction, StudyOptions? options = null, bool isSpaceGiven = false)
+        : this(space, SingleObjective.Of(direction), options, reference: null, isSpaceGiven)
     {
     }
 
-    internal Study(SearchSpace<T> space, MetricsDescriptor metrics, StudyOptions? options, double[]? reference = null)
+    internal Study(SearchSpace<T> space, MetricsDescriptor metrics, StudyOptions? options, double[]? reference = null, bool isSpaceGiven = false)
     {
         ArgumentNullException.ThrowIfNull(space);
         _options = options ?? new StudyOptions();
-        _description = new StudyDescription(space, metrics, _options) { Reference = reference };
+        _description = new StudyDescription(space, metrics, _options) { Reference = reference, IsSpaceGiven = isSpaceGiven };
         Direction = metrics.Objectives[0].Direction!.Value;
-        Space = space;
+        _space = space;
         Notes = new StudyNotes(() => Engine, OpenEngineAsync);
     }
 
@@ -59,8 +63,11 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
     public long Seed => Engine.Seed;
 
-    /// <summary>The space that is searched.</summary>
-    public SearchSpace<T> Space { get; }
+    /// <summary>
+    /// The space that is searched: the whole one, or what it was narrowed to. A stored study that was narrowed and is continued without a space says so once it
+    /// is open.
+    /// </summary>
+    public SearchSpace<T> Space => _engine is { } engine ? (SearchSpace<T>)engine.Space : _space;
 
     /// <summary>What is noted of the study, such as the version of its data: texts that are kept with it.</summary>
     public StudyNotes Notes { get; }
@@ -121,6 +128,21 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// A value lies outside its range, or the config breaks a constraint; the message lists what is wrong.
     /// </exception>
     public int Enqueue(T config, bool again = false) => Blocking.Wait(EnqueueAsync(config, again));
+
+    /// <summary>
+    /// Queues one trial whose config the strategy chooses when it starts, from a part of the search space:
+    /// <c>study.Enqueue(C.Space.Narrow(s => s.Solver.Only("lbfgs")))</c>.
+    /// </summary>
+    /// <remarks>
+    /// In a stored study a program may queue its trials at every start: the k-th call with the same part stands for the k-th trial that was ever queued
+    /// with it, whichever process queued it, so that none runs again. The part is kept with the trial, whichever process runs it.
+    /// </remarks>
+    /// <param name="space">The study's space with what it was narrowed to. Where the study itself works within a part, the trial stays within both.</param>
+    /// <param name="again">Whether to queue it in any case, even where the study has that trial from an earlier process.</param>
+    /// <returns>The number of the trial.</returns>
+    /// <exception cref="ArgumentException">The space is no part of the study's, or has no value of a parameter in common with it.</exception>
+    [OverloadResolutionPriority(-1)]
+    public int Enqueue(SearchSpace<T> space, bool again = false) => Blocking.Wait(EnqueueAsync(space, again));
 
     /// <summary>
     /// Asks the current run to stop: no further trial starts, those that run finish, and the run ends with <see cref="StopReason.StopRequested"/>.
@@ -184,8 +206,16 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     private async ValueTask<int> EnqueueAsync(T config, bool again)
     {
-        double[] vector = VectorOf(config, "enqueued in");
         StudyEngine engine = await OpenEngineAsync(CancellationToken.None).ConfigureAwait(false);
-        return await engine.EnqueueAsync(vector, config!, again, CancellationToken.None).ConfigureAwait(false);
+        double[] vector = VectorOf(config, "enqueued in");
+        return await engine.EnqueueAsync(vector, narrowing: null, config!, again, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async ValueTask<int> EnqueueAsync(SearchSpace<T> space, bool again)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        StudyEngine engine = await OpenEngineAsync(CancellationToken.None).ConfigureAwait(false);
+        SearchSpace part = SpaceParts.Intersect(engine.Space, space);
+        return await engine.EnqueueAsync(SpaceParts.CommonValues(part), SpaceParts.Describe(part), config: null, again, CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class PlainGaussianProcessRun : StrategyRun
         Observation[] best = [.. trials.ToArray().OrderBy(static trial => trial.Value).Take(PerturbedTrials)];
         var acquisition = new AcquisitionFunction(process, new LogExpectedImprovement(_outputs.Min(), fantasies: null));
         ulong seed = RandomStream.Mix(_seed ^ ChoiceSalt) + (ulong)trialNumber;
-        SearchRegion everywhere = SearchRegion.Everywhere(_cube.Dimensions.Length);
+        SearchRegion everywhere = SearchRegion.Everywhere(_cube);
         if (!_maximizer.TryMaximize(acquisition, everywhere, best, seed, vector, cancellationToken))
         {
             _design.Fill((uint)trialNumber, vector);

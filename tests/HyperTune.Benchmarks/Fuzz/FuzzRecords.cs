@@ -14,7 +14,7 @@ internal static class FuzzRecords
 
     private static readonly string[] OwnAttributes =
     [
-        "name", "space", "seed", "files", "metrics", "event:0", "event", "worker", "lease", "interruptions", "attempt:0", "failure", "cancelled", "imported", "import_key", "reports", "values", "gradient", "new",
+        "name", "space", "seed", "files", "metrics", "event:0", "event", "worker", "lease", "interruptions", "attempt:0", "failure", "cancelled", "imported", "import_key", "reports", "values", "gradient", "narrowing", "new",
     ];
 
     /// <summary>A record that Optuna reads, be its values what they are.</summary>
@@ -47,7 +47,7 @@ internal static class FuzzRecords
     {
         string name = Pick(OwnAttributes, random);
         string value = (name.StartsWith("event", StringComparison.Ordinal) || name.StartsWith("attempt", StringComparison.Ordinal)) && random.Next(4) > 0 ? $"\"{Escaped(Pick(Payloads, random))}\""
-            : name == "space" && random.Next(4) > 0 ? $"{{\"parameters\":[{{\"name\":\"{Pick(Parameters, random)}\",\"distribution\":\"{Pick(Canonical, random)}\",\"condition\":\"\"}}]}}"
+            : name is "space" or "narrowing" && random.Next(4) > 0 ? $"{{\"parameters\":[{{\"name\":\"{Pick(Parameters, random)}\",\"distribution\":\"{Pick(Canonical, random)}\",\"condition\":\"\"}}]}}"
             : Pick(Values, random);
         return random.Next(2) == 0
             ? $"{{\"op_code\":3,\"worker_id\":\"{Pick(Authors, random)}\",\"study_id\":0,\"system_attr\":{{\"hypertune:{name}\":{value}}}}}"

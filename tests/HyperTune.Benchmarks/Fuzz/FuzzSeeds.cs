@@ -82,6 +82,7 @@ internal static partial class FuzzSeeds
         Trial<FuzzConfig> open = study.Ask();
         open.Report(1, 0.5);
         study.Enqueue(new FuzzConfig { Level = 1 });
+        study.Enqueue(FuzzConfig.Space.Narrow(static s => s.Level.To(1, 2), static s => s.Augment.Fix(true)));
         study.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 

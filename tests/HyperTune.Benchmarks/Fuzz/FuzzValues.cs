@@ -67,6 +67,7 @@ internal static class FuzzValues
         """{"kind":"x","essential":true}""", """{"kind":"reported","trial":2,"report":[1,null]}""", """{"kind":"filesDropped","trial":1}""", """{"kind":"directoryCreated","trial":2}""",
         """{"kind":"fileSaved","trial":2,"file":{"name":"a","key":"0123456789abcdef-2-01234567-0123456789abcdef","length":1,"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}}""",
         """{"kind":"fileSaved","trial":2,"file":{"key":"../2"}}""", """{"kind":"filesOpened","scope":"../"}""",
+        """{"kind":"narrowed","narrowing":{"parameters":[{"name":"Level","distribution":"uniform(2,3,1)","condition":""}]}}""",
     ];
 
     /// <summary>One of several values.</summary>

@@ -48,5 +48,11 @@ public sealed partial class MessageTests
             "var score = new A(ClassificationScore.F1([true], [true])); [Metrics] public partial record struct A([Minimize] double F1);",
             "Larger values of 'ClassificationScore.F1' are better, but 'A.F1' is to be minimized: mark it with [Maximize]"
         ),
+        (
+            "HT4007",
+            "var space = A.Space.Narrow(_ => B.Space.X.Fix(1)); [SearchSpace] public partial record B { [Uniform(0, 9)] public int X { get; init; } } "
+                + Member("[Uniform(0, 9)] public int X { get; set; }"),
+            "'X' is a parameter of the search space 'B', and not of 'A': name that of 'A'"
+        ),
     ];
 }

@@ -33,7 +33,7 @@ internal static class LambdaOverloads
                 "new ChoiceParameter<int>(\"Units\", 0, new UniformDistribution(1, 8, 1), 4, value => (int)value, units => units.{|CS1061:Value|})",
             ]),
         new(
-            "Study<T>.Run(Func<T, double>, Budget, CancellationToken)",
+            "Study<T>.Run(Func<T, double>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.Run(config => config.Rate, 100)",
                 "study.Run(config => config.Epochs, 100)",
@@ -58,7 +58,7 @@ internal static class LambdaOverloads
                 "study.Run({|CS0407:ScoreAsync|}, 100)",
             ]),
         new(
-            "Study<T>.Run(Func<T, Trial<T>, TrialOutcome>, Budget, CancellationToken)",
+            "Study<T>.Run(Func<T, Trial<T>, TrialOutcome>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.Run((config, trial) => config.Rate, 100)",
                 "study.Run((config, trial) => config.Epochs, 100)",
@@ -86,7 +86,7 @@ internal static class LambdaOverloads
                 "study.Run((config, trial, token) {|CS1593:=>|} config.Rate, 100)",
             ]),
         new(
-            "Study<T>.RunAsync(Func<T, Task<double>>, Budget, CancellationToken)",
+            "Study<T>.RunAsync(Func<T, Task<double>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunAsync(config => ScoreAsync(config), 100)",
                 "study.RunAsync(async config => await ScoreAsync(config), 100)",
@@ -106,7 +106,7 @@ internal static class LambdaOverloads
                 "study.RunAsync(async trial => { await Task.Yield(); return trial.{|CS1061:Config|}.Rate; }, 100)",
             ]),
         new(
-            "Study<T>.RunAsync(Func<T, CancellationToken, Task<double>>, Budget, CancellationToken)",
+            "Study<T>.RunAsync(Func<T, CancellationToken, Task<double>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunAsync((config, token) => ScoreAsync(config, token), 100)",
                 "study.RunAsync(async (config, token) => await ScoreAsync(config, token), 100)",
@@ -126,7 +126,7 @@ internal static class LambdaOverloads
                 "study.RunAsync(async (config, trial) => { trial.{|CS1061:Report|}(0, 1); return config.Rate; }, 100)",
             ]),
         new(
-            "Study<T>.RunAsync(Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>>, Budget, CancellationToken)",
+            "Study<T>.RunAsync(Func<T, Trial<T>, CancellationToken, Task<TrialOutcome>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunAsync(async (config, trial, token) => await ScoreAsync(config, token), 100)",
                 "study.RunAsync(JudgeAsync, 100)",
@@ -239,7 +239,7 @@ internal static class LambdaOverloads
                 "several.RetryFailedAsync(record => record.{|CS1061:Nr|} < 5)",
             ]),
         new(
-            "Study<T, TMetrics>.Run(Func<T, TMetrics>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.Run(Func<T, TMetrics>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.Run(config => Value(config), 100)",
                 "several.Run(Value, 100)",
@@ -253,7 +253,7 @@ internal static class LambdaOverloads
                 "several.Run(config => { Worth value = Value(config); return value with { {|CS0117:Gains|} = 1 }; }, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.Run(Func<T, Trial<T, TMetrics>, TrialOutcome<TMetrics>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.Run(Func<T, Trial<T, TMetrics>, TrialOutcome<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.Run((config, trial) => Value(config), 100)",
                 "several.Run((config, trial) => TrialOutcome.Pruned, 100)",
@@ -266,7 +266,7 @@ internal static class LambdaOverloads
                 "several.Run((config, trial) => new Worth(config.{|CS1061:Rat|}, 1), 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunAsync(Func<T, Task<TMetrics>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunAsync(Func<T, Task<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunAsync(config => ValueAsync(config), 100)",
                 "several.RunAsync(ValueAsync, 100)",
@@ -277,7 +277,7 @@ internal static class LambdaOverloads
                 "several.RunAsync(async config => { await Task.Yield(); return new Worth(config.{|CS1061:Rat|}, 1); }, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunAsync(Func<T, CancellationToken, Task<TMetrics>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunAsync(Func<T, CancellationToken, Task<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunAsync((config, token) => ValueAsync(config), 100)",
                 "several.RunAsync(async (config, token) => { await Task.Delay(1, token); return Value(config); }, 100)",
@@ -287,7 +287,7 @@ internal static class LambdaOverloads
                 "several.RunAsync(async (config, token) => { token.{|CS1061:ThrowIfCancelled|}(); return Value(config); }, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunAsync(Func<T, Trial<T, TMetrics>, CancellationToken, Task<TrialOutcome<TMetrics>>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunAsync(Func<T, Trial<T, TMetrics>, CancellationToken, Task<TrialOutcome<TMetrics>>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunAsync(async (config, trial, token) => await ValueAsync(config), 100)",
                 "several.RunAsync(async (config, trial, token) => { if (await trial.ReportAsync(0, Value(config), token)) return TrialOutcome.Pruned; return Value(config); }, 100)",
@@ -297,7 +297,7 @@ internal static class LambdaOverloads
                 "several.RunAsync(async (config, trial, token) => { if (trial.ShouldPrune) return TrialOutcome.Pruned; return {|CS0029:config.Rate|}; }, 100)",
             ]),
         new(
-            "Study<T>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, double>, Budget, CancellationToken)",
+            "Study<T>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, double>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunWith(slot => new Trainer(slot), (trainer, config) => trainer.Train(config), 100)",
                 "study.RunWith(Open, (trainer, config) => config.Rate, 100)",
@@ -308,7 +308,7 @@ internal static class LambdaOverloads
                 "study.RunWith(slot => new Trainer(slot), (trainer, config) => {|CS0029:\"a\"|}, 100)",
             ]),
         new(
-            "Study<T>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T>, TrialOutcome>, Budget, CancellationToken)",
+            "Study<T>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T>, TrialOutcome>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunWith(slot => new Trainer(slot), (trainer, config, trial) => trial.ShouldPrune ? TrialOutcome.Pruned : trainer.Train(config), 100)",
             ],
@@ -317,7 +317,7 @@ internal static class LambdaOverloads
                 "study.RunWith(slot => new Trainer(slot), (trainer, config, trial) => trainer.{|CS1061:Tran|}(config), 100)",
             ]),
         new(
-            "Study<T>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Task<double>>, Budget, CancellationToken)",
+            "Study<T>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Task<double>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunWithAsync(slot => new Trainer(slot), (trainer, config) => ScoreAsync(config), 100)",
                 "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config) => { await Task.Yield(); return trainer.Train(config); }, 100)",
@@ -327,7 +327,7 @@ internal static class LambdaOverloads
                 "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config) => { await Task.Yield(); return trainer.{|CS1061:Tran|}(config); }, 100)",
             ]),
         new(
-            "Study<T>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, CancellationToken, Task<double>>, Budget, CancellationToken)",
+            "Study<T>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, CancellationToken, Task<double>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunWithAsync(slot => new Trainer(slot), (trainer, config, token) => ScoreAsync(config, token), 100)",
             ],
@@ -336,7 +336,7 @@ internal static class LambdaOverloads
                 "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config, token) => { token.{|CS1061:ThrowIfCancelled|}(); return trainer.Train(config); }, 100)",
             ]),
         new(
-            "Study<T>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T>, CancellationToken, Task<TrialOutcome>>, Budget, CancellationToken)",
+            "Study<T>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T>, CancellationToken, Task<TrialOutcome>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config, trial, token) => { await Task.Yield(); if (trial.ShouldPrune) return TrialOutcome.Pruned; return trainer.Train(config); }, 100)",
             ],
@@ -344,7 +344,7 @@ internal static class LambdaOverloads
                 "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config, trial, token) => { trial.{|CS1061:Reprt|}(0, config.Rate); return trainer.Train(config); }, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, TMetrics>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, TMetrics>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunWith(slot => new Trainer(slot), (trainer, config) => Value(config), 100)",
             ],
@@ -353,7 +353,7 @@ internal static class LambdaOverloads
                 "several.RunWith(slot => new Trainer(slot), (trainer, config) => {|CS0029:config.Rate|}, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T, TMetrics>, TrialOutcome<TMetrics>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunWith<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T, TMetrics>, TrialOutcome<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunWith(slot => new Trainer(slot), (trainer, config, trial) => { trial.Report(0, Value(config)); if (trial.ShouldPrune) return TrialOutcome.Pruned; return Value(config); }, 100)",
             ],
@@ -361,7 +361,7 @@ internal static class LambdaOverloads
                 "several.RunWith(slot => new Trainer(slot), (trainer, config, trial) => { trial.{|CS1061:Reprt|}(0, Value(config)); return Value(config); }, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Task<TMetrics>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Task<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunWithAsync(slot => new Trainer(slot), (trainer, config) => ValueAsync(config), 100)",
             ],
@@ -369,7 +369,7 @@ internal static class LambdaOverloads
                 "several.RunWithAsync(slot => new Trainer(slot), (trainer, config) => {|CS0029:Value(config)|}, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, CancellationToken, Task<TMetrics>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, CancellationToken, Task<TMetrics>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunWithAsync(slot => new Trainer(slot), (trainer, config, token) => ValueAsync(config), 100)",
             ],
@@ -377,7 +377,7 @@ internal static class LambdaOverloads
                 "several.RunWithAsync(slot => new Trainer(slot), (trainer, config, token) => {|CS0029:Value(config)|}, 100)",
             ]),
         new(
-            "Study<T, TMetrics>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T, TMetrics>, CancellationToken, Task<TrialOutcome<TMetrics>>>, Budget, CancellationToken)",
+            "Study<T, TMetrics>.RunWithAsync<TTrainer>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T, TMetrics>, CancellationToken, Task<TrialOutcome<TMetrics>>>, Budget, CancellationToken, SearchSpace<T>)",
             [
                 "several.RunWithAsync(slot => new Trainer(slot), async (trainer, config, trial, token) => await ValueAsync(config), 100)",
             ],

@@ -15,6 +15,7 @@ internal static class ModelPoint
     public static void Encode(UnitCube cube, ReadOnlySpan<double> vector, Span<double> point)
     {
         cube.Encode(vector, point);
+        cube.EncodeOutside(vector, point);
         for (int k = 0; k < point.Length; k++)
         {
             if (double.IsNaN(point[k]))

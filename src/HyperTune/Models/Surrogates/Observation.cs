@@ -13,6 +13,9 @@ internal readonly record struct Observation(int Number, ReadOnlyMemory<double> V
     /// <summary>By how much each limit is exceeded, negative within; empty where there are none or they are not known.</summary>
     public ReadOnlyMemory<double> Excess { get; init; }
 
+    /// <summary>Whether the trial lies outside of a narrowed space: models learn from it, and no suggestion can be like it.</summary>
+    public bool IsOutside { get; init; }
+
     public bool HasValue => !double.IsNaN(Value);
 
     /// <summary>Whether the config worked and satisfied all outcome constraints.</summary>

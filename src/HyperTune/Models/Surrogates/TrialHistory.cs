@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using HyperTune.Spaces.Coding;
 
 namespace HyperTune.Models.Surrogates;
 
 /// <summary>All trials of a study: those that ended, in an order that does not depend on when they were told, and those that run.</summary>
-internal sealed class TrialHistory
+/// <param name="cube">The space, where it may have been narrowed; <see langword="null"/> where all trials lie inside.</param>
+internal sealed class TrialHistory(UnitCube? cube = null)
 {
     private static readonly Comparer<Observation> Order = Comparer<Observation>.Create(Observation.Compare);
 
@@ -32,6 +34,17 @@ internal sealed class TrialHistory
 
     /// <summary>Whether a trial failed.</summary>
     public bool HasFailed { get; private set; }
+
+    /// <summary>Whether a trial inside of the space with an objective satisfied all outcome constraints.</summary>
+    private bool HasRival { get; set; }
+
+    /// <summary>
+    /// Whether a suggestion is to be better than a trial: those outside of a narrowed space count only where there is none inside that kept the limits.
+    /// </summary>
+    public bool IsRival(in Observation trial) => !trial.IsOutside || !HasRival;
+
+    /// <summary>Whether only trials outside of the space have kept the limits so far.</summary>
+    public bool KnowsOutsideOnly => HasFeasibleValue && !HasRival;
 
     /// <summary>Whether a trial with an objective satisfied all outcome constraints.</summary>
     public bool HasFeasibleValue { get; private set; }
@@ -70,10 +83,12 @@ internal sealed class TrialHistory
         {
             Losses = double.IsFinite(value) ? result.Values : default,
             Excess = result.Excess,
+            IsOutside = cube?.IsInside(vector) == false,
         };
         HasInfeasible |= !record.IsFeasible;
         HasFailed |= isBroken;
         HasFeasibleValue |= record.HasValue && record.IsFeasible;
+        HasRival |= record.HasValue && record.IsFeasible && !record.IsOutside;
         return (
             record.HasValue ? Insert(_valued, record) : int.MaxValue,
             record.HasValue || isBroken ? Insert(_judged, record) : int.MaxValue,

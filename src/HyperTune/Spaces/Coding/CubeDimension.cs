@@ -9,10 +9,15 @@ internal sealed class CubeDimension
     // An end without a value is searched up to this quantile: the distribution says that hardly anything useful lies beyond.
     private const double OpenEndQuantile = 1e-3;
 
+    // A value so many widths of a narrowed range away says no less about the range than one that is still farther.
+    private const double Farthest = 100;
+
     private readonly Distribution _distribution;
+    private readonly Distribution _whole;
+    private readonly ListDistribution? _categories;
     private readonly ValueAxis? _values;
 
-    /// <param name="parameter">The parameter; it has more than one value.</param>
+    /// <param name="parameter">The parameter; in the whole space, it has more than one value.</param>
     /// <param name="index">The place among all coordinates.</param>
     /// <param name="row">The place among the numeric or the categorical ones.</param>
     /// <param name="decidesOthers">Whether other parameters depend on this one.</param>
@@ -23,7 +28,9 @@ internal sealed class CubeDimension
         Row = row;
         DecidesOthers = decidesOthers;
         _distribution = parameter.Distribution;
+        _whole = parameter.Whole.Distribution;
         IsCategorical = _distribution.IsCategorical;
+        _categories = IsCategorical ? (ListDistribution)_distribution : null;
         Count = _distribution.Count;
         if (Count is { } count)
         {
@@ -57,6 +64,9 @@ internal sealed class CubeDimension
 
     /// <summary>Whether other parameters exist or not depending on this one.</summary>
     public bool DecidesOthers { get; }
+
+    /// <summary>Whether a narrowed space leaves the parameter a single value, which only trials outside of the space do not have.</summary>
+    public bool IsFixed => _distribution.IsConstant;
 
     /// <summary>Whether values next to each other need not give similar results, so that local moves leave the parameter alone.</summary>
     public bool IsStructural => IsCategorical || DecidesOthers;
@@ -98,9 +108,39 @@ internal sealed class CubeDimension
     /// <summary>The number of the value at a coordinate of a discrete parameter.</summary>
     public long IndexOf(double coordinate) => IsCategorical ? (long)coordinate : Math.Max(0, _values!.IndexOf(Decode(coordinate)));
 
-    /// <summary>The coordinate of a value, for the cube.</summary>
-    internal double Encode(double value) => IsCategorical ? value : _distribution.ToUnit(value);
+    /// <summary>The coordinate of a value, for the cube: the nearest one of a number outside of a narrowed range, not a number for a category that is not left.</summary>
+    internal double Encode(double value) => IsCategorical ? (_categories!.PlaceOf(value) is >= 0 and var place ? place : double.NaN) : _distribution.ToUnit(value);
 
     /// <summary>The value at a coordinate, for the cube.</summary>
-    internal double Decode(double coordinate) => IsCategorical ? coordinate : _distribution.FromUnit(coordinate);
+    internal double Decode(double coordinate) => IsCategorical ? _distribution.FromIndex((long)coordinate) : _distribution.FromUnit(coordinate);
+
+    /// <summary>Whether a value of the whole space is one of the parameter's, for the cube.</summary>
+    internal bool Contains(double value) => _distribution.Contains(value);
+
+    /// <summary>
+    /// The coordinate of a value of the whole space that is none of the parameter's, for the cube: where it would be if the coordinates went on outside of
+    /// the unit interval; of a value without order one that no other value has.
+    /// </summary>
+    internal double EncodeOutside(double value)
+    {
+        if (IsCategorical)
+        {
+            return Count!.Value + value;
+        }
+
+        if (!_distribution.Labels.IsEmpty)
+        {
+            return _distribution.ToUnit(value);
+        }
+
+        // The scale of the part is that of the whole, stretched. Of a single value there is none, and the scale is that of the whole.
+        (double begin, _) = _whole.CellAt(_whole.ToUnit(_distribution.Low));
+        (_, double end) = _whole.CellAt(_whole.ToUnit(_distribution.High));
+        double place = _whole.ToUnit(value);
+        double coordinate = IsFixed ? Low + place - _whole.ToUnit(_distribution.Low)
+            : begin < end ? (place - begin) / (end - begin)
+            : place < begin ? -Farthest
+            : Farthest;
+        return Math.Clamp(coordinate, -Farthest, 1 + Farthest);
+    }
 }

@@ -13,17 +13,23 @@ namespace HyperTune.Spaces.Coding;
 internal sealed class UnitCube
 {
     private readonly CubeDimension?[] _ofParameter;
+    private readonly HashSet<Parameter> _parents;
 
-    public UnitCube(SearchSpace space)
+    /// <param name="space">The space.</param>
+    /// <param name="keepsFixed">
+    /// Whether a parameter that a narrowed space leaves a single value has a coordinate, too, so that a model can tell trials outside of the space apart.
+    /// </param>
+    public UnitCube(SearchSpace space, bool keepsFixed = false)
     {
         Space = space;
         HashSet<Parameter> parents = [.. space.Parameters.Select(static parameter => parameter.Condition?.Parent).OfType<Parameter>()];
         ILookup<bool, Parameter> varying = space.Parameters
-            .Where(static parameter => !parameter.Distribution.IsConstant)
+            .Where(parameter => !(keepsFixed ? parameter.Whole : parameter).Distribution.IsConstant)
             .ToLookup(static parameter => parameter.Distribution.IsCategorical);
         Numeric = [.. varying[false].Select((parameter, row) => new CubeDimension(parameter, row, row, parents.Contains(parameter)))];
         Categorical = [.. varying[true].Select((parameter, row) => new CubeDimension(parameter, Numeric.Length + row, row, parents.Contains(parameter)))];
         Dimensions = [.. Numeric, .. Categorical];
+        _parents = parents;
         IsConditional = parents.Count > 0;
         AreRelated = space.Parameters.Any(static parameter => parameter.Bound is not null || parameter.Keys is not null);
         CanRepeat = Dimensions.All(static dimension => dimension.Count is not null || dimension.IsConditional || dimension.Parameter.Keys is not null);
@@ -54,10 +60,51 @@ internal sealed class UnitCube
     /// <summary>Whether two draws can be the same config: no continuous parameter is always there, but for the keys of orders.</summary>
     public bool CanRepeat { get; }
 
-    /// <summary>The coordinate of a parameter; <see langword="null"/> for one with a single value.</summary>
+    /// <summary>The coordinate of a parameter; <see langword="null"/> for one with a single value, unless such ones are kept.</summary>
     public CubeDimension? Find(Parameter parameter) => _ofParameter[parameter.Index];
 
-    /// <summary>Writes the point of a vector.</summary>
+    /// <summary>Whether a trial lies in the space: one that was narrowed also learns from trials outside of it.</summary>
+    /// <param name="vector">A vector of the whole space.</param>
+    public bool IsInside(ReadOnlySpan<double> vector)
+    {
+        if (Space.IsNarrowed)
+        {
+            foreach (Parameter parameter in Space.Parameters)
+            {
+                double value = vector[parameter.Index];
+                if (!double.IsNaN(value) && !parameter.Distribution.Contains(value))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a trial has the values of a narrowed space in all parameters that decide over others: elsewhere, others exist than in the space.</summary>
+    /// <param name="vector">A vector of the whole space.</param>
+    public bool IsOnInnerBranch(ReadOnlySpan<double> vector)
+    {
+        if (Space.IsNarrowed && IsConditional)
+        {
+            foreach (Parameter parent in _parents)
+            {
+                double value = vector[parent.Index];
+                if (!double.IsNaN(value) && !parent.Distribution.Contains(value))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Writes the point of a vector. A trial outside of a narrowed space has the nearest coordinate where its value is outside; where the values have no order,
+    /// none, as if the parameter were inactive.
+    /// </summary>
     public void Encode(ReadOnlySpan<double> vector, Span<double> point)
     {
         foreach (CubeDimension dimension in Dimensions)
@@ -76,6 +123,21 @@ internal sealed class UnitCube
         {
             double value = vector[dimension.Parameter.Index];
             point[dimension.Index] = double.IsNaN(value) ? value : dimension.Encode(value);
+        }
+    }
+
+    /// <summary>Gives a point whose values are outside of a narrowed space the coordinates that they would have on the same scale.</summary>
+    /// <param name="vector">A vector of the whole space.</param>
+    /// <param name="point">Its point, from <see cref="Encode"/>.</param>
+    public void EncodeOutside(ReadOnlySpan<double> vector, Span<double> point)
+    {
+        if (Space.IsNarrowed)
+        {
+            foreach (CubeDimension dimension in Dimensions)
+            {
+                double value = vector[dimension.Parameter.Index];
+                point[dimension.Index] = double.IsNaN(value) || dimension.Contains(value) ? point[dimension.Index] : dimension.EncodeOutside(value);
+            }
         }
     }
 

@@ -93,6 +93,16 @@ public abstract class Distribution
         return other.GetType() == GetType() && CoversOfSameKind(other);
     }
 
+    /// <summary>The part of the distribution from one vector value to another; <see langword="null"/> where no value lies there.</summary>
+    /// <param name="low">The smallest value to keep; one below <see cref="Low"/> cuts nothing off.</param>
+    /// <param name="high">The largest value to keep; one above <see cref="High"/> cuts nothing off.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The values there are so far from the mean that nothing can be drawn from them.</exception>
+    internal abstract Distribution? Narrow(double low, double high);
+
+    /// <summary>The values that this distribution has in common with another one, where both are parts of the same; <see langword="null"/> for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The values there are so far from the mean that nothing can be drawn from them.</exception>
+    internal virtual Distribution? Intersect(Distribution part) => Narrow(part.Low, part.High);
+
     /// <summary>The distribution in words, for instance <c>Log-uniform in [0.0001, 0.1]</c>.</summary>
     public abstract override string ToString();
 

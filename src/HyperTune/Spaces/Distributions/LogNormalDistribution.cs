@@ -108,6 +108,17 @@ public sealed class LogNormalDistribution : Distribution
     /// <inheritdoc/>
     public override double Snap(double value) => base.Snap(IsInteger ? Math.Round(value) : value);
 
+    internal override Distribution? Narrow(double low, double high)
+    {
+        low = Math.Max(IsInteger ? Math.Ceiling(low) : low, Low);
+        high = Math.Min(IsInteger ? Math.Floor(high) : high, High);
+
+        // Of a single value nothing is left to be distributed.
+        return low < high ? new LogNormalDistribution(LogMean, LogStandardDeviation, low, high, IsInteger)
+            : low == high ? UniformDistribution.Single(low)
+            : null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => DistributionWords.LogNormal(LogMean, LogStandardDeviation, DistributionWords.Range(Low, High));
 

@@ -68,6 +68,15 @@ public sealed class LogUniformDistribution : Distribution
     /// <inheritdoc/>
     public override double Snap(double value) => base.Snap(IsInteger ? Math.Round(value) : value);
 
+    internal override Distribution? Narrow(double low, double high)
+    {
+        low = Math.Max(IsInteger ? Math.Ceiling(low) : low, Low);
+        high = Math.Min(IsInteger ? Math.Floor(high) : high, High);
+        return low < high ? new LogUniformDistribution(low, high, IsInteger)
+            : low == high ? UniformDistribution.Single(low)
+            : null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => DistributionWords.LogUniform(DistributionWords.Range(Low, High));
 

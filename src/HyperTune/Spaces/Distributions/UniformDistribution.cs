@@ -71,8 +71,28 @@ public sealed class UniformDistribution : Distribution
     /// <inheritdoc/>
     public override double Snap(double value) => Step > 0 ? _steps.Snap(value) : base.Snap(value);
 
+    internal override Distribution? Narrow(double low, double high)
+    {
+        low = Math.Max(low, Low);
+        high = Math.Min(high, High);
+        if (Step > 0 && low <= high)
+        {
+            // The nearest values of the grid; where these lie outside, and not by rounding, the next ones.
+            (double first, double last) = (Snap(low), Snap(high));
+            low = first >= low || Contains(low) ? first : Snap(first + Step);
+            high = last <= high || Contains(high) ? last : Snap(last - Step);
+        }
+
+        return low < high ? new UniformDistribution(low, high, Step)
+            : low == high ? Single(low)
+            : null;
+    }
+
+    /// <summary>A single value, which counts as one also where it is left of a continuous range.</summary>
+    internal static UniformDistribution Single(double value) => new(value, value, step: 1);
+
     /// <inheritdoc/>
-    public override string ToString() => DistributionWords.Uniform(DistributionWords.Range(Low, High), Step == 0 ? null : Step);
+    public override string ToString() => DistributionWords.Uniform(DistributionWords.Range(Low, High), Step == 0 || Low == High ? null : Step);
 
     internal override (double Begin, double End) CellAt(double unit) => Step > 0 ? _steps.CellAt(unit) : (unit, unit);
 

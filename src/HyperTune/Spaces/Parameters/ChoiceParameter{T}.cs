@@ -33,4 +33,25 @@ public sealed class ChoiceParameter<T> : Parameter<T>
 
     /// <summary>The listed values, in the order of their vector values 0, 1, 2, ...</summary>
     public ImmutableArray<T> Values => [.. Distribution.Labels.Select((_, index) => FromVector(index))];
+
+    /// <summary>Leaves the parameter some of its values.</summary>
+    /// <param name="values">The values to keep; at least one.</param>
+    /// <returns>What a space's <c>Narrow</c> takes.</returns>
+    /// <exception cref="ArgumentException">No values are given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One is none of the parameter's values.</exception>
+    public Narrowing Only(params T[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        int[] kept = [.. values.Select(IndexOf)];
+        return ((ListDistribution)Distribution).Keep(kept) is { } list
+            ? new Narrowing(this, list)
+            : throw new ArgumentException($"Say which values '{Name}' keeps. Allowed: {Range}.", nameof(values));
+    }
+
+    private protected override Parameter<T> Create(Distribution distribution, double defaultValue, ParameterCondition? condition)
+        => new ChoiceParameter<T>(Name, Index, distribution, defaultValue, Conversions.FromVector, Conversions.ToVector, condition) { PropertyName = PropertyName, WholeOrNull = Whole };
+
+    private int IndexOf(T value) => ToVector(value) is var index && Distribution.Contains(index)
+        ? (int)index
+        : throw new ArgumentOutOfRangeException("values", value, $"{Text(value)} is none of the values of '{Name}'. Allowed: {Range}.");
 }

@@ -76,6 +76,16 @@ public abstract class Parameter
     /// <summary>The part of a name behind its last dot.</summary>
     internal static string EndOf(string name) => name[(name.LastIndexOf('.') + 1)..];
 
+    /// <summary>The parameter of the type's whole space, of which this one has some values only; the parameter itself where it has all.</summary>
+    internal Parameter Whole => WholeOrNull ?? this;
+
+    private protected Parameter? WholeOrNull { get; init; }
+
+    /// <summary>The same parameter with some of its values.</summary>
+    /// <param name="distribution">The values that are left, see <see cref="Distribution.Narrow"/>; a default that is none of them becomes the nearest one.</param>
+    /// <param name="condition">The condition, on a parameter of the narrowed space; <see langword="null"/> for none.</param>
+    internal abstract Parameter Narrowed(Distribution distribution, ParameterCondition? condition);
+
     /// <summary>The name, the distribution and the default in words.</summary>
     public override string ToString()
         => $"{Name}: {Allowed}; default {Format(DefaultValue)}{(Condition is null ? "" : $"; when {Condition}")}";

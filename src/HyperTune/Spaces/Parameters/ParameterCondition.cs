@@ -57,6 +57,9 @@ public sealed class ParameterCondition
     /// <param name="high">The largest vector value; positive infinity for no limit.</param>
     public static ParameterCondition InRange(Parameter parent, double low, double high) => new(parent, [], low, high);
 
+    /// <summary>The same condition on another form of the parent, which has the same vector values.</summary>
+    internal ParameterCondition On(Parameter parent) => ReferenceEquals(parent, Parent) ? this : new(parent, Values, Low, High);
+
     /// <summary>Whether the parent is active in <paramref name="vector"/> and has a value that makes the child active.</summary>
     /// <param name="vector">A vector of the space whose entry for the parent is set (NaN where the parent is inactive).</param>
     public bool IsMet(ReadOnlySpan<double> vector) => IsMetBy(vector[Parent.Index]);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace HyperTune;
 
@@ -9,8 +10,11 @@ public sealed class ParameterList<TElement> : IReadOnlyList<TElement>
 {
     private readonly ImmutableArray<TElement> _elements;
 
-    internal ParameterList(int minimum, RangeParameter<int>? count, ImmutableArray<TElement> elements, ImmutableArray<Parameter> parameters)
+    private readonly Lazy<StrongBox<TElement>> _each;
+
+    internal ParameterList(int minimum, RangeParameter<int>? count, ImmutableArray<TElement> elements, ImmutableArray<Parameter> parameters, Func<TElement> createEach)
     {
+        _each = new Lazy<StrongBox<TElement>>(() => new StrongBox<TElement>(createEach()));
         Minimum = minimum;
         Count = count;
         _elements = elements;
@@ -25,6 +29,12 @@ public sealed class ParameterList<TElement> : IReadOnlyList<TElement>
 
     /// <summary>The number of elements as a parameter, for instance <c>Hidden.Count</c>; <see langword="null"/> when it is fixed.</summary>
     public RangeParameter<int>? Count { get; }
+
+    /// <summary>
+    /// The description of all elements at once, to narrow them: <c>C.Space.Narrow(s => s.Hidden.Each.Units.To(16, 64))</c>. Its parameters have names like
+    /// <c>Hidden[*].Units</c>, and are themselves no parameters of the space.
+    /// </summary>
+    public TElement Each => _each.Value.Value!;
 
     /// <summary>The number of elements that are described, <see cref="Maximum"/>.</summary>
     int IReadOnlyCollection<TElement>.Count => _elements.Length;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HyperTune.Text;
 
 namespace HyperTune;
 
@@ -48,6 +49,45 @@ public class Parameter<T> : Parameter
     /// <param name="value">A value of the config.</param>
     public double ToVector(T value) => _toVector(value);
 
+    /// <summary>Leaves the parameter a single value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>What a space's <c>Narrow</c> takes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the parameter's values.</exception>
+    public Narrowing Fix(T value)
+    {
+        double vectorValue = ToVector(value);
+        return Distribution.Contains(vectorValue) && Narrow(vectorValue, vectorValue) is { } single
+            ? new Narrowing(this, single)
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"'{Name}' cannot be fixed at {Text(value)}, which is none of its values. Allowed: {Range}.");
+    }
+
+    internal sealed override Parameter Narrowed(Distribution distribution, ParameterCondition? condition)
+        => Create(distribution, distribution.Snap(DefaultValue), condition);
+
+    /// <summary>The same parameter with another distribution, default and condition.</summary>
+    private protected virtual Parameter<T> Create(Distribution distribution, double defaultValue, ParameterCondition? condition)
+        => new(Name, Index, distribution, defaultValue, _fromVector, _toVector, condition) { PropertyName = PropertyName, WholeOrNull = Whole };
+
+    /// <summary>The functions between vector values and values.</summary>
+    private protected (Func<double, T> FromVector, Func<T, double> ToVector) Conversions => (_fromVector, _toVector);
+
+    /// <summary>A value as invariant text.</summary>
+    private protected static string Text(T value) => Printable.Of(value is null ? "null" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+
+    /// <summary>The part of the distribution from one value to another; <see langword="null"/> where no value lies there, or none can be drawn.</summary>
+    private protected Distribution? Narrow(double low, double high)
+    {
+        try
+        {
+            return Distribution.Narrow(low, high);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // So far out in a tail that the numbers cannot tell the values' probabilities from 0.
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     private protected sealed override string Unit => typeof(T) == typeof(TimeSpan) || typeof(T) == typeof(TimeSpan?) ? " seconds" : "";
 
@@ -65,7 +105,7 @@ public class Parameter<T> : Parameter
             return Convert.ToString(_fromVector(vectorValue), CultureInfo.InvariantCulture) ?? "";
         }
 
-        return Distribution.Contains(vectorValue)
+        return ((ListDistribution)Distribution).IsListed(vectorValue)
             ? labels[(int)vectorValue]
             : throw new ArgumentOutOfRangeException(
                 nameof(vectorValue), vectorValue, $"The vector value of '{Name}' must be an index of its list, from 0 to {labels.Length - 1}.");

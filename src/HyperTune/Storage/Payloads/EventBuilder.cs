@@ -55,7 +55,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
     private static string? FindFault(in StudyEvent read)
     {
         bool isOfTrial = read.Kind is not (
-            StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen or StudyEventKind.FilesOpened or StudyEventKind.Noted);
+            StudyEventKind.Unknown or StudyEventKind.SpaceChanged or StudyEventKind.SeedChosen or StudyEventKind.FilesOpened or StudyEventKind.Noted or StudyEventKind.Narrowed);
         bool hasPoint = read.Kind is StudyEventKind.Started or StudyEventKind.Enqueued or StudyEventKind.Assigned or StudyEventKind.Imported;
         bool hasOutcome = read.Kind is StudyEventKind.Ended or StudyEventKind.Retried or StudyEventKind.Imported;
         return isOfTrial && read.Trial < 0 ? "no trial"
@@ -64,6 +64,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
             : hasOutcome && read.Outcome is null ? "no state"
             : read.Outcome is { } outcome && !TrialStates.IsEnd(outcome.State) ? "a state that is no end"
             : read.Kind == StudyEventKind.SpaceChanged && read.Layout is null ? "no space"
+            : read.Kind == StudyEventKind.Narrowed && read.Narrowing is null ? "no narrowing"
             : read.Kind == StudyEventKind.SeedChosen && read.Seed is null ? "no seed"
             : read.Kind == StudyEventKind.Noted && read.Note is null ? "no note"
             : read.ReportedMetrics?.DistinctBy(static reported => reported.Step).Count() < read.ReportedMetrics?.Count ? "metrics of one step twice"
@@ -95,6 +96,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 return true;
             case "outline":
                 _event = _event with { Layout = layouts.Find(OutlinePayload.Read(ref reader)) };
+                return true;
+            case "narrowing":
+                _event = _event with { Narrowing = OutlinePayload.Read(ref reader) };
                 return true;
             case "seed":
                 _event = _event with { Seed = SeedText.Read(PayloadJson.ReadText(ref reader)) };

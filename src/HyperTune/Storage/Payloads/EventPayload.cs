@@ -67,9 +67,15 @@ internal static class EventPayload
             writer.WriteString("note", note.Name);
             WriteText(writer, "text", note.Text);
         }
-        else
+        else if (happened.Kind != StudyEventKind.Narrowed)
         {
             writer.WriteNumber("trial", happened.Trial);
+        }
+
+        if (happened.Narrowing is { } narrowing)
+        {
+            writer.WritePropertyName("narrowing");
+            OutlinePayload.Write(writer, narrowing);
         }
 
         WritePoint(writer, happened.Point, layouts);

@@ -1,4 +1,5 @@
 using HyperTune.State;
+using HyperTune.Strategies.Common;
 
 namespace HyperTune.Strategies.Auto;
 

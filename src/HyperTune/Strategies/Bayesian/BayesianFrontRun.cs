@@ -38,7 +38,7 @@ internal sealed class BayesianFrontRun : StrategyRun
     private readonly UntriedConfigs _untried;
     private readonly StartDesign _design;
     private readonly AcquisitionMaximizer _maximizer;
-    private readonly TrialHistory _history = new();
+    private readonly TrialHistory _history;
     private readonly Surrogate[] _objectives;
     private readonly Surrogate _violation;
     private readonly FeasibilityFactors _feasibility;
@@ -48,7 +48,8 @@ internal sealed class BayesianFrontRun : StrategyRun
     {
         _context = context;
         _options = options;
-        _cube = new UnitCube(context.Space);
+        _cube = new UnitCube(context.Space, keepsFixed: context.HasOutsideTrials);
+        _history = new TrialHistory(_cube);
         _tried = new TriedConfigs(_cube);
         _untried = new UntriedConfigs(_cube, _tried);
         _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
@@ -115,7 +116,7 @@ internal sealed class BayesianFrontRun : StrategyRun
             near = [.. trials.ToArray().OrderBy(static trial => trial.Violation).Take(PerturbedTrials)];
         }
 
-        return _maximizer.TryMaximize(acquisition, SearchRegion.Everywhere(_cube.Dimensions.Length), near, seed, vector, cancellationToken);
+        return _maximizer.TryMaximize(acquisition, SearchRegion.Everywhere(_cube), near, seed, vector, cancellationToken);
     }
 
     // As long as no trial keeps the limits, coming closer to them is the objective.
@@ -164,7 +165,7 @@ internal sealed class BayesianFrontRun : StrategyRun
         rows = [];
         for (int row = 0; row < _objectives[0].RowCount; row++)
         {
-            if (limits != LimitUse.Ignored && !trials[_objectives[0].TrialAt(row)].IsFeasible)
+            if (trials[_objectives[0].TrialAt(row)] is var trial && ((limits != LimitUse.Ignored && !trial.IsFeasible) || !_history.IsRival(trial)))
             {
                 continue;
             }

@@ -34,7 +34,7 @@ internal sealed class BayesianRun : StrategyRun
     private readonly StartDesign _design;
     private readonly ForcedExploration _exploration;
     private readonly AcquisitionMaximizer _maximizer;
-    private readonly TrialHistory _history = new();
+    private readonly TrialHistory _history;
     private readonly Surrogate _standardized;
     private readonly Surrogate _warped;
     private readonly FeasibilityFactors _feasibility;
@@ -44,7 +44,8 @@ internal sealed class BayesianRun : StrategyRun
     {
         _context = context;
         _options = options;
-        _cube = new UnitCube(context.Space);
+        _cube = new UnitCube(context.Space, keepsFixed: context.HasOutsideTrials);
+        _history = new TrialHistory(_cube);
         _tried = new TriedConfigs(_cube);
         _untried = new UntriedConfigs(_cube, _tried);
         _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
@@ -113,8 +114,8 @@ internal sealed class BayesianRun : StrategyRun
         AcquisitionFunction acquisition = seeksFeasible && knowsLimits
             ? new AcquisitionFunction(surrogate.Process, improvement: null, factors)
             : CreateAcquisition(surrogate, trials, seeksFeasible, factors, seed);
-        SearchRegion everywhere = SearchRegion.Everywhere(_cube.Dimensions.Length);
-        SearchRegion region = explores ? _exploration.Choose(best[0], ref random) : everywhere;
+        SearchRegion everywhere = SearchRegion.Everywhere(_cube);
+        SearchRegion region = explores && !best[0].IsOutside ? _exploration.Choose(best[0], ref random) : everywhere;
         Explain($"{(explores ? "exploration" : isWarped ? "warped scale" : "standardized scale")}, {trials.Length} trials in the model, "
             + $"{_history.Pending.Count} running");
         return _maximizer.TryMaximize(acquisition, region, best, seed, vector, cancellationToken)
@@ -131,13 +132,16 @@ internal sealed class BayesianRun : StrategyRun
         GaussianProcess process = surrogate.Process;
         double noise = process.Kernel.Hyperparameters.NoiseVariance;
         bool isNoisy = noise > NoisyVariance;
-        double target = double.PositiveInfinity;
+        double target = _history.KnowsOutsideOnly ? double.NegativeInfinity : double.PositiveInfinity;
         for (int row = 0; row < surrogate.RowCount; row++)
         {
-            if (seeksFeasible || trials[surrogate.TrialAt(row)].IsFeasible)
+            if (IsRival(trials[surrogate.TrialAt(row)], seeksFeasible))
             {
                 double output = surrogate.Outputs[row];
-                target = Math.Min(target, isNoisy ? process.MeanAtObserved(row, output) : output);
+                output = isNoisy ? process.MeanAtObserved(row, output) : output;
+
+                // What trials outside of the space have reached may be out of reach inside: there, the first trial goes where the model expects the best value.
+                target = _history.KnowsOutsideOnly ? Math.Max(target, output) : Math.Min(target, output);
             }
         }
 
@@ -169,7 +173,7 @@ internal sealed class BayesianRun : StrategyRun
         var values = new List<double>(trials.Length);
         foreach (Observation trial in trials)
         {
-            if (seeksFeasible || trial.IsFeasible)
+            if (IsRival(trial, seeksFeasible))
             {
                 values.Add(value(trial));
             }
@@ -178,12 +182,14 @@ internal sealed class BayesianRun : StrategyRun
         return Stagnation.TrialsWithoutProgress([.. values]) >= _options.StagnationTrials && random.NextUnit() < _exploration.Share;
     }
 
-    private static Observation[] FindBest(ReadOnlySpan<Observation> trials, Func<Observation, double> value, bool seeksFeasible)
+    private bool IsRival(in Observation trial, bool seeksFeasible) => (seeksFeasible || trial.IsFeasible) && _history.IsRival(in trial);
+
+    private Observation[] FindBest(ReadOnlySpan<Observation> trials, Func<Observation, double> value, bool seeksFeasible)
     {
         var candidates = new List<Observation>(trials.Length);
         foreach (Observation trial in trials)
         {
-            if (seeksFeasible || trial.IsFeasible)
+            if (IsRival(trial, seeksFeasible))
             {
                 candidates.Add(trial);
             }

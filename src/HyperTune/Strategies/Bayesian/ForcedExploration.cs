@@ -23,7 +23,7 @@ internal sealed class ForcedExploration(UnitCube cube)
     {
         get
         {
-            double weight = cube.Categorical.Length > 0 ? CategoricalWeight : ContinuousWeight;
+            double weight = cube.Categorical.Any(static dimension => !dimension.IsFixed) ? CategoricalWeight : ContinuousWeight;
             return weight / (2 + weight);
         }
     }
@@ -39,7 +39,7 @@ internal sealed class ForcedExploration(UnitCube cube)
         var active = new List<int>();
         for (int k = cube.Numeric.Length; k < point.Length; k++)
         {
-            if (point[k] != ModelPoint.InactiveCategory)
+            if (point[k] != ModelPoint.InactiveCategory && !cube.Dimensions[k].IsFixed)
             {
                 active.Add(k);
             }
@@ -47,7 +47,7 @@ internal sealed class ForcedExploration(UnitCube cube)
 
         if (active.Count == 0)
         {
-            return SearchRegion.AwayFrom(point, AwayRadius, cube.Numeric.Length);
+            return SearchRegion.AwayFrom(cube, point, AwayRadius);
         }
 
         int explored = active[(int)random.NextInteger(active.Count)];
@@ -66,6 +66,6 @@ internal sealed class ForcedExploration(UnitCube cube)
         long count = cube.Dimensions[explored].Count!.Value;
         long other = random.NextInteger(count - 1);
         coordinates[explored] = other >= point[explored] ? other + 1 : other;
-        return SearchRegion.WithFixed(coordinates);
+        return SearchRegion.WithFixed(cube, coordinates);
     }
 }

@@ -27,11 +27,14 @@ internal sealed class TriedConfigs(UnitCube cube)
         _hashes.Add(Hash(point));
     }
 
-    /// <summary>Remembers a config.</summary>
+    /// <summary>Remembers a config; one outside of a narrowed space is none that could be tried.</summary>
     public void Add(ReadOnlySpan<double> vector)
     {
-        cube.Encode(vector, _point);
-        AddPoint(_point);
+        if (cube.IsInside(vector))
+        {
+            cube.Encode(vector, _point);
+            AddPoint(_point);
+        }
     }
 
     /// <summary>Whether a config has been tried.</summary>

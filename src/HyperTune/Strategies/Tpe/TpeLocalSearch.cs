@@ -92,6 +92,11 @@ internal sealed class TpeLocalSearch
                 return;
             }
 
+            if (_history[slot].IsOutside)
+            {
+                continue;
+            }
+
             if (_nearby.Count == 0 || _cube.AreOnSameBranch(_history.Point(slot), _history.Point(_nearby[0])))
             {
                 _nearby.Add(slot);

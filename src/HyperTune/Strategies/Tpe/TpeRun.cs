@@ -66,10 +66,24 @@ internal sealed class TpeRun : StrategyRun
         return true;
     }
 
-    public override void Announce(int trialNumber, ReadOnlySpan<double> vector) => SlotOf(trialNumber, vector);
+    public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
+    {
+        if (_cube.IsOnInnerBranch(vector))
+        {
+            SlotOf(trialNumber, vector);
+        }
+    }
 
     public override void Tell(in TrialResult result)
-        => _plateaus.Add(_history.Finish(SlotOf(result.Number, result.Vector.Span), TpeTrial.Of(result)));
+    {
+        // What trials of other branches than a narrowed space has tell of the best says nothing about the parameters of its own.
+        if (!_cube.IsOnInnerBranch(result.Vector.Span))
+        {
+            return;
+        }
+
+        _plateaus.Add(_history.Finish(SlotOf(result.Number, result.Vector.Span), TpeTrial.Of(result) with { IsOutside = !_cube.IsInside(result.Vector.Span) }));
+    }
 
     private int SlotOf(int trialNumber, ReadOnlySpan<double> vector)
     {
@@ -80,7 +94,7 @@ internal sealed class TpeRun : StrategyRun
             _cube.Encode(vector, point);
 
             // Where draws cannot repeat a config only the start design asks.
-            if (_cube.CanRepeat || IsStarting)
+            if ((_cube.CanRepeat || IsStarting) && _cube.IsInside(vector))
             {
                 _tried.AddPoint(point);
             }

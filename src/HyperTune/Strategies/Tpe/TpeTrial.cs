@@ -19,6 +19,9 @@ internal readonly record struct TpeTrial(int Number, TrialState State, double Va
     /// <summary>Whether the trial was completed within the outcome constraints, so that its value is final and it may be the best.</summary>
     public bool IsFeasible => State == TrialState.Completed && Violation <= 0 && double.IsFinite(Value);
 
+    /// <summary>Whether the trial lies outside of a narrowed space, so that there are no steps to be made from it.</summary>
+    public bool IsOutside { get; init; }
+
     // Completed trials first, then pruned ones, then all that break an outcome constraint.
     private int Class => !(Violation <= 0) ? 2 : State == TrialState.Pruned ? 1 : 0;
 

@@ -74,4 +74,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(16, LogLevel.Warning, "It could not be seen what earlier processes of study {Study} left half done among its artifacts.")]
     public static partial void FilesNotSwept(this ILogger logger, Exception exception, string study);
+
+    [LoggerMessage(17, LogLevel.Information, "Study {Study} goes on within the part of its search space that it was narrowed to: {Space}.")]
+    public static partial void SpaceNarrowed(this ILogger logger, string study, string space);
 }

@@ -1,3 +1,5 @@
+using HyperTune.Spaces.Comparison;
+
 namespace HyperTune.Studies.Engine;
 
 /// <summary>The objects that this process enqueued, by the numbers of their trials.</summary>
@@ -6,6 +8,7 @@ internal sealed class EnqueuedConfigs
     private readonly Lock _lock = new();
     private readonly Dictionary<int, object> _configs = [];
     private readonly List<double[]> _vectors = [];
+    private readonly List<string> _narrowings = [];
     private volatile bool _hasAny;
 
     /// <summary>The object behind a trial; <see langword="null"/> for none.</summary>
@@ -25,22 +28,35 @@ internal sealed class EnqueuedConfigs
         }
     }
 
-    /// <summary>How often this process has enqueued a vector.</summary>
-    public int CountOf(double[] vector)
+    /// <summary>How often this process has enqueued a vector, or what follows from a narrowed space.</summary>
+    public int CountOf(double[] vector, SpaceOutline? narrowing)
     {
         lock (_lock)
         {
-            return _vectors.Count(known => known.AsSpan().SequenceEqual(vector));
+            return narrowing is null
+                ? _vectors.Count(known => known.AsSpan().SequenceEqual(vector))
+                : _narrowings.Count(known => known == narrowing.Canonical);
         }
     }
 
-    public void Add(int number, double[] vector, object config)
+    public void Add(int number, double[] vector, SpaceOutline? narrowing, object? config)
     {
         lock (_lock)
         {
-            _vectors.Add(vector);
-            _configs[number] = config;
-            _hasAny = true;
+            if (narrowing is not null)
+            {
+                _narrowings.Add(narrowing.Canonical);
+            }
+            else
+            {
+                _vectors.Add(vector);
+            }
+
+            if (config is not null)
+            {
+                _configs[number] = config;
+                _hasAny = true;
+            }
         }
     }
 }

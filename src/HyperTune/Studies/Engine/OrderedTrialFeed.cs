@@ -83,6 +83,17 @@ internal sealed class OrderedTrialFeed : TrialFeed
         return -1;
     }
 
+    public override void Repeat(List<FeedEntry> entries, int announced)
+    {
+        for (int number = 0; number < _trials.Count; number++)
+        {
+            if (_trials.Entry(number).Is(TrialFlags.IsAnnounced) || number == announced)
+            {
+                entries.Add(new FeedEntry(_trials.Result(number), IsNew: number >= _told, IsEnd: number < _told));
+            }
+        }
+    }
+
     public override bool ShouldPrune(int number)
     {
         ref readonly TrialEntry entry = ref _trials.Entry(number);

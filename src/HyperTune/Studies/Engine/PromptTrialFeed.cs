@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using HyperTune.State;
+using HyperTune.Trials;
 
 namespace HyperTune.Studies.Engine;
 
@@ -32,6 +33,21 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         }
 
         return -1;
+    }
+
+    public override void Repeat(List<FeedEntry> entries, int announced)
+    {
+        // What has ended since is told by the next call of Take; until then it runs.
+        HashSet<int> untold = [.. _happened.Where(static happened => happened.IsEnd).Select(static happened => happened.Number)];
+        for (int number = 0; number < trials.Count; number++)
+        {
+            ref readonly TrialEntry entry = ref trials.Entry(number);
+            if (entry.Is(TrialFlags.IsAnnounced) || number == announced)
+            {
+                bool isEnd = TrialStates.IsEnd(entry.State) && !untold.Contains(number);
+                entries.Add(new FeedEntry(trials.Result(number), IsNew: !isEnd, isEnd));
+            }
+        }
     }
 
     public override bool ShouldPrune(int number)

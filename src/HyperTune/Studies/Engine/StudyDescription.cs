@@ -5,11 +5,17 @@ using HyperTune.Text;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study is, before it is opened.</summary>
-/// <param name="Space">The space that is searched.</param>
+/// <param name="Space">The space that is searched: the whole one, or what it was narrowed to.</param>
 /// <param name="Metrics">What its trials end with.</param>
 /// <param name="Options">How it works.</param>
 internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Metrics, StudyOptions Options)
 {
+    /// <summary>
+    /// Whether the study was given the space as an object, which then says what to search; else a stored study is continued in the part of the space that it
+    /// was narrowed to.
+    /// </summary>
+    public bool IsSpaceGiven { get; init; }
+
     /// <summary>The metric that trials report and the pruner judges.</summary>
     public Metric Reported { get; } = MetricPruner.MetricOf(Options.Pruner, Metrics);
 

@@ -1,3 +1,4 @@
+using HyperTune.Spaces.Comparison;
 using HyperTune.State;
 using HyperTune.State.Commands;
 
@@ -7,12 +8,16 @@ namespace HyperTune.Studies.Engine;
 internal sealed partial class StudyEngine
 {
     /// <summary>Adds a trial that waits, unless the study has it from an earlier process.</summary>
-    /// <param name="vector">Its vector.</param>
-    /// <param name="config">The object that the user enqueued; handed to the objective as it is, with properties that are not tuned.</param>
+    /// <param name="vector">Its vector; not a number for a parameter that is open.</param>
+    /// <param name="narrowing">What the space is narrowed to for the trial, where it is enqueued by that.</param>
+    /// <param name="config">
+    /// The object that the user enqueued; handed to the objective as it is, with properties that are not tuned. <see langword="null"/> where the config is only
+    /// made when the trial starts.
+    /// </param>
     /// <param name="again">Whether to add it in any case.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The trial's number.</returns>
-    public async ValueTask<int> EnqueueAsync(double[] vector, object config, bool again, CancellationToken cancellationToken)
+    public async ValueTask<int> EnqueueAsync(double[] vector, SpaceOutline? narrowing, object? config, bool again, CancellationToken cancellationToken)
     {
         await _session.RefreshAsync(cancellationToken).ConfigureAwait(false);
 
@@ -20,9 +25,9 @@ internal sealed partial class StudyEngine
         await _starter.Taking.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var enqueue = new EnqueueTrial(vector, again ? 0 : _enqueued.CountOf(vector) + 1);
+            var enqueue = new EnqueueTrial(vector, again ? 0 : _enqueued.CountOf(vector, narrowing) + 1, narrowing);
             Decision decision = await _session.CommitAsync(in enqueue, cancellationToken).ConfigureAwait(false);
-            _enqueued.Add(decision.Number, vector, config);
+            _enqueued.Add(decision.Number, vector, narrowing, config);
             return decision.Number;
         }
         finally

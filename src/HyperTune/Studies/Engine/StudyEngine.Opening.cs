@@ -33,7 +33,7 @@ internal sealed partial class StudyEngine
 
         StudyLog log = stored ?? new MemoryLog(header);
         bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
-        var state = new StudyState(description.Space, description.Metrics, movesInside, description.Reported);
+        var state = new StudyState(description.Space.Whole, description.Metrics, movesInside, description.Reported);
         PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
         TrialFeed feed = description.Window is { } window
             ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
@@ -45,9 +45,11 @@ internal sealed partial class StudyEngine
             long? known = forWriting
                 ? await StudyOpening.SettleAsync(session, description, header.Seed!.Value, cancellationToken).ConfigureAwait(false)
                 : StudyOpening.Check(session, description);
+            bool isDeclared = StudyOpening.IsDeclared(session) && (options.Storage is null || StudyOpening.IsNarrowingDeclared(session, description));
+            description = description with { Space = StudyOpening.Narrow(session, description) };
             var engine = new StudyEngine(description, session, feed, participant, known ?? header.Seed!.Value)
             {
-                CanWrite = (stored is not null || options.Storage is null) && known is not null && StudyOpening.IsDeclared(session),
+                CanWrite = (stored is not null || options.Storage is null) && known is not null && isDeclared,
             };
             if (!description.IsReadOnly)
             {

@@ -4,9 +4,9 @@ namespace HyperTune.Studies.Engine;
 internal sealed partial class StudyEngine
 {
     /// <inheritdoc cref="StudyRuns.Begin"/>
-    public StudyRun BeginRun(Budget budget, bool isBlocking)
+    public StudyRun BeginRun(Budget budget, SearchSpace? within, bool isBlocking)
     {
-        StudyRun run = _runs.Begin(budget, isBlocking);
+        StudyRun run = _runs.Begin(budget, within, isBlocking);
         _news.RunStarted(run, Seed);
         if (!_session.IsAlone && _observers.SeeOtherProcesses)
         {
@@ -28,6 +28,7 @@ internal sealed partial class StudyEngine
         finally
         {
             await _news.EndRunAsync(run, Now(), ExplainStrategy()).ConfigureAwait(false);
+            await ForgetPartAsync().ConfigureAwait(false);
         }
     }
 
@@ -51,6 +52,19 @@ internal sealed partial class StudyEngine
             {
                 _strategy.CatchUpIfStarted();
             }
+        }
+        finally
+        {
+            _starter.Asking.Exit();
+        }
+    }
+
+    private async ValueTask ForgetPartAsync()
+    {
+        await _starter.Asking.EnterAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            _strategy.Forget();
         }
         finally
         {

@@ -44,6 +44,7 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         _starter = new TrialStarter(session, feed, _strategy, _keeper, lookout, description);
         _ender = new TrialEnder(session, _keeper, _news, _options);
         _runs = new StudyRuns(session, lookout, _keeper);
+        Space = description.Space;
         ArtifactStore? artifacts = _options.Artifacts ?? (_options.Storage is { } storage ? storage.Artifacts : new MemoryArtifactStore());
         _directories = new TrialDirectories(artifacts);
         _cleaner = new TrialFileCleaner(session, _options, artifacts, _directories);
@@ -56,6 +57,9 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     }
 
     public long Seed { get; }
+
+    /// <summary>The space that is searched: the whole one, or what it was narrowed to.</summary>
+    public SearchSpace Space { get; }
 
     /// <summary>
     /// Whether the study may be changed through this engine: it is not when its storage does not have the study yet, or has it with another space or without

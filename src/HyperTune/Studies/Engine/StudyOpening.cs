@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using HyperTune.Spaces.Comparison;
+using HyperTune.Spaces.Narrowed;
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Studies.Diagnostics;
@@ -123,11 +124,40 @@ internal static class StudyOpening
             }
         }
 
+        if (!IsNarrowingDeclared(session, description))
+        {
+            await session.CommitAsync(new NarrowSpace(SpaceParts.Describe(description.Space)), cancellationToken).ConfigureAwait(false);
+        }
+
         return Check(session, description) ?? seed;
     }
 
     /// <summary>Whether the log says that the study goes on with the search space of now.</summary>
     public static bool IsDeclared(StudySession session) => ReferenceEquals(session.State.DeclaredLayout, session.State.OwnLayout);
+
+    /// <summary>Whether the log says to what the space of now is narrowed, where this process was given the space.</summary>
+    public static bool IsNarrowingDeclared(StudySession session, StudyDescription description)
+        => !description.IsSpaceGiven || SpaceParts.Describe(description.Space).Canonical == (session.State.DeclaredNarrowing?.Canonical ?? "");
+
+    /// <summary>
+    /// Narrows the search space of a log that has been read: to what this process was given or, where it was given no space, to what the log says.
+    /// </summary>
+    /// <returns>The space of now.</returns>
+    public static SearchSpace Narrow(StudySession session, StudyDescription description)
+    {
+        SearchSpace space = description.IsSpaceGiven ? description.Space : SpaceParts.Restore(description.Space.Whole, session.State.DeclaredNarrowing);
+        if (!description.IsSpaceGiven && space.IsNarrowed)
+        {
+            description.Options.Logger.SpaceNarrowed(session.Name, $"{space}");
+        }
+
+        lock (session.Gate)
+        {
+            session.State.Narrow(space);
+        }
+
+        return space;
+    }
 
     // Without a sign: it is shorter to copy.
     private static long RandomSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;

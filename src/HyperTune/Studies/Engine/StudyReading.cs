@@ -41,6 +41,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
                 Files = state.Files.Of(number),
                 Store = store,
                 Misfit = entry.Is(TrialFlags.IsMisfit) ? state.Points.Misfit(number) : null,
+                IsOutside = entry.Is(TrialFlags.IsMisfit) && state.Points.Misfit(number) is null && state.Points.Outside(number) is not null,
                 Own = state.Points.TryGetOwn(number, out TrialPoint own) ? own : null,
                 FailedAttempts = attempts,
                 ExclusionReason = state.Exclusions.IsOut(number, exclusionCount, out string? exclusion) ? exclusion : null,

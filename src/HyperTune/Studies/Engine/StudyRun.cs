@@ -3,14 +3,17 @@ namespace HyperTune.Studies.Engine;
 /// <summary>One call of Run or RunAsync: its budget, what is spent of it and why it ended. Guarded by the session's gate.</summary>
 /// <param name="budget">The budget.</param>
 /// <param name="startedAt">The study clock's reading at the start.</param>
+/// <param name="within">The part of the study's space that its trials stay within; <see langword="null"/> for all of it.</param>
 /// <param name="isBlocking">Whether its workers have threads of their own, which may block.</param>
 /// <param name="countedFrom">
 /// How many trials the study had started that the budget does not count: in a study that others share or that outlives the process, it counts all.
 /// </param>
 /// <param name="completedFrom">How many had completed that the budget does not count.</param>
-internal sealed class StudyRun(Budget budget, TimeSpan startedAt, bool isBlocking, int countedFrom, int completedFrom)
+internal sealed class StudyRun(Budget budget, SearchSpace? within, TimeSpan startedAt, bool isBlocking, int countedFrom, int completedFrom)
 {
     public Budget Budget => budget;
+
+    public SearchSpace? Within => within;
 
     public TimeSpan StartedAt => startedAt;
 

@@ -14,9 +14,12 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
     public TimeSpan Duration => _timeOfEndedRuns + (_run is null ? TimeSpan.Zero : session.Clock.Elapsed - _run.StartedAt);
 
     /// <summary>Begins a run.</summary>
+    /// <param name="budget">Its budget.</param>
+    /// <param name="within">The part of the study's space that its trials stay within; <see langword="null"/> for all of it.</param>
+    /// <param name="isBlocking">Whether its workers have threads of their own, which may block.</param>
     /// <exception cref="ArgumentException">The budget is empty.</exception>
     /// <exception cref="InvalidOperationException">A run is going on.</exception>
-    public StudyRun Begin(Budget budget, bool isBlocking)
+    public StudyRun Begin(Budget budget, SearchSpace? within, bool isBlocking)
     {
         ArgumentNullException.ThrowIfNull(budget);
         if (budget.IsEmpty)
@@ -36,8 +39,8 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
             LastReason = StopReason.NotStopped;
             TrialTable trials = session.State.Trials;
             return _run = session.IsAlone
-                ? new StudyRun(budget, session.Clock.Elapsed, isBlocking, trials.StartedCount, trials.CompletedCount)
-                : new StudyRun(budget, session.Clock.Elapsed, isBlocking, countedFrom: 0, completedFrom: 0);
+                ? new StudyRun(budget, within, session.Clock.Elapsed, isBlocking, trials.StartedCount, trials.CompletedCount)
+                : new StudyRun(budget, within, session.Clock.Elapsed, isBlocking, countedFrom: 0, completedFrom: 0);
         }
     }
 

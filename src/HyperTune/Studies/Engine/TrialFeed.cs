@@ -15,6 +15,11 @@ internal abstract class TrialFeed : IStudyFollower
     /// <returns>The number of a trial that has to end first; -1 for none.</returns>
     public abstract int Take(List<FeedEntry> entries, int announced, int next);
 
+    /// <summary>Gives all that was taken before once more, for a strategy that starts later than another.</summary>
+    /// <param name="entries">Receives it, in the order of the trials' numbers.</param>
+    /// <param name="announced">The trial that the strategies were told of at once, when it started.</param>
+    public abstract void Repeat(List<FeedEntry> entries, int announced);
+
     /// <summary>What the pruner says about a running trial.</summary>
     public abstract bool ShouldPrune(int number);
 

@@ -1,3 +1,4 @@
+using HyperTune.Spaces.Comparison;
 using HyperTune.State;
 using HyperTune.State.Commands;
 
@@ -58,7 +59,7 @@ internal sealed class TrialStarter(
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (strategy.CatchUp(outlook.TrialsInAll, number) >= 0)
+        if (strategy.CatchUp(run?.Within, outlook.TrialsInAll, number) >= 0)
         {
             return false;
         }
@@ -103,7 +104,7 @@ internal sealed class TrialStarter(
 
                 cancellationToken.ThrowIfCancellationRequested();
                 Task ended = NextEnd();
-                if (strategy.CatchUp(outlook.TrialsInAll, outlook.HasOpenTrial ? outlook.FirstOpen : outlook.NextNumber) is >= 0 and var late)
+                if (strategy.CatchUp(run?.Within, outlook.TrialsInAll, outlook.HasOpenTrial ? outlook.FirstOpen : outlook.NextNumber) is >= 0 and var late)
                 {
                     await WaitForAsync(late, ended, run, outlook, cancellationToken).ConfigureAwait(false);
                     continue;
@@ -174,6 +175,7 @@ internal sealed class TrialStarter(
     private async ValueTask CompleteAsync(int number, CancellationToken cancellationToken)
     {
         double[] vector;
+        SpaceOutline? narrowing;
         lock (session.Gate)
         {
             if (session.State.Trials.Entry(number).Is(TrialFlags.IsTeachable) || session.State.Points.Misfit(number) is not null)
@@ -182,6 +184,7 @@ internal sealed class TrialStarter(
             }
 
             vector = session.State.Trials.Vector(number).ToArray();
+            narrowing = session.State.NarrowingOf(number);
         }
 
         if (description.Space.Parameters.All(parameter => !double.IsNaN(vector[parameter.Index]) || !parameter.IsActive(vector)))
@@ -190,12 +193,12 @@ internal sealed class TrialStarter(
         }
 
         double[] suggestion = new double[vector.Length];
-        if (!strategy.TryComplete(number, suggestion, cancellationToken))
+        if (!strategy.TryComplete(number, narrowing, suggestion, cancellationToken, out SearchSpace space))
         {
             Array.Fill(suggestion, double.NaN);
         }
 
-        vector = OpenValues.Fill(description.Space, vector, suggestion, (ulong)number);
+        vector = OpenValues.Fill(space, vector, suggestion, (ulong)number);
         await session.CommitAsync(new AssignValues(number, vector), cancellationToken).ConfigureAwait(false);
     }
 

@@ -32,6 +32,9 @@ internal sealed class TrialView
     /// <summary>Why the trial is not in the space of now; <see langword="null"/> where it is.</summary>
     public required string? Misfit { get; init; }
 
+    /// <summary>Whether it is in the space, but outside the part that the study was narrowed to.</summary>
+    public required bool IsOutside { get; init; }
+
     /// <summary>Its own values, where they are not in the space of now.</summary>
     public required TrialPoint? Own { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed class TrialView
     public TrialRecord<T> ToRecord<T>(SearchSpace<T> space, object? enqueued) => new(Number, space, Complete(space), enqueued, Misfit, Own)
     {
         State = Entry.State,
+        IsOutside = IsOutside,
         Values = IsEnded ? Values : default,
         Records = IsEnded ? Records : null,
         Value = IsEnded && !double.IsNaN(Value) ? Value : null,

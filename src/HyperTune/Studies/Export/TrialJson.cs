@@ -67,7 +67,7 @@ internal static class TrialJson
     // A trial of an earlier search space has no config of now, only values of its own.
     private static void WriteConfig<T>(Utf8JsonWriter writer, SearchSpace<T> space, TrialRecord<T> trial)
     {
-        if (trial.Fits)
+        if (trial.HasConfig)
         {
             writer.WritePropertyName("config");
             space.WriteJson(writer, trial.Config);

@@ -36,7 +36,7 @@ internal sealed class StoredTrials : IStudyFollower
         await using (log.ConfigureAwait(false))
         {
             CheckMetrics(log.Header, target, storage);
-            var state = new StudyState(target.Space, target.Metrics);
+            var state = new StudyState(target.Space.Whole, target.Metrics);
             var follower = new StoredTrials(target.Space, state);
             var session = new StudySession(log, state, follower, name, new StudyClock(target.Options.TimeProvider));
             await StudyLoading.LoadAsync(session, savesSnapshot: false, cancellationToken).ConfigureAwait(false);

@@ -113,7 +113,7 @@ public sealed record StudyOptions
     = 1;
 
     /// <summary>
-    /// What trials run on, one name for each that can run side by side, for instance <c>["cuda:0", "cuda:1"]</c>: <see cref="Study{T}.RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken)"/>
+    /// What trials run on, one name for each that can run side by side, for instance <c>["cuda:0", "cuda:1"]</c>: <see cref="Study{T}.RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken, SearchSpace{T})"/>
     /// gives each trial one that is free. <see cref="Parallelism"/> is their number then.
     /// </summary>
     /// <value>By default empty: the slots are numbered from 0, and <see cref="Parallelism"/> says how many there are.</value>

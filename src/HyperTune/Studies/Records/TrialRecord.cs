@@ -32,15 +32,22 @@ public sealed class TrialRecord<T>
 
     /// <summary>The config: the enqueued object itself, or one made from the strategy's suggestion when it is first read.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The trial is not in the current search space (<see cref="Fits"/>), so there is no config with its values; the message says which value does not fit.
+    /// The trial was run with another search space, and the current one has no config with its values (<see cref="Fits"/>); the message says which value does not
+    /// fit. One that is only outside of what the space was narrowed to has a config.
     /// </exception>
     public T Config => (_config ?? Decode()).Value!;
 
     /// <summary>
-    /// Whether the trial is in the current search space. One that was run with another space may not be: it keeps its own values, which
-    /// <see cref="Describe"/> shows, and counts neither as the best trial nor towards a target.
+    /// Whether the trial is in the current search space. One that was run with another space, or before the space was narrowed, may not be: it keeps its own
+    /// values, which <see cref="Describe"/> shows, and counts neither as the best trial nor towards a target.
     /// </summary>
-    public bool Fits => _misfit is null;
+    public bool Fits => HasConfig && !IsOutside;
+
+    /// <summary>Whether the current search space, narrowed or not, has a config with the trial's values.</summary>
+    internal bool HasConfig => _misfit is null;
+
+    /// <summary>Whether the trial is outside of what the current search space was narrowed to.</summary>
+    internal bool IsOutside { get; init; }
 
     /// <summary>
     /// The config as a vector of the search space; where the trial does not fit it (<see cref="Fits"/>), the vector that strategies learn from, if any.
@@ -89,7 +96,7 @@ public sealed class TrialRecord<T>
     /// <summary>How long the trial ran; <see langword="null"/> while it runs.</summary>
     public required TimeSpan? Duration { get; init; }
 
-    /// <summary>Whether the config came from <see cref="Study{T}.Enqueue"/> rather than from the strategy.</summary>
+    /// <summary>Whether the config came from <see cref="Study{T}.Enqueue(T, bool)"/> rather than from the strategy.</summary>
     public required bool IsEnqueued { get; init; }
 
     /// <summary>Whether the trial was imported from another study; it then counts towards no budget.</summary>

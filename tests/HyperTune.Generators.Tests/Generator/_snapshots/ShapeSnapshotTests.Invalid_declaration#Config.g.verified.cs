@@ -56,6 +56,12 @@ partial class Config : global::HyperTune.ISearchSpace<global::Config>
         /// <inheritdoc/>
         public override global::Config ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => throw global::HyperTune.CompilerServices.DeclarationFault.Of("Config", "HT1005", "'X' has the type 'object', which cannot be tuned: allowed are double, float, Half, decimal, long, ulong, int, uint, short, ushort, byte, sbyte, bool, char, string, TimeSpan, enums and types marked with [SearchSpace]", "https://github.com/hypertune/hypertune/blob/main/src/HyperTune.Generators/Documentation/HT1005.md");
 
+        /// <summary>The part of the space in which parameters have some of their values only.</summary>
+        /// <param name="narrowings">What is narrowed, for instance <c>s => s.Rate.Fix(0.01)</c>; all of it holds.</param>
+        /// <returns>A space to search, to stay within for a run, or to enqueue.</returns>
+        /// <exception cref="global::System.ArgumentException">A value lies outside of its parameter's range, or nothing is left of a parameter.</exception>
+        public global::HyperTune.SearchSpace<global::Config> Narrow(params global::System.Func<SpaceDescriptor, global::HyperTune.Narrowing>[] narrowings) => throw global::HyperTune.CompilerServices.DeclarationFault.Of("Config", "HT1005", "'X' has the type 'object', which cannot be tuned: allowed are double, float, Half, decimal, long, ulong, int, uint, short, ushort, byte, sbyte, bool, char, string, TimeSpan, enums and types marked with [SearchSpace]", "https://github.com/hypertune/hypertune/blob/main/src/HyperTune.Generators/Documentation/HT1005.md");
+
         /// <summary>Reads a config whose missing members are taken from another; for generated code.</summary>
         /// <param name="reader">A reader on the object's first token, or before it.</param>
         /// <param name="fallback">The config that gives the missing members.</param>

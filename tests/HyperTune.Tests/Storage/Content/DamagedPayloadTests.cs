@@ -18,6 +18,8 @@ public sealed class DamagedPayloadTests
         """{"kind":"ended","time":"2026-01-02T12:00:00.0000000Z","trial":0,"state":"failed","metrics":[],"reason":"no"}""",
         """{"kind":"spaceChanged","time":"2026-01-02T12:00:00.0000000Z","outline":{"fingerprint":"0","parameters":[{"name":"x0","distribution":"uniform(0,1,0)","condition":""}]}}""",
         """{"kind":"seedChosen","time":"2026-01-02T12:00:00.0000000Z","seed":"7"}""",
+        """{"kind":"narrowed","time":"2026-01-02T12:00:00.0000000Z","narrowing":{"fingerprint":"0","parameters":[{"name":"x0","distribution":"uniform(0,0.5,0)","condition":""}]}}""",
+        """{"kind":"enqueued","time":"2026-01-02T12:00:00.0000000Z","trial":0,"narrowing":{"fingerprint":"0","parameters":[{"name":"x0","distribution":"uniform(0,0.5,0)","condition":""}]},"space":0,"values":[null,null]}""",
         """{"kind":"expired","time":"2026-01-02T12:00:00.0000000Z","trial":0,"interruptions":2}""",
         """{"kind":"reported","time":"2026-01-02T12:00:00.0000000Z","trial":0,"report":[3,0.5]}""",
         """{"kind":"filesOpened","time":"2026-01-02T12:00:00.0000000Z","scope":"0123456789abcdef"}""",

@@ -14,6 +14,8 @@ internal static class ConformanceStrategies
         ["auto"] = Strategy.Auto(),
         ["nsga2"] = Strategy.NsgaII(new NsgaOptions { Population = 6 }),
         ["nsga3"] = Strategy.NsgaIII(new NsgaOptions { Population = 6 }),
+        ["one at a time"] = Strategy.OneAtATime(new OneAtATimeOptions { Points = 30 }),
+        ["stepwise"] = Strategy.Stepwise(40),
     };
 
     public static IEnumerable<string> Names => All.Keys;

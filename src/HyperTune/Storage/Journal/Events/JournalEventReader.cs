@@ -65,7 +65,12 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
                 Owner = trial.Owner,
                 Worker = WorkerOf(trial),
             },
-            TrialState.Waiting => new StudyEvent { Kind = StudyEventKind.Enqueued, Time = template.Started ?? default },
+            TrialState.Waiting => new StudyEvent
+            {
+                Kind = StudyEventKind.Enqueued,
+                Time = template.Started ?? default,
+                Narrowing = trial.Narrowing is { } narrowing ? JournalSpaceText.Parse(narrowing) : null,
+            },
             _ => ReadImported(trial, template),
         };
         TrialPoint point = trial.Fixed is { } wanted && !TrialStates.IsEnd(template.State)

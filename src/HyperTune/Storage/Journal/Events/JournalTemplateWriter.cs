@@ -40,6 +40,11 @@ internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)
             case StudyEventKind.Enqueued:
                 _template.State = TrialState.Waiting;
                 attributes.Add(new(JournalAttributeNames.FixedParameters, ExternalValues(_template.Parameters)));
+                if (happened.Narrowing is { } narrowing)
+                {
+                    attributes.Add(new(JournalAttributeNames.Narrowing, JournalSpaceText.ToJson(narrowing)));
+                }
+
                 break;
             default:
                 Import(in happened);

@@ -21,6 +21,9 @@ internal static class JournalAttributeNames
     /// <summary>Study, followed by a number; trial, alone: something that happened for which the format has no record of its own, as a text of JSON.</summary>
     public const string Event = "hypertune:event";
 
+    /// <summary>Trial: what the space is narrowed to for an enqueued one, in the form of <see cref="Space"/>.</summary>
+    public const string Narrowing = "hypertune:narrowing";
+
     /// <summary>Trial: the name of the worker that runs it.</summary>
     public const string Worker = "hypertune:worker";
 

@@ -90,6 +90,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     /// <summary>What whoever enqueued the trial wants.</summary>
     public IReadOnlyDictionary<string, JournalChoice>? Fixed { get; private set; }
 
+    /// <summary>What the space is narrowed to for the trial, as it was written.</summary>
+    public string? Narrowing { get; private set; }
+
     /// <summary>The payload of the event that made the trial, where it holds what this version does not know.</summary>
     public string? Payload { get; private set; }
 
@@ -173,6 +176,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
                 break;
             case JournalAttributeNames.FixedParameters:
                 Fixed = JournalAttributeValue.ReadChoices(json);
+                break;
+            case JournalAttributeNames.Narrowing:
+                Narrowing = json;
                 break;
             case JournalAttributeNames.Event:
                 Payload = JournalAttributeValue.ReadText(name, json);

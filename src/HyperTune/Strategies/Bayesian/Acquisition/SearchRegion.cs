@@ -1,3 +1,5 @@
+using HyperTune.Spaces.Coding;
+
 namespace HyperTune.Strategies.Bayesian.Acquisition;
 
 /// <summary>The part of the space in which a suggestion must lie: all of it, or one that forces exploration.</summary>
@@ -17,14 +19,14 @@ internal sealed class SearchRegion
     }
 
     /// <summary>All of the space.</summary>
-    public static SearchRegion Everywhere(int dimensions) => WithFixed(Unfixed(dimensions));
+    public static SearchRegion Everywhere(UnitCube cube) => new(FixedBy(cube), null, 0, 0);
 
     /// <summary>Only points with the given coordinates; not a number leaves a coordinate free.</summary>
-    public static SearchRegion WithFixed(double[] coordinates) => new(coordinates, null, 0, 0);
+    public static SearchRegion WithFixed(UnitCube cube, double[] coordinates)
+        => new([.. coordinates.Zip(FixedBy(cube), static (wanted, only) => double.IsNaN(only) ? wanted : only)], null, 0, 0);
 
     /// <summary>Only points that differ from <paramref name="center"/> by more than <paramref name="radius"/> on some numeric dimension.</summary>
-    public static SearchRegion AwayFrom(double[] center, double radius, int numericCount)
-        => new(Unfixed(center.Length), center, radius, numericCount);
+    public static SearchRegion AwayFrom(UnitCube cube, double[] center, double radius) => new(FixedBy(cube), center, radius, cube.Numeric.Length);
 
     public bool IsFixed(int dimension) => !double.IsNaN(_fixed[dimension]);
 
@@ -73,10 +75,6 @@ internal sealed class SearchRegion
         return false;
     }
 
-    private static double[] Unfixed(int dimensions)
-    {
-        var coordinates = new double[dimensions];
-        Array.Fill(coordinates, double.NaN);
-        return coordinates;
-    }
+    // Where a narrowed space leaves a parameter a single value, there is nothing to choose.
+    private static double[] FixedBy(UnitCube cube) => [.. cube.Dimensions.Select(static dimension => dimension.IsFixed ? dimension.Low : double.NaN)];
 }

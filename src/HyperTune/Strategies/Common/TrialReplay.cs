@@ -1,4 +1,4 @@
-namespace HyperTune.Strategies.Auto;
+namespace HyperTune.Strategies.Common;
 
 /// <summary>What has been announced and told so far, to tell it again to a strategy that takes over.</summary>
 internal sealed class TrialReplay
