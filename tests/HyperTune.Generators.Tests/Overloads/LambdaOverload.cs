@@ -28,7 +28,9 @@ internal sealed record LambdaOverload(string Signature, string[] Calls, string[]
         .Select(static method => $"{Name(method.DeclaringType!)}.{(method.IsConstructor ? WithoutArity(method.DeclaringType!.Name) : NameOf(method))}"
             + $"({string.Join(", ", method.GetParameters().Select(static parameter => Name(parameter.ParameterType)))})");
 
-    public static string SignatureOf(ISymbol method) => method.OriginalDefinition.ToDisplayString(Format);
+    public static string SignatureOf(ISymbol member) => member.OriginalDefinition is IPropertySymbol property
+        ? $"{property.ContainingType.ToDisplayString(Format)}.set_{property.Name}({property.Type.ToDisplayString(Format)})"
+        : member.OriginalDefinition.ToDisplayString(Format);
 
     private static bool IsDelegate(Type type) => type switch
     {

@@ -74,8 +74,14 @@ public sealed class LambdaOverloadTests
         Compilation compilation = AnalyzerTest.Generate(AnalyzerTest.Compile(code));
         SyntaxTree tree = compilation.SyntaxTrees.First();
         MethodDeclarationSyntax frame = (await tree.GetRootAsync()).DescendantNodes().OfType<MethodDeclarationSyntax>().Last();
-        ISymbol method = compilation.GetSemanticModel(tree).GetSymbolInfo(frame.ExpressionBody!.Expression).Symbol!;
-        Assert.Equal(signature, LambdaOverload.SignatureOf(method));
+        SemanticModel model = compilation.GetSemanticModel(tree);
+
+        // A lambda that an initializer gives to a property is handed to the property, not to the constructor.
+        ISymbol meant = frame.DescendantNodes().OfType<AssignmentExpressionSyntax>().FirstOrDefault(
+            static assignment => assignment is { Parent: InitializerExpressionSyntax, Right: LambdaExpressionSyntax }) is { } assignment
+            ? model.GetSymbolInfo(assignment.Left).Symbol!
+            : model.GetSymbolInfo(frame.ExpressionBody!.Expression).Symbol!;
+        Assert.Equal(signature, LambdaOverload.SignatureOf(meant));
     }
 
     [Theory]

@@ -185,6 +185,25 @@ internal static class LambdaOverloads
                 "Failures.Any.When(exception => {|CS0029:exception.Message|})",
             ]),
         new(
+            "Retries.set_When(Func<Exception, bool>)",
+            [
+                "new Retries { Failed = 2, When = exception => exception is TimeoutException }",
+            ],
+            [
+                "new Retries { Failed = 2, When = exception => exception.{|CS1061:Mesage|} == \"busy\" }",
+                "new Retries { Failed = 2, When = exception => {|CS0029:exception.Message|} }",
+            ]),
+        new(
+            "Retries.set_BackOff(Func<int, TimeSpan>)",
+            [
+                "new Retries { Failed = 2, BackOff = attempt => TimeSpan.FromSeconds(10 * attempt) }",
+                "new Retries { Failed = 2, BackOff = _ => TimeSpan.Zero }",
+            ],
+            [
+                "new Retries { Failed = 2, BackOff = attempt => {|CS0029:10 * attempt|} }",
+                "new Retries { Failed = 2, BackOff = attempt => TimeSpan.{|CS0117:FromSecond|}(attempt) }",
+            ]),
+        new(
             "Study<T>.RetryFailed(Func<TrialRecord<T>, bool>)",
             [
                 "study.RetryFailed(record => record.Exception is IOException)",

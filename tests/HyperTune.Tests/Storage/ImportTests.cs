@@ -103,7 +103,8 @@ public sealed class ImportTests : IDisposable
         string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => other.ImportAsync(Source))).Message;
         Assert.Contains("Their parameters: x0, x1. The space's: X, Units.", message);
 
-        await Studies.Minimize(new StudyOptions { Name = "b", Storage = new JournalStorage(Source) }).OpenAsync();
+        // A study is there from its first change on.
+        Studies.Minimize(new StudyOptions { Name = "b", Storage = new JournalStorage(Source) }).Enqueue([0.5, 0.5]);
         Assert.Contains("holds 2 studies", (await Assert.ThrowsAsync<InvalidOperationException>(() => study.ImportAsync(Source))).Message);
     }
 
