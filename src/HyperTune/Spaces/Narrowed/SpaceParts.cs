@@ -15,6 +15,11 @@ internal static class SpaceParts
         {
             foreach (Parameter parameter in ParametersOf(narrowing, space.Whole))
             {
+                if (parameter.Keys is not null)
+                {
+                    throw new ArgumentException($"'{parameter.Name}' is a key of an order, which means something only beside the others: it cannot be narrowed.");
+                }
+
                 Distribution before = distributions[parameter.Index];
                 Distribution left = Intersect(before, narrowing.Distribution)
                     ?? throw new ArgumentException($"Nothing is left of '{parameter.Name}' in search space '{space.Name}': {before} and {narrowing.Distribution} have no value in common.");
@@ -23,6 +28,7 @@ internal static class SpaceParts
         }
 
         ImmutableArray<Distribution> narrowed = distributions.MoveToImmutable();
+        ThrowIfNothingIsLeft(space, narrowed);
         return narrowed.SequenceEqual(space.Parameters.Select(static parameter => parameter.Distribution)) ? space : space.WithDistributions(narrowed);
     }
 
@@ -52,6 +58,15 @@ internal static class SpaceParts
             {
                 distributions[parameter.Index] = single;
             }
+        }
+
+        foreach (Parameter parameter in space.Parameters.Where(parameter => parameter.Bound is not null && distributions[parameter.Index].IsConstant))
+        {
+            // An open value that bounds a fixed one has to leave it.
+            Distribution limit = distributions[parameter.Bound!.Other.Index];
+            double value = distributions[parameter.Index].FromUnit(0.5);
+            Distribution? left = parameter.Bound.IsUpper ? limit.Narrow(value, limit.FromUnit(1)) : limit.Narrow(limit.FromUnit(0), value);
+            distributions[parameter.Bound.Other.Index] = limit.IsConstant ? limit : left ?? limit;
         }
 
         return space.WithDistributions(distributions.MoveToImmutable());
@@ -95,6 +110,22 @@ internal static class SpaceParts
         }
 
         return whole.WithDistributions(distributions.MoveToImmutable());
+    }
+
+    // Of a range that ends at another value something has to be left, whatever that is.
+    private static void ThrowIfNothingIsLeft(SearchSpace space, ImmutableArray<Distribution> distributions)
+    {
+        foreach (Parameter parameter in space.Parameters.Where(static parameter => parameter.Bound is not null))
+        {
+            Distribution own = distributions[parameter.Index];
+            Distribution limit = distributions[parameter.Bound!.Other.Index];
+            bool isLeft = parameter.Bound.IsUpper ? own.FromUnit(0) <= limit.FromUnit(0) : own.FromUnit(1) >= limit.FromUnit(1);
+            if (!isLeft)
+            {
+                throw new ArgumentException(
+                    $"'{parameter.Name}' is {parameter.Bound}, so that {own} leaves it nothing for some values of '{parameter.Bound.Other.Name}', {limit}: narrow both.");
+            }
+        }
     }
 
     private static IReadOnlyList<Parameter> ParametersOf(Narrowing narrowing, SearchSpace whole)

@@ -49,7 +49,14 @@ public sealed class ChoiceParameter<T> : Parameter<T>
     }
 
     private protected override Parameter<T> Create(Distribution distribution, double defaultValue, ParameterCondition? condition)
-        => new ChoiceParameter<T>(Name, Index, distribution, defaultValue, Conversions.FromVector, Conversions.ToVector, condition) { PropertyName = PropertyName, WholeOrNull = Whole };
+        => new ChoiceParameter<T>(Name, Index, distribution, defaultValue, Conversions.FromVector, Conversions.ToVector, condition)
+        {
+            PropertyName = PropertyName,
+            Description = Description,
+            Bound = Bound,
+            Keys = Keys,
+            WholeOrNull = Whole,
+        };
 
     private int IndexOf(T value) => ToVector(value) is var index && Distribution.Contains(index)
         ? (int)index

@@ -66,7 +66,14 @@ public class Parameter<T> : Parameter
 
     /// <summary>The same parameter with another distribution, default and condition.</summary>
     private protected virtual Parameter<T> Create(Distribution distribution, double defaultValue, ParameterCondition? condition)
-        => new(Name, Index, distribution, defaultValue, _fromVector, _toVector, condition) { PropertyName = PropertyName, WholeOrNull = Whole };
+        => new(Name, Index, distribution, defaultValue, _fromVector, _toVector, condition)
+        {
+            PropertyName = PropertyName,
+            Description = Description,
+            Bound = Bound,
+            Keys = Keys,
+            WholeOrNull = Whole,
+        };
 
     /// <summary>The functions between vector values and values.</summary>
     private protected (Func<double, T> FromVector, Func<T, double> ToVector) Conversions => (_fromVector, _toVector);

@@ -49,7 +49,14 @@ public sealed class RangeParameter<T> : Parameter<T>
     public Narrowing AtLeast(T low) => Keep(Number(low, nameof(low)), double.PositiveInfinity, nameof(low), $"from {Text(low)} on");
 
     private protected override Parameter<T> Create(Distribution distribution, double defaultValue, ParameterCondition? condition)
-        => new RangeParameter<T>(Name, Index, distribution, defaultValue, Conversions.FromVector, Conversions.ToVector, condition) { PropertyName = PropertyName, WholeOrNull = Whole };
+        => new RangeParameter<T>(Name, Index, distribution, defaultValue, Conversions.FromVector, Conversions.ToVector, condition)
+        {
+            PropertyName = PropertyName,
+            Description = Description,
+            Bound = Bound,
+            Keys = Keys,
+            WholeOrNull = Whole,
+        };
 
     private Narrowing Keep(double low, double high, string argument, string wanted) => low <= high && Narrow(low, high) is { } kept
         ? new Narrowing(this, kept)

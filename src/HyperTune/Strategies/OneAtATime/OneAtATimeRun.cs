@@ -26,7 +26,9 @@ internal sealed class OneAtATimeRun(StrategyContext context, IReadOnlyList<doubl
             }
 
             points[_cursor].CopyTo(vector);
-            string? violated = context.Space.FindViolatedConstraint(points[_cursor]);
+            string? violated = context.Space.FindBeyondBound(points[_cursor]) is { Bound: { } bound } beyond
+                ? $"{beyond.Name} is {bound}"
+                : context.Space.FindViolatedConstraint(points[_cursor]);
             if (violated is null)
             {
                 _suggested++;

@@ -37,7 +37,9 @@ internal sealed class OneAtATimeStrategy(SearchSpace? space, double[]? baseline,
             points.AddRange(Around(searched, start, parameter));
         }
 
-        return new OneAtATimeRun(context, points);
+        // One key of an order among the others gives few different orders.
+        HashSet<string> known = [];
+        return new OneAtATimeRun(context, [.. points.Where(point => known.Add(searched.Format(point)))]);
     }
 
     private static double[] DefaultOf(SearchSpace space)
@@ -78,6 +80,7 @@ internal sealed class OneAtATimeStrategy(SearchSpace? space, double[]? baseline,
                 double[] point = [.. start];
                 point[parameter.Index] = value;
                 searched.Normalize(point);
+                searched.Settle(point);
                 yield return point;
             }
         }

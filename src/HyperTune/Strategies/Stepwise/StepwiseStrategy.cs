@@ -15,15 +15,22 @@ internal sealed class StepwiseStrategy(ImmutableArray<TuningStep> steps, int tri
         ArgumentNullException.ThrowIfNull(context);
         SearchSpace space = context.Space;
         ImmutableArray<TuningStep> own = steps.IsEmpty
-            ? [.. space.Whole.Parameters.Where(static parameter => !parameter.Distribution.IsConstant).Select(parameter => new TuningStep(trialsPerParameter, parameter))]
+            ? [.. space.Whole.Parameters
+                .Where(static parameter => !parameter.Distribution.IsConstant)
+                .DistinctBy(static parameter => (object?)parameter.Keys ?? parameter)
+                .Select(parameter => new TuningStep(trialsPerParameter, parameter))]
             : steps;
         return new StepwiseRun(context, own, [.. own.Select(step => IndicesOf(step, space))]);
     }
 
+    // The keys of an order mean something only together.
+    private static IEnumerable<Parameter> WithOtherKeys(Parameter parameter, SearchSpace space)
+        => parameter.Keys is null ? [parameter] : space.Whole.Parameters.Where(other => other.Keys == parameter.Keys);
+
     private static ImmutableHashSet<int> IndicesOf(TuningStep step, SearchSpace space) =>
     [
         .. step.Parameters.SelectMany(parameter => ElementNames.Find(space.Whole, parameter) is { Count: > 0 } found
-            ? found.Select(static own => own.Index)
+            ? found.SelectMany(own => WithOtherKeys(own, space)).Select(static own => own.Index)
             : throw new ArgumentException(
                 $"{nameof(Stepwise)} is to tune '{parameter.Name}', which is a parameter of another search space than '{space.Name}', which the study searches.")),
     ];
