@@ -19,7 +19,6 @@ internal sealed partial class StudyState
     private readonly SortedSet<int> _waiting = [];
     private readonly SortedDictionary<int, TrialOwner> _owners = [];
     private readonly List<int> _enqueued = [];
-    private readonly Dictionary<int, SpaceOutline> _narrowings = [];
     private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
 
@@ -65,9 +64,6 @@ internal sealed partial class StudyState
     /// <summary>The seed that was chosen for a study whose creator gave it none.</summary>
     public long? ChosenSeed { get; private set; }
 
-    /// <summary>What the log says last that the search space is narrowed to; <see langword="null"/> where it says nothing.</summary>
-    public SpaceOutline? DeclaredNarrowing { get; private set; }
-
     /// <summary>The study's notes by their names.</summary>
     public ImmutableSortedDictionary<string, string> Notes { get; private set; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -85,41 +81,6 @@ internal sealed partial class StudyState
 
     /// <summary>What imported trials the study has.</summary>
     public IReadOnlySet<ImportedTrialKey> Imported => _imported;
-
-    /// <summary>What the search space is narrowed to for a trial; <see langword="null"/> for a trial of its own vector or of the strategy.</summary>
-    public SpaceOutline? NarrowingOf(int number) => _narrowings.GetValueOrDefault(number);
-
-    /// <summary>Says in which part of the space trials fit from now on; only while nobody has been shown the trials.</summary>
-    public void Narrow(SearchSpace space)
-    {
-        Points.Narrow(space);
-        Trials.FindFront();
-    }
-
-    /// <summary>The enqueued trial with the given vector that comes in place <paramref name="occurrence"/>, counted from 1; -1 when there are fewer.</summary>
-    /// <param name="vector">The vector, as it was enqueued.</param>
-    /// <param name="occurrence">Which one.</param>
-    /// <param name="narrowing">What the space was narrowed to for the trial, where that was enqueued and the vector is what follows from it.</param>
-    public int FindEnqueued(ReadOnlySpan<double> vector, int occurrence, SpaceOutline? narrowing = null)
-    {
-        if (narrowing is not null)
-        {
-            return _enqueued.Where(number => NarrowingOf(number)?.Canonical == narrowing.Canonical).Skip(occurrence - 1).FirstOrDefault(-1);
-        }
-
-        // The trials' vectors are as they were read.
-        double[] wanted = new double[vector.Length];
-        Points.Recognize(vector, wanted);
-        foreach (int number in _enqueued)
-        {
-            if (!_narrowings.ContainsKey(number) && Trials.Vector(number).Span.SequenceEqual(wanted) && --occurrence == 0)
-            {
-                return number;
-            }
-        }
-
-        return -1;
-    }
 
     /// <summary>Takes in what happened.</summary>
     /// <param name="happened">The event.</param>
