@@ -135,6 +135,7 @@ public sealed class NarrowingTests
         Assert.Equal(NumbersConfig.Space.Fingerprint, space.Fingerprint);
         Assert.Equal(NumbersConfig.Space.Name, space.Name);
         Assert.Empty(SearchSpace.Compare(NumbersConfig.Space, space));
+        Assert.Equal(NumbersConfig.Space.Neighbours.Description, space.FindParameter("Neighbours")!.Description);
         var config = new NumbersConfig { Neighbours = 4, Solver = "sgd" };
         double[] vector = new double[space.DimensionCount];
         space.Encode(config, vector);

@@ -216,6 +216,12 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
             return null;
         }
 
+        /// <summary>The part of the space in which parameters have some of their values only.</summary>
+        /// <param name="narrowings">What is narrowed, for instance <c>s => s.Rate.Fix(0.01)</c>; all of it holds.</param>
+        /// <returns>A space to search, to stay within for a run, or to enqueue.</returns>
+        /// <exception cref="global::System.ArgumentException">A value lies outside of its parameter's range, or nothing is left of a parameter.</exception>
+        public global::HyperTune.SearchSpace<global::App.Config> Narrow(params global::System.Func<SpaceDescriptor, global::HyperTune.Narrowing>[] narrowings) => global::HyperTune.CompilerServices.SpaceNarrowing.Narrow(this, Instance, narrowings);
+
         /// <inheritdoc/>
         public override void WriteJson(global::System.Text.Json.Utf8JsonWriter writer, global::App.Config config)
         {

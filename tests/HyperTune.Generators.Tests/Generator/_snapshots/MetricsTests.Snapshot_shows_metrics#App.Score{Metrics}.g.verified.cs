@@ -20,9 +20,9 @@ partial record struct Score : global::HyperTune.IMetrics<global::App.Score>
     {
         private MetricsDescriptor()
         {
-            this.Accuracy = new global::HyperTune.Metric("Accuracy", 0, global::HyperTune.OptimizationDirection.Maximize);
-            this.LatencyMs = new global::HyperTune.Metric("latency", 1, global::HyperTune.OptimizationDirection.Minimize, atMost: 20.0);
-            this.MemoryMb = new global::HyperTune.Metric("MemoryMb", 2, null, atLeast: -1.5, atMost: 512.0);
+            this.Accuracy = new global::HyperTune.Metric("Accuracy", 0, global::HyperTune.OptimizationDirection.Maximize) { Description = "On the validation set" };
+            this.LatencyMs = new global::HyperTune.Metric("latency", 1, global::HyperTune.OptimizationDirection.Minimize, atMost: 20.0) { Description = "Of a request." };
+            this.MemoryMb = new global::HyperTune.Metric("MemoryMb", 2, null, atLeast: -1.5, atMost: 512.0) { Description = "At its peak." };
             Initialize([this.Accuracy, this.LatencyMs, this.MemoryMb]);
         }
 

@@ -34,8 +34,10 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
             scope = scope.WithDefaults(this, 2);
-            this.Warmup = scope.Range(0, "Warmup", WarmupDistribution, static value => (int)value, static value => value);
-            this.Rate = scope.Range(1, "Rate", RateDistribution, static value => value, static value => value);
+            this.Warmup = scope.Range(
+                0, "Warmup", WarmupDistribution, static value => (int)value, static value => value,
+                description: "Steps of int size before Rate < 1 applies");
+            this.Rate = scope.Range(1, "Rate", RateDistribution, static value => value, static value => value, description: "The rate, falling.");
             Initialize([this.Warmup, this.Rate]);
         }
 

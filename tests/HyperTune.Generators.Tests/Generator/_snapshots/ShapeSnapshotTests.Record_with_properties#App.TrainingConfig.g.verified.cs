@@ -54,7 +54,8 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
         public SpaceDescriptor(global::HyperTune.CompilerServices.SpaceScope scope)
         {
             scope = scope.WithDefaults(this, 9);
-            this.LearningRate = scope.Range(0, "LearningRate", LearningRateDistribution, static value => value, static value => value);
+            this.LearningRate = scope.Range(
+                0, "LearningRate", LearningRateDistribution, static value => value, static value => value, description: "Adam's step size.");
             this.Units = scope.Range(1, "Units", UnitsDistribution, static value => (int)value, static value => value);
             this.Activation = scope.Choice(2, "Activation", ActivationDistribution, ActivationValues);
             this.Augment = scope.Choice(3, "Augment", AugmentDistribution, AugmentValues);

@@ -4,6 +4,7 @@ namespace HyperTune.Tests;
 [SearchSpace]
 internal sealed partial record NumbersConfig
 {
+    /// <summary>How many neighbours vote.</summary>
     [Uniform(1, 200)] public int Neighbours { get; init; } = 5;
 
     [LogUniform(1, 4096)] public long Leaves { get; init; } = 31;
