@@ -63,11 +63,14 @@ public sealed class OneAtATimeStrategyTests
         Assert.Equal(Run(options.Strategy), result.Trials.Select(static trial => trial.Config));
     }
 
+    // Where the compiler sees both spaces, it refuses this.
+    private static Parameter Foreign => ContinuousConfig.Space.Linear;
+
     [Fact]
     public void What_does_not_belong_together_is_refused_when_the_study_starts()
     {
         AssertRefused(
-            Strategy.OneAtATime(Baseline, ContinuousConfig.Space.Linear),
+            Strategy.OneAtATime(Baseline, Foreign),
             "OneAtATime is to vary 'Linear', which is a parameter of another search space than 'MixedConfig', which the study searches.");
         AssertRefused(
             Strategy.OneAtATime(new FiniteConfig(1)), "The baseline of OneAtATime is a config of the search space 'FiniteConfig', but the study searches 'MixedConfig'.");

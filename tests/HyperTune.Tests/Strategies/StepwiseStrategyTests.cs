@@ -95,10 +95,13 @@ public sealed class StepwiseStrategyTests
         Assert.All(result.Trials, static trial => Assert.True(trial.Config is { Units: <= 48, Rate: 0.5 }));
     }
 
+    // Where the compiler sees both spaces, it refuses this.
+    private static Parameter Foreign => ContinuousConfig.Space.Bell;
+
     [Fact]
     public void A_parameter_of_another_space_is_refused_when_the_study_starts()
     {
-        Study<MixedConfig> study = Study.Maximize<MixedConfig>(new StudyOptions { Strategy = Strategy.Stepwise(new TuningStep(3, ContinuousConfig.Space.Bell)) });
+        Study<MixedConfig> study = Study.Maximize<MixedConfig>(new StudyOptions { Strategy = Strategy.Stepwise(new TuningStep(3, Foreign)) });
         Assert.Equal(
             "Stepwise is to tune 'Bell', which is a parameter of another search space than 'MixedConfig', which the study searches.",
             Assert.Throws<ArgumentException>(() => study.Run(Score, 3)).Message);
