@@ -59,7 +59,9 @@ internal sealed class ParameterCode : MemberCode
         : DefaultLiteral!;
 
     /// <summary>The same where the compiler must not see that it is a constant, as it would find the tests of a condition on it superfluous.</summary>
-    public string MiddleOperand => Model.Distribution.IsList ? $"{DistributionField}.FromIndex(0)" : MiddleVectorValue;
+    public string MiddleOperand => Model.Distribution.IsList ? $"{DistributionField}.FromIndex(0)"
+        : Model.Bound is { } bound ? $"{DistributionField}.FromUnit({(bound.IsUpper ? "0" : "1")})"
+        : MiddleVectorValue;
 
     public override string Middle => DefaultLiteral ?? (Model.Distribution.IsList ? Values[0].Literal : FromVector(MiddleVectorValue));
 

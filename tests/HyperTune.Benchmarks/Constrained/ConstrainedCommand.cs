@@ -18,6 +18,7 @@ internal sealed class ConstrainedCommand : Command
         new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default bayesian,tpe,auto"),
         new("--problem", "a,b,...", $"problems, of {string.Join(", ", Problems)}; default all"),
         new("--seeds", "count", "studies of each row; default 20"),
+        new("--first", "seed", "the first seed; default 0"),
         new("--trials", "count", "trials of a study; default 60"),
     ];
 
@@ -26,9 +27,10 @@ internal sealed class ConstrainedCommand : Command
         IReadOnlyList<string> strategies = arguments.Names("--strategy", ["bayesian", "tpe", "auto"], StrategyNames.Known);
         IReadOnlyList<string> problems = arguments.Names("--problem", Problems, Problems);
         int seeds = arguments.Count("--seeds", 20);
+        int first = arguments.Count("--first", 0);
         int trials = arguments.Count("--trials", 60);
         var counter = new Progress(strategies.Count * problems.Count * seeds, progress);
-        output.WriteLine($"{trials} trials, {seeds} seeds; regret of the best allowed trial.");
+        output.WriteLine($"{trials} trials, {seeds} seeds from {first}; regret of the best allowed trial.");
         output.WriteLine();
         output.WriteLine("| problem | strategy | failed outside, median [quartiles] | limit, median [quartiles] | ratio of the medians | limit better | allowed trials |");
         output.WriteLine("|---|---|---|---|---|---|---|");
@@ -38,7 +40,7 @@ internal sealed class ConstrainedCommand : Command
             {
                 var failed = new List<ConstrainedStudy>(seeds);
                 var limited = new List<ConstrainedStudy>(seeds);
-                for (long seed = 0; seed < seeds; seed++)
+                for (long seed = first; seed < first + seeds; seed++)
                 {
                     failed.Add(problem.Run(StrategyNames.Create(strategy), failsOutside: true, trials, seed));
                     limited.Add(problem.Run(StrategyNames.Create(strategy), failsOutside: false, trials, seed));

@@ -15,6 +15,7 @@ internal sealed class FrontsCommand : Command
         new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default random,nsga2"),
         new("--problem", "a,b,...", $"problems, of {string.Join(", ", Problems)}; default all"),
         new("--seeds", "count", "studies of each row; default 10"),
+        new("--first", "seed", "the first seed; default 0"),
         new("--trials", "count", "trials of a study; default 200"),
         new("--optuna", "count", $"studies of each row of Optuna's {string.Join(" and ", OptunaSamplers)}; default none"),
     ];
@@ -24,11 +25,12 @@ internal sealed class FrontsCommand : Command
         IReadOnlyList<string> strategies = arguments.Names("--strategy", ["random", "nsga2"], StrategyNames.Known);
         IReadOnlyList<string> problems = arguments.Names("--problem", Problems, Problems);
         int seeds = arguments.Count("--seeds", 10);
+        int first = arguments.Count("--first", 0);
         int trials = arguments.Count("--trials", 200);
         string? optuna = arguments.Has("--optuna") ? OptunaProcess.FindVersion() : null;
         int optunaSeeds = optuna is null ? 0 : arguments.Count("--optuna", 1);
         var counter = new Progress(problems.Count * ((strategies.Count * seeds) + (OptunaSamplers.Length * optunaSeeds)), progress);
-        output.WriteLine($"{trials} trials, {seeds} seeds.");
+        output.WriteLine($"{trials} trials, {seeds} seeds from {first}.");
         if (arguments.Has("--optuna") && optuna is null)
         {
             output.WriteLine(OptunaProcess.Missing);
@@ -41,7 +43,7 @@ internal sealed class FrontsCommand : Command
         {
             foreach (string strategy in strategies)
             {
-                WriteRow(strategy, Enumerable.Range(0, seeds).Select(seed => new StrategyTuner(StrategyNames.Create(strategy), problem, trials, (ulong)seed)));
+                WriteRow(strategy, Enumerable.Range(first, seeds).Select(seed => new StrategyTuner(StrategyNames.Create(strategy), problem, trials, (ulong)seed)));
             }
 
             foreach (string sampler in OptunaSamplers.Where(_ => optunaSeeds > 0))

@@ -54,6 +54,9 @@ internal static class ConditionMistakes
     {
         MemberType.String => "\"no such value\"",
         MemberType.Boolean or MemberType.Enum => "\"x\"",
+
+        // A normal distribution without limits has every number; no time span has that many seconds.
+        MemberType.TimeSpan => "1e18",
         _ => "-123456.75",
     };
 }
