@@ -90,6 +90,7 @@ internal sealed class NarrowedSpace<T> : SearchSpace<T>
         }
 
         Normalize(vector);
+        MoveWithinBounds(vector);
         return vector;
     }
 }

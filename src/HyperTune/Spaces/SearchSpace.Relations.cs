@@ -19,6 +19,16 @@ public abstract partial class SearchSpace
         }
     }
 
+    /// <summary>Brings each value that is beyond the value that bounds it to the end that is left of its range, in place.</summary>
+    /// <param name="vector">A vector of the space.</param>
+    internal void MoveWithinBounds(Span<double> vector)
+    {
+        while (FindBeyondBound(vector) is { } beyond)
+        {
+            vector[beyond.Index - _offset] = FromUnit(beyond, beyond.Bound!.IsUpper ? 1 : 0, vector);
+        }
+    }
+
     /// <summary>The first parameter whose value is beyond the value that bounds it; <see langword="null"/> where there is none.</summary>
     /// <param name="vector">A vector of the space.</param>
     internal Parameter? FindBeyondBound(ReadOnlySpan<double> vector)

@@ -6,13 +6,13 @@ namespace HyperTune.Benchmarks;
 /// <summary>The everyday ways of using a study, each a part.</summary>
 internal sealed class WaysCommand : Command
 {
-    private static readonly WaysPart[] Parts = [new FormsPart(), new KnownPart()];
+    private static readonly WaysPart[] Parts = [new FormsPart(), new KnownPart(), new NarrowedPart()];
 
     private static readonly string[] Names = [.. Parts.Select(static part => part.Name)];
 
     public override string Name => "ways";
 
-    public override string Summary => "everyday ways of using a study: orders and subsets beside the recipes of Optuna's FAQ, known results";
+    public override string Summary => "everyday ways of using a study: orders and subsets beside the recipes of Optuna's FAQ, known results, narrowed spaces";
 
     public override IReadOnlyList<Option> Options { get; } =
     [

@@ -40,6 +40,32 @@ public sealed class OptunaInteropTests(ITestOutputHelper output) : IDisposable
     }
 
     [OptunaFact]
+    public async Task Optuna_reads_studies_with_known_results_notes_and_trials_that_were_taken_out_or_let_go()
+    {
+        TestSpace space = TestSpace.Cube(2);
+        var study = new Study<double[]>(space, OptimizationDirection.Minimize, Options("ways"));
+        Assert.True(study.Add([0.25, 0.5], 3));
+        study.Run(static config => config[0], 4);
+        await study.ExcludeAsync(2, "wrong data");
+        Trial<double[]> plate = await study.AskAsync();
+        await plate.DetachAsync();
+        await study.Notes.SetAsync("dataset", "v3");
+        await study.TellAsync(plate.Number, 0.125);
+        IReadOnlyList<Trial<double[]>> batch = await study.AskAsync(2);
+        await batch[0].DetachAsync();
+
+        OptunaTrial[] seen = await OptunaTrial.ReadAsync(Journal);
+        Assert.Equal(["COMPLETE", "COMPLETE", "COMPLETE", "COMPLETE", "COMPLETE", "COMPLETE", "RUNNING", "RUNNING"], seen.Select(static trial => trial.State));
+        Assert.Equal(study.Trials.Select(static trial => trial.Value), seen.Select(static trial => trial.Value));
+        Assert.Equal("a known result", seen[0].System["hypertune:imported"].GetString());
+
+        // To us one is out, and the journal goes on in both.
+        var reread = new Study<double[]>(space, OptimizationDirection.Minimize, Options("ways"));
+        Assert.Equal([2], reread.Trials.Where(static trial => trial.IsExcluded).Select(static trial => trial.Number));
+        Assert.Equal("wrong data", reread.Trials[2].ExclusionReason);
+    }
+
+    [OptunaFact]
     public async Task Optuna_reads_every_kind_of_trial_and_parameter()
     {
         Parameter branch = TestSpace.CreateParameter("branch", 0, new ChoiceDistribution(["adam", "sgd"]));

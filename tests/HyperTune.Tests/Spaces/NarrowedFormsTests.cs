@@ -20,6 +20,14 @@ public sealed class NarrowedFormsTests
     }
 
     [Fact]
+    public void Default_keeps_to_what_is_left()
+    {
+        SearchSpace<PoolConfig> space = PoolConfig.Space.Narrow(static s => s.Most.Fix(1));
+        Assert.Equal((1, 1), (space.Default.Most, space.Default.Least));
+        Assert.Empty(space.Validate(space.Default));
+    }
+
+    [Fact]
     public void Part_that_leaves_nothing_of_such_a_range_is_refused()
     {
         ArgumentException nothing = Assert.Throws<ArgumentException>(() => PoolConfig.Space.Narrow(static s => s.Least.AtLeast(12)));

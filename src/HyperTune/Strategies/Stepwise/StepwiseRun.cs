@@ -85,11 +85,7 @@ internal sealed class StepwiseRun(StrategyContext context, ImmutableArray<Tuning
 
         context.Space.Normalize(inside);
         context.Space.Settle(inside);
-        while (context.Space.FindBeyondBound(inside) is { } beyond)
-        {
-            inside[beyond.Index] = context.Space.FromUnit(beyond, beyond.Bound!.IsUpper ? 1 : 0, inside);
-        }
-
+        context.Space.MoveWithinBounds(inside);
         return inside;
     }
 
