@@ -1,13 +1,15 @@
 namespace HyperTune.Strategies.Stepwise;
 
-/// <summary>The completed trials of a study, and which of them was the best when a step began.</summary>
+/// <summary>The trials of a study that ended, and which of them was the best when a step began.</summary>
 internal sealed class KnownTrials
 {
     private readonly SortedDictionary<int, TrialResult> _completed = [];
+    private readonly SortedDictionary<int, double[]> _ended = [];
 
     /// <summary>Takes in an ended trial.</summary>
     public void Add(in TrialResult result)
     {
+        _ended[result.Number] = result.Vector.ToArray();
         if (result.State == TrialState.Completed && !result.Values.IsEmpty)
         {
             _completed[result.Number] = result;
@@ -41,8 +43,8 @@ internal sealed class KnownTrials
 
     /// <summary>How many different configs of a space the trials below a limit have.</summary>
     public int CountIn(SearchSpace space, int limit)
-        => _completed.Values
-            .Where(result => result.Number < limit && space.Contains(result.Vector.Span))
-            .DistinctBy(result => space.Format(result.Vector.Span), StringComparer.Ordinal)
+        => _ended
+            .Where(trial => trial.Key < limit && space.Contains(trial.Value))
+            .DistinctBy(trial => space.Format(trial.Value), StringComparer.Ordinal)
             .Count();
 }
