@@ -36,9 +36,12 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Tri
         }
     }
 
+    /// <summary>Whether a run that a reason has stopped still runs trials again that fail: it only has nothing new to start.</summary>
+    public static bool LeavesFreeTrials(StopReason reason) => reason is StopReason.TrialBudgetSpent or StopReason.SpaceExhausted;
+
     // Free is what costs no budget.
     private StopReason WhyOver(StudyRun run, bool hasFreeTrial)
-        => run.Reason != StopReason.NotStopped ? run.Reason
+        => run.Reason != StopReason.NotStopped && !(hasFreeTrial && LeavesFreeTrials(run.Reason)) ? run.Reason
             : feed.HasFailed(run) ? StopReason.UnexpectedFailure
             : IsTargetReached(run.Budget) ? StopReason.TargetReached
             : feed.ConsecutiveFailures(run) >= description.Options.MaxConsecutiveFailures ? StopReason.TooManyFailures

@@ -93,7 +93,7 @@ internal sealed class TrialStarter(
                 StudyLookout.Outlook outlook = lookout.Look(run);
                 if (outlook.Over != StopReason.NotStopped)
                 {
-                    if (outlook.Over == StopReason.TrialBudgetSpent && await WaitAsync(run!, outlook, cancellationToken).ConfigureAwait(false))
+                    if (StudyLookout.LeavesFreeTrials(outlook.Over) && await WaitAsync(run!, outlook, cancellationToken).ConfigureAwait(false))
                     {
                         continue;
                     }
@@ -220,8 +220,8 @@ internal sealed class TrialStarter(
                 + $"{description.Window} workers ({nameof(StudyOptions)}.{nameof(StudyOptions.ReproducibleUpTo)}).");
         }
 
-        // Nobody but who waits here may be there to try the trial again.
-        await (session.IsAlone && !outlook.HasRetryToCome ? ended : Task.WhenAny(ended, Task.Delay(Poll, description.Options.TimeProvider, cancellationToken)))
+        // Nobody but who waits here may be there to try the trial again, if that fails while this waits.
+        await (session.IsAlone && !outlook.HasRetryToCome && description.Options.Retries.Failed == 0 ? ended : Task.WhenAny(ended, Task.Delay(Poll, description.Options.TimeProvider, cancellationToken)))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -151,6 +151,33 @@ public sealed class RetriesTests
         Assert.Equal(smooth.Trials.Select(static trial => trial.Value), rough.Trials.Select(static trial => trial.Value));
     }
 
+    [Fact]
+    public void A_trial_that_fails_when_the_other_workers_have_nothing_left_to_start_is_run_again()
+    {
+        using var other = new ManualResetEventSlim();
+        int attempts = 0;
+        StudyResult<double[]> result = Studies.Minimize(Twice(Studies.Seeded) with { Parallelism = 2, Retries = new Retries { Failed = 1 } }).Run(
+            (config, trial) =>
+            {
+                if (trial.Number == 1)
+                {
+                    other.Set();
+                }
+                else if (Interlocked.Increment(ref attempts) == 1)
+                {
+                    // Time for the other worker to find the budget spent.
+                    other.Wait();
+                    Thread.Sleep(200);
+                    throw new IOException();
+                }
+
+                return Studies.Bowl(config);
+            },
+            2);
+        Assert.All(result.Trials, static trial => Assert.Equal(TrialState.Completed, trial.State));
+        Assert.Equal((2, 2, StopReason.TrialBudgetSpent), (attempts, result.Trials.Count, result.StopReason));
+    }
+
     [Theory]
     [MemberData(nameof(Storages))]
     public async Task A_trial_that_waits_for_its_back_off_goes_to_whoever_asks_when_it_is_over(string kind)
