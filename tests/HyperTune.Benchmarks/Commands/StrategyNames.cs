@@ -16,6 +16,7 @@ internal static class StrategyNames
         ["tpe-blind"] = static () => new BlindStrategy(Strategy.Tpe()),
         ["tpe-without-plateaus"] = static () => new TpeStrategy(new TpeOptions(), new TpeSettings { PlateauPairs = int.MaxValue }),
         ["bayesian-without-default"] = static () => Strategy.Bayesian(new BayesianOptions { StartWithDefault = false }),
+        ["bayesian-without-steps"] = static () => Strategy.Bayesian(new BayesianOptions { LocalSteps = false }),
         ["bayesian-without-probes"] = static () => Strategy.Bayesian(new BayesianOptions { StagnationTrials = int.MaxValue }),
     };
 

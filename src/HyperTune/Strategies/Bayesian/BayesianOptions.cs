@@ -41,4 +41,11 @@ public sealed record BayesianOptions
     /// </summary>
     /// <value>At least 100. Default: 500. Time and memory grow with its square.</value>
     public int ModelTrials { get; init; } = DefaultModelTrials;
+
+    /// <summary>
+    /// Whether some trials are steps in a trust region around the best trial, by a model of its nearest neighbours: they find the exact place of a smooth optimum, for
+    /// which the Gaussian process is too coarse. Taken once 20 trials have ended, with one objective, no limits and little noise.
+    /// </summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool LocalSteps { get; init; } = true;
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using HyperTune.Models.GaussianProcesses;
 using HyperTune.Models.Surrogates;
 using HyperTune.Spaces.Coding;
 using HyperTune.Strategies.Bayesian.Acquisition;
+using HyperTune.Strategies.Bayesian.Local;
 using HyperTune.Strategies.Common;
 
 namespace HyperTune.Strategies.Bayesian;
@@ -38,6 +40,7 @@ internal sealed class BayesianRun : StrategyRun
     private readonly Surrogate _standardized;
     private readonly Surrogate _warped;
     private readonly FeasibilityFactors _feasibility;
+    private readonly LocalPhase _local;
     private string? _explanation;
 
     public BayesianRun(StrategyContext context, BayesianOptions options)
@@ -54,6 +57,7 @@ internal sealed class BayesianRun : StrategyRun
         _standardized = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials);
         _warped = new Surrogate(_cube, OutputScale.Warped, options.ModelTrials);
         _feasibility = new FeasibilityFactors(_cube, options.ModelTrials);
+        _local = new LocalPhase(_cube);
     }
 
     public override string? Explanation => _explanation;
@@ -71,6 +75,7 @@ internal sealed class BayesianRun : StrategyRun
         _standardized.Invalidate(valued);
         _warped.Invalidate(valued);
         _feasibility.Invalidate(judged, limited);
+        _local.Invalidate(judged);
     }
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
@@ -108,6 +113,11 @@ internal sealed class BayesianRun : StrategyRun
         Surrogate surrogate = isWarped ? _warped : _standardized;
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
 
+        if (!explores && !seeksFeasible && !knowsLimits && TryStep(surrogate.Process, vector, cancellationToken))
+        {
+            return true;
+        }
+
         // On the scale that stretches differences near the best value, those near the limits are stretched, too: the best config is often at one.
         LimitUse limits = isWarped && !seeksFeasible ? LimitUse.Close : LimitUse.Plain;
         FeasibilityFactor[] factors = seeksFeasible && !knowsLimits ? [] : _feasibility.Create(_history, limits, cancellationToken);
@@ -120,6 +130,25 @@ internal sealed class BayesianRun : StrategyRun
             + $"{_history.Pending.Count} running");
         return _maximizer.TryMaximize(acquisition, region, best, seed, vector, cancellationToken)
             || (explores && _maximizer.TryMaximize(acquisition, everywhere, best, seed, vector, cancellationToken));
+    }
+
+    // Under noise a model of a few neighbours would follow it.
+    private bool TryStep(GaussianProcess process, Span<double> vector, CancellationToken cancellationToken)
+    {
+        if (!_options.LocalSteps || process.Kernel.Hyperparameters.NoiseVariance > DiscountedVariance
+            || _local.Choose(_history.Judged, cancellationToken) is not { } step)
+        {
+            return false;
+        }
+
+        _cube.Decode(step.Point, vector);
+        if (_context.Space.FindViolatedConstraint(vector) is not null || _tried.Contains(vector))
+        {
+            return false;
+        }
+
+        Explain(string.Create(CultureInfo.InvariantCulture, $"a step within {step.Radius:P2} of each range around the best trial"));
+        return true;
     }
 
     private AcquisitionFunction CreateAcquisition(

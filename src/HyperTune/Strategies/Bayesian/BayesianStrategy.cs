@@ -34,5 +34,10 @@ internal sealed class BayesianStrategy(BayesianOptions options) : Strategy
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"up to {options.ModelTrials} trials in the model");
         }
+
+        if (!options.LocalSteps)
+        {
+            yield return "no local steps";
+        }
     }
 }

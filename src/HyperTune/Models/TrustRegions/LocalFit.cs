@@ -1,0 +1,59 @@
+using HyperTune.Numerics;
+
+namespace HyperTune.Models.TrustRegions;
+
+/// <summary>Fits a <see cref="LocalModel"/>: of several kernels and tolerated misfits the pair with the least leave-one-out error.</summary>
+/// <remarks>
+/// The model minimizes a' K a / 2 + sum_i r_i^2 / (2 lambda v_i) with a free linear part, r_i the misfit of trial i and v_i = max(1, |z_i|^2)^3, so that trials
+/// far from the region need not be met.
+/// </remarks>
+internal static class LocalFit
+{
+    // What comparisons left of one kernel for all coordinates together, nearly one for each by itself, and the latter with third and fourth orders.
+    private const double JointShare = 0.1;
+
+    // The radius, as a share of the range, from which on third and fourth orders matter as much as the second.
+    private const double CurvedRadius = 0.3;
+
+    private static readonly double[] Misfits = [1e-10, 1e-7, 1e-4, 1e-2, 1];
+
+    /// <summary>Fits the model.</summary>
+    /// <param name="points">The coordinates of the trials but the best one, one after the other, in units of <paramref name="unit"/> from the best one on.</param>
+    /// <param name="values">Their differences to the best value.</param>
+    /// <param name="unit">The unit as a share of the range.</param>
+    /// <returns><see langword="null"/> when the trials are too few, or all as good as the best one.</returns>
+    public static LocalModel? Run(double[] points, double[] values, double unit)
+    {
+        int count = values.Length;
+        int dimension = count == 0 ? 0 : points.Length / count;
+        double scale = count == 0 ? 0 : values.Max();
+        if (count < dimension + 2 || !(scale > 0))
+        {
+            return null;
+        }
+
+        double[] outputs = [.. values.Select(value => value / scale)];
+        var solver = new LocalSolver(points, outputs);
+        double curve = unit / CurvedRadius * (unit / CurvedRadius);
+        ReadOnlySpan<LocalKernel> kernels = [new(1, 0), new(JointShare, 0), new(JointShare, curve)];
+        (double Error, LocalKernel Kernel, double[] Weights, double[] Slope) best = (double.PositiveInfinity, default, [], []);
+        foreach (LocalKernel kernel in kernels)
+        {
+            solver.Prepare(kernel);
+            foreach (double misfit in Misfits)
+            {
+                double error = solver.Solve(misfit);
+                if (error < best.Error)
+                {
+                    best = (error, kernel, solver.Weights(), solver.Slope(misfit));
+                }
+            }
+        }
+
+        return best.Weights.Length == 0
+            ? null
+            : new LocalModel(best.Kernel, points, Scaled(best.Weights, scale), Scaled(best.Slope, scale), unit, best.Error * scale);
+    }
+
+    private static double[] Scaled(double[] values, double factor) => [.. values.Select(value => value * factor)];
+}

@@ -1,0 +1,161 @@
+using System.Runtime.InteropServices;
+using HyperTune.Models.Surrogates;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Strategies.Bayesian.Local;
+
+/// <summary>Steps in a trust region around the best trial, for the numbers of its branch, in turn with the Gaussian process's own suggestions.</summary>
+/// <remarks>
+/// <para>The region follows from the trials in the order of their numbers, whoever suggested them: a trial in the region of which the model expects at least half
+/// of the gain of the best step counts as a step. So nothing need be remembered of what was suggested and why, and a study resumes from its trials alone.</para>
+/// <para>A trust region in the manner of M. J. D. Powell, "The BOBYQA algorithm for bound constrained optimization without derivatives", 2009.</para>
+/// </remarks>
+internal sealed class LocalPhase(UnitCube cube)
+{
+    // Comparisons found 20 and 25 alike; with 15 more studies ended in the wrong one of several basins.
+    private const int FewestGlobalTrials = 20;
+    private const int MostInRow = 3;
+    private const int GainWindow = 25;
+    private const double SmallestRadius = 1e-7;
+    private const double SameBasin = 0.02;
+
+    // A trial counts as a step from this share of the best step's gain on.
+    private const double StepShare = 0.5;
+
+    // Of a long study the region follows from the last few hundred trials, from a number on that changes every so many.
+    private const int Block = 250;
+
+    // The state before each trial from the first one on, and after the last.
+    private readonly List<TrustRegion> _states = [new()];
+    private int _first;
+    private int _proposedAt = -1;
+    private LocalStep? _proposal;
+
+    /// <summary>Takes note that the trials from number <paramref name="row"/> on have changed.</summary>
+    public void Invalidate(int row)
+    {
+        int known = Math.Max(0, row - _first);
+        if (row < _first)
+        {
+            _first = -1;
+        }
+        else if (known + 1 < _states.Count)
+        {
+            CollectionsMarshal.SetCount(_states, known + 1);
+        }
+
+        if (_proposedAt > row)
+        {
+            _proposedAt = -1;
+        }
+    }
+
+    /// <summary>The step to take next.</summary>
+    /// <param name="trials">All trials that ended, in order.</param>
+    /// <param name="cancellationToken">Ends the search for it.</param>
+    /// <returns><see langword="null"/> where the next trial had better go elsewhere.</returns>
+    public LocalStep? Choose(ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)
+    {
+        Update(trials, cancellationToken);
+        TrustRegion region = _states[^1];
+        if (region.Streak >= MostInRow || region.GlobalCount < FewestGlobalTrials || Propose(region, trials, cancellationToken) is not { } step)
+        {
+            return null;
+        }
+
+        // What the model promises, as far as it has kept its promises and knows the trials around; and no less than what goes elsewhere has brought of late.
+        double gain = step.Gain * region.Trust * Math.Min(1, step.Gain / step.Model.Error);
+        return gain > RecentGain(step.Gain) && step.Gain > 2 * region.Noise ? step : null;
+    }
+
+    private void Update(ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)
+    {
+        int first = trials.Length < 2 * Block ? 0 : ((trials.Length / Block) - 1) * Block;
+        if (first != _first)
+        {
+            _states.Clear();
+            _states.Add(StartAt(trials[..first]));
+            _first = first;
+        }
+
+        while (_first + _states.Count <= trials.Length)
+        {
+            _states.Add(After(_states[^1], trials, _first + _states.Count - 1, cancellationToken));
+        }
+    }
+
+    private TrustRegion StartAt(ReadOnlySpan<Observation> earlier)
+    {
+        int best = -1;
+        for (int i = 0; i < earlier.Length; i++)
+        {
+            best = IsRival(earlier[i]) && (best < 0 || earlier[i].Value < earlier[best].Value) ? i : best;
+        }
+
+        return new TrustRegion { Best = best, GlobalCount = earlier.Length };
+    }
+
+    private TrustRegion After(in TrustRegion before, ReadOnlySpan<Observation> trials, int index, CancellationToken cancellationToken)
+    {
+        Observation trial = trials[index];
+        if (before.Best < 0)
+        {
+            return before with { Best = IsRival(trial) ? index : -1, GlobalCount = before.GlobalCount + 1 };
+        }
+
+        Observation best = trials[before.Best];
+        var neighbourhood = new LocalNeighbourhood(cube, best);
+        var point = new double[cube.Dimensions.Length];
+        cube.Encode(trial.Vector.Span, point);
+        double distance = neighbourhood.DistanceOf(point);
+        double gain = IsRival(trial) ? best.Value - trial.Value : double.NegativeInfinity;
+        TrustRegion next = before with { Streak = 0, GlobalCount = before.GlobalCount + 1, LastGain = Math.Max(0, gain) };
+
+        // Rounding may put a step a little outside.
+        if (distance > 0 && distance <= before.Radius * (1 + 1e-9) && before.GlobalCount >= FewestGlobalTrials
+            && Propose(before, trials[..index], cancellationToken) is { } step)
+        {
+            double predicted = -step.Model.Evaluate(neighbourhood.PlaceOf(point, step.Model.Unit));
+            next = predicted >= StepShare * step.Gain ? before.AfterStep(predicted, gain, distance) : next;
+        }
+
+        if (gain > 0)
+        {
+            next = distance <= Math.Max(before.Radius, SameBasin) ? next with { Best = index } : next.Elsewhere(index, before.Radius, distance);
+        }
+
+        return next;
+    }
+
+    private LocalStep? Propose(in TrustRegion region, ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)
+    {
+        if (_proposedAt != trials.Length)
+        {
+            _proposal = region.Best < 0 || region.Radius < SmallestRadius
+                ? null
+                : LocalStep.Find(cube, new LocalNeighbourhood(cube, trials[region.Best]), trials, region.Radius, cancellationToken);
+            _proposedAt = trials.Length;
+        }
+
+        return _proposal;
+    }
+
+    // What the latest trials that were no steps have gained on average, each at most so much.
+    private double RecentGain(double most)
+    {
+        double sum = 0;
+        int count = 0;
+        for (int i = _states.Count - 1; i > 0 && count < GainWindow; i--)
+        {
+            if (_states[i].Streak == 0)
+            {
+                sum += Math.Min(_states[i].LastGain, most);
+                count++;
+            }
+        }
+
+        return sum / GainWindow;
+    }
+
+    private static bool IsRival(in Observation trial) => trial.HasValue && trial.IsFeasible && !trial.IsOutside;
+}

@@ -1,0 +1,150 @@
+namespace HyperTune.Tests;
+
+/// <summary>The steps in a trust region that the Bayesian strategy takes.</summary>
+public sealed class LocalStepTests
+{
+    private const string Step = "a step within";
+
+    [Fact]
+    public void Narrow_bowl_that_is_turned_is_solved_to_many_digits()
+    {
+        var space = TestSpace.Cube(4);
+        for (ulong seed = 0; seed < 3; seed++)
+        {
+            double with = Run(space, TurnedBowl, seed, 90, new BayesianOptions()).Best;
+            double without = Run(space, TurnedBowl, seed, 90, new BayesianOptions { LocalSteps = false }).Best;
+            Assert.InRange(with, 0, 1e-6);
+            Assert.InRange(with / without, 0, 1e-2);
+        }
+    }
+
+    [Fact]
+    public void There_are_never_more_than_three_in_a_row_and_none_at_first()
+    {
+        (_, List<bool> steps, _) = Run(TestSpace.Cube(4), TurnedBowl, seed: 1, trials: 70, new BayesianOptions());
+        Assert.Contains(true, steps);
+        Assert.DoesNotContain(true, steps.Take(20));
+        Assert.DoesNotContain(Enumerable.Range(0, steps.Count - 3), i => steps.Skip(i).Take(4).All(static step => step));
+    }
+
+    [Fact]
+    public void There_are_none_where_they_are_switched_off()
+    {
+        (_, List<bool> steps, _) = Run(TestSpace.Cube(4), TurnedBowl, seed: 1, trials: 50, new BayesianOptions { LocalSteps = false });
+        Assert.DoesNotContain(true, steps);
+        Assert.Equal("Bayesian(no local steps)", Strategy.Bayesian(new BayesianOptions { LocalSteps = false }).ToString());
+    }
+
+    [Fact]
+    public void Noise_is_not_followed()
+    {
+        var random = new RandomStream(4);
+        (_, List<bool> steps, _) = Run(TestSpace.Cube(3), _ => 5 + random.NextNormal(), seed: 2, trials: 60, new BayesianOptions());
+
+        // A third of those that could be. Models of some dozen trials cannot tell noise from shape yet.
+        Assert.InRange(steps.Skip(30).Count(static step => step), 0, 10);
+    }
+
+    [Fact]
+    public void Numbers_of_the_best_branch_are_improved()
+    {
+        TestSpace space = TestSpace.Of(
+            TestSpace.CreateParameter("kind", 0, new ChoiceDistribution(["a", "b", "c"])),
+            TestSpace.CreateParameter("x", 1, new UniformDistribution(0, 1)),
+            TestSpace.CreateParameter("y", 2, new UniformDistribution(0, 1)),
+            TestSpace.CreateParameter("count", 3, new UniformDistribution(1, 12, step: 1)));
+        double ratio = 1;
+        for (ulong seed = 0; seed < 3; seed++)
+        {
+            (double best, List<bool> steps, List<double[]> vectors) = Run(space, Mixed, seed, trials: 80, new BayesianOptions());
+            Assert.Contains(true, steps);
+            Assert.All(vectors, vector => Assert.True(space.Contains(vector)));
+            ratio *= best / Run(space, Mixed, seed, trials: 80, new BayesianOptions { LocalSteps = false }).Best;
+        }
+
+        Assert.InRange(ratio, 0, 1e-3);
+
+        static double Mixed(double[] v)
+        {
+            (double along, double across) = (v[1] + v[2] - 1.1, v[1] - v[2] - 0.2);
+            return (v[0] == 1 ? 0 : 0.5) + (along * along) + (300 * across * across) + (0.01 * Math.Pow(v[3] - 7, 2));
+        }
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(61)]
+    [InlineData(62)]
+    public void Region_follows_from_the_trials_alone(int trials)
+    {
+        TestSpace space = TestSpace.Cube(4);
+        (_, _, List<double[]> vectors) = Run(space, TurnedBowl, seed: 6, trials + 1, new BayesianOptions());
+        StrategyRun resumed = Start(space, seed: 6, new BayesianOptions());
+        int[] order = [.. Enumerable.Range(0, trials)];
+        new RandomStream(3).Shuffle<int>(order);
+        foreach (int number in order)
+        {
+            resumed.Announce(number, vectors[number]);
+            Tell(resumed, number, vectors[number], TurnedBowl(vectors[number]));
+        }
+
+        var next = new double[4];
+        Assert.True(resumed.TrySuggest(trials, next, CancellationToken.None));
+        Assert.Equal(vectors[trials], next);
+    }
+
+    [Fact]
+    public void Failing_surroundings_shrink_the_region()
+    {
+        // Everything closer to the minimum than the best trial so far fails.
+        (double best, List<bool> steps, _) = Run(TestSpace.Cube(2), Bowl, seed: 1, trials: 60, new BayesianOptions());
+        Assert.InRange(steps.Count(static step => step), 1, 30);
+        Assert.InRange(best, 0.00125, 0.0014);
+
+        static double Bowl(double[] x)
+        {
+            (double a, double b) = (x[0] - 0.7, x[1] - 0.7);
+            return Math.Abs(a) + Math.Abs(b) < 0.05 ? double.NaN : (a * a) + (b * b);
+        }
+    }
+
+    // Axes of condition 1,000, none along a coordinate.
+    private static double TurnedBowl(double[] x)
+    {
+        double[] y = [x[0] - 0.62, x[1] - 0.31, x[2] - 0.44, x[3] - 0.71];
+        double a = y[0] + y[1] + y[2] + y[3];
+        double b = y[0] - y[1] + y[2] - y[3];
+        double c = y[0] + y[1] - y[2] - y[3];
+        double d = y[0] - y[1] - y[2] + y[3];
+        return (a * a) + (10 * b * b) + (100 * c * c) + (1000 * d * d);
+    }
+
+    private static StrategyRun Start(SearchSpace space, ulong seed, BayesianOptions options)
+        => Strategy.Bayesian(options).Start(new StrategyContext { Space = space, Seed = seed });
+
+    private static (double Best, List<bool> Steps, List<double[]> Vectors) Run(
+        SearchSpace space, Func<double[], double> objective, ulong seed, int trials, BayesianOptions options)
+    {
+        StrategyRun run = Start(space, seed, options);
+        var steps = new List<bool>();
+        var vectors = new List<double[]>();
+        double best = double.PositiveInfinity;
+        for (int number = 0; number < trials; number++)
+        {
+            var vector = new double[space.DimensionCount];
+            Assert.True(run.TrySuggest(number, vector, CancellationToken.None));
+            steps.Add(run.Explanation!.Contains(Step, StringComparison.Ordinal));
+            vectors.Add(vector);
+            run.Announce(number, vector);
+            double value = objective(vector);
+            Tell(run, number, vector, value);
+            best = double.IsNaN(value) ? best : Math.Min(best, value);
+        }
+
+        return (best, steps, vectors);
+    }
+
+    private static void Tell(StrategyRun run, int number, double[] vector, double value) => run.Tell(double.IsNaN(value)
+        ? new TrialResult { Number = number, Vector = vector, State = TrialState.Failed }
+        : new TrialResult { Number = number, Vector = vector, State = TrialState.Completed, Values = new[] { value } });
+}
