@@ -13,6 +13,8 @@ internal static class StrategyNames
         ["nsga2"] = Strategy.NsgaII,
         ["nsga3"] = Strategy.NsgaIII,
         ["cmaes"] = Strategy.CmaEs,
+        ["de"] = Strategy.DifferentialEvolution,
+        ["genetic"] = Strategy.Genetic,
         ["cma-ipop"] = static () => Strategy.CmaEs(new CmaEsOptions { Restarts = CmaEsRestarts.Ipop }),
         ["cma-none"] = static () => Strategy.CmaEs(new CmaEsOptions { Restarts = CmaEsRestarts.None }),
         ["plain-gp"] = static () => new PlainGaussianProcess(),

@@ -9,7 +9,6 @@ internal sealed class CmaEsRun : StrategyRun
 {
     private const ulong DrawSalt = 0xB7E41D5590C2F8A3UL;
 
-    private readonly CmaEsOptions _options;
     private readonly UnitCube _cube;
     private readonly CmaSampler _sampler;
     private readonly CmaEvolution _evolution;
@@ -21,12 +20,11 @@ internal sealed class CmaEsRun : StrategyRun
 
     public CmaEsRun(StrategyContext context, CmaEsOptions options)
     {
-        _options = options;
         _cube = new UnitCube(context.Space);
         _sampler = new CmaSampler(_cube, RandomStream.Mix(context.Seed ^ DrawSalt));
         _evolution = new CmaEvolution(_cube, options, _sampler, context);
         _generations = new Generations<CmaState>(_cube, _evolution, context.ObjectiveCount);
-        _configs = new NewConfigs(_cube, context.Seed);
+        _configs = new NewConfigs(_cube, context.Seed, options.StartWithDefault);
         _sample = new double[_cube.Numeric.Length];
         _point = new double[_cube.Dimensions.Length];
     }
@@ -45,7 +43,7 @@ internal sealed class CmaEsRun : StrategyRun
     {
         cancellationToken.ThrowIfCancellationRequested();
         vector = vector[.._cube.Space.DimensionCount];
-        if (_options.StartWithDefault && _configs.TryStart(vector))
+        if (_configs.TryStart(vector))
         {
             _explanation = "the default config to start with";
             return true;
@@ -55,7 +53,7 @@ internal sealed class CmaEsRun : StrategyRun
         RandomStream random = _sampler.StreamOf(trialNumber);
         for (int draw = 0; draw < CmaSampler.MostDraws; draw++)
         {
-            _sampler.Draw(state, ref random, _sample, _point);
+            _sampler.Draw(state, trialNumber, draw, ref random, _sample, _point);
             _cube.Decode(_point, vector);
             if (_configs.MayTry(vector))
             {

@@ -55,13 +55,21 @@ internal sealed class CmaGaussian
     {
         int d = Constants.Dimensions;
         Span<double> z = d <= 128 ? stackalloc double[d] : new double[d];
-        for (int j = 0; j < d; j++)
+        foreach (ref double value in z)
         {
-            z[j] = random.NextNormal();
+            value = random.NextNormal();
         }
 
+        Sample(z, x);
+    }
+
+    /// <summary>The sample that belongs to a standard normal vector.</summary>
+    /// <param name="z">The vector.</param>
+    /// <param name="x">Receives the sample.</param>
+    public void Sample(ReadOnlySpan<double> z, Span<double> x)
+    {
         Covariance.Shape(z, x);
-        for (int j = 0; j < d; j++)
+        for (int j = 0; j < Constants.Dimensions; j++)
         {
             x[j] = Mean[j] + (Step * x[j]);
         }

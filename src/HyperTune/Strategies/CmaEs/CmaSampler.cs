@@ -18,6 +18,8 @@ internal sealed class CmaSampler
     private readonly UnitCube _cube;
     private readonly ulong _seed;
     private readonly bool[] _hasMargin;
+    private readonly OrthogonalDraws _firstDraws;
+    private readonly double[] _normal;
     private readonly double[] _vector;
     private readonly double[] _sample;
     private readonly double[] _first;
@@ -31,6 +33,8 @@ internal sealed class CmaSampler
         _seed = seed;
         _hasMargin = [.. cube.Numeric.Select(CmaMargin.Holds)];
         _drawsOfTrial = cube.Space.HasConstraints || cube.CanRepeat ? MostDraws : 1;
+        _firstDraws = new OrthogonalDraws(RandomStream.Mix(seed), cube.Numeric.Length);
+        _normal = new double[cube.Numeric.Length];
         _vector = new double[cube.Space.DimensionCount];
         _sample = new double[cube.Numeric.Length];
         _first = new double[cube.Numeric.Length];
@@ -43,14 +47,26 @@ internal sealed class CmaSampler
 
     /// <summary>Draws a point.</summary>
     /// <param name="state">Where from.</param>
+    /// <param name="trialNumber">The trial's number.</param>
+    /// <param name="draw">How many draws for the trial were refused before.</param>
     /// <param name="random">The source of randomness.</param>
     /// <param name="sample">Receives the sample.</param>
     /// <param name="point">Receives the point, in which every coordinate has a value.</param>
-    public void Draw(CmaState state, ref RandomStream random, Span<double> sample, Span<double> point)
+    public void Draw(CmaState state, int trialNumber, int draw, ref RandomStream random, Span<double> sample, Span<double> point)
     {
         if (state.Gaussian is { } gaussian)
         {
-            DrawNumbers(gaussian, state.Scales, ref random, sample, point);
+            if (draw == 0)
+            {
+                _firstDraws.Fill(trialNumber, state.Regime.Population, _normal);
+                gaussian.Sample(_normal, sample);
+            }
+            else
+            {
+                gaussian.Sample(ref random, sample);
+            }
+
+            Place(gaussian, state.Scales, sample, point);
         }
 
         for (int row = 0; row < _cube.Categorical.Length; row++)
@@ -86,7 +102,7 @@ internal sealed class CmaSampler
         RandomStream random = StreamOf(trial.Number);
         for (int draw = 0; draw < _drawsOfTrial; draw++)
         {
-            Draw(state, ref random, _sample, _point);
+            Draw(state, trial.Number, draw, ref random, _sample, _point);
             if (draw == 0)
             {
                 _sample.CopyTo(_first, 0);
@@ -104,9 +120,8 @@ internal sealed class CmaSampler
     }
 
     // Numbers beyond an end become that end, for good configs are often there.
-    private void DrawNumbers(CmaGaussian gaussian, double[] scales, ref RandomStream random, Span<double> sample, Span<double> point)
+    private void Place(CmaGaussian gaussian, double[] scales, Span<double> sample, Span<double> point)
     {
-        gaussian.Sample(ref random, sample);
         for (int j = 0; j < sample.Length; j++)
         {
             CubeDimension dimension = _cube.Numeric[j];

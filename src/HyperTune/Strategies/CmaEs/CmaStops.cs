@@ -4,6 +4,8 @@ namespace HyperTune.Strategies.CmaEs;
 internal static class CmaStops
 {
     private const double SmallestChange = 1e-12;
+    // Values that agree in so many digits are one for whoever uses them.
+    private const double SmallestShare = 1e-10;
     private const double LargestGrowth = 1e4;
     private const double LargestCondition = 1e14;
 
@@ -44,7 +46,7 @@ internal static class CmaStops
 
         double low = bests.Min();
         double high = bests.Max();
-        return low == high || high - low < SmallestChange * Math.Min(1, Math.Abs(high));
+        return low == high || high - low < Math.Max(SmallestChange, SmallestShare * Math.Abs(low));
     }
 
     private static bool IsSmall(CmaGaussian gaussian, double limit)

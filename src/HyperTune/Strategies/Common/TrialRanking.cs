@@ -13,7 +13,7 @@ internal static class TrialRanking
         RankedTrial[] sorted = trials.ToArray();
         if (!Array.Exists(sorted, static trial => trial.Losses.Length > 1))
         {
-            Array.Sort(sorted, static (a, b) => Compare(a, b));
+            Array.Sort(sorted, Compare);
             return sorted;
         }
 
@@ -34,7 +34,8 @@ internal static class TrialRanking
         return (trial.Standing with { Number = 0 }).CompareTo(other.Standing with { Number = 0 }) <= 0;
     }
 
-    private static int Compare(RankedTrial a, RankedTrial b)
+    /// <summary>The order with one objective.</summary>
+    public static int Compare(RankedTrial a, RankedTrial b)
     {
         int comparison = a.Standing.CompareTo(b.Standing);
         return comparison != 0 ? comparison : RankedTrial.CompareNumbers(a, b);
