@@ -181,6 +181,7 @@ internal sealed partial class TrialTable
         {
             Number = number,
             Vector = _vectors[number],
+            IsGiven = entry.Is(TrialFlags.IsEnqueued | TrialFlags.IsImported),
             State = entry.State,
             Values = AreKnown(losses.Span) ? losses : default,
             Violation = Violation(number),

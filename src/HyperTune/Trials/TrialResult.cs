@@ -9,6 +9,9 @@ public readonly record struct TrialResult
     /// <summary>The trial's vector; nobody may change it.</summary>
     public required ReadOnlyMemory<double> Vector { get; init; }
 
+    /// <summary>Whether somebody else than the strategy chose the vector: it was enqueued, added or taken from another study.</summary>
+    public bool IsGiven { get; init; }
+
     /// <summary>How the trial ended: completed, pruned or failed.</summary>
     public required TrialState State { get; init; }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace HyperTune.Benchmarks;
 
-/// <summary>Starts scripts that use the real Optuna.</summary>
+/// <summary>Starts scripts that use the real Optuna or another package of Python.</summary>
 internal static class OptunaProcess
 {
     /// <summary>What to say where there is none.</summary>
@@ -10,15 +10,15 @@ internal static class OptunaProcess
 
     private static string Python => Environment.GetEnvironmentVariable("HYPERTUNE_PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3";
 
-    /// <summary>Optuna's version; <see langword="null"/> where there is none.</summary>
-    public static string? FindVersion()
+    /// <summary>The version of Optuna, or of another package; <see langword="null"/> where there is none.</summary>
+    public static string? FindVersion(string package = "optuna")
     {
         if (!File.Exists(Python))
         {
             return null;
         }
 
-        var start = new ProcessStartInfo(Python, ["-c", "import optuna; print(optuna.__version__)"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Python, ["-c", $"import {package}; print({package}.__version__)"]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         string version = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();

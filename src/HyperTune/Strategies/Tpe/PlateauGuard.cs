@@ -1,4 +1,5 @@
 using HyperTune.Spaces.Coding;
+using HyperTune.Strategies.Common;
 
 namespace HyperTune.Strategies.Tpe;
 
@@ -191,8 +192,8 @@ internal sealed class PlateauGuard
             return false;
         }
 
-        TpeTrial a = _history[_history.Ranking[place]];
-        TpeTrial b = _history[_history.Ranking[other]];
+        TrialStanding a = _history[_history.Ranking[place]];
+        TrialStanding b = _history[_history.Ranking[other]];
         return a.IsFeasible && b.IsFeasible && a.Value == b.Value;
     }
 

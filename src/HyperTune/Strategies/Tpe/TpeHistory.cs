@@ -1,3 +1,5 @@
+using HyperTune.Strategies.Common;
+
 namespace HyperTune.Strategies.Tpe;
 
 /// <summary>The trials a strategy knows, in the order of their numbers whatever the order in which they were told, and the ranking of those with a value.</summary>
@@ -5,7 +7,7 @@ internal sealed class TpeHistory
 {
     private readonly int _width;
     private readonly Comparer<int> _byRank;
-    private readonly List<TpeTrial> _trials = [];
+    private readonly List<TrialStanding> _trials = [];
     private readonly List<int> _ranking = [];
     private double[] _points = [];
     private bool _rankingIsStale;
@@ -46,7 +48,7 @@ internal sealed class TpeHistory
     }
 
     /// <summary>The trial in a slot; slots are in the order of the trials' numbers.</summary>
-    public TpeTrial this[int slot] => _trials[slot];
+    public TrialStanding this[int slot] => _trials[slot];
 
     /// <summary>The point of the trial in a slot.</summary>
     public ReadOnlySpan<double> Point(int slot) => _points.AsSpan(slot * _width, _width);
@@ -96,14 +98,14 @@ internal sealed class TpeHistory
             Reorderings++;
         }
 
-        ListGrowth.Insert(_trials, slot, TpeTrial.Running(number));
+        ListGrowth.Insert(_trials, slot, TrialStanding.Running(number));
         point = _points.AsSpan(slot * _width, _width);
         return slot;
     }
 
     /// <summary>Sets how a trial ended; telling again replaces what was told before.</summary>
     /// <returns>The trial's place in the ranking; -1 when it has none, or when the ranking has to be sorted anew.</returns>
-    public int Finish(int slot, in TpeTrial record)
+    public int Finish(int slot, in TrialStanding record)
     {
         bool isRetold = _trials[slot].IsRanked;
         _trials[slot] = record;

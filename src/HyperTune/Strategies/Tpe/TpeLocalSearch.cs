@@ -1,5 +1,6 @@
 using HyperTune.Spaces.Coding;
 using HyperTune.Strategies.Bayesian.Acquisition;
+using HyperTune.Strategies.Common;
 
 namespace HyperTune.Strategies.Tpe;
 
@@ -135,7 +136,7 @@ internal sealed class TpeLocalSearch
         double best = double.PositiveInfinity;
         for (int slot = 0; slot < _history.Count; slot++)
         {
-            TpeTrial trial = _history[slot];
+            TrialStanding trial = _history[slot];
             if (trial.State == TrialState.Running)
             {
                 continue;

@@ -82,7 +82,7 @@ internal sealed class TpeRun : StrategyRun
             return;
         }
 
-        _plateaus.Add(_history.Finish(SlotOf(result.Number, result.Vector.Span), TpeTrial.Of(result) with { IsOutside = !_cube.IsInside(result.Vector.Span) }));
+        _plateaus.Add(_history.Finish(SlotOf(result.Number, result.Vector.Span), TrialStanding.Of(result) with { IsOutside = !_cube.IsInside(result.Vector.Span) }));
     }
 
     private int SlotOf(int trialNumber, ReadOnlySpan<double> vector)

@@ -12,6 +12,7 @@ internal static class ConformanceSpaces
         ["constrained"] = ConstrainedConfig.Space,
         ["composed"] = ComposedConfig.Space,
         ["bounded"] = BoundedConfig.Space,
+        ["hostile"] = HostileConfig.Space,
     };
 
     public static IEnumerable<string> Names => All.Keys;

@@ -14,6 +14,9 @@ internal static class ConformanceStrategies
         ["auto"] = Strategy.Auto(),
         ["nsga2"] = Strategy.NsgaII(new NsgaOptions { Population = 6 }),
         ["nsga3"] = Strategy.NsgaIII(new NsgaOptions { Population = 6 }),
+        ["cmaes"] = Strategy.CmaEs(),
+        ["de"] = Strategy.DifferentialEvolution(new DifferentialEvolutionOptions { Population = 6 }),
+        ["genetic"] = Strategy.Genetic(new GeneticOptions { Population = 6 }),
         ["one at a time"] = Strategy.OneAtATime(new OneAtATimeOptions { Points = 30 }),
         ["stepwise"] = Strategy.Stepwise(40),
     };
@@ -24,7 +27,7 @@ internal static class ConformanceStrategies
     public static IEnumerable<string> Learning => ["bayesian", "tpe", "auto"];
 
     /// <summary>Those that promise to try every config of a finite space before one is repeated.</summary>
-    public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto", "nsga2", "nsga3"];
+    public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto", "nsga2", "nsga3", "cmaes", "de", "genetic"];
 
     public static Strategy Of(string name) => All[name];
 }

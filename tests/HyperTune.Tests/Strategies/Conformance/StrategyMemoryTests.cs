@@ -17,6 +17,9 @@ public sealed class StrategyMemoryTests
     [InlineData("bayesian")]
     [InlineData("tpe")]
     [InlineData("auto")]
+    [InlineData("cmaes")]
+    [InlineData("de")]
+    [InlineData("genetic")]
     public void Strategy_that_knows_ten_thousand_trials_of_ten_parameters_takes_at_most_four_megabytes(string strategy)
     {
         TestSpace space = TestSpace.Cube(10);
@@ -36,6 +39,9 @@ public sealed class StrategyMemoryTests
     [InlineData("sobol")]
     [InlineData("tpe")]
     [InlineData("auto")]
+    [InlineData("cmaes")]
+    [InlineData("de")]
+    [InlineData("genetic")]
     public void Study_with_ten_thousand_trials_of_ten_parameters_takes_at_most_four_megabytes(string strategy)
     {
         CreateStudy(strategy, 50);

@@ -87,6 +87,6 @@ public sealed class PlateauGuardTests
     {
         int slot = history.Add(number, out Span<double> point);
         point[0] = x;
-        guard.Add(history.Finish(slot, new TpeTrial(number, TrialState.Completed, value, 0, 0)));
+        guard.Add(history.Finish(slot, new TrialStanding(number, TrialState.Completed, value, 0, 0)));
     }
 }

@@ -5,7 +5,7 @@ public sealed class TpeHistoryTests
     [Fact]
     public void Ranking_puts_completed_before_pruned_before_violating_trials_and_leaves_out_failed_and_running_ones()
     {
-        TpeTrial[] records =
+        TrialStanding[] records =
         [
             new(0, TrialState.Failed, double.NaN, 0, 0),
             new(1, TrialState.Completed, -100, 2, 0),
@@ -31,10 +31,10 @@ public sealed class TpeHistoryTests
         var history = new TpeHistory(1);
         for (int i = 0; i < 3; i++)
         {
-            history.Finish(history.Add(i, out _), new TpeTrial(i, TrialState.Completed, i, 0, 0));
+            history.Finish(history.Add(i, out _), new TrialStanding(i, TrialState.Completed, i, 0, 0));
         }
 
-        history.Finish(0, new TpeTrial(0, TrialState.Completed, 10, 0, 0));
+        history.Finish(0, new TrialStanding(0, TrialState.Completed, 10, 0, 0));
         Assert.Equal([1, 2, 0], history.Ranking);
     }
 
@@ -55,15 +55,15 @@ public sealed class TpeHistoryTests
         Assert.Equal(~0, history.Find(-2));
     }
 
-    private static int[] Ranking(IEnumerable<TpeTrial> records)
+    private static int[] Ranking(IEnumerable<TrialStanding> records)
     {
         var history = new TpeHistory(1);
-        foreach (TpeTrial record in records)
+        foreach (TrialStanding record in records)
         {
             history.Add(record.Number, out _);
         }
 
-        foreach (TpeTrial record in records)
+        foreach (TrialStanding record in records)
         {
             history.Finish(history.Find(record.Number), record);
         }

@@ -99,7 +99,7 @@ public sealed class TpeModelTests
         Assert.Equal(expected[0], model.Other.Table.EvaluateMove(exponents, cube.Numeric[2], 0.25, 0.25, keep: false), 1e-4);
     }
 
-    private static TpeTrial Completed(int number, double value) => new(number, TrialState.Completed, value, 0, 0);
+    private static TrialStanding Completed(int number, double value) => new(number, TrialState.Completed, value, 0, 0);
 
     private static TpeHistory History(UnitCube cube, double[][] vectors, double[] values, IEnumerable<int> finished)
     {

@@ -1,4 +1,4 @@
-namespace HyperTune.Strategies.Tpe;
+namespace HyperTune.Strategies.Common;
 
 /// <summary>How a trial ended, as far as its rank depends on it. Smaller is better.</summary>
 /// <param name="Number">The trial's number; it decides between equals.</param>
@@ -6,7 +6,7 @@ namespace HyperTune.Strategies.Tpe;
 /// <param name="Value">The objective; not a number where there is none.</param>
 /// <param name="Violation">By how much it breaks outcome constraints.</param>
 /// <param name="LastStep">The last step of a pruned trial.</param>
-internal readonly record struct TpeTrial(int Number, TrialState State, double Value, double Violation, int LastStep) : IComparable<TpeTrial>
+internal readonly record struct TrialStanding(int Number, TrialState State, double Value, double Violation, int LastStep) : IComparable<TrialStanding>
 {
     /// <summary>Whether the trial has a rank. A failed one has none, for nothing says whether it failed near good trials or bad ones.</summary>
     public bool IsRanked => State switch
@@ -22,15 +22,15 @@ internal readonly record struct TpeTrial(int Number, TrialState State, double Va
     /// <summary>Whether the trial lies outside of a narrowed space, so that there are no steps to be made from it.</summary>
     public bool IsOutside { get; init; }
 
-    // Completed trials first, then pruned ones, then all that break an outcome constraint.
-    private int Class => !(Violation <= 0) ? 2 : State == TrialState.Pruned ? 1 : 0;
+    // Completed trials first, then pruned ones, then all that break an outcome constraint, then those of which nothing is known.
+    private int Class => !IsRanked ? 3 : !(Violation <= 0) ? 2 : State == TrialState.Pruned ? 1 : 0;
 
-    public static TpeTrial Running(int number) => new(number, TrialState.Running, double.NaN, 0, 0);
+    public static TrialStanding Running(int number) => new(number, TrialState.Running, double.NaN, 0, 0);
 
-    public static TpeTrial Of(in TrialResult result)
+    public static TrialStanding Of(in TrialResult result)
         => new(result.Number, result.State, result.Values.IsEmpty ? double.NaN : result.Values.Span[0], result.Violation, result.LastStep);
 
-    public int CompareTo(TpeTrial other)
+    public int CompareTo(TrialStanding other)
     {
         int comparison = Class.CompareTo(other.Class);
         if (comparison == 0 && Class == 2)

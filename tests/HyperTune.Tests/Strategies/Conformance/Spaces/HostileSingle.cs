@@ -1,0 +1,7 @@
+namespace HyperTune.Tests;
+
+/// <summary>A value without an alternative.</summary>
+internal enum HostileSingle
+{
+    Only,
+}
