@@ -12,6 +12,8 @@ internal static class StrategyNames
         ["auto"] = Strategy.Auto,
         ["nsga2"] = Strategy.NsgaII,
         ["nsga3"] = Strategy.NsgaIII,
+        ["then"] = static () => Strategy.Then(Strategy.Random(), 10, Strategy.Bayesian()),
+        ["then-around"] = static () => Strategy.Then(Strategy.Bayesian(), 25, Strategy.AroundBest(0.1, Strategy.Tpe())),
         ["plain-gp"] = static () => new PlainGaussianProcess(),
         ["tpe-blind"] = static () => new BlindStrategy(Strategy.Tpe()),
         ["tpe-without-plateaus"] = static () => new TpeStrategy(new TpeOptions(), new TpeSettings { PlateauPairs = int.MaxValue }),

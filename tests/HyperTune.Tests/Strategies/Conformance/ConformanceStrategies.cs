@@ -16,6 +16,10 @@ internal static class ConformanceStrategies
         ["nsga3"] = Strategy.NsgaIII(new NsgaOptions { Population = 6 }),
         ["one at a time"] = Strategy.OneAtATime(new OneAtATimeOptions { Points = 30 }),
         ["stepwise"] = Strategy.Stepwise(40),
+        ["then"] = Strategy.Then(Strategy.Random(), 5, Strategy.Then(Strategy.Bayesian(), 6, Strategy.Tpe())),
+        ["then around"] = Strategy.Then(Strategy.Sobol(), 6, Strategy.AroundBest(0.3, 2, new AroundOptions { FreeCategories = true })),
+        ["around"] = Strategy.Around(0.4, new AroundOptions { FreeCategories = true }),
+        ["grid over"] = new GridOverFirst(Strategy.Bayesian()),
     };
 
     public static IEnumerable<string> Names => All.Keys;
