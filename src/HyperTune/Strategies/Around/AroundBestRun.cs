@@ -27,6 +27,8 @@ internal sealed class AroundBestRun(StrategyContext context, double radius, int 
 
     public override string Explanation => _last?.Explanation is { } explanation ? $"{Decision} {explanation}" : Decision;
 
+    public override int? Parent => _last?.Parent;
+
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -12,6 +12,8 @@ internal sealed class AroundBestStrategy(double radius, int regions, AroundOptio
         CultureInfo.InvariantCulture,
         $"AroundBest({radius}, {regions} region{(regions == 1 ? "" : "s")}, {options.Strategy})");
 
+    internal override bool ContinuesTrials => options.Strategy.ContinuesTrials;
+
     internal override bool LearnsAcrossParts => options.Strategy.LearnsAcrossParts;
 
     public override StrategyRun Start(StrategyContext context)

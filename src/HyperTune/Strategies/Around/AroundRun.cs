@@ -12,6 +12,8 @@ internal sealed class AroundRun(StrategyRun run, double[] center, bool isAllowed
 
     public override string? Explanation => run.Explanation;
 
+    public override int? Parent => _isTried ? run.Parent : null;
+
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -12,6 +12,8 @@ internal sealed class AroundStrategy(SearchSpace? space, double[]? center, doubl
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Around({(center is null ? "the default" : "a config")}, {radius}, {options.Strategy})");
 
+    internal override bool ContinuesTrials => options.Strategy.ContinuesTrials;
+
     internal override bool LearnsAcrossParts => options.Strategy.LearnsAcrossParts;
 
     public override StrategyRun Start(StrategyContext context)

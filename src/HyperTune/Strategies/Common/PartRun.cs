@@ -16,6 +16,8 @@ internal sealed class PartRun(StrategyRun run, int sharedBelow, PartRun.Membersh
 
     public override string? Explanation => run.Explanation;
 
+    public override int? Parent => run.Parent;
+
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken) => run.TrySuggest(trialNumber, vector, cancellationToken);
 
     public override void Announce(int trialNumber, ReadOnlySpan<double> vector)

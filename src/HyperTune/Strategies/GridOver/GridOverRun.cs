@@ -46,6 +46,8 @@ internal sealed class GridOverRun : StrategyRun
 
     public override string Explanation => _runs[_current]?.Explanation is { } explanation ? $"{Decision} {_combinations[_current].Name}: {explanation}" : Decision;
 
+    public override int? Parent => _runs[_current]?.Parent;
+
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
         int turn = Math.Max(0, trialNumber - _context.FirstTrial);

@@ -18,6 +18,8 @@ internal sealed class GridOverStrategy(ImmutableArray<Parameter> parameters, int
     public override string ToString()
         => $"GridOver({string.Join(", ", parameters.Select(static parameter => parameter.Name))}; {(points is { } count ? $"{NumberFormat.Invariant(count)} points, " : "")}{otherwise})";
 
+    internal override bool ContinuesTrials => otherwise.ContinuesTrials;
+
     internal override bool LearnsAcrossParts => otherwise.LearnsAcrossParts;
 
     public override StrategyRun Start(StrategyContext context)

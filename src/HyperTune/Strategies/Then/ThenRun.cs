@@ -34,6 +34,8 @@ internal sealed class ThenRun(StrategyRun first, string firstName, int end, Stra
             : _current.Decision is { } decision && explanation.StartsWith(decision, StringComparison.Ordinal) ? $"{Decision}{explanation[decision.Length..]}"
             : $"{Decision} {explanation}";
 
+    public override int? Parent => _current.Parent;
+
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
         if (trialNumber >= end)

@@ -10,6 +10,8 @@ internal sealed class ThenStrategy(Strategy first, int budget, Strategy second) 
 {
     public override string ToString() => $"Then({first}, {NumberFormat.Invariant(budget)}, {second})";
 
+    internal override bool ContinuesTrials => first.ContinuesTrials || second.ContinuesTrials;
+
     internal override bool LearnsAcrossParts => first.LearnsAcrossParts || second.LearnsAcrossParts;
 
     public override StrategyRun Start(StrategyContext context)

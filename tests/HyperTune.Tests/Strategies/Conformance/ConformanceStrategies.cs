@@ -19,6 +19,7 @@ internal static class ConformanceStrategies
         ["then"] = Strategy.Then(Strategy.Random(), 5, Strategy.Then(Strategy.Bayesian(), 6, Strategy.Tpe())),
         ["then around"] = Strategy.Then(Strategy.Sobol(), 6, Strategy.AroundBest(0.3, 2, new AroundOptions { FreeCategories = true })),
         ["around"] = Strategy.Around(0.4, new AroundOptions { FreeCategories = true }),
+        ["population"] = Strategy.PopulationBased(new PopulationOptions { Population = 6 }),
         ["grid over"] = new GridOverFirst(Strategy.Bayesian()),
     };
 
@@ -29,6 +30,12 @@ internal static class ConformanceStrategies
 
     /// <summary>Those that promise to try every config of a finite space before one is repeated.</summary>
     public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto", "nsga2", "nsga3"];
+
+    /// <summary>Those whose trials go on from the checkpoints of others, and so with configs that were tried.</summary>
+    public static IEnumerable<string> Continuing => ["population"];
+
+    /// <summary>All others, which any objective will do for.</summary>
+    public static IEnumerable<string> Independent => Names.Except(Continuing);
 
     public static Strategy Of(string name) => All[name];
 }

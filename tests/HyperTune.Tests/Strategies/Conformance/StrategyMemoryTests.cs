@@ -21,6 +21,7 @@ public sealed class StrategyMemoryTests
     [InlineData("then around")]
     [InlineData("around")]
     [InlineData("grid over")]
+    [InlineData("population")]
     public void Strategy_that_knows_ten_thousand_trials_of_ten_parameters_takes_at_most_four_megabytes(string strategy)
     {
         TestSpace space = TestSpace.Cube(10);
