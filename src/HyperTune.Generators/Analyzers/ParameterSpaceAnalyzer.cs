@@ -58,7 +58,7 @@ public sealed class ParameterSpaceAnalyzer : DiagnosticAnalyzer
             {
                 // What differs from the baseline's own type is reported there.
                 INamedTypeSymbol? baseline = BaselineOf(call);
-                if (call.TargetMethod.Name == "Stepwise" || (baseline is not null && !IsSame(baseline, searched)))
+                if (call.TargetMethod.Name is "Stepwise" or "GridOver" || (baseline is not null && !IsSame(baseline, searched)))
                 {
                     Check(context, call, searched, only: baseline);
                 }

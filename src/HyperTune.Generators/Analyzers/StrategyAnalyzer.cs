@@ -54,6 +54,7 @@ public sealed class StrategyAnalyzer : DiagnosticAnalyzer
             {
                 // A space with mistakes is reported where it is declared.
                 if (call.TargetMethod.Name == "Grid"
+                    && !StrategyExpression.IsWithinPart(call)
                     && reader.Read(config) is { } space
                     && IsSoundThroughout(space, reader, context))
                 {

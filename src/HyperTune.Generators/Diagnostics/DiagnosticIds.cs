@@ -66,4 +66,6 @@ internal static class DiagnosticIds
     public const string SwitchMissesCase = "HT4005";
     public const string ScoreTheWrongWay = "HT4006";
     public const string ParameterOfAnotherSpace = "HT4007";
+    public const string GridOverContinuous = "HT4012";
+    public const string StrategyArgument = "HT4013";
 }

@@ -53,4 +53,20 @@ internal static class UsageDescriptors
         category: Categories.Usage,
         defaultSeverity: DiagnosticSeverity.Error,
         description: "A study, a strategy or a narrowed space knows the parameters of its own type only, even where another type has one of the same name.");
+
+    public static readonly DiagnosticDescriptor GridOverContinuous = Create(
+        id: DiagnosticIds.GridOverContinuous,
+        title: "Values of a continuous parameter by grid",
+        messageFormat: "'{0}' of '{1}' is continuous, so it needs a number of points to be tried by grid: write Strategy.GridOver(parameters, pointsPerContinuousAxis, otherwise), or give the parameter a step",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A continuous parameter has no first and next value, so a strategy that tries one after the other must be told how many points to put on it.");
+
+    public static readonly DiagnosticDescriptor StrategyArgument = Create(
+        id: DiagnosticIds.StrategyArgument,
+        title: "Strategy setting out of its range",
+        messageFormat: "The {0} of Strategy.{1} is {2}, and has to be {3}",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A strategy with such a setting cannot be created: the call throws when it is reached.");
 }

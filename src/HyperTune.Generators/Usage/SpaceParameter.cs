@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using HyperTune.Generators.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,6 +19,49 @@ internal sealed class SpaceParameter
 
     /// <summary>The type whose space it is named by.</summary>
     public INamedTypeSymbol Config { get; }
+
+    /// <summary>
+    /// The member that the parameter belongs to, through nested spaces and their cases; null where the way to it is not in sight, as for the elements of lists.
+    /// </summary>
+    /// <param name="reader">Reads the spaces on the way.</param>
+    /// <param name="declaring">The space that the member belongs to: for that of a case, the conditional space.</param>
+    public ParameterDeclaration? Declared(DeclarationReader reader, out SpaceDeclaration? declaring)
+    {
+        declaring = null;
+        var path = new Stack<string>();
+        IOperation? step = Operation;
+        while (step is IPropertyReferenceOperation { Property.IsStatic: false } property)
+        {
+            if (property.Property.IsIndexer)
+            {
+                return null;
+            }
+
+            path.Push(property.Property.Name);
+            step = property.Instance is IConversionOperation conversion ? conversion.Operand : property.Instance;
+        }
+
+        SpaceDeclaration? space = declaring = reader.Read(Config);
+        while (space is not null && path.Count > 0)
+        {
+            string name = path.Pop();
+            if (space.Cases.FirstOrDefault(inner => inner.Type.Name == name) is { } inner)
+            {
+                space = inner;
+                continue;
+            }
+
+            ParameterDeclaration? declared = space.Parameters.Concat(space.Inherited).FirstOrDefault(parameter => parameter.MemberName == name);
+            if (path.Count == 0 || declared is not { Kind: ValueKind.Space, Repeat: null, UnderlyingType: INamedTypeSymbol nested })
+            {
+                return path.Count == 0 && declared is { Repeat: null, Distributions.IsEmpty: false } ? declared : null;
+            }
+
+            space = declaring = reader.Read(nested);
+        }
+
+        return null;
+    }
 
     /// <summary>All of an expression whose type is in sight.</summary>
     public static IEnumerable<SpaceParameter> In(IOperation expression)

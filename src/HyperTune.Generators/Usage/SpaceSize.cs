@@ -95,7 +95,8 @@ internal sealed class SpaceSize(DeclarationReader reader)
             ? ChoiceRules.AllowedValues(parameter, distribution).Count
             : StepArithmetic.Count(distribution.Low!.Value, distribution.High!.Value, distribution.Spacing(parameter.Kind));
 
-    private static bool IsContinuous(ParameterDeclaration parameter)
+    /// <summary>Whether a parameter, or one of those that it is made of, has values without gaps.</summary>
+    public static bool IsContinuous(ParameterDeclaration parameter)
         => parameter.Composite is { } composite ? composite.Kind != DistributionKind.Subset : parameter.Distributions[0].IsContinuous(parameter.Kind);
 
     private SpaceDeclaration? Nested(ParameterDeclaration parameter)

@@ -18,6 +18,20 @@ internal static class StrategyExpression
             .OfType<IInvocationOperation>()
             .Where(static call => call.TargetMethod is { IsStatic: true, ContainingType.Name: "Strategy" } && IsRuntime(call.TargetMethod.ContainingType));
 
+    /// <summary>Whether a strategy is part of another one that gives it a part of the space, whose size cannot be seen.</summary>
+    public static bool IsWithinPart(IInvocationOperation call)
+    {
+        for (IOperation? outer = call.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IInvocationOperation { TargetMethod: { IsStatic: true, Name: "GridOver" or "Around" or "AroundBest", ContainingType: { Name: "Strategy" } strategy } } && IsRuntime(strategy))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsRuntime(INamedTypeSymbol type)
         => type is { ContainingType: null, ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 

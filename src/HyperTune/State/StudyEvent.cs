@@ -81,6 +81,13 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { ReportedMetrics = value };
     }
 
+    /// <summary>The trial from whose checkpoint one that starts goes on; <see langword="null"/> for none.</summary>
+    public int? Parent
+    {
+        get => Rest.Parent;
+        init => _rest = Rest with { Parent = value };
+    }
+
     /// <summary>Why a trial was taken out, in words.</summary>
     public string? Reason
     {
@@ -185,6 +192,8 @@ internal readonly record struct StudyEvent
         public SpaceOutline? Narrowing { get; init; }
 
         public long? Seed { get; init; }
+
+        public int? Parent { get; init; }
 
         public string? Scope { get; init; }
 

@@ -21,6 +21,7 @@ internal sealed partial class StudyState
     private readonly List<int> _enqueued = [];
     private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
+    private readonly Dictionary<int, int> _parents = [];
 
     /// <param name="space">The search space of now, whole.</param>
     /// <param name="metrics">The study's metrics.</param>
@@ -82,6 +83,9 @@ internal sealed partial class StudyState
     /// <summary>What imported trials the study has.</summary>
     public IReadOnlySet<ImportedTrialKey> Imported => _imported;
 
+    /// <summary>The trial from whose checkpoint a trial goes on; <see langword="null"/> for none.</summary>
+    public int? ParentOf(int number) => _parents.TryGetValue(number, out int parent) ? parent : null;
+
     /// <summary>Takes in what happened.</summary>
     /// <param name="happened">The event.</param>
     /// <param name="isOwn">Whether this process decided it, so that its values need no look.</param>
@@ -121,6 +125,11 @@ internal sealed partial class StudyState
                 Add(in happened, TrialState.Waiting, TrialFlags.IsEnqueued, isOwn && happened.Narrowing is null);
                 return true;
             case StudyEventKind.Started:
+                if (happened.Parent is { } parent)
+                {
+                    _parents[happened.Trial] = parent;
+                }
+
                 Own(in happened);
                 Add(in happened, TrialState.Running, TrialFlags.None, isOwn);
                 return true;

@@ -13,4 +13,10 @@ public abstract partial class Strategy
     /// <param name="context">The space, the seed and what else the study knows in advance.</param>
     /// <exception cref="ArgumentException">The strategy cannot work on the space; the message says why and what would help.</exception>
     public abstract StrategyRun Start(StrategyContext context);
+
+    /// <summary>Whether trials go on from the checkpoints of others (<see cref="StrategyRun.Parent"/>), so that these have to be kept.</summary>
+    internal virtual bool ContinuesTrials => false;
+
+    /// <summary>Whether trials outside of the part of a space that it searches make the strategy better inside; elsewhere they mislead more than they help.</summary>
+    internal virtual bool LearnsAcrossParts => false;
 }

@@ -21,6 +21,25 @@ public sealed class StrategyContext
     /// </summary>
     internal bool HasOutsideTrials { get; init; }
 
+    /// <summary>The number of the first trial that the strategy is asked for; those before it are another one's.</summary>
+    internal int FirstTrial { get; init; }
+
     /// <summary>The number of objectives; at least 1.</summary>
     public int ObjectiveCount { get; init; } = 1;
+
+    /// <summary>The same for a strategy that is part of another one.</summary>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="firstTrial">The number of the first trial that it is asked for.</param>
+    /// <param name="trialBudget">Below which all trial numbers are; <see langword="null"/> when that is not known.</param>
+    /// <param name="space">The part of the space that it searches; <see langword="null"/> for all of it.</param>
+    internal StrategyContext For(ulong seed, int firstTrial, int? trialBudget, SearchSpace? space = null) => new()
+    {
+        Space = space ?? Space,
+        Seed = seed,
+        TrialBudget = trialBudget,
+        Parallelism = Parallelism,
+        FirstTrial = firstTrial,
+        HasOutsideTrials = HasOutsideTrials || space is not null,
+        ObjectiveCount = ObjectiveCount,
+    };
 }

@@ -20,6 +20,12 @@ public abstract class StrategyRun
     /// <exception cref="ConstraintException">The space's constraints accept too little.</exception>
     public abstract bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The number of the trial from whose checkpoint the trial of the last suggestion goes on, such as that of a better member of a population; it completed
+    /// before. <see langword="null"/> for a trial that begins from nothing, as with most strategies.
+    /// </summary>
+    public virtual int? Parent => null;
+
     /// <summary>Announces a trial that starts to run, whether this strategy suggested it or the user did.</summary>
     /// <param name="trialNumber">The trial's number.</param>
     /// <param name="vector">Its vector.</param>

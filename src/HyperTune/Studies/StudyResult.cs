@@ -99,6 +99,24 @@ public sealed partial class StudyResult<T>
         return [.. Completed.OrderBy(trial => sign * trial.Value.GetValueOrDefault()).Take(count)];
     }
 
+    /// <summary>
+    /// The trials that led to a trial, the one that began from nothing first and the trial itself last: each went on from the checkpoint of the one before
+    /// (<see cref="TrialRecord{T}.Parent"/>). Their configs are the schedule that <see cref="Strategy.Replay{T}(IEnumerable{T})"/> runs again.
+    /// </summary>
+    /// <param name="trial">A trial of this result, for instance <see cref="BestObserved"/>.</param>
+    /// <returns>The trial alone, where it began from nothing.</returns>
+    public IReadOnlyList<TrialRecord<T>> LineageOf(TrialRecord<T> trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        var lineage = new Stack<TrialRecord<T>>([trial]);
+        while (lineage.Peek().Parent is { } parent)
+        {
+            lineage.Push(Trials[parent]);
+        }
+
+        return [.. lineage];
+    }
+
     /// <summary>The completed trial that is best by a number of your own, in the study's direction; of equal ones, the first.</summary>
     /// <param name="value">Says how good a trial is, for instance <c>trial => trial.Value!.Value + 0.01 * trial.Config.Layers</c>; NaN for one that is out.</param>
     /// <exception cref="InvalidOperationException">No trial completed, or all are out.</exception>

@@ -40,6 +40,11 @@ public sealed class Trial<T>
     public TrialCheckpoint Checkpoint => new(Study.Engine.Files, Number);
 
     /// <summary>
+    /// The number of the trial from whose checkpoint this one goes on (<see cref="Strategy.PopulationBased()"/>); <see langword="null"/> where it begins from nothing.
+    /// </summary>
+    public int? Parent => Study.Engine.Files.ParentOf(Number);
+
+    /// <summary>
     /// The absolute path of a directory of the trial's own, which is created when it is first asked for. Who runs the trial again after an interruption finds
     /// what is in it. Unlike an artifact, nothing in it is checked or shown by a dashboard.
     /// </summary>

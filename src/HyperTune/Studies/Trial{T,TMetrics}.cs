@@ -34,6 +34,9 @@ public sealed class Trial<T, TMetrics>
     /// <inheritdoc cref="Trial{T}.Checkpoint"/>
     public TrialCheckpoint Checkpoint => Inner.Checkpoint;
 
+    /// <inheritdoc cref="Trial{T}.Parent"/>
+    public int? Parent => Inner.Parent;
+
     /// <inheritdoc cref="Trial{T}.Directory"/>
     public string Directory => Inner.Directory;
 

@@ -54,5 +54,21 @@ public sealed partial class MessageTests
                 + Member("[Uniform(0, 9)] public int X { get; set; }"),
             "'X' is a parameter of the search space 'B', and not of 'A': name that of 'A'"
         ),
+        (
+            "HT4012",
+            "_ = Strategy.GridOver(A.Space.X, Strategy.Random()); " + Member("[Uniform(0, 1)] public double X { get; set; }"),
+            "'X' of 'A' is continuous, so it needs a number of points to be tried by grid: write Strategy.GridOver(parameters, pointsPerContinuousAxis, otherwise), "
+                + "or give the parameter a step"
+        ),
+        (
+            "HT4013",
+            "_ = Strategy.Around(new A(), 1.5); " + Member("[Uniform(0, 1)] public double X { get; set; }"),
+            "The radius of Strategy.Around is 1.5, and has to be above 0 and at most 1"
+        ),
+        (
+            "HT4013",
+            "_ = Strategy.Then(Strategy.Random(), 0, Strategy.Tpe()); " + Member("[Uniform(0, 1)] public double X { get; set; }"),
+            "The budget of Strategy.Then is 0, and has to be at least 1"
+        ),
     ];
 }

@@ -198,7 +198,7 @@ public sealed class ReproducibleStudyTests
         Seed = seed,
         Parallelism = workers,
         ReproducibleUpTo = Window,
-        Strategy = ConformanceStrategies.Names.Contains(strategy) ? ConformanceStrategies.Of(strategy) : throw new ArgumentException(strategy, nameof(strategy)),
+        Strategy = ConformanceStrategies.Independent.Contains(strategy) ? ConformanceStrategies.Of(strategy) : throw new ArgumentException(strategy, nameof(strategy)),
         Pruner = pruner switch { "median" => Pruner.Median(), "halving" => Pruner.SuccessiveHalving(), "wilcoxon" => Pruner.Wilcoxon(), _ => Pruner.None },
     };
 

@@ -8,6 +8,9 @@ namespace HyperTune.State.Commands;
 /// <param name="Worker">The name of that process.</param>
 internal readonly record struct StartTrial(int Number, ReadOnlyMemory<double> Vector, int? TrialBudget, string? Owner, string? Worker) : IStudyCommand
 {
+    /// <summary>The trial from whose checkpoint it goes on; <see langword="null"/> for none.</summary>
+    public int? Parent { get; init; }
+
     public static bool Commutes => false;
 
     public static bool IsResult => false;
@@ -24,7 +27,7 @@ internal readonly record struct StartTrial(int Number, ReadOnlyMemory<double> Ve
             return new Decision(DecisionKind.BudgetSpent);
         }
 
-        events.Add(new StudyEvent
+        var started = new StudyEvent
         {
             Kind = StudyEventKind.Started,
             Trial = Number,
@@ -32,7 +35,8 @@ internal readonly record struct StartTrial(int Number, ReadOnlyMemory<double> Ve
             Point = new TrialPoint(state.OwnLayout, Vector),
             Owner = Owner,
             Worker = Worker,
-        });
+        };
+        events.Add(Parent is null ? started : started with { Parent = Parent });
         return Decision.Done(Number);
     }
 }

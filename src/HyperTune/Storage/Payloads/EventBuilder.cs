@@ -61,6 +61,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
         return isOfTrial && read.Trial < 0 ? "no trial"
             : hasPoint && read.Point.Layout is null ? "no values"
             : read.Point.Layout is { } layout && layout.Parameters.Length != read.Point.Values.Length ? "other values than its space has parameters"
+            : read.Parent is { } parent && (parent < 0 || parent >= read.Trial) ? "a parent that did not start before"
             : hasOutcome && read.Outcome is null ? "no state"
             : read.Outcome is { } outcome && !TrialStates.IsEnd(outcome.State) ? "a state that is no end"
             : read.Kind == StudyEventKind.SpaceChanged && read.Layout is null ? "no space"
@@ -114,6 +115,9 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 return true;
             case "key":
                 _event = _event with { Key = ImportedTrialKey.Parse(PayloadJson.ReadText(ref reader)) };
+                return true;
+            case "parent":
+                _event = _event with { Parent = reader.GetInt32() };
                 return true;
             case "interruptions":
                 _event = _event with { Interruptions = reader.GetInt32() };

@@ -93,6 +93,11 @@ internal static class EventPayload
             WriteReport(writer, happened.Report);
         }
 
+        if (happened.Parent is { } parent)
+        {
+            writer.WriteNumber("parent", parent);
+        }
+
         if (happened.Interruptions > 0)
         {
             writer.WriteNumber("interruptions", happened.Interruptions);

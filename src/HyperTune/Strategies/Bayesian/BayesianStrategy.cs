@@ -7,6 +7,8 @@ internal sealed class BayesianStrategy(BayesianOptions options) : Strategy
 {
     public override string ToString() => $"Bayesian({string.Join(", ", Settings())})";
 
+    internal override bool LearnsAcrossParts => true;
+
     public override StrategyRun Start(StrategyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -8,6 +8,9 @@ internal interface ITrialFiles
     /// <summary>What a trial has saved by now.</summary>
     TrialFiles FilesOf(int number);
 
+    /// <summary>The trial from whose checkpoint a trial goes on; <see langword="null"/> for none.</summary>
+    int? ParentOf(int number);
+
     /// <summary>Saves an artifact or, without a name, a checkpoint.</summary>
     ValueTask SaveAsync(int number, string? name, Stream content, CancellationToken cancellationToken);
 

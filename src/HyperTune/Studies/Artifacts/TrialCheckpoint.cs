@@ -34,15 +34,18 @@ public sealed class TrialCheckpoint
     public void Save(Stream content) => Blocking.Wait(SaveAsync(content));
 
     /// <summary>
-    /// Opens the newest checkpoint, of this attempt or of a former one. All of its bytes are read and compared with what was saved before the first one is
-    /// handed out.
+    /// Opens the newest checkpoint, of this attempt or of a former one; where there is none yet, the last one of the trial that this one goes on from
+    /// (<see cref="Trial{T}.Parent"/>). All of its bytes are read and compared with what was saved before the first one is handed out.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A stream that the caller disposes of; <see langword="null"/> where the trial has saved none.</returns>
+    /// <returns>A stream that the caller disposes of; <see langword="null"/> where the trial has saved none and begins from nothing.</returns>
     /// <exception cref="ArtifactException">It is not there any more, or its bytes are not those that were saved.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public async ValueTask<Stream?> OpenAsync(CancellationToken cancellationToken = default)
-        => _store.FilesOf(_trial).Checkpoint is { } file ? await _store.OpenAsync(_trial, file, cancellationToken).ConfigureAwait(false) : null;
+    {
+        int owner = _store.FilesOf(_trial).Checkpoint is null && _store.ParentOf(_trial) is { } parent ? parent : _trial;
+        return _store.FilesOf(owner).Checkpoint is { } file ? await _store.OpenAsync(owner, file, cancellationToken).ConfigureAwait(false) : null;
+    }
 
     /// <inheritdoc cref="OpenAsync"/>
     public Stream? Open() => Blocking.Wait(OpenAsync());

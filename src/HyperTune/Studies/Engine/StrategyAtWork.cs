@@ -25,6 +25,9 @@ internal sealed class StrategyAtWork(SearchSpace space, StrategyRun run)
     /// <summary>The suggestion of the last successful call.</summary>
     public ReadOnlyMemory<double> Suggestion => _suggestion;
 
+    /// <summary>From whose checkpoint the trial of the last suggestion goes on; <see langword="null"/> for none.</summary>
+    public int? Parent { get; private set; }
+
     /// <summary>Suggests a vector for a number; the second time for the same number, it is the same vector.</summary>
     /// <returns><see langword="false"/> when the strategy has nothing left.</returns>
     public bool TrySuggest(int number, CancellationToken cancellationToken)
@@ -42,6 +45,7 @@ internal sealed class StrategyAtWork(SearchSpace space, StrategyRun run)
         }
 
         SuggestedFor = number;
+        Parent = run.Parent;
         return true;
     }
 

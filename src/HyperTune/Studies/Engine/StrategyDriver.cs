@@ -38,6 +38,9 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <summary>The suggestion of the last successful call.</summary>
     public ReadOnlyMemory<double> Suggestion => _current!.Suggestion;
 
+    /// <summary>From whose checkpoint the trial of the last suggestion goes on; <see langword="null"/> for none.</summary>
+    public int? Parent => _current!.Parent;
+
     /// <summary>Tells the strategy all that counts for the next trial; starts it, if need be.</summary>
     /// <param name="within">The part of the space in which to look; <see langword="null"/> for the study's space.</param>
     /// <param name="trialsInAll">How many trials there will be, those included that cost no budget; <see langword="null"/> when that is not known.</param>

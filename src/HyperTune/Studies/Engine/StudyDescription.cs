@@ -27,6 +27,14 @@ internal sealed record StudyDescription(SearchSpace Space, MetricsDescriptor Met
             + $"({nameof(StudyOptions.ReproducibleUpTo)}): raise one or lower the other.")
         : Options.ReproducibleUpTo;
 
+    /// <summary>Which trials keep their files.</summary>
+    /// <exception cref="ArgumentException">The strategy needs the checkpoints of others.</exception>
+    public Keep Keep { get; } = Options.Strategy.ContinuesTrials && Options.Keep != Keep.All
+        ? throw new ArgumentException(
+            $"{nameof(StudyOptions)}.{nameof(StudyOptions.Keep)} deletes files of trials that are not among the best, but {Options.Strategy} goes on from their checkpoints: keep all "
+            + $"({nameof(Keep)}.{nameof(Keep.All)}).")
+        : Options.Keep;
+
     /// <summary>The losses that the hypervolume is measured from, one an objective; <see langword="null"/> where nobody wants to know it.</summary>
     public double[]? Reference { get; init; }
 

@@ -39,6 +39,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
                 Details = details,
                 Records = trials.Records(number),
                 Files = state.Files.Of(number),
+                Parent = state.ParentOf(number),
                 Store = store,
                 Misfit = entry.Is(TrialFlags.IsMisfit) ? state.Points.Misfit(number) : null,
                 IsOutside = entry.Is(TrialFlags.IsMisfit) && state.Points.Misfit(number) is null && state.Points.Outside(number) is not null,

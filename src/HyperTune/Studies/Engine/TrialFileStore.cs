@@ -28,6 +28,14 @@ internal sealed class TrialFileStore(
         }
     }
 
+    public int? ParentOf(int number)
+    {
+        lock (session.Gate)
+        {
+            return session.State.ParentOf(number);
+        }
+    }
+
     public async ValueTask SaveAsync(int number, string? name, Stream content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);

@@ -168,7 +168,26 @@ internal sealed class TrialStarter(
 
         // The suggestion's memory is the driver's: a log that keeps events waiting has a copy.
         ReadOnlyMemory<double> vector = session.IsAlone ? strategy.Suggestion : strategy.Suggestion.ToArray();
-        return session.CommitAsync(new StartTrial(number, vector, run?.TrialLimit, keeper.Owner, keeper.Worker), cancellationToken);
+        int? parent = strategy.Parent is { } named && HasCheckpoint(named, number) ? named : null;
+        return session.CommitAsync(new StartTrial(number, vector, run?.TrialLimit, keeper.Owner, keeper.Worker) { Parent = parent }, cancellationToken);
+    }
+
+    // Only an imported trial had no chance to save one.
+    private bool HasCheckpoint(int parent, int number)
+    {
+        lock (session.Gate)
+        {
+            if (session.State.Files.Of(parent).Checkpoint is not null)
+            {
+                return true;
+            }
+
+            return session.State.Trials.Entry(parent).Is(TrialFlags.IsImported)
+                ? false
+                : throw new InvalidOperationException(
+                    $"Trial {number} of study '{session.Title}' is to go on from the checkpoint of trial {parent}, which saved none, as {description.Options.Strategy} needs. "
+                    + "In the objective, begin with trial.Checkpoint.OpenAsync(), which gives that of the parent, and end with trial.Checkpoint.SaveAsync(stream).");
+        }
     }
 
     /// <summary>Fills what a trial that somebody else enqueued leaves open with the strategy's suggestion.</summary>

@@ -43,6 +43,9 @@ internal sealed class TrialView
 
     public required TrialFiles Files { get; init; }
 
+    /// <summary>The trial from whose checkpoint it goes on; <see langword="null"/> for none.</summary>
+    public required int? Parent { get; init; }
+
     public required TrialFileStore Store { get; init; }
 
     public required FailedAttempt[] FailedAttempts { get; init; }
@@ -70,6 +73,7 @@ internal sealed class TrialView
         ExclusionReason = ExclusionReason,
         IsEnqueued = Entry.Is(TrialFlags.IsEnqueued),
         IsImported = Entry.Is(TrialFlags.IsImported),
+        Parent = Parent,
         Files = Files,
         Store = Store,
     };

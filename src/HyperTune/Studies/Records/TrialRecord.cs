@@ -102,6 +102,11 @@ public sealed class TrialRecord<T>
     /// <summary>Whether the trial was imported from another study; it then counts towards no budget.</summary>
     public bool IsImported { get; init; }
 
+    /// <summary>
+    /// The number of the trial from whose checkpoint this one went on (<see cref="Strategy.PopulationBased()"/>); <see langword="null"/> where it began from nothing.
+    /// </summary>
+    public int? Parent { get; init; }
+
     /// <summary>What the trial saved, by name: <c>record.Artifacts["model.zip"].OpenAsync()</c>.</summary>
     public ArtifactList Artifacts => new(Store, Number, Files);
 

@@ -94,6 +94,9 @@ public sealed class TrialRecord<T, TMetrics>
     /// <inheritdoc cref="TrialRecord{T}.Artifacts"/>
     public ArtifactList Artifacts => Inner.Artifacts;
 
+    /// <inheritdoc cref="TrialRecord{T}.Parent"/>
+    public int? Parent => Inner.Parent;
+
     /// <inheritdoc cref="TrialRecord{T}.Checkpoint"/>
     public Artifact? Checkpoint => Inner.Checkpoint;
 

@@ -19,6 +19,11 @@ internal static class ConformanceStrategies
         ["genetic"] = Strategy.Genetic(new GeneticOptions { Population = 6 }),
         ["one at a time"] = Strategy.OneAtATime(new OneAtATimeOptions { Points = 30 }),
         ["stepwise"] = Strategy.Stepwise(40),
+        ["then"] = Strategy.Then(Strategy.Random(), 5, Strategy.Then(Strategy.Bayesian(), 6, Strategy.Tpe())),
+        ["then around"] = Strategy.Then(Strategy.Sobol(), 6, Strategy.AroundBest(0.3, 2, new AroundOptions { FreeCategories = true })),
+        ["around"] = Strategy.Around(0.4, new AroundOptions { FreeCategories = true }),
+        ["population"] = Strategy.PopulationBased(new PopulationOptions { Population = 6 }),
+        ["grid over"] = new GridOverFirst(Strategy.Bayesian()),
     };
 
     public static IEnumerable<string> Names => All.Keys;
@@ -28,6 +33,12 @@ internal static class ConformanceStrategies
 
     /// <summary>Those that promise to try every config of a finite space before one is repeated.</summary>
     public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto", "nsga2", "nsga3", "cmaes", "de", "genetic"];
+
+    /// <summary>Those whose trials go on from the checkpoints of others, and so with configs that were tried.</summary>
+    public static IEnumerable<string> Continuing => ["population"];
+
+    /// <summary>All others, which any objective will do for.</summary>
+    public static IEnumerable<string> Independent => Names.Except(Continuing);
 
     public static Strategy Of(string name) => All[name];
 }

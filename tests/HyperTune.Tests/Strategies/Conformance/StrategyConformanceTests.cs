@@ -69,7 +69,8 @@ public sealed class StrategyConformanceTests
         StrategyRun again = Start(strategy, space, seed: 8);
         Array.ForEach(known, result => again.Tell(in result));
         Assert.Equal(suggestions, numbers.Select(number => Continue(again, target, number)));
-        Assert.DoesNotContain(suggestions, vector => known.Any(result => result.Vector.Span.SequenceEqual(vector)));
+        bool repeats = Array.Exists(suggestions, vector => Array.Exists(known, result => result.Vector.Span.SequenceEqual(vector)));
+        Assert.Equal(ConformanceStrategies.Continuing.Contains(strategy), repeats);
     }
 
     [Theory]

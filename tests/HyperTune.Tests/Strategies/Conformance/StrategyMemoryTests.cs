@@ -20,6 +20,11 @@ public sealed class StrategyMemoryTests
     [InlineData("cmaes")]
     [InlineData("de")]
     [InlineData("genetic")]
+    [InlineData("then")]
+    [InlineData("then around")]
+    [InlineData("around")]
+    [InlineData("grid over")]
+    [InlineData("population")]
     public void Strategy_that_knows_ten_thousand_trials_of_ten_parameters_takes_at_most_four_megabytes(string strategy)
     {
         TestSpace space = TestSpace.Cube(10);

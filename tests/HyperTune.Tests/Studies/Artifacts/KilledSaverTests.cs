@@ -58,6 +58,41 @@ public sealed class KilledSaverTests : IDisposable
         Assert.Equal(2 * Kept, Directory.GetFileSystemEntries(journal + ".files").Length);
     }
 
+    [Fact]
+    public async Task A_population_that_is_killed_goes_on_with_the_same_parents()
+    {
+        const int Budget = 60;
+        string journal = _directory.File("crash.journal");
+        var random = new Random(5);
+        int?[] known = [];
+        for (int round = 0; round < 5; round++)
+        {
+            using var victim = new CrashWriterProcess(journal, Budget, 2, 3000, kept: 0);
+            await victim.WaitForWorkAsync().WaitAsync(Limit);
+            await Task.Delay(random.Next(40));
+            victim.Kill();
+            await victim.WaitAsync().WaitAsync(Limit);
+            Assert.Equal("", victim.Errors);
+
+            int?[] now = [.. Open(journal).Trials.Select(static trial => trial.Parent)];
+            Assert.Equal(known, now[..known.Length]);
+            known = now;
+        }
+
+        using var last = new CrashWriterProcess(journal, Budget, 2, 0, kept: 0);
+        Assert.Equal(0, await last.WaitAsync().WaitAsync(Limit));
+        Assert.Equal("", last.Errors);
+        StudyResult<TestConfig> result = Open(journal).GetResult();
+        Assert.Equal(known, result.Trials.Take(known.Length).Select(static trial => trial.Parent));
+        Assert.All(result.Trials, static trial => Assert.Equal(TrialState.Completed, trial.State));
+        foreach (TrialRecord<TestConfig> trial in result.Trials)
+        {
+            Assert.True(trial.Number < 4 ? trial.Parent is null : trial.Number < 6 || trial.Parent < trial.Number, $"{trial.Number}: {trial.Parent}");
+            string text = await ArtifactPlace.TextOf(trial.Checkpoint!);
+            Assert.Equal(string.Concat(result.LineageOf(trial).Select(static earlier => $" {earlier.Number};")), text.TrimEnd('.'));
+        }
+    }
+
     private static Study<TestConfig> Open(string journal)
         => Study.Minimize<TestConfig>(new StudyOptions { Name = "crash", Storage = new JournalStorage(journal), Strategy = Strategy.Random() });
 }

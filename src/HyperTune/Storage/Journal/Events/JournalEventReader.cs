@@ -77,6 +77,11 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             ? vocabulary.Points.Read(trial.Layout, template.Parameters, wanted)
             : vocabulary.Points.Read(trial.Layout, template.Parameters);
         StudyEvent whole = created with { Trial = trial.Number, Point = point };
+        if (created.Kind == StudyEventKind.Started && trial.Parent is { } parent)
+        {
+            whole = whole with { Parent = parent };
+        }
+
         if (trial.Payload is { } payload)
         {
             _ = vocabulary.ReadEvent(payload);

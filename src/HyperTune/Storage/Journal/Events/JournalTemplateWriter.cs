@@ -36,6 +36,11 @@ internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)
                     attributes.Add(new(JournalAttributeNames.Worker, JournalAttributeValue.Write(worker)));
                 }
 
+                if (happened.Parent is { } parent)
+                {
+                    attributes.Add(new(JournalAttributeNames.Parent, JournalAttributeValue.Write(parent)));
+                }
+
                 break;
             case StudyEventKind.Enqueued:
                 _template.State = TrialState.Waiting;

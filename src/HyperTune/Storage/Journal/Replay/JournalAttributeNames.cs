@@ -24,6 +24,9 @@ internal static class JournalAttributeNames
     /// <summary>Trial: what the space is narrowed to for an enqueued one, in the form of <see cref="Space"/>.</summary>
     public const string Narrowing = "hypertune:narrowing";
 
+    /// <summary>Trial: the number of the trial from whose checkpoint it goes on.</summary>
+    public const string Parent = "hypertune:parent";
+
     /// <summary>Trial: the name of the worker that runs it.</summary>
     public const string Worker = "hypertune:worker";
 

@@ -93,6 +93,9 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     /// <summary>What the space is narrowed to for the trial, as it was written.</summary>
     public string? Narrowing { get; private set; }
 
+    /// <summary>The trial from whose checkpoint it goes on; <see langword="null"/> for none.</summary>
+    public int? Parent { get; private set; }
+
     /// <summary>The payload of the event that made the trial, where it holds what this version does not know.</summary>
     public string? Payload { get; private set; }
 
@@ -176,6 +179,11 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
                 break;
             case JournalAttributeNames.FixedParameters:
                 Fixed = JournalAttributeValue.ReadChoices(json);
+                break;
+            case JournalAttributeNames.Parent:
+                Parent = JournalAttributeValue.ReadCount(name, json) is var parent && parent < Number
+                    ? parent
+                    : throw JournalAttributeValue.Unexpected(name, "the number of an earlier trial", json);
                 break;
             case JournalAttributeNames.Narrowing:
                 Narrowing = json;

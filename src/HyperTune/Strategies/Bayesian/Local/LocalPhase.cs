@@ -34,14 +34,13 @@ internal sealed class LocalPhase(UnitCube cube)
     /// <summary>Takes note that the trials from number <paramref name="row"/> on have changed.</summary>
     public void Invalidate(int row)
     {
-        int known = Math.Max(0, row - _first);
         if (row < _first)
         {
             _first = -1;
         }
-        else if (known + 1 < _states.Count)
+        else if (row - _first < _states.Count - 1)
         {
-            CollectionsMarshal.SetCount(_states, known + 1);
+            CollectionsMarshal.SetCount(_states, row - _first + 1);
         }
 
         if (_proposedAt > row)
