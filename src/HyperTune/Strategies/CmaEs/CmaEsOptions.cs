@@ -9,7 +9,7 @@ public sealed record CmaEsOptions
     public const double DefaultInitialStep = 0.15;
 
     /// <summary>The default of <see cref="Restarts"/>.</summary>
-    public const CmaEsRestarts DefaultRestarts = CmaEsRestarts.Bipop;
+    public const CmaEsRestarts DefaultRestarts = CmaEsRestarts.Ipop;
 
     /// <summary>How many trials make a generation.</summary>
     /// <value>
@@ -23,7 +23,7 @@ public sealed record CmaEsOptions
     public double InitialStep { get; init; } = DefaultInitialStep;
 
     /// <summary>What happens when the distribution has shrunk to a point or no longer improves.</summary>
-    /// <value>Default: <see cref="CmaEsRestarts.Bipop"/>.</value>
+    /// <value>Default: <see cref="CmaEsRestarts.Ipop"/>.</value>
     public CmaEsRestarts Restarts { get; init; } = DefaultRestarts;
 
     /// <summary>Whether correlations between parameters are left out, so that time and memory grow with the number of parameters and not with its square.</summary>

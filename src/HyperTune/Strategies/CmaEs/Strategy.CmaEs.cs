@@ -19,7 +19,7 @@ public abstract partial class Strategy
     /// <exception cref="ArgumentOutOfRangeException">An option is outside the range stated for it.</exception>
     /// <exception cref="ArgumentException">Learning rates are to be adapted without correlations.</exception>
     /// <remarks>
-    /// <para>Integers, steps and ordered values keep a margin, so that they do not freeze when the distribution narrows; values without order have
+    /// <para>Neighbouring trials are drawn orthogonal to each other. Integers, steps and ordered values keep a margin, so that they do not freeze when the distribution narrows; values without order have
     /// probabilities of their own, which follow the same results. Parameters that do not exist in a trial are drawn as if they did and neither move nor
     /// narrow the distribution. Numbers beyond the end of a range become that end; what breaks a constraint is drawn again.</para>
     /// <para>A generation ends as soon as enough trials have ended; until then more are drawn from the same distribution, so that nobody waits for a late
@@ -28,7 +28,7 @@ public abstract partial class Strategy
     /// by front. Trials outside of a narrowed space do not count.</para>
     /// <para>References: N. Hansen, "The CMA evolution strategy: a tutorial", 2016 (arXiv 1604.00772); R. Hamano et al., "CMA-ES with margin", GECCO 2022
     /// (arXiv 2205.13482), and "CatCMA", GECCO 2024 (arXiv 2405.09962); R. Ros and N. Hansen, "A simple modification in CMA-ES achieving linear time and
-    /// space complexity", PPSN 2008; M. Nomura et al., "Warm starting CMA-ES for hyperparameter optimization", AAAI 2021 (arXiv 2012.06932), and "CMA-ES
+    /// space complexity", PPSN 2008; H. Wang et al., "Mirrored orthogonal sampling with pairwise selection in evolution strategies", SAC 2014; M. Nomura et al., "Warm starting CMA-ES for hyperparameter optimization", AAAI 2021 (arXiv 2012.06932), and "CMA-ES
     /// with learning rate adaptation", GECCO 2023 (arXiv 2304.03473).</para>
     /// </remarks>
     public static Strategy CmaEs(CmaEsOptions options)
