@@ -3,7 +3,7 @@ namespace HyperTune;
 /// <content>Objectives that know the derivatives of their value.</content>
 public sealed partial class Study<T>
 {
-    /// <summary>Runs an objective that takes a config and returns a number and its derivatives, for instance for <see cref="TrialOutcome.WithGradient"/>.</summary>
+    /// <summary>Runs an objective that takes a config and returns a number and its derivatives, for instance for <see cref="Strategy.Gradient()"/>.</summary>
     /// <remarks>
     /// <para>The derivatives are those by the config's own values, such as the learning rate itself; the study does what a logarithmic range needs. Those that are not
     /// known are left out, and so is the whole gradient (<see langword="null"/>) where nothing is known. One that is no finite number, or of a parameter that does

@@ -15,10 +15,17 @@ internal static class ConformanceStrategies
         ["nsga2"] = Strategy.NsgaII(new NsgaOptions { Population = 6 }),
         ["nsga3"] = Strategy.NsgaIII(new NsgaOptions { Population = 6 }),
         ["one at a time"] = Strategy.OneAtATime(new OneAtATimeOptions { Points = 30 }),
+        ["gradient"] = Strategy.Gradient(),
         ["stepwise"] = Strategy.Stepwise(40),
     };
 
     public static IEnumerable<string> Names => All.Keys;
+
+    /// <summary>Those that take several objectives.</summary>
+    public static IEnumerable<string> OfSeveralObjectives => All.Keys.Where(static name => name != "gradient");
+
+    /// <summary>Those that take spaces with nothing continuous.</summary>
+    public static IEnumerable<string> OfDiscreteSpaces => All.Keys.Where(static name => name != "gradient");
 
     /// <summary>Those that go by results.</summary>
     public static IEnumerable<string> Learning => ["bayesian", "tpe", "auto"];

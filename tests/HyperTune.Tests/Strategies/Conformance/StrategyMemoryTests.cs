@@ -17,6 +17,7 @@ public sealed class StrategyMemoryTests
     [InlineData("bayesian")]
     [InlineData("tpe")]
     [InlineData("auto")]
+    [InlineData("gradient")]
     public void Strategy_that_knows_ten_thousand_trials_of_ten_parameters_takes_at_most_four_megabytes(string strategy)
     {
         TestSpace space = TestSpace.Cube(10);
