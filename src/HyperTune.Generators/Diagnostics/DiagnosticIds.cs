@@ -66,4 +66,5 @@ internal static class DiagnosticIds
     public const string SwitchMissesCase = "HT4005";
     public const string ScoreTheWrongWay = "HT4006";
     public const string ParameterOfAnotherSpace = "HT4007";
+    public const string NothingToDifferentiate = "HT4008";
 }

@@ -54,5 +54,10 @@ public sealed partial class MessageTests
                 + Member("[Uniform(0, 9)] public int X { get; set; }"),
             "'X' is a parameter of the search space 'B', and not of 'A': name that of 'A'"
         ),
+        (
+            "HT4008",
+            "Study.Minimize<A>(new StudyOptions { Strategy = Strategy.Gradient() }); " + Member("[Uniform(0, 9)] public int X { get; set; }"),
+            "Strategy.Gradient goes along derivatives, and 'A' has no continuous parameter to differentiate by: use another strategy, such as Strategy.Auto()"
+        ),
     ];
 }

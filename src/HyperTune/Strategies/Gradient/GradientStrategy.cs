@@ -18,10 +18,10 @@ internal sealed class GradientStrategy(GradientOptions options) : Strategy
                 nameof(context));
         }
 
-        return Array.Exists([.. context.Space.Whole.Parameters], LocalSpace.CanMove)
+        return context.Space.Whole.Parameters.Any(LocalSpace.CanMove)
             ? new GradientRun(context, options, new UnitCube(context.Space))
             : throw new ArgumentException(
-                $"{nameof(Gradient)} needs a continuous parameter to differentiate by, and '{context.Space.Name}' has none that no other parameter depends on. "
+                $"{nameof(Gradient)} goes along derivatives, and '{context.Space.Name}' has no continuous parameter to differentiate by. "
                 + $"Use another strategy, for instance {nameof(Auto)}.",
                 nameof(context));
     }

@@ -76,7 +76,7 @@ public sealed class GradientRunTests
         ArgumentException exception = Assert.Throws<ArgumentException>(
             () => Strategy.Gradient().Start(new StrategyContext { Space = FiniteConfig.Space, Seed = 1 }));
         Assert.StartsWith(
-            "Gradient needs a continuous parameter to differentiate by, and 'FiniteConfig' has none that no other parameter depends on. Use another strategy, for instance Auto.",
+            "Gradient goes along derivatives, and 'FiniteConfig' has no continuous parameter to differentiate by. Use another strategy, for instance Auto.",
             exception.Message,
             StringComparison.Ordinal);
     }
