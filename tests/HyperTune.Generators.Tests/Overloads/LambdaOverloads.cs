@@ -266,6 +266,24 @@ internal static class LambdaOverloads
                 "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config, trial, token) => { await Task.Yield(); trial.{|CS1061:Reprt|}(0, 1); return (trainer.Train(config), new Config.Gradient { Rate = 2 }); }, 100)",
             ]),
         new(
+            "GradientCheck.Of<TConfig, TGradient>(Func<TConfig, ValueTuple<double, TGradient>>)",
+            [
+                "GradientCheck.Of((Config config) => (config.Rate, new Config.Gradient { Rate = 1 }))",
+                "GradientCheck.Of<Config, Config.Gradient>(Slope)",
+            ],
+            [
+                "GradientCheck.Of((Config config) => (config.{|CS1061:Rat|}, new Config.Gradient { Rate = 1 }))",
+                "GradientCheck.Of((Config config) => (config.Rate, new Config.Gradient { {|CS0117:Rat|} = 1 }))",
+            ]),
+        new(
+            "GradientCheck.Of<TConfig, TGradient>(Func<TConfig, ValueTuple<double, TGradient>>, GradientCheckOptions<TConfig>)",
+            [
+                "GradientCheck.Of(config => (config.Rate, new Config.Gradient { Rate = 1 }), new GradientCheckOptions<Config> { Step = 0.01 })",
+            ],
+            [
+                "GradientCheck.Of(config => (config.{|CS1061:Rat|}, new Config.Gradient { Rate = 1 }), new GradientCheckOptions<Config>())",
+            ]),
+        new(
             "Failures.When(Func<Exception, bool>)",
             [
                 "Failures.Of<IOException>().When(exception => exception.HResult == 32)",
