@@ -20,7 +20,7 @@ public sealed class StrategyAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [UsageDescriptors.GridWithoutResolution, UsageDescriptors.HugeGrid];
+        [UsageDescriptors.GridWithoutResolution, UsageDescriptors.HugeGrid, UsageDescriptors.NothingToDifferentiate];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -53,8 +53,7 @@ public sealed class StrategyAnalyzer : DiagnosticAnalyzer
             foreach (IInvocationOperation call in StrategyExpression.FindCalls(argument.Value))
             {
                 // A space with mistakes is reported where it is declared.
-                if (call.TargetMethod.Name == "Grid"
-                    && !StrategyExpression.IsWithinPart(call)
+                if ((call.TargetMethod.Name == "Gradient" || (call.TargetMethod.Name == "Grid" && !StrategyExpression.IsWithinPart(call)))
                     && reader.Read(config) is { } space
                     && IsSoundThroughout(space, reader, context))
                 {
@@ -66,6 +65,16 @@ public sealed class StrategyAnalyzer : DiagnosticAnalyzer
 
     private static void Check(OperationAnalysisContext context, IInvocationOperation call, SpaceDeclaration space, SpaceSize size)
     {
+        if (call.TargetMethod.Name == "Gradient")
+        {
+            if (!size.HasDerivatives(space))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.NothingToDifferentiate, call.Syntax.GetLocation(), space.Type.Name));
+            }
+
+            return;
+        }
+
         string? continuous = size.FindContinuous(space);
         GridResolution resolution = GridResolution.Of(call);
         if (continuous is not null && !resolution.IsGiven)

@@ -66,6 +66,7 @@ internal static class DiagnosticIds
     public const string SwitchMissesCase = "HT4005";
     public const string ScoreTheWrongWay = "HT4006";
     public const string ParameterOfAnotherSpace = "HT4007";
-    public const string GridOverContinuous = "HT4012";
-    public const string StrategyArgument = "HT4013";
+    public const string NothingToDifferentiate = "HT4008";
+    public const string GridOverContinuous = "HT4009";
+    public const string StrategyArgument = "HT4010";
 }

@@ -54,6 +54,14 @@ internal static class UsageDescriptors
         defaultSeverity: DiagnosticSeverity.Error,
         description: "A study, a strategy or a narrowed space knows the parameters of its own type only, even where another type has one of the same name.");
 
+    public static readonly DiagnosticDescriptor NothingToDifferentiate = Create(
+        id: DiagnosticIds.NothingToDifferentiate,
+        title: "Gradient strategy without a continuous parameter",
+        messageFormat: "Strategy.Gradient goes along derivatives, and '{0}' has no continuous parameter to differentiate by: use another strategy, such as Strategy.Auto()",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "Whole numbers, steps, listed values and orders have no derivative, so a search space of nothing else gives the strategy nothing to follow.");
+
     public static readonly DiagnosticDescriptor GridOverContinuous = Create(
         id: DiagnosticIds.GridOverContinuous,
         title: "Values of a continuous parameter by grid",

@@ -76,7 +76,7 @@ internal sealed class ParameterCode : MemberCode
 
     public override string Clear => $"{Entry} = double.NaN;";
 
-    public override string EncodeGradient => $"{Entry} = gradient.{Property} ?? double.NaN;";
+    public override string EncodeGradient => $"{Entry} = {Runtime.GradientValue}.Of(gradient.{Property});";
 
     public override string WriteJson => WriteJsonCall($"writer, {NameLiteral}, {Value}") + ";";
 

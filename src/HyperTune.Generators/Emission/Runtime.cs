@@ -22,6 +22,7 @@ internal static class Runtime
     public const string Bound = "global::HyperTune.ParameterBound";
     public const string BoundedDraw = "global::HyperTune.CompilerServices.BoundedDraw";
     public const string Gradient = "global::HyperTune.IGradient";
+    public const string GradientValue = "global::HyperTune.CompilerServices.GradientValue";
     public const string Metric = "global::HyperTune.Metric";
     public const string MetricRecord = "global::HyperTune.MetricRecord";
     public const string RecordValue = "global::HyperTune.RecordValue";

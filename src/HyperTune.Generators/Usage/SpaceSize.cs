@@ -16,21 +16,11 @@ internal sealed class SpaceSize(DeclarationReader reader)
     private const int MostValues = 4096;
 
     /// <summary>The path of a continuous parameter, or null where there is none.</summary>
-    public string? FindContinuous(SpaceDeclaration space)
-    {
-        foreach (ParameterDeclaration parameter in space.Parameters)
-        {
-            string? path = Nested(parameter) is { } nested ? FindContinuous(nested) is { } inner ? $"{parameter.Name}.{inner}" : null
-                : IsContinuous(parameter) ? parameter.Name
-                : null;
-            if (path is not null)
-            {
-                return path;
-            }
-        }
+    public string? FindContinuous(SpaceDeclaration space) => Find(space, IsContinuous);
 
-        return space.Cases.Select(inner => FindContinuous(inner) is { } path ? $"{inner.Name}.{path}" : null).FirstOrDefault(static path => path is not null);
-    }
+    /// <summary>Whether an objective can be differentiated by anything: orders come from continuous keys, but only the order of these matters.</summary>
+    public bool HasDerivatives(SpaceDeclaration space)
+        => Find(space, static parameter => parameter.Composite?.Kind != DistributionKind.Permutation && IsContinuous(parameter)) is not null;
 
     /// <summary>How many points a grid has, constraints ignored.</summary>
     /// <param name="space">The space.</param>
@@ -40,6 +30,22 @@ internal sealed class SpaceSize(DeclarationReader reader)
         double members = space.Parameters.Where(parameter => ConditionRules.Parent(parameter, space.Parameters) is null)
             .Aggregate(1.0, (product, parameter) => product * CountWithDependents(parameter, space.Parameters, pointsPerAxis));
         return space.Cases.IsEmpty ? members : members * space.Cases.Sum(inner => CountPoints(inner, pointsPerAxis));
+    }
+
+    private string? Find(SpaceDeclaration space, System.Func<ParameterDeclaration, bool> isWanted)
+    {
+        foreach (ParameterDeclaration parameter in space.Parameters)
+        {
+            string? path = Nested(parameter) is { } nested ? Find(nested, isWanted) is { } inner ? $"{parameter.Name}.{inner}" : null
+                : isWanted(parameter) ? parameter.Name
+                : null;
+            if (path is not null)
+            {
+                return path;
+            }
+        }
+
+        return space.Cases.Select(inner => Find(inner, isWanted) is { } path ? $"{inner.Name}.{path}" : null).FirstOrDefault(static path => path is not null);
     }
 
     private double CountWithDependents(ParameterDeclaration parameter, ImmutableArray<ParameterDeclaration> siblings, double pointsPerAxis)

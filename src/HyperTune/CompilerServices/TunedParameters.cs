@@ -102,7 +102,7 @@ public sealed class TunedParameters<T>(string name, int minimum, int maximum, Di
     {
         for (int i = 0; i < Math.Min(derivatives?.Count ?? 0, Maximum); i++)
         {
-            vector[First + i] = derivatives![i] ?? double.NaN;
+            vector[First + i] = GradientValue.Of(derivatives![i]);
         }
     }
 

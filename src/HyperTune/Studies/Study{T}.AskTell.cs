@@ -59,7 +59,7 @@ public sealed partial class Study<T>
     public ValueTask TellAsync(Trial<T> trial, TrialOutcome outcome, CancellationToken cancellationToken = default)
     {
         ThrowIfNotMine(trial);
-        return TellStoredAsync(trial, Stored(in outcome), cancellationToken);
+        return TellStoredAsync(trial, Stored(Engine, trial.Number, in outcome), cancellationToken);
     }
 
     /// <summary>Tells an outcome as it is kept of a trial of this study.</summary>
@@ -99,22 +99,22 @@ public sealed partial class Study<T>
         => Blocking.Wait(TellAsync(trial, outcome, cancellationToken));
 
     /// <summary>The outcome as it is kept: the study's rules applied, the gradient as numbers.</summary>
-    internal StoredOutcome Stored(in TrialOutcome outcome)
+    private StoredOutcome Stored(StudyEngine engine, int number, in TrialOutcome outcome)
     {
-        double[]? derivatives = null;
-        if (outcome.Gradient is not null)
+        if (outcome.Gradient is null || outcome.State != TrialState.Completed || !double.IsFinite(outcome.Value))
         {
-            if (outcome.Gradient is not IGradient<T> gradient)
-            {
-                return StoredOutcome.Failed($"The outcome's gradient is a {outcome.Gradient.GetType().Name}, not one of {typeof(T).Name}.");
-            }
-
-            derivatives = new double[Space.DimensionCount];
-            Array.Fill(derivatives, double.NaN);
-            gradient.WriteTo(derivatives);
+            return OutcomeRules.Of(in outcome);
         }
 
-        return OutcomeRules.Of(in outcome, derivatives);
+        if (outcome.Gradient is not IGradient<T> gradient)
+        {
+            return StoredOutcome.Failed($"The outcome's gradient is a {outcome.Gradient.GetType().Name}, not one of {typeof(T).Name}.");
+        }
+
+        double[] derivatives = new double[Space.DimensionCount];
+        Array.Fill(derivatives, double.NaN);
+        gradient.WriteTo(derivatives);
+        return engine.FindGradientFault(number, derivatives) is { } fault ? StoredOutcome.Failed(fault) : OutcomeRules.Of(in outcome, derivatives);
     }
 
     internal ValueTask<Trial<T>?> TryStartAsync(StudyEngine engine, StudyRun? run, CancellationToken cancellationToken)

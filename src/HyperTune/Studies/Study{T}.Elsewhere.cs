@@ -39,8 +39,17 @@ public sealed partial class Study<T>
     /// <param name="cancellationToken">Ends the wait for the storage.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
     /// <exception cref="InvalidOperationException">The outcome was told before.</exception>
-    public ValueTask TellAsync(int number, TrialOutcome outcome, CancellationToken cancellationToken = default)
-        => TellStoredAsync(number, Stored(in outcome), cancellationToken);
+    public async ValueTask TellAsync(int number, TrialOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        StudyEngine engine = await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+        if (outcome.Gradient is not null)
+        {
+            // Its derivatives are held against the config, which another process may have started.
+            await engine.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await engine.TellAsync(number, Stored(engine, number, in outcome), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Goes on with a trial by its number, whichever process asked for it: what it has reported stays, and this process reports and tells from now on. A trial

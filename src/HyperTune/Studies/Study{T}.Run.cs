@@ -68,7 +68,7 @@ public sealed partial class Study<T>
         SearchSpace<T>? within = null)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        Run((config, trial) => Stored(objective(config, trial)), budget, cancellationToken, within);
+        Run((config, trial) => Stored(Engine, trial.Number, objective(config, trial)), budget, cancellationToken, within);
         return GetResult();
     }
 
@@ -164,7 +164,7 @@ public sealed partial class Study<T>
     {
         ArgumentNullException.ThrowIfNull(objective);
         await RunAsync(
-            async (config, trial, token) => Stored(await objective(config, trial, token).ConfigureAwait(false)), budget, cancellationToken, within).ConfigureAwait(false);
+            async (config, trial, token) => Stored(Engine, trial.Number, await objective(config, trial, token).ConfigureAwait(false)), budget, cancellationToken, within).ConfigureAwait(false);
         return GetResult();
     }
 

@@ -10,6 +10,7 @@ internal static class StrategyNames
         ["bayesian"] = Strategy.Bayesian,
         ["tpe"] = Strategy.Tpe,
         ["auto"] = Strategy.Auto,
+        ["gradient"] = Strategy.Gradient,
         ["nsga2"] = Strategy.NsgaII,
         ["nsga3"] = Strategy.NsgaIII,
         ["cmaes"] = Strategy.CmaEs,

@@ -25,10 +25,10 @@ public sealed class StrategyArgumentTests
 
     [Fact]
     public Task Grid_over_a_continuous_parameter_needs_points() => VerifyAsync("""
-        _ = Strategy.GridOver({|HT4012:Mixed.Space.X|}, Strategy.Random());
-        _ = Strategy.GridOver([Mixed.Space.Y, {|HT4012:Mixed.Space.X|}], Strategy.Random());
-        _ = Strategy.GridOver(new Parameter[] { {|HT4012:Mixed.Space.Part.Z|}, Mixed.Space.Part.W }, Strategy.Random());
-        _ = Strategy.GridOver({|HT4012:Mixed.Space.Kind.Second.B|}, Strategy.Random());
+        _ = Strategy.GridOver({|HT4009:Mixed.Space.X|}, Strategy.Random());
+        _ = Strategy.GridOver([Mixed.Space.Y, {|HT4009:Mixed.Space.X|}], Strategy.Random());
+        _ = Strategy.GridOver(new Parameter[] { {|HT4009:Mixed.Space.Part.Z|}, Mixed.Space.Part.W }, Strategy.Random());
+        _ = Strategy.GridOver({|HT4009:Mixed.Space.Kind.Second.B|}, Strategy.Random());
         _ = Strategy.GridOver(Mixed.Space.Kind.First.A, Strategy.Random());
         _ = Strategy.GridOver([Mixed.Space.Y, Mixed.Space.Stepped, Mixed.Space.Whole], Strategy.Random());
         _ = Strategy.GridOver(Mixed.Space.X, 5, Strategy.Random());
@@ -44,14 +44,14 @@ public sealed class StrategyArgumentTests
     [Fact]
     public Task Constants_are_held_against_their_range() => VerifyAsync("""
         const int None = 0;
-        _ = Strategy.Then(Strategy.Random(), {|HT4013:None|}, Strategy.Tpe());
-        _ = Strategy.Then(Strategy.Random(), 1, Strategy.Then(Strategy.Sobol(), {|HT4013:-3|}, Strategy.Tpe()));
-        _ = Strategy.Around(new Mixed(), {|HT4013:0|});
-        _ = Strategy.Around(new Mixed(), {|HT4013:1.01|}, Strategy.Random());
-        _ = Strategy.Around({|HT4013:-0.1|});
-        _ = Strategy.AroundBest({|HT4013:double.NaN|});
-        _ = Strategy.AroundBest(1, {|HT4013:0|}, new AroundOptions());
-        _ = Strategy.GridOver(Mixed.Space.X, {|HT4013:0|}, Strategy.Random());
+        _ = Strategy.Then(Strategy.Random(), {|HT4010:None|}, Strategy.Tpe());
+        _ = Strategy.Then(Strategy.Random(), 1, Strategy.Then(Strategy.Sobol(), {|HT4010:-3|}, Strategy.Tpe()));
+        _ = Strategy.Around(new Mixed(), {|HT4010:0|});
+        _ = Strategy.Around(new Mixed(), {|HT4010:1.01|}, Strategy.Random());
+        _ = Strategy.Around({|HT4010:-0.1|});
+        _ = Strategy.AroundBest({|HT4010:double.NaN|});
+        _ = Strategy.AroundBest(1, {|HT4010:0|}, new AroundOptions());
+        _ = Strategy.GridOver(Mixed.Space.X, {|HT4010:0|}, Strategy.Random());
         _ = Strategy.Around(new Mixed(), 1);
         _ = Strategy.Around(0.1);
         _ = Strategy.GridOver(Mixed.Space.X, 1, Strategy.Random());

@@ -12,6 +12,8 @@ public sealed class StrategyTests
         [SearchSpace] public partial record Large([Uniform(0, 999)] int X, [Uniform(0, 999)] int Y);
         [SearchSpace] public partial record Full([Uniform(1, 999)] int X, [Uniform(1000, 2000)] int Y);
         [SearchSpace] public partial record FullOrNone(Full? Part);
+        [SearchSpace] public partial record Ordered([Permutation(3)] int[] Order);
+        [SearchSpace] public partial record Shared([Proportions(3)] double[] Shares);
         [SearchSpace] public partial record Many([Uniform(0, 1)] double A, [Uniform(0, 1)] double B, [Uniform(0, 1)] double C);
         [SearchSpace] public abstract partial record Union
         {
@@ -54,6 +56,23 @@ public sealed class StrategyTests
         Study.Minimize<Discrete>(new StudyOptions { Strategy = Strategy.Grid() });
         Study.Minimize<Full>(new StudyOptions { Strategy = Strategy.Grid() });
         Study.Minimize<FullOrNone>(new StudyOptions { Strategy = {|HT4003:Strategy.Grid()|} });
+        """);
+
+    [Fact]
+    public Task Gradient_needs_a_continuous_parameter() => VerifyAsync("""
+        Study.Minimize<Discrete>(new StudyOptions { Strategy = {|HT4008:Strategy.Gradient()|} });
+        Study.Maximize<Stepped>(new() { Seed = 1, Strategy = {|HT4008:Strategy.Gradient(new GradientOptions { NoisySteps = 9 })|} });
+        Study.Minimize<Ordered>(new StudyOptions { Strategy = {|HT4008:Strategy.Gradient()|} });
+        Study.Minimize<FullOrNone>(new StudyOptions { Strategy = {|HT4008:Strategy.Gradient()|} });
+        var options = new StudyOptions { Strategy = {|HT4008:Strategy.Gradient()|} };
+        Study.Minimize<Large>(options);
+        Study.Minimize<Mixed>(new StudyOptions { Strategy = Strategy.Gradient() });
+        Study.Minimize<Nested>(new StudyOptions { Strategy = Strategy.Gradient() });
+        Study.Minimize<Timed>(new StudyOptions { Strategy = Strategy.Gradient() });
+        Study.Minimize<Union>(new StudyOptions { Strategy = Strategy.Gradient() });
+        Study.Minimize<Shared>(new StudyOptions { Strategy = Strategy.Gradient() });
+        Study.Minimize<Wrong>(new StudyOptions { Strategy = Strategy.Gradient() });
+        Study.Minimize<Discrete>(new StudyOptions { Strategy = Strategy.Auto() });
         """);
 
     private static Task VerifyAsync(string statements) => AnalyzerTest.VerifyAsync(statements + "\n" + Spaces);

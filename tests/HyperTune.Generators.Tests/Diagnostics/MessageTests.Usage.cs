@@ -55,20 +55,25 @@ public sealed partial class MessageTests
             "'X' is a parameter of the search space 'B', and not of 'A': name that of 'A'"
         ),
         (
-            "HT4012",
+            "HT4009",
             "_ = Strategy.GridOver(A.Space.X, Strategy.Random()); " + Member("[Uniform(0, 1)] public double X { get; set; }"),
             "'X' of 'A' is continuous, so it needs a number of points to be tried by grid: write Strategy.GridOver(parameters, pointsPerContinuousAxis, otherwise), "
                 + "or give the parameter a step"
         ),
         (
-            "HT4013",
+            "HT4010",
             "_ = Strategy.Around(new A(), 1.5); " + Member("[Uniform(0, 1)] public double X { get; set; }"),
             "The radius of Strategy.Around is 1.5, and has to be above 0 and at most 1"
         ),
         (
-            "HT4013",
+            "HT4010",
             "_ = Strategy.Then(Strategy.Random(), 0, Strategy.Tpe()); " + Member("[Uniform(0, 1)] public double X { get; set; }"),
             "The budget of Strategy.Then is 0, and has to be at least 1"
+        ),
+        (
+            "HT4008",
+            "Study.Minimize<A>(new StudyOptions { Strategy = Strategy.Gradient() }); " + Member("[Uniform(0, 9)] public int X { get; set; }"),
+            "Strategy.Gradient goes along derivatives, and 'A' has no continuous parameter to differentiate by: use another strategy, such as Strategy.Auto()"
         ),
     ];
 }

@@ -34,6 +34,8 @@ public sealed class LambdaOverloadTests
             private static Worth Value(Config config) => new(config.Rate, config.Epochs);
             private static Task<Worth> ValueAsync(Config config) => Task.FromResult(Value(config));
             private static double Score(Config config) => config.Rate;
+            private static (double, Config.Gradient) Slope(Config config) => (config.Rate, new() { Rate = 1 });
+            private static Task<(double, Config.Gradient)> SlopeAsync(Config config, CancellationToken token = default) => Task.FromResult(Slope(config));
             private static TrialOutcome Judge(Config config, Trial<Config> trial) => config.Rate;
             private static Task<double> ScoreAsync(Config config) => Task.FromResult(config.Rate);
             private static Task<double> ScoreAsync(Config config, CancellationToken token) => Task.FromResult(config.Rate);

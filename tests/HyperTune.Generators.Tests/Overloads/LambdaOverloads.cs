@@ -175,6 +175,115 @@ internal static class LambdaOverloads
                 """,
             ]),
         new(
+            "Study<T>.Run<TGradient>(Func<T, ValueTuple<double, TGradient>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.Run(config => (config.Rate, new Config.Gradient { Rate = 2 }), 100)",
+                "study.Run(Slope, 100)",
+                "study.Run(config => Slope(config), 100)",
+                "study.Run(config => { var gradient = new Config.Gradient { Rate = 2 }; return (1, config.Epochs > 2 ? gradient : null); }, 100)",
+            ],
+            [
+                "study.Run(config => (config.{|CS1061:Rat|}, new Config.Gradient { Rate = 2 }), 100)",
+                "study.Run(config => (config.Rate, new Config.Gradient { {|CS0117:Rat|} = 2 }), 100)",
+                "study.Run(config => Slope(config.{|CS1061:Self|}), 100)",
+            ]),
+        new(
+            "Study<T>.Run<TGradient>(Func<T, Trial<T>, ValueTuple<double, TGradient>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.Run((config, trial) => (config.Rate, new Config.Gradient { Rate = 2 }), 100)",
+                "study.Run((config, trial) => { trial.Report(0, 1); trial.ThrowIfPruned(); return (config.Rate, new Config.Gradient { Rate = 2 }); }, 100)",
+            ],
+            [
+                "study.Run((config, trial) => { trial.{|CS1061:Reprt|}(0, 1); return (config.Rate, new Config.Gradient { Rate = 2 }); }, 100)",
+                "study.Run((config, trial) => (config.Rate, new Config.Gradient { {|CS0117:Rat|} = 2 }), 100)",
+            ]),
+        new(
+            "Study<T>.RunAsync<TGradient>(Func<T, Task<ValueTuple<double, TGradient>>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunAsync(config => SlopeAsync(config), 100)",
+                "study.RunAsync(async config => { await Task.Yield(); return (config.Rate, new Config.Gradient { Rate = 2 }); }, 100)",
+            ],
+            [
+                "study.RunAsync(async config => { await Task.Yield(); return (config.{|CS1061:Rat|}, new Config.Gradient { Rate = 2 }); }, 100)",
+                "study.RunAsync(async config => await SlopeAsync(config.{|CS1061:Self|}), 100)",
+            ]),
+        new(
+            "Study<T>.RunAsync<TGradient>(Func<T, CancellationToken, Task<ValueTuple<double, TGradient>>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunAsync((config, token) => SlopeAsync(config, token), 100)",
+                "study.RunAsync(SlopeAsync, 100)",
+            ],
+            [
+                "study.RunAsync(async (config, token) => { await Task.Delay(1, token); return (config.{|CS1061:Rat|}, new Config.Gradient { Rate = 2 }); }, 100)",
+            ]),
+        new(
+            "Study<T>.RunAsync<TGradient>(Func<T, Trial<T>, CancellationToken, Task<ValueTuple<double, TGradient>>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunAsync((config, trial, token) => SlopeAsync(config, token), 100)",
+                "study.RunAsync(async (config, trial, token) => { await trial.ReportAsync(0, 1, token); trial.ThrowIfPruned(); return await SlopeAsync(config, token); }, 100)",
+            ],
+            [
+                "study.RunAsync(async (config, trial, token) => { await trial.{|CS1061:ReprtAsync|}(0, 1, token); return (config.Rate, new Config.Gradient { Rate = 2 }); }, 100)",
+            ]),
+        new(
+            "Study<T>.RunWith<TTrainer, TGradient>(Func<string, TTrainer>, Func<TTrainer, T, ValueTuple<double, TGradient>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWith(slot => new Trainer(slot), (trainer, config) => (trainer.Train(config), new Config.Gradient { Rate = 2 }), 100)",
+            ],
+            [
+                "study.RunWith(slot => new Trainer(slot), (trainer, config) => (trainer.{|CS1061:Tran|}(config), new Config.Gradient { Rate = 2 }), 100)",
+            ]),
+        new(
+            "Study<T>.RunWith<TTrainer, TGradient>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T>, ValueTuple<double, TGradient>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWith(slot => new Trainer(slot), (trainer, config, trial) => (trainer.Train(config), new Config.Gradient { Rate = 2 }), 100)",
+            ],
+            [
+                "study.RunWith(slot => new Trainer(slot), (trainer, config, trial) => { trial.{|CS1061:Reprt|}(0, 1); return (trainer.Train(config), new Config.Gradient { Rate = 2 }); }, 100)",
+            ]),
+        new(
+            "Study<T>.RunWithAsync<TTrainer, TGradient>(Func<string, TTrainer>, Func<TTrainer, T, Task<ValueTuple<double, TGradient>>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), (trainer, config) => SlopeAsync(config), 100)",
+            ],
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config) => { await Task.Yield(); return (trainer.{|CS1061:Tran|}(config), new Config.Gradient { Rate = 2 }); }, 100)",
+            ]),
+        new(
+            "Study<T>.RunWithAsync<TTrainer, TGradient>(Func<string, TTrainer>, Func<TTrainer, T, CancellationToken, Task<ValueTuple<double, TGradient>>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), (trainer, config, token) => SlopeAsync(config, token), 100)",
+            ],
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config, token) => { await Task.Delay(1, token); return (trainer.{|CS1061:Tran|}(config), new Config.Gradient { Rate = 2 }); }, 100)",
+            ]),
+        new(
+            "Study<T>.RunWithAsync<TTrainer, TGradient>(Func<string, TTrainer>, Func<TTrainer, T, Trial<T>, CancellationToken, Task<ValueTuple<double, TGradient>>>, Budget, CancellationToken, SearchSpace<T>)",
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), (trainer, config, trial, token) => SlopeAsync(config, token), 100)",
+            ],
+            [
+                "study.RunWithAsync(slot => new Trainer(slot), async (trainer, config, trial, token) => { await Task.Yield(); trial.{|CS1061:Reprt|}(0, 1); return (trainer.Train(config), new Config.Gradient { Rate = 2 }); }, 100)",
+            ]),
+        new(
+            "GradientCheck.Of<TConfig, TGradient>(Func<TConfig, ValueTuple<double, TGradient>>)",
+            [
+                "GradientCheck.Of((Config config) => (config.Rate, new Config.Gradient { Rate = 1 }))",
+                "GradientCheck.Of<Config, Config.Gradient>(Slope)",
+            ],
+            [
+                "GradientCheck.Of((Config config) => (config.{|CS1061:Rat|}, new Config.Gradient { Rate = 1 }))",
+                "GradientCheck.Of((Config config) => (config.Rate, new Config.Gradient { {|CS0117:Rat|} = 1 }))",
+            ]),
+        new(
+            "GradientCheck.Of<TConfig, TGradient>(Func<TConfig, ValueTuple<double, TGradient>>, GradientCheckOptions<TConfig>)",
+            [
+                "GradientCheck.Of(config => (config.Rate, new Config.Gradient { Rate = 1 }), new GradientCheckOptions<Config> { Step = 0.01 })",
+            ],
+            [
+                "GradientCheck.Of(config => (config.{|CS1061:Rat|}, new Config.Gradient { Rate = 1 }), new GradientCheckOptions<Config>())",
+            ]),
+        new(
             "Failures.When(Func<Exception, bool>)",
             [
                 "Failures.Of<IOException>().When(exception => exception.HResult == 32)",

@@ -65,7 +65,7 @@ public sealed class GoldenTrialTests
         var data = new TheoryData<string, string>();
         foreach (string strategy in strategies)
         {
-            foreach (string space in Spaces.Keys)
+            foreach (string space in Spaces.Keys.Where(space => space != "finite" || strategy is not "gradient"))
             {
                 data.Add(strategy, space);
             }

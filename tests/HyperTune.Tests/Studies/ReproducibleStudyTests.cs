@@ -14,6 +14,7 @@ public sealed class ReproducibleStudyTests
     [InlineData("bayesian")]
     [InlineData("auto")]
     [InlineData("nsga2")]
+    [InlineData("gradient")]
     public async Task One_two_and_eight_workers_run_the_same_study(string strategy)
     {
         for (long seed = 0; seed < 4; seed++)

@@ -13,6 +13,10 @@ internal readonly record struct Observation(int Number, ReadOnlyMemory<double> V
     /// <summary>By how much each limit is exceeded, negative within; empty where there are none or they are not known.</summary>
     public ReadOnlyMemory<double> Excess { get; init; }
 
+    /// <summary>The derivatives of the first objective by the unit coordinates, in the order of the vector.</summary>
+    /// <value><see langword="null"/> where the objective gave none.</value>
+    public double[]? Gradient { get; init; }
+
     /// <summary>Whether the trial lies outside of a narrowed space: models learn from it, and no suggestion can be like it.</summary>
     public bool IsOutside { get; init; }
 

@@ -23,8 +23,16 @@ internal static class OutputTransform
     /// With which mean and deviation the (warped) values were standardized; on the standardized scale, value = mean + deviation * output, and around zero the
     /// value zero has the output -mean / deviation, too.
     /// </returns>
-    public static (double Mean, double Deviation) Apply(OutputScale scale, ReadOnlySpan<double> values, Span<double> outputs)
+    public static (double Mean, double Deviation) Apply(OutputScale scale, ReadOnlySpan<double> values, Span<double> outputs) => Apply(scale, values, outputs, []);
+
+    /// <summary>As <see cref="Apply(OutputScale, ReadOnlySpan{double}, Span{double})"/>, with the slopes that derivatives of the values are multiplied by.</summary>
+    /// <param name="scale">The scale; around zero, slopes are not known.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="outputs">Receives the outputs.</param>
+    /// <param name="slopes">Receives the slopes, not a number where the output follows from the value's rank alone; empty for none.</param>
+    public static (double Mean, double Deviation) Apply(OutputScale scale, ReadOnlySpan<double> values, Span<double> outputs, Span<double> slopes)
     {
+        slopes.Fill(scale == OutputScale.AroundZero ? double.NaN : 1);
         if (scale == OutputScale.Raw)
         {
             values.CopyTo(outputs);
@@ -36,13 +44,17 @@ internal static class OutputTransform
         for (int i = 0; i < values.Length; i++)
         {
             outputs[i] = Math.Min(values[i], limit);
+            if (values[i] > limit && !slopes.IsEmpty)
+            {
+                slopes[i] = double.NaN;
+            }
         }
 
         (double offset, double unit) = Scale(outputs);
         if (scale == OutputScale.Warped)
         {
-            WarpWorseHalf(outputs);
-            StretchBest(outputs);
+            WarpWorseHalf(outputs, slopes);
+            StretchBest(outputs, slopes);
         }
         else if (scale == OutputScale.AroundZero)
         {
@@ -51,6 +63,11 @@ internal static class OutputTransform
         }
 
         (double mean, double deviation) = Standardize(outputs);
+        foreach (ref double slope in slopes)
+        {
+            slope /= deviation * unit;
+        }
+
         return (offset + (mean * unit), deviation * unit);
     }
 
@@ -102,7 +119,7 @@ internal static class OutputTransform
     }
 
     // Values above the median are replaced by the quantiles of a normal distribution around it whose width is that of the better half.
-    private static void WarpWorseHalf(Span<double> values)
+    private static void WarpWorseHalf(Span<double> values, Span<double> slopes)
     {
         double[] sorted = values.ToArray();
         Array.Sort(sorted);
@@ -119,11 +136,15 @@ internal static class OutputTransform
             {
                 int rankFromWorst = distinct.Length - Array.BinarySearch(distinct, values[i]);
                 values[i] = median - (width * StandardNormal.Quantile(0.5 * (rankFromWorst - 0.5) / cells));
+                if (!slopes.IsEmpty)
+                {
+                    slopes[i] = double.NaN;
+                }
             }
         }
     }
 
-    private static void StretchBest(Span<double> values)
+    private static void StretchBest(Span<double> values, Span<double> slopes)
     {
         double lowest = double.PositiveInfinity;
         double highest = double.NegativeInfinity;
@@ -135,7 +156,12 @@ internal static class OutputTransform
 
         for (int i = 0; highest > lowest && i < values.Length; i++)
         {
-            values[i] = Math.Log(1 + (LogStretch * (values[i] - lowest) / (highest - lowest)));
+            double stretched = 1 + (LogStretch * (values[i] - lowest) / (highest - lowest));
+            values[i] = Math.Log(stretched);
+            if (!slopes.IsEmpty)
+            {
+                slopes[i] *= LogStretch / (highest - lowest) / stretched;
+            }
         }
     }
 

@@ -83,6 +83,7 @@ internal sealed class TrialHistory(UnitCube? cube = null)
         {
             Losses = double.IsFinite(value) ? result.Values : default,
             Excess = result.Excess,
+            Gradient = result.Gradient.IsEmpty || result.State != TrialState.Completed ? null : result.Gradient.ToArray(),
             IsOutside = cube?.IsInside(vector) == false,
         };
         HasInfeasible |= !record.IsFeasible;

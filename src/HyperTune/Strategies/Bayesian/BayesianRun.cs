@@ -39,6 +39,8 @@ internal sealed class BayesianRun : StrategyRun
     private readonly TrialHistory _history;
     private readonly Surrogate _standardized;
     private readonly Surrogate _warped;
+    private readonly DerivativeSurrogate _standardizedDerivatives;
+    private readonly DerivativeSurrogate _warpedDerivatives;
     private readonly FeasibilityFactors _feasibility;
     private readonly LocalPhase _local;
     private string? _explanation;
@@ -56,6 +58,8 @@ internal sealed class BayesianRun : StrategyRun
         _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
         _standardized = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials);
         _warped = new Surrogate(_cube, OutputScale.Warped, options.ModelTrials);
+        _standardizedDerivatives = new DerivativeSurrogate(_cube, OutputScale.Standardized);
+        _warpedDerivatives = new DerivativeSurrogate(_cube, OutputScale.Warped);
         _feasibility = new FeasibilityFactors(_cube, options.ModelTrials);
         _local = new LocalPhase(_cube);
     }
@@ -74,6 +78,8 @@ internal sealed class BayesianRun : StrategyRun
         _tried.Add(result.Vector.Span);
         _standardized.Invalidate(valued);
         _warped.Invalidate(valued);
+        _standardizedDerivatives.Invalidate(valued);
+        _warpedDerivatives.Invalidate(valued);
         _feasibility.Invalidate(judged, limited);
         _local.Invalidate(judged);
     }
@@ -110,6 +116,15 @@ internal sealed class BayesianRun : StrategyRun
         var random = new RandomStream(seed, 1);
         bool explores = DrawsExploration(trials, value, seeksFeasible, ref random);
         bool isWarped = !explores && random.NextUnit() < 0.5;
+        DerivativeSurrogate derivatives = isWarped ? _warpedDerivatives : _standardizedDerivatives;
+        if (!seeksFeasible && !explores && derivatives.TryUpdate(trials, [.. _history.Pending.Skip(_history.Pending.Count - MostPending)], cancellationToken))
+        {
+            Explain($"derivatives on the {(isWarped ? "warped" : "standardized")} scale, {trials.Length} trials in the model, {_history.Pending.Count} running");
+            FeasibilityFactor[] known = _feasibility.Create(_history, isWarped ? LimitUse.Close : LimitUse.Plain, cancellationToken);
+            AcquisitionCriterion promising = CreateDerivativeAcquisition(derivatives, trials, known);
+            return _maximizer.TryMaximize(promising, SearchRegion.Everywhere(_cube), best, seed, vector, cancellationToken);
+        }
+
         Surrogate surrogate = isWarped ? _warped : _standardized;
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
 
@@ -178,6 +193,30 @@ internal sealed class BayesianRun : StrategyRun
             ? new Fantasies(process, means, target, lowersTarget: !isNoisy, RandomStream.Mix(seed))
             : null;
         return new AcquisitionFunction(process, new LogExpectedImprovement(target, fantasies, noise > DiscountedVariance ? noise : 0), factors);
+    }
+
+    private DerivativeAcquisition CreateDerivativeAcquisition(DerivativeSurrogate model, ReadOnlySpan<Observation> trials, FeasibilityFactor[] factors)
+    {
+        DerivativeProcess process = model.Process;
+        double noise = process.Kernel.SignalVariance * process.Kernel.NoiseShare;
+        double target = _history.KnowsOutsideOnly ? double.NegativeInfinity : double.PositiveInfinity;
+        var point = new double[_cube.Dimensions.Length];
+        for (int row = 0; row < trials.Length; row++)
+        {
+            if (IsRival(trials[row], seeksFeasible: false))
+            {
+                double output = model.Outputs[row];
+                if (noise > NoisyVariance)
+                {
+                    ModelPoint.Encode(_cube, trials[row].Vector.Span, point);
+                    output = process.Predict(point).Mean;
+                }
+
+                target = _history.KnowsOutsideOnly ? Math.Max(target, output) : Math.Min(target, output);
+            }
+        }
+
+        return new DerivativeAcquisition(process, new LogExpectedImprovement(target, fantasies: null, noise > DiscountedVariance ? noise : 0), factors);
     }
 
     private double[] AppendPending(GaussianProcess process)

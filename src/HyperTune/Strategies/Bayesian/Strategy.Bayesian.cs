@@ -23,11 +23,13 @@ public abstract partial class Strategy
     /// <para>Parameters may be continuous, stepped, integer, logarithmic, categorical or conditional; every suggestion satisfies the space's
     /// constraints and repeats no earlier config while there are others. Running trials are taken into account by drawing values that they may turn out
     /// to have, failed trials and broken outcome constraints by a model of where configs work. Pruned trials count with their last value.</para>
+    /// <para>Where the objective returns derivatives with its value, the model learns from these, too, in studies of up to 300 trials: of all trials, or of the best
+    /// while values and derivatives together are more than 1,000. With one objective only.</para>
     /// <para>With several objectives there is a model for each of them, and a trial goes where the volume that it is expected to add to the front is
     /// largest. Up to four objectives that volume is computed exactly (with four, over the 40 trials of the front with the most room around them).</para>
     /// <para>References: J. Snoek, H. Larochelle and R. Adams, "Practical Bayesian optimization of machine learning algorithms", NeurIPS 2012;
     /// S. Ament et al., "Unexpected improvements to expected improvement for Bayesian optimization", NeurIPS 2023; C. Hvarfner et al., "Vanilla
-    /// Bayesian optimization performs great in high dimensions", ICML 2024.</para>
+    /// Bayesian optimization performs great in high dimensions", ICML 2024; J. Wu et al., "Bayesian optimization with gradients", NeurIPS 2017.</para>
     /// </remarks>
     public static Strategy Bayesian(BayesianOptions options)
     {

@@ -158,6 +158,17 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>What is wrong with the derivatives at a trial's config; <see langword="null"/> for nothing, or where the config does not fit the space.</summary>
+    public string? FindGradientFault(int number, ReadOnlySpan<double> derivatives)
+    {
+        lock (_session.Gate)
+        {
+            return number < 0 || number >= _session.State.Trials.Count || _session.State.Points.Misfit(number) is not null
+                ? null
+                : GradientRules.FindFault(Space, _session.State.Trials.Vector(number).Span, derivatives);
+        }
+    }
+
     /// <summary>Reads what others have done.</summary>
     public ValueTask RefreshAsync(CancellationToken cancellationToken) => _session.RefreshAsync(cancellationToken);
 

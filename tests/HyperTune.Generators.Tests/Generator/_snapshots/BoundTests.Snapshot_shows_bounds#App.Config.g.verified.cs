@@ -321,13 +321,13 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..12].Fill(double.NaN);
-            vector[2] = gradient.Low ?? double.NaN;
-            vector[3] = gradient.High ?? double.NaN;
-            vector[7] = gradient.Start ?? double.NaN;
-            vector[8] = gradient.End ?? double.NaN;
-            vector[9] = gradient.Single ?? double.NaN;
-            vector[10] = gradient.Part ?? double.NaN;
-            vector[11] = gradient.Third ?? double.NaN;
+            vector[2] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Low);
+            vector[3] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.High);
+            vector[7] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Start);
+            vector[8] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.End);
+            vector[9] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Single);
+            vector[10] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Part);
+            vector[11] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Third);
         }
     }
 

@@ -161,7 +161,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..(OptimizerEnd + 1)].Fill(double.NaN);
-            vector[0] = gradient.Rate ?? double.NaN;
+            vector[0] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Rate);
             gradient.Optimizer?.WriteTo(vector[1..OptimizerEnd]);
         }
     }

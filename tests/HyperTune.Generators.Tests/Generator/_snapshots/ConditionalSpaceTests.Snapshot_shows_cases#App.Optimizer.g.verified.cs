@@ -476,7 +476,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..(AdamWarmupEnd + 3)].Fill(double.NaN);
-            vector[1] = gradient.Decay ?? double.NaN;
+            vector[1] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Decay);
             if (gradient.Sgd is { } inSgd)
             {
                 WriteGradientSgd(inSgd, vector);
@@ -490,14 +490,14 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
 
         private static void WriteGradientSgd(Gradient.SgdGradient gradient, global::System.Span<double> vector)
         {
-            vector[2] = gradient.LearningRate ?? double.NaN;
-            vector[3] = gradient.Momentum ?? double.NaN;
+            vector[2] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.LearningRate);
+            vector[3] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Momentum);
         }
 
         private static void WriteGradientAdam(Gradient.AdamGradient gradient, global::System.Span<double> vector)
         {
-            vector[4] = gradient.LearningRate ?? double.NaN;
-            vector[5] = gradient.Beta1 ?? double.NaN;
+            vector[4] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.LearningRate);
+            vector[5] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Beta1);
         }
 
         /// <summary>The parameters of the case <c>Sgd</c>.</summary>

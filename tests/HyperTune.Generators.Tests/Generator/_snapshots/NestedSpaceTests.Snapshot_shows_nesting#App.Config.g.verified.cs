@@ -194,7 +194,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..(ScheduleEnd + 1)].Fill(double.NaN);
-            vector[0] = gradient.First ?? double.NaN;
+            vector[0] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.First);
             gradient.Optimizer?.WriteTo(vector[1..OptimizerEnd]);
         }
     }

@@ -139,7 +139,7 @@ partial record Optimizer : global::HyperTune.ISearchSpace<global::App.Optimizer>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..ScheduleEnd].Fill(double.NaN);
-            vector[0] = gradient.LearningRate ?? double.NaN;
+            vector[0] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.LearningRate);
         }
     }
 

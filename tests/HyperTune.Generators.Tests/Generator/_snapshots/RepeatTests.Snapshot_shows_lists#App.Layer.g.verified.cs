@@ -117,7 +117,7 @@ partial record struct Layer : global::HyperTune.ISearchSpace<global::App.Layer>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..2].Fill(double.NaN);
-            vector[1] = gradient.Dropout ?? double.NaN;
+            vector[1] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Dropout);
         }
     }
 

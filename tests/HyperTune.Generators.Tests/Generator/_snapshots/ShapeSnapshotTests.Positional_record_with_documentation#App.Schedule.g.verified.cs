@@ -122,7 +122,7 @@ partial record Schedule : global::HyperTune.ISearchSpace<global::App.Schedule>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..2].Fill(double.NaN);
-            vector[1] = gradient.Rate ?? double.NaN;
+            vector[1] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Rate);
         }
     }
 

@@ -106,7 +106,7 @@ partial record struct Point : global::HyperTune.ISearchSpace<global::Point>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..2].Fill(double.NaN);
-            vector[0] = gradient.X ?? double.NaN;
+            vector[0] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.X);
         }
     }
 

@@ -235,9 +235,9 @@ partial record TrainingConfig : global::HyperTune.ISearchSpace<global::App.Train
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..9].Fill(double.NaN);
-            vector[0] = gradient.LearningRate ?? double.NaN;
-            vector[5] = gradient.Subsample ?? double.NaN;
-            vector[6] = gradient.Timeout ?? double.NaN;
+            vector[0] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.LearningRate);
+            vector[5] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Subsample);
+            vector[6] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Timeout);
         }
     }
 

@@ -340,8 +340,8 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..(OtherEnd + 2)].Fill(double.NaN);
-            vector[1] = gradient.MaxRotation ?? double.NaN;
-            vector[5] = gradient.Wait ?? double.NaN;
+            vector[1] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.MaxRotation);
+            vector[5] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.Wait);
             gradient.Inner?.WriteTo(vector[6..InnerEnd]);
             gradient.Other?.WriteTo(vector[InnerEnd..OtherEnd]);
         }

@@ -108,7 +108,7 @@ partial record Inner : global::HyperTune.ISearchSpace<global::App.Inner>
         internal static void WriteGradient(Gradient gradient, global::System.Span<double> vector)
         {
             vector[..1].Fill(double.NaN);
-            vector[0] = gradient.X ?? double.NaN;
+            vector[0] = global::HyperTune.CompilerServices.GradientValue.Of(gradient.X);
         }
     }
 

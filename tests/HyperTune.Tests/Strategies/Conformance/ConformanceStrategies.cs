@@ -18,6 +18,7 @@ internal static class ConformanceStrategies
         ["de"] = Strategy.DifferentialEvolution(new DifferentialEvolutionOptions { Population = 6 }),
         ["genetic"] = Strategy.Genetic(new GeneticOptions { Population = 6 }),
         ["one at a time"] = Strategy.OneAtATime(new OneAtATimeOptions { Points = 30 }),
+        ["gradient"] = Strategy.Gradient(),
         ["stepwise"] = Strategy.Stepwise(40),
         ["then"] = Strategy.Then(Strategy.Random(), 5, Strategy.Then(Strategy.Bayesian(), 6, Strategy.Tpe())),
         ["then around"] = Strategy.Then(Strategy.Sobol(), 6, Strategy.AroundBest(0.3, 2, new AroundOptions { FreeCategories = true })),
@@ -27,6 +28,12 @@ internal static class ConformanceStrategies
     };
 
     public static IEnumerable<string> Names => All.Keys;
+
+    /// <summary>Those that take several objectives.</summary>
+    public static IEnumerable<string> OfSeveralObjectives => All.Keys.Where(static name => name != "gradient");
+
+    /// <summary>Those that take spaces with nothing continuous.</summary>
+    public static IEnumerable<string> OfDiscreteSpaces => All.Keys.Where(static name => name != "gradient");
 
     /// <summary>Those that go by results.</summary>
     public static IEnumerable<string> Learning => ["bayesian", "tpe", "auto"];

@@ -10,7 +10,7 @@ public sealed class SeveralObjectivesTests
         get
         {
             var data = new TheoryData<string, string, int>();
-            foreach (string strategy in ConformanceStrategies.Names)
+            foreach (string strategy in ConformanceStrategies.OfSeveralObjectives)
             {
                 foreach (string space in ConformanceSpaces.Names)
                 {

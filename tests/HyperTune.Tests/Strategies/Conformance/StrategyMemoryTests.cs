@@ -25,6 +25,7 @@ public sealed class StrategyMemoryTests
     [InlineData("around")]
     [InlineData("grid over")]
     [InlineData("population")]
+    [InlineData("gradient")]
     public void Strategy_that_knows_ten_thousand_trials_of_ten_parameters_takes_at_most_four_megabytes(string strategy)
     {
         TestSpace space = TestSpace.Cube(10);

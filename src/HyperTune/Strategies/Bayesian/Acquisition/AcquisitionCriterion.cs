@@ -5,8 +5,11 @@ namespace HyperTune.Strategies.Bayesian.Acquisition;
 /// <summary>How promising a point is, as a logarithm.</summary>
 internal abstract class AcquisitionCriterion
 {
-    /// <summary>The model that says how far apart points are different; of several, the first objective's.</summary>
-    public abstract GaussianProcess Process { get; }
+    /// <summary>What the model knows of how far apart points are different; of several models, the first objective's.</summary>
+    public abstract Hyperparameters Hyperparameters { get; }
+
+    /// <summary>The size of the matrix that each look at the model goes through.</summary>
+    public abstract int ModelSize { get; }
 
     /// <summary>Scores all points of a set.</summary>
     public abstract void Score(PointSet candidates, Span<double> scores);

@@ -18,7 +18,9 @@ internal sealed class AcquisitionFunction(GaussianProcess process, LogExpectedIm
     private double[] _variances = [];
     private double[] _pending = [];
 
-    public override GaussianProcess Process => process;
+    public override Hyperparameters Hyperparameters => process.Kernel.Hyperparameters;
+
+    public override int ModelSize => process.Count;
 
     public override void Score(PointSet candidates, Span<double> scores)
     {

@@ -60,7 +60,7 @@ internal sealed class AcquisitionMaximizer
             return TryTakeBest(untried, values, vector);
         }
 
-        Effort effort = Effort.For(acquisition.Process.Count, _draft.Length);
+        Effort effort = Effort.For(acquisition.ModelSize, _draft.Length);
         CandidateSet candidates = new(_cube, region, effort.Candidates + effort.Perturbations + 1);
         int incumbent = AddIncumbent(candidates, best, ref random);
         AddQuasiRandom(candidates, effort.Candidates, ref random);
@@ -264,8 +264,8 @@ internal sealed class AcquisitionMaximizer
         private const int MostCandidates = 1024;
 
         /// <summary>The effort for a model of the given size.</summary>
-        public static Effort For(int trials, int dimensions)
-            => trials <= ThoroughUpTo
+        public static Effort For(int size, int dimensions)
+            => size <= ThoroughUpTo
                 ? new Effort(Math.Min(256 + (16 * dimensions), MostCandidates), 64, 4, 60)
                 : new Effort(Math.Min(64 + (8 * dimensions), MostCandidates), 32, 2, 30);
     }

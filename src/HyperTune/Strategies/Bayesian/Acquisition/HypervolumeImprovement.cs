@@ -48,7 +48,9 @@ internal sealed class HypervolumeImprovement : AcquisitionCriterion
         _densities = [.. _ends.Select(static ends => new double[ends.Length])];
     }
 
-    public override GaussianProcess Process => _processes[0];
+    public override Hyperparameters Hyperparameters => _processes[0].Kernel.Hyperparameters;
+
+    public override int ModelSize => _processes[0].Count;
 
     public override void Score(PointSet candidates, Span<double> scores)
     {

@@ -39,7 +39,7 @@ internal sealed class LocalSearch
         _acquisition = acquisition;
         _region = region;
         _settings = new LbfgsSettings { MaximumIterations = iterations, GradientTolerance = 1e-4, RelativeDecrease = 1e-7, LargestStep = 1 };
-        _scales = EffectiveLengths(acquisition.Process.Kernel.Hyperparameters);
+        _scales = EffectiveLengths(acquisition.Hyperparameters);
         int dimensions = cube.Dimensions.Length;
         _point = new double[dimensions];
         _trial = new double[dimensions];

@@ -59,7 +59,9 @@ internal sealed class ScalarizedImprovement : AcquisitionCriterion
         }
     }
 
-    public override GaussianProcess Process => _processes[0];
+    public override Hyperparameters Hyperparameters => _processes[0].Kernel.Hyperparameters;
+
+    public override int ModelSize => _processes[0].Count;
 
     /// <summary>The number that is made of objectives.</summary>
     /// <param name="losses">The objectives, on the models' scales.</param>
