@@ -13,13 +13,8 @@ public sealed class LayoutTests
     public void Readme_is_short() => Assert.InRange(File.ReadAllLines(Page.Readme.File).Length, 1, LongestReadme);
 
     [Fact]
-    public void Readme_leads_to_every_guide_itself_or_by_one_that_it_names()
-    {
-        ILookup<bool, Page> guides = Page.ReadmeAndGuides.Skip(1).ToLookup(static guide => Page.Readme.Text.Contains($"]({guide})", StringComparison.Ordinal));
-        Assert.All(
-            guides[false],
-            guide => Assert.Contains(guides[true], named => named.Text.Contains($"]({Path.GetFileName(guide.Path)})", StringComparison.Ordinal)));
-    }
+    public void Readme_leads_to_every_guide()
+        => Assert.All(Page.ReadmeAndGuides.Skip(1), static guide => Assert.Contains($"]({guide})", Page.Readme.Text, StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -15,8 +15,8 @@ public abstract partial class Strategy
     /// <list type="number">
     /// <item>A finite space whose configs (at most 4,096) all fit into the trial budget, or at most 32 where there is none: every config once, in
     /// shuffled order; then the study ends.</item>
-    /// <item>More than 60 parameters: <see cref="Tpe()"/>.</item>
-    /// <item>Otherwise <see cref="Bayesian()"/>, and from the moment that 500 trials are known <see cref="Tpe()"/>, which is told all of them. With a
+    /// <item>More than 60 parameters: <see cref="DifferentialEvolution()"/> where all of them are numbers that always exist, <see cref="Tpe()"/> elsewhere.</item>
+    /// <item>Otherwise <see cref="Bayesian()"/>, and from the moment that 500 trials are known one of these two, which is told all of them. With a
     /// budget of at most 5 trials, or as many workers as trials, Bayesian tries no more than the default point and evenly spread ones.</item>
     /// </list>
     /// <para>The trials are exactly those that the chosen strategy would give by itself. What was chosen and why is in
@@ -24,7 +24,7 @@ public abstract partial class Strategy
     /// <para>The choice goes by numbers of trials and parameters, not by how long trials take, because measured times would break the promise that the
     /// same seed gives the same trials, and would gain little: up to some hundred trials the better model costs a few milliseconds per trial. If
     /// your trials are faster still, or so slow that even a second per suggestion is nothing, set <see cref="AutoOptions.AdaptToDuration"/>.</para>
-    /// <para>With several objectives, NSGA-II takes the place of TPE, from four objectives on NSGA-III.</para>
+    /// <para>With several objectives, NSGA-II takes their place, from four objectives on NSGA-III.</para>
     /// </remarks>
     public static Strategy Auto(AutoOptions options)
     {

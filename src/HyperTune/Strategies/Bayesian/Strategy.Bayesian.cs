@@ -20,6 +20,8 @@ public abstract partial class Strategy
     /// parameters together plus one for each parameter alone, with length scales, variances and noise fitted by their posterior density; two models
     /// on different scales of the objective, one standardized and one that looks closely at the best values, take turns at random. After <see
     /// cref="BayesianOptions.StagnationTrials"/> trials without improvement some suggestions explore.</para>
+    /// <para>Once 20 trials have ended, some are steps in a trust region around the best one: a model of its nearest neighbours, linear but for a part of least norm, is
+    /// minimized there, and steps are taken as long as they keep what they promise and promise more than the other trials have brought of late.</para>
     /// <para>Parameters may be continuous, stepped, integer, logarithmic, categorical or conditional; every suggestion satisfies the space's
     /// constraints and repeats no earlier config while there are others. Running trials are taken into account by drawing values that they may turn out
     /// to have, failed trials and broken outcome constraints by a model of where configs work. Pruned trials count with their last value.</para>
@@ -29,7 +31,8 @@ public abstract partial class Strategy
     /// largest. Up to four objectives that volume is computed exactly (with four, over the 40 trials of the front with the most room around them).</para>
     /// <para>References: J. Snoek, H. Larochelle and R. Adams, "Practical Bayesian optimization of machine learning algorithms", NeurIPS 2012;
     /// S. Ament et al., "Unexpected improvements to expected improvement for Bayesian optimization", NeurIPS 2023; C. Hvarfner et al., "Vanilla
-    /// Bayesian optimization performs great in high dimensions", ICML 2024; J. Wu et al., "Bayesian optimization with gradients", NeurIPS 2017.</para>
+    /// Bayesian optimization performs great in high dimensions", ICML 2024; J. Wu et al., "Bayesian optimization with gradients", NeurIPS 2017; M. J. D.
+    /// Powell, "The BOBYQA algorithm for bound constrained optimization without derivatives", 2009 (trust region).</para>
     /// </remarks>
     public static Strategy Bayesian(BayesianOptions options)
     {

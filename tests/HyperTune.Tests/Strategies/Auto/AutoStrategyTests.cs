@@ -35,9 +35,16 @@ public sealed class AutoStrategyTests
 
     [Theory]
     [InlineData(60, "Bayesian(), because it needs the fewest trials for 60 parameters and 100 trials")]
-    [InlineData(61, "Tpe, because 61 parameters are more than the 60 up to which")]
-    public void Many_parameters_get_densities_instead_of_a_Gaussian_process(int dimensions, string explanation)
+    [InlineData(61, "DifferentialEvolution, because 61 parameters are more than the 60 up to which")]
+    public void Many_parameters_get_a_population_instead_of_a_Gaussian_process(int dimensions, string explanation)
         => Assert.StartsWith($"Auto: {explanation}", new AutoSession(TestSpace.Cube(dimensions), 100).Run.Explanation, StringComparison.Ordinal);
+
+    [Fact]
+    public void Many_parameters_with_categories_get_densities()
+    {
+        var space = new TestSpace([.. Enumerable.Repeat<Distribution>(new UniformDistribution(0, 1), 60), new ChoiceDistribution(["a", "b"])]);
+        Assert.StartsWith("Auto: Tpe, because 61 parameters (1 categorical) are more", new AutoSession(space, 100).Run.Explanation, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Parameters_with_a_single_value_do_not_count()
@@ -62,28 +69,30 @@ public sealed class AutoStrategyTests
         Assert.Equal(bayesian, auto);
     }
 
-    [Fact]
-    public void After_500_trials_the_parzen_estimator_takes_over_with_all_it_needs_to_know()
+    [Theory]
+    [InlineData(false, "DifferentialEvolution")]
+    [InlineData(true, "Tpe")]
+    public void After_500_trials_a_quicker_strategy_takes_over_with_all_it_needs_to_know(bool hasCategories, string name)
     {
-        TestSpace space = TestSpace.Cube(2);
+        TestSpace space = hasCategories ? new TestSpace(new UniformDistribution(0, 1), new ChoiceDistribution(["a", "b"])) : TestSpace.Cube(2);
         var auto = new AutoSession(space, null);
-        var tpe = new AutoSession(space, null, strategy: Strategy.Tpe());
+        var successor = new AutoSession(space, null, strategy: hasCategories ? Strategy.Tpe() : Strategy.DifferentialEvolution());
         for (int number = 499; number >= 0; number--)
         {
             double[] vector = AutoSession.Draw(space, number);
             auto.Tell(number, vector);
-            tpe.Tell(number, vector);
+            successor.Tell(number, vector);
         }
 
         double[] pending = AutoSession.Draw(space, 500);
         auto.Run.Announce(500, pending);
-        tpe.Run.Announce(500, pending);
-        Assert.Equal(tpe.Suggest(501), auto.Suggest(501));
+        successor.Run.Announce(500, pending);
+        Assert.Equal(successor.Suggest(501), auto.Suggest(501));
         auto.Tell(500, pending);
-        tpe.Tell(500, pending);
-        Assert.Equal(tpe.Suggest(502), auto.Suggest(502));
+        successor.Tell(500, pending);
+        Assert.Equal(successor.Suggest(502), auto.Suggest(502));
         Assert.StartsWith("Auto: Bayesian(), because it needs the fewest trials", auto.Run.Decision, StringComparison.Ordinal);
-        Assert.EndsWith("Tpe after 500 trials, because with 500 trials known, a suggestion of the Gaussian process takes too long.", auto.Run.Decision, StringComparison.Ordinal);
+        Assert.EndsWith($"{name} after 500 trials, because with 500 trials known, a suggestion of the Gaussian process takes too long.", auto.Run.Decision, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,9 +114,9 @@ public sealed class AutoStrategyTests
 
         adapting.Suggest(trials);
         counting.Suggest(trials);
-        Assert.Contains($"Tpe after {trials} trials", adapting.Run.Decision!, StringComparison.Ordinal);
+        Assert.Contains($"DifferentialEvolution after {trials} trials", adapting.Run.Decision!, StringComparison.Ordinal);
         Assert.Contains($"takes too long beside trials of about {milliseconds} ms", adapting.Run.Decision!, StringComparison.Ordinal);
-        Assert.Equal(trials >= 500, counting.Run.Decision!.Contains("Tpe", StringComparison.Ordinal));
+        Assert.Equal(trials >= 500, counting.Run.Decision!.Contains("DifferentialEvolution", StringComparison.Ordinal));
         Assert.Equal("Auto(adapting to durations)", Strategy.Auto(new AutoOptions { AdaptToDuration = true }).ToString());
     }
 
