@@ -7,15 +7,23 @@ namespace HyperTune.Models.Surrogates;
 /// <param name="Violation">By how much it breaks outcome constraints; infinite for a failed trial.</param>
 internal readonly record struct Observation(int Number, ReadOnlyMemory<double> Vector, double Value, double Violation)
 {
-    /// <summary>All objectives, smaller is better; empty when the trial has none.</summary>
-    public ReadOnlyMemory<double> Losses { get; init; }
+    private readonly ObservationDetails? _details;
+
+    /// <summary>All objectives, smaller is better; empty where there is one, or the trial has none.</summary>
+    public ReadOnlyMemory<double> Losses => _details?.Losses ?? default;
 
     /// <summary>By how much each limit is exceeded, negative within; empty where there are none or they are not known.</summary>
-    public ReadOnlyMemory<double> Excess { get; init; }
+    public ReadOnlyMemory<double> Excess => _details?.Excess ?? default;
 
     /// <summary>The derivatives of the first objective by the unit coordinates, in the order of the vector.</summary>
     /// <value><see langword="null"/> where the objective gave none.</value>
-    public double[]? Gradient { get; init; }
+    public double[]? Gradient => _details?.Gradient;
+
+    /// <summary>What few trials have; <see langword="null"/> where there is nothing of it.</summary>
+    public ObservationDetails? Details
+    {
+        init => _details = value;
+    }
 
     /// <summary>Whether the trial lies outside of a narrowed space: models learn from it, and no suggestion can be like it.</summary>
     public bool IsOutside { get; init; }

@@ -81,9 +81,10 @@ internal sealed class TrialHistory(UnitCube? cube = null)
             double.IsFinite(value) ? value : double.NaN,
             isBroken ? double.PositiveInfinity : Math.Clamp(result.Violation, 0, double.MaxValue))
         {
-            Losses = double.IsFinite(value) ? result.Values : default,
-            Excess = result.Excess,
-            Gradient = result.Gradient.IsEmpty || result.State != TrialState.Completed ? null : result.Gradient.ToArray(),
+            Details = ObservationDetails.Of(
+                double.IsFinite(value) && result.Values.Length > 1 ? result.Values : default,
+                result.Excess,
+                result.Gradient.IsEmpty || result.State != TrialState.Completed ? null : result.Gradient.ToArray()),
             IsOutside = cube?.IsInside(vector) == false,
         };
         HasInfeasible |= !record.IsFeasible;

@@ -20,6 +20,7 @@ internal sealed class BayesianRun : StrategyRun
     // The most running trials to take into account: the latest.
     private const int MostPending = 128;
     private const int PerturbedTrials = 3;
+    private static readonly double LpSd = double.Parse(Environment.GetEnvironmentVariable("LP_SD") ?? "1e9", CultureInfo.InvariantCulture);
 
     // Above this share of the outputs' variance the best observed value owes too much to luck: the model's mean replaces it.
     private const double NoisyVariance = 1e-3;
@@ -128,7 +129,7 @@ internal sealed class BayesianRun : StrategyRun
         Surrogate surrogate = isWarped ? _warped : _standardized;
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
 
-        if (!explores && !seeksFeasible && !knowsLimits && TryStep(surrogate.Process, vector, cancellationToken))
+        if (!explores && !seeksFeasible && !knowsLimits && TryStep(surrogate, vector, cancellationToken))
         {
             return true;
         }
@@ -148,9 +149,9 @@ internal sealed class BayesianRun : StrategyRun
     }
 
     // Under noise a model of a few neighbours would follow it.
-    private bool TryStep(GaussianProcess process, Span<double> vector, CancellationToken cancellationToken)
+    private bool TryStep(Surrogate surrogate, Span<double> vector, CancellationToken cancellationToken)
     {
-        if (!_options.LocalSteps || process.Kernel.Hyperparameters.NoiseVariance > DiscountedVariance
+        if (!_options.LocalSteps || surrogate.Process.Kernel.Hyperparameters.NoiseVariance > DiscountedVariance
             || _local.Choose(_history.Judged, cancellationToken) is not { } step)
         {
             return false;
@@ -158,6 +159,21 @@ internal sealed class BayesianRun : StrategyRun
 
         _cube.Decode(step.Point, vector);
         if (_context.Space.FindViolatedConstraint(vector) is not null || _tried.Contains(vector))
+        {
+            return false;
+        }
+
+        var point = new double[_cube.Dimensions.Length];
+        ModelPoint.Encode(_cube, vector, point);
+        var prediction = new PointPrediction();
+        prediction.Predict(surrogate.Process, point);
+        double best = double.PositiveInfinity;
+        for (int row = 0; row < surrogate.RowCount; row++)
+        {
+            best = Math.Min(best, surrogate.Outputs[row]);
+        }
+
+        if (prediction.Mean - (LpSd * Math.Sqrt(prediction.Variance)) > best)
         {
             return false;
         }
