@@ -1,4 +1,3 @@
-using System.Globalization;
 using HyperTune.Models.GaussianProcesses;
 using HyperTune.Models.Surrogates;
 using HyperTune.Spaces.Coding;
@@ -20,7 +19,6 @@ internal sealed class BayesianRun : StrategyRun
     // The most running trials to take into account: the latest.
     private const int MostPending = 128;
     private const int PerturbedTrials = 3;
-    private static readonly double LpSd = double.Parse(Environment.GetEnvironmentVariable("LP_SD") ?? "1e9", CultureInfo.InvariantCulture);
 
     // Above this share of the outputs' variance the best observed value owes too much to luck: the model's mean replaces it.
     private const double NoisyVariance = 1e-3;
@@ -43,7 +41,7 @@ internal sealed class BayesianRun : StrategyRun
     private readonly DerivativeSurrogate _standardizedDerivatives;
     private readonly DerivativeSurrogate _warpedDerivatives;
     private readonly FeasibilityFactors _feasibility;
-    private readonly LocalPhase _local;
+    private readonly LocalSteps _steps;
     private string? _explanation;
 
     public BayesianRun(StrategyContext context, BayesianOptions options)
@@ -62,7 +60,7 @@ internal sealed class BayesianRun : StrategyRun
         _standardizedDerivatives = new DerivativeSurrogate(_cube, OutputScale.Standardized);
         _warpedDerivatives = new DerivativeSurrogate(_cube, OutputScale.Warped);
         _feasibility = new FeasibilityFactors(_cube, options.ModelTrials);
-        _local = new LocalPhase(_cube);
+        _steps = new LocalSteps(_cube, _tried);
     }
 
     public override string? Explanation => _explanation;
@@ -82,7 +80,7 @@ internal sealed class BayesianRun : StrategyRun
         _standardizedDerivatives.Invalidate(valued);
         _warpedDerivatives.Invalidate(valued);
         _feasibility.Invalidate(judged, limited);
-        _local.Invalidate(judged);
+        _steps.Invalidate(judged);
     }
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
@@ -129,8 +127,9 @@ internal sealed class BayesianRun : StrategyRun
         Surrogate surrogate = isWarped ? _warped : _standardized;
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
 
-        if (!explores && !seeksFeasible && !knowsLimits && TryStep(surrogate, vector, cancellationToken))
+        if (_options.LocalSteps && !explores && !seeksFeasible && !knowsLimits && _steps.TryTake(surrogate, _history.Judged, vector, cancellationToken) is { } step)
         {
+            Explain(step);
             return true;
         }
 
@@ -146,40 +145,6 @@ internal sealed class BayesianRun : StrategyRun
             + $"{_history.Pending.Count} running");
         return _maximizer.TryMaximize(acquisition, region, best, seed, vector, cancellationToken)
             || (explores && _maximizer.TryMaximize(acquisition, everywhere, best, seed, vector, cancellationToken));
-    }
-
-    // Under noise a model of a few neighbours would follow it.
-    private bool TryStep(Surrogate surrogate, Span<double> vector, CancellationToken cancellationToken)
-    {
-        if (!_options.LocalSteps || surrogate.Process.Kernel.Hyperparameters.NoiseVariance > DiscountedVariance
-            || _local.Choose(_history.Judged, cancellationToken) is not { } step)
-        {
-            return false;
-        }
-
-        _cube.Decode(step.Point, vector);
-        if (_context.Space.FindViolatedConstraint(vector) is not null || _tried.Contains(vector))
-        {
-            return false;
-        }
-
-        var point = new double[_cube.Dimensions.Length];
-        ModelPoint.Encode(_cube, vector, point);
-        var prediction = new PointPrediction();
-        prediction.Predict(surrogate.Process, point);
-        double best = double.PositiveInfinity;
-        for (int row = 0; row < surrogate.RowCount; row++)
-        {
-            best = Math.Min(best, surrogate.Outputs[row]);
-        }
-
-        if (prediction.Mean - (LpSd * Math.Sqrt(prediction.Variance)) > best)
-        {
-            return false;
-        }
-
-        Explain(string.Create(CultureInfo.InvariantCulture, $"a step within {step.Radius:P2} of each range around the best trial"));
-        return true;
     }
 
     private AcquisitionFunction CreateAcquisition(
