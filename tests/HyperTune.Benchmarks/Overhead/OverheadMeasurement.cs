@@ -6,6 +6,9 @@ namespace HyperTune.Benchmarks;
 internal static class OverheadMeasurement
 {
     private const int WarmUpTrials = 400;
+    private const int WarmUpRounds = 5;
+
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
 
     /// <param name="strategy">The strategy's name.</param>
     /// <param name="trials">The number of earlier trials.</param>
@@ -13,9 +16,13 @@ internal static class OverheadMeasurement
     /// <param name="isOwn">Whether the strategy suggested the earlier trials itself; they are random configs otherwise.</param>
     public static OverheadResult Run(string strategy, int trials, int repeats, bool isOwn)
     {
-        // The first few hundred calls run code that the JIT has not optimized yet.
-        Advance(Start(strategy, seed: 0, WarmUpTrials + repeats), 0, WarmUpTrials, []);
-        Thread.Sleep(200);
+        // The first few hundred calls run code that the JIT has not optimized yet; it does so twice, in the background.
+        long started = Stopwatch.GetTimestamp();
+        for (int round = 0; round < WarmUpRounds && Stopwatch.GetElapsedTime(started) < LongestWarmUp; round++)
+        {
+            Advance(Start(strategy, seed: 0, WarmUpTrials + repeats), 0, WarmUpTrials, []);
+            Thread.Sleep(200);
+        }
 
         // As many suggestions before the size as after it, so that the figure is that of the size.
         int earlier = Math.Max(1, trials - (repeats / 2));
