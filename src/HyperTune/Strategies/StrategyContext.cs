@@ -16,6 +16,10 @@ public sealed class StrategyContext
     /// <summary>How many trials run side by side; at least 1.</summary>
     public int Parallelism { get; init; } = 1;
 
+    /// <summary>Whether the objective gives the same value each time it is asked about a config (<see cref="StudyOptions.IsDeterministic"/>).</summary>
+    /// <value><see langword="null"/> when that is not known.</value>
+    public bool? IsDeterministic { get; init; }
+
     /// <summary>
     /// Whether the strategy is told trials whose values lie outside of <see cref="Space"/>, because the space was narrowed, so that a model is to tell them apart.
     /// </summary>

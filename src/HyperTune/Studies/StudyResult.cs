@@ -51,8 +51,9 @@ public sealed partial class StudyResult<T>
     /// observed value owes much to luck. <see cref="BestReason"/> says which and why.
     /// </summary>
     /// <remarks>
-    /// With fewer than 20 completed trials it is always the best observed one. Otherwise the first access fits a Gaussian process to at most 500 trials,
-    /// which takes from a few milliseconds to about a second, whatever strategy the study has; a result that nobody looks at costs nothing.
+    /// With fewer than 20 completed trials it is always the best observed one. Otherwise the first access fits a Gaussian process,
+    /// which takes from a few milliseconds to a tenth of a second, whatever strategy and however many trials the study has; a result that nobody looks at costs
+    /// nothing. Where the objective is known to have no noise, say so (<see cref="StudyOptions.IsDeterministic"/>).
     /// </remarks>
     /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
     public TrialRecord<T> Best => BestOrDefault ?? throw new InvalidOperationException(NothingCompleted());

@@ -6,6 +6,7 @@ namespace HyperTune.Benchmarks;
 /// <summary>What a suggestion costs, with the telling of its result, at given numbers of earlier trials.</summary>
 internal sealed class OverheadCommand : Command
 {
+    private static readonly string[] Histories = ["enqueued", "own"];
     private static readonly int[] DefaultSizes = [100, 300, 500, 1000, 5000];
 
     public override string Name => "overhead";
@@ -16,6 +17,7 @@ internal sealed class OverheadCommand : Command
     [
         new("--strategy", "a,b,...", $"strategies to time, of {string.Join(", ", StrategyNames.Known)}; default {string.Join(", ", StrategyNames.Usual)}"),
         new("--sizes", "a,b,...", "numbers of trials; default 100,300,500,1000,5000"),
+        new("--history", "a,b", "who made the earlier trials: enqueued random configs or the strategy's own suggestions; default enqueued"),
         new("--repeats", "count", "suggestions timed around each size; default 100"),
         new("--observers", "rounds", "time a trial with no, one and two observers that do nothing instead, in so many rounds; 30 are enough"),
         new("--json", "file", "write all figures to a file, too"),
@@ -32,22 +34,23 @@ internal sealed class OverheadCommand : Command
 
         IReadOnlyList<string> strategies = arguments.Names("--strategy", StrategyNames.Usual, StrategyNames.Known);
         int[] sizes = arguments.Counts("--sizes", DefaultSizes);
+        IReadOnlyList<string> histories = arguments.Names("--history", ["enqueued"], Histories);
         int repeats = arguments.Count("--repeats", 100);
-        var counter = new Progress(strategies.Count * sizes.Length, progress);
+        var counter = new Progress(strategies.Count * sizes.Length * histories.Count, progress);
         var results = new List<OverheadResult>();
         output.WriteLine($"Ask and tell with 4 float, 2 log float, 2 integer and 2 categorical parameters; {repeats} suggestions around each size.");
         output.WriteLine();
-        output.WriteLine("| strategy | trials | ms, processor, mean | ms, clock, mean | ms, clock, median | bytes a trial |");
-        output.WriteLine("|---|---|---|---|---|---|");
+        output.WriteLine("| strategy | history | trials | ms, first, processor | ms, processor, mean | ms, clock, mean | ms, clock, median | bytes a trial |");
+        output.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (string strategy in strategies)
         {
-            foreach (int size in sizes)
+            foreach ((int size, string history) in sizes.SelectMany(size => histories.Select(history => (size, history))))
             {
-                OverheadResult result = OverheadMeasurement.Run(strategy, size, repeats);
+                OverheadResult result = OverheadMeasurement.Run(strategy, size, repeats, isOwn: history == "own");
                 results.Add(result);
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {strategy} | {size} | {result.ProcessorMilliseconds:G3} | {result.MeanMilliseconds:G3} | {result.MedianMilliseconds:G3} | {result.BytesPerTrial:F0} |"));
+                    $"| {strategy} | {history} | {size} | {result.FirstMilliseconds:G3} | {result.ProcessorMilliseconds:G3} | {result.MeanMilliseconds:G3} | {result.MedianMilliseconds:G3} | {result.BytesPerTrial:F0} |"));
                 counter.Done($"{strategy} after {size} trials");
             }
         }

@@ -6,12 +6,23 @@ namespace HyperTune.Benchmarks;
 internal static class OverheadMeasurement
 {
     private const int WarmUpTrials = 400;
+    private const int WarmUpRounds = 5;
 
-    public static OverheadResult Run(string strategy, int trials, int repeats)
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
+
+    /// <param name="strategy">The strategy's name.</param>
+    /// <param name="trials">The number of earlier trials.</param>
+    /// <param name="repeats">How many suggestions to time.</param>
+    /// <param name="isOwn">Whether the strategy suggested the earlier trials itself; they are random configs otherwise.</param>
+    public static OverheadResult Run(string strategy, int trials, int repeats, bool isOwn)
     {
-        // The first few hundred calls run code that the JIT has not optimized yet.
-        Advance(Start(strategy, seed: 0, WarmUpTrials + repeats), 0, WarmUpTrials, []);
-        Thread.Sleep(200);
+        // The first few hundred calls run code that the JIT has not optimized yet; it does so twice, in the background.
+        long started = Stopwatch.GetTimestamp();
+        for (int round = 0; round < WarmUpRounds && Stopwatch.GetElapsedTime(started) < LongestWarmUp; round++)
+        {
+            Advance(Start(strategy, seed: 0, WarmUpTrials + repeats), 0, WarmUpTrials, []);
+            Thread.Sleep(200);
+        }
 
         // As many suggestions before the size as after it, so that the figure is that of the size.
         int earlier = Math.Max(1, trials - (repeats / 2));
@@ -20,19 +31,26 @@ internal static class OverheadMeasurement
         for (int number = 0; number < earlier; number++)
         {
             double[] vector = OverheadObjective.Draw(number);
+            if (isOwn && !run.TrySuggest(number, vector, CancellationToken.None))
+            {
+                throw new InvalidOperationException($"The strategy stopped after {number} trials.");
+            }
+
             run.Announce(number, vector);
             Tell(run, number, vector);
         }
 
         // The first suggestion takes in the whole history at once.
+        TimeSpan firstStart = Environment.CpuUsage.TotalTime;
         Advance(run, earlier, 1, []);
+        double first = (Environment.CpuUsage.TotalTime - firstStart).TotalMilliseconds;
         long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         var times = new List<double>(repeats);
         TimeSpan start = Environment.CpuUsage.TotalTime;
         Advance(run, earlier + 1, repeats, times);
         double processor = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / repeats;
         times.Sort();
-        return new OverheadResult(strategy, trials, processor, times.Average(), times[times.Count / 2], (double)bytes / earlier);
+        return new OverheadResult(strategy, isOwn ? "own" : "enqueued", trials, first, processor, times.Average(), times[times.Count / 2], (double)bytes / earlier);
     }
 
     private static StrategyRun Start(string strategy, ulong seed, int budget)

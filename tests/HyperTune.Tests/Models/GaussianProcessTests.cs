@@ -204,7 +204,7 @@ public sealed class GaussianProcessTests
             outputs[i] = Math.Sin(9 * x[0]) + (0.1 * random.NextNormal());
         }
 
-        Hyperparameters fitted = Hyperparameters.FromLogarithms(HyperparameterFit.Run(points, 3, outputs, null, CancellationToken.None));
+        Hyperparameters fitted = Hyperparameters.FromLogarithms(HyperparameterFit.Run(points, 3, outputs, null, hasNoise: true, CancellationToken.None));
         Assert.InRange(fitted.NoiseVariance, 0.004, 0.025);
         double[] combined = [.. fitted.LengthScales.Zip(fitted.AdditiveLengthScales, Math.Min)];
         Assert.True(combined[0] < 0.5 * combined[1] && combined[0] < 0.5 * combined[2], string.Join(", ", combined));

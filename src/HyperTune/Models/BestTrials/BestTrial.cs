@@ -15,6 +15,9 @@ internal sealed class BestTrial
     // The same limit above which the Bayesian strategy stops to trust the best observed value.
     private const double NoisyShare = 1e-3;
 
+    // In a narrow valley, what the model is too smooth for is up to a hundredth of the values' variance, and as likely with noise as without.
+    private const double LeastGain = 10;
+
     // Of eight pairs under true noise, fewer than 2 in 100 show less than this share of it.
     private const double LeastEvidence = 0.25;
 
@@ -25,12 +28,14 @@ internal sealed class BestTrial
     private const int MostDigits = 17;
 
     private readonly PosteriorMean? _posterior;
+    private readonly bool? _isDeterministic;
 
-    private BestTrial(int observed, int byMean, PosteriorMean? posterior)
+    private BestTrial(int observed, int byMean, PosteriorMean? posterior, bool? isDeterministic)
     {
         Observed = observed;
         ByMean = byMean;
         _posterior = posterior;
+        _isDeterministic = isDeterministic;
     }
 
     /// <summary>The number of the trial with the best value.</summary>
@@ -40,7 +45,8 @@ internal sealed class BestTrial
     public int ByMean { get; }
 
     /// <summary>Whether the noise is so large that expected values are to be trusted more than observed ones.</summary>
-    public bool IsNoisy => NoiseShare > NoisyShare && _posterior!.NoiseEvidence > LeastEvidence;
+    public bool IsNoisy => NoiseShare > NoisyShare
+        && (_isDeterministic == false || (_posterior!.RepeatsShowNoise ?? (_posterior.NoiseEvidence > LeastEvidence && _posterior.NoiseGain > LeastGain)));
 
     /// <summary>The number of the trial to report.</summary>
     public int Best => IsNoisy && _posterior!.Advantage > LeastAdvantage ? ByMean : Observed;
@@ -58,16 +64,24 @@ internal sealed class BestTrial
     /// <param name="space">The trials' space.</param>
     /// <param name="completed">The completed trials, with one finite value each, as far as a model may know them.</param>
     /// <param name="observed">The number of the completed trial with the best value.</param>
-    public static BestTrial Of(SearchSpace space, IReadOnlyCollection<TrialResult> completed, int observed)
+    /// <param name="isDeterministic">Whether the objective is known to have no noise, or to have some; <see langword="null"/> for finding out.</param>
+    public static BestTrial Of(SearchSpace space, IReadOnlyCollection<TrialResult> completed, int observed, bool? isDeterministic = null)
     {
-        PosteriorMean? posterior = completed.Count < FewestTrials ? null : PosteriorMean.Compute(space, completed, CancellationToken.None);
-        return new BestTrial(observed, posterior?.Best ?? observed, posterior);
+        PosteriorMean? posterior = completed.Count < FewestTrials || isDeterministic == true
+            ? null
+            : PosteriorMean.Compute(space, completed, CancellationToken.None);
+        return new BestTrial(observed, posterior?.Best ?? observed, posterior, isDeterministic);
     }
 
     /// <summary>The choice and its reason in words.</summary>
     /// <param name="direction">The study's direction, to turn expected values back.</param>
     public string Explain(OptimizationDirection direction)
     {
+        if (_isDeterministic == true)
+        {
+            return $"Trial {Observed} has the best value, and the objective is said to have no noise.";
+        }
+
         if (_posterior is null)
         {
             return $"Trial {Observed} has the best value; with fewer than {FewestTrials} completed trials noise cannot be told from the objective's shape.";
@@ -77,7 +91,10 @@ internal sealed class BestTrial
         if (!IsNoisy)
         {
             return $"Trial {Observed} has the best value, and the values "
-                + (NoiseShare > NoisyShare ? "look rough rather than noisy: those of trials close to each other are close." : "show no noise to speak of.");
+                + (NoiseShare <= NoisyShare ? "show no noise to speak of."
+                    : _posterior.RepeatsShowNoise == false ? "of the same config are the same."
+                    : _posterior.NoiseEvidence > LeastEvidence ? "can be explained as well without noise."
+                    : "look rough rather than noisy: those of trials close to each other are close.");
         }
 
         double sign = direction == OptimizationDirection.Maximize ? -1 : 1;

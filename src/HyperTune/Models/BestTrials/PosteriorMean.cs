@@ -1,35 +1,54 @@
 using HyperTune.Models.GaussianProcesses;
 using HyperTune.Models.Surrogates;
-using HyperTune.Numerics;
 using HyperTune.Spaces.Coding;
 
 namespace HyperTune.Models.BestTrials;
 
 /// <summary>What a Gaussian process believes about the trials of a study, to choose among them when the objective is noisy.</summary>
+/// <remarks>
+/// A model of the trials with the best values would believe their luck. Where there are more than it can hold, a model of an even sample says which others
+/// promise most, each without its own value, and these join it.
+/// </remarks>
 internal sealed class PosteriorMean
 {
-    private const double SmallestVariance = 1e-12;
+    /// <summary>The most trials to look at.</summary>
+    public const int MostTrials = 5000;
+
+    // From 150 trials on the noise's deviation is within 6 % of the truth, and the time of a fit grows with the cube.
+    private const int FittedTrials = 160;
+    private const int SampledTrials = 200;
+    private const int ModelTrials = 400;
+
+    // Below, noise changes no choice; above, whatever shape it might be is one that no model of these trials sees.
+    private const double NegligibleShare = 1e-3;
+    private const double ManifestShare = 0.05;
 
     private readonly Dictionary<int, double> _means = [];
 
-    private PosteriorMean(double noiseShare, double noiseDeviation, double noiseEvidence)
+    private PosteriorMean()
     {
-        NoiseShare = noiseShare;
-        NoiseDeviation = noiseDeviation;
-        NoiseEvidence = noiseEvidence;
     }
 
     /// <summary>The variance that the model takes for noise, as a share of the values' variance; from 1e-6, which means none, to about 1.</summary>
-    public double NoiseShare { get; }
+    public double NoiseShare { get; private init; }
 
     /// <summary>The standard deviation of that noise in the objective's units.</summary>
-    public double NoiseDeviation { get; }
+    public double NoiseDeviation { get; private init; }
 
     /// <summary>
     /// How much of that noise shows between the trials closest to each other, where the objective's shape can do least: about 1 or more for true noise,
     /// near 0 for an objective that is only rougher than the model.
     /// </summary>
-    public double NoiseEvidence { get; }
+    public double NoiseEvidence { get; private init; }
+
+    /// <summary>
+    /// By how much the values' log-likelihood with that noise is larger than that without any; infinite for noise so large that it is manifest, and 0 for one
+    /// that is negligible.
+    /// </summary>
+    public double NoiseGain { get; private init; }
+
+    /// <summary>Whether trials of the same config prove noise or disprove it; <see langword="null"/> where there are none.</summary>
+    public bool? RepeatsShowNoise { get; private init; }
 
     /// <summary>The number of the trial with the best mean.</summary>
     public int Best { get; private set; }
@@ -37,7 +56,7 @@ internal sealed class PosteriorMean
     /// <summary>By how many of its standard deviations the mean of <see cref="Best"/> is better than that of the best observed trial.</summary>
     public double Advantage { get; private set; }
 
-    /// <summary>Fits a model to all trials with a finite value, whatever strategy suggested them.</summary>
+    /// <summary>Fits a model to the trials with a finite value, whatever strategy suggested them.</summary>
     /// <param name="space">The trials' space.</param>
     /// <param name="results">The trials; the order does not matter.</param>
     /// <param name="cancellationToken">Ends the fit.</param>
@@ -51,65 +70,63 @@ internal sealed class PosteriorMean
         }
 
         var cube = new UnitCube(space);
-        ReadOnlySpan<Observation> trials = history.Valued;
-        if (trials.Length < 3 || cube.Dimensions.IsEmpty)
+        if (history.Valued.Length < 3 || cube.Dimensions.IsEmpty)
         {
             return null;
         }
 
-        // The deviation of the outputs is 1, so that the noise's variance is its share.
-        var surrogate = new Surrogate(cube, OutputScale.Standardized, Surrogate.DefaultCapacity);
-        surrogate.Update(trials, static trial => trial.Value, 0, cancellationToken);
-        GaussianProcess process = surrogate.Process;
-        double noise = process.Kernel.Hyperparameters.NoiseVariance;
-        double evidence = NeighbourDifferences.NoiseRatio(process.Inputs.Points, cube.Numeric.Length, surrogate.Outputs, noise);
-        var posterior = new PosteriorMean(noise, surrogate.Standardization.Deviation * Math.Sqrt(noise), evidence);
-        int best = 0;
-        int observed = 0;
-        double[] means = new double[surrogate.RowCount];
-        for (int row = 0; row < means.Length; row++)
+        var trials = new ModelledTrials(cube, history.Valued, MostTrials);
+        int[] sample = [.. EvenSample.Of(trials.Count, trials.Count <= ModelTrials ? ModelTrials : SampledTrials)];
+        int[] fitted = [.. EvenSample.Of(sample.Length, FittedTrials).Select(place => sample[place])];
+        PointSet points = trials.PointsOf(fitted);
+        double[] outputs = trials.OutputsOf(fitted);
+        double[] logarithms = HyperparameterFit.RunForNoise(points, cube.Numeric.Length, outputs, cancellationToken);
+        double[] choosing = HyperparameterFit.RunWithNoise(points, cube.Numeric.Length, outputs, logarithms, cancellationToken);
+        var kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(choosing), cube.Numeric.Length);
+        var model = new TrialModel(kernel, trials, sample);
+        if (sample.Length < trials.Count)
         {
-            means[row] = process.MeanAtObserved(row, surrogate.Outputs[row]);
-            best = means[row] < means[best] ? row : best;
-            observed = surrogate.Outputs[row] < surrogate.Outputs[observed] ? row : observed;
-            double mean = surrogate.Standardization.Mean + (surrogate.Standardization.Deviation * means[row]);
-            posterior._means[trials[surrogate.TrialAt(row)].Number] = Math.Clamp(mean, double.MinValue, double.MaxValue);
+            double[] forecasts = model.Forecast();
+            int[] byForecast = [.. Enumerable.Range(0, trials.Count).Except(sample).OrderBy(row => forecasts[row]).Take(ModelTrials - sample.Length)];
+            model = new TrialModel(kernel, trials, [.. sample.Concat(byForecast).Order()]);
         }
 
-        posterior.Best = trials[surrogate.TrialAt(best)].Number;
-        posterior.Advantage = best == observed ? 0 : (means[observed] - means[best]) / Math.Sqrt(DifferenceVariance(process, best, observed));
+        double noise = kernel.Hyperparameters.NoiseVariance;
+        var posterior = new PosteriorMean
+        {
+            NoiseShare = noise,
+            NoiseDeviation = trials.Standardization.Deviation * Math.Sqrt(noise),
+            NoiseEvidence = NeighbourDifferences.NoiseRatio(model.Process.Inputs.Points, cube.Numeric.Length, trials.OutputsOf(model.Rows), noise),
+            NoiseGain = noise is > NegligibleShare and < ManifestShare
+                ? HyperparameterFit.GainOfNoise(points, cube.Numeric.Length, outputs, logarithms, cancellationToken)
+                : noise < ManifestShare ? 0 : double.PositiveInfinity,
+            RepeatsShowNoise = RepeatedConfigs.ShowNoise(trials.Points, trials.Outputs),
+        };
+        kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(logarithms), cube.Numeric.Length);
+        posterior.Compare(model, new TrialModel(kernel, trials, model.Rows));
         return posterior;
-    }
-
-    // The posterior variance of the difference of two observed points' values: that before any observation without what the observations explain.
-    private static double DifferenceVariance(GaussianProcess process, int first, int second)
-    {
-        var point = new KernelPoint(process.Inputs.Points.Dimension);
-        double[] a = new double[SimdMath.RoundUp(process.Count)];
-        double[] b = new double[a.Length];
-        process.Inputs.CopyTo(first, point);
-        process.Kernel.Covariances(process.Inputs, process.Count, point, a);
-        process.Inputs.CopyTo(second, point);
-        process.Kernel.Covariances(process.Inputs, process.Count, point, b);
-        double variance = 2 * (process.PriorVariance - a[second]);
-        for (int i = 0; i < process.Count; i++)
-        {
-            double explained = 0;
-            ReadOnlySpan<double> row = process.InverseRow(i);
-            for (int j = 0; j < row.Length; j++)
-            {
-                explained += row[j] * (a[j] - b[j]);
-            }
-
-            variance -= explained * explained;
-        }
-
-        return Math.Max(variance, SmallestVariance);
     }
 
     /// <summary>
     /// The expected objective, smaller is better, of a trial's config; <see langword="null"/> for a trial without a value, and in a very long study
-    /// for one that the model leaves out.
+    /// for one that was not looked at.
     /// </summary>
     public double? Of(int trialNumber) => _means.TryGetValue(trialNumber, out double mean) ? mean : null;
+
+    // The trial is chosen by the one model, and what to expect of it is said by the other, which knows nothing of the choice.
+    private void Compare(TrialModel chooser, TrialModel judge)
+    {
+        ModelledTrials trials = chooser.Trials;
+        int observed = Array.IndexOf(trials.Outputs, trials.Outputs.Min());
+        for (int row = 0; row < trials.Count; row++)
+        {
+            _means[trials.NumberOf(row)] = trials.ToObjective(judge.MeanOf(row));
+        }
+
+        int best = chooser.Rows.MinBy(chooser.MeanOf);
+        double advantage = chooser.MeanOf(observed) - chooser.MeanOf(best);
+        best = advantage > 0 && judge.MeanOf(best) < judge.MeanOf(observed) ? best : observed;
+        Best = trials.NumberOf(best);
+        Advantage = best == observed ? 0 : advantage / Math.Sqrt(chooser.DifferenceVariance(best, observed));
+    }
 }

@@ -5,7 +5,7 @@ namespace HyperTune.Models.GaussianProcesses;
 /// The length scales' prior grows with the square root of the number of dimensions, as typical distances do, so that many dimensions do not make
 /// every point look far from every other. Reference: C. Hvarfner et al., "Vanilla Bayesian optimization performs great in high dimensions", ICML
 /// 2024. The other constants come from comparisons on test functions: a noise that is fitted, with a floor low enough for deterministic objectives,
-/// and an additive part that starts small.
+/// and an additive part that starts small. What serves suggestions is no fair judge of noise (<see cref="ForNoise"/>).
 /// </remarks>
 internal sealed class HyperparameterPrior
 {
@@ -19,21 +19,45 @@ internal sealed class HyperparameterPrior
     private const double NoiseLogDeviation = 2;
     private const double FirstNoiseVariance = 1e-3;
     private const double NoisyStartVariance = 0.1;
+    private const double VarianceLogDeviation = 1;
+    private const double LengthLogDeviationForNoise = 1.2;
+    private const double VarianceLogDeviationForNoise = 2;
+    private const double NoiseLogMeanForNoise = -3;
+    private const double NoiseLogDeviationForNoise = 2.5;
+    private const double ShortLengthFactor = 0.2;
     private const double SmallestNoiseVariance = 1e-6;
     private const double LargestNoiseVariance = 10;
     private const double SmallestVariance = 1e-4;
     private const double LargestVariance = 1e4;
 
     private readonly int _dimension;
+    private readonly bool _isOverLengths;
     private readonly double[] _means;
     private readonly double[] _deviations;
     private readonly double[] _lower;
     private readonly double[] _upper;
     private readonly double[] _start;
 
-    public HyperparameterPrior(int dimension)
+    /// <param name="dimension">The number of dimensions.</param>
+    /// <param name="hasNoise">Whether the objective may have noise; without, the noise's variance stays at its floor.</param>
+    public HyperparameterPrior(int dimension, bool hasNoise = true)
+        : this(dimension, LengthLogDeviation, VarianceLogDeviation, (NoiseLogMean, NoiseLogDeviation), isOverLengths: true)
+    {
+        if (!hasNoise)
+        {
+            LeaveOutNoise();
+        }
+    }
+
+    private HyperparameterPrior(
+        int dimension,
+        double lengthDeviation,
+        double varianceDeviation,
+        (double Mean, double Deviation) noise,
+        bool isOverLengths)
     {
         _dimension = dimension;
+        _isOverLengths = isOverLengths;
         int count = (2 * dimension) + Hyperparameters.SharedCount;
         _means = new double[count];
         _deviations = new double[count];
@@ -45,12 +69,43 @@ internal sealed class HyperparameterPrior
             // The additive part consists of functions of one dimension each.
             double rootDimension = i < dimension ? Math.Sqrt(dimension) : 1;
             double largest = LargestLengthPerRootDimension * rootDimension;
-            Set(i, Math.Sqrt(2) + Math.Log(rootDimension), LengthLogDeviation, SmallestLength, largest, FirstLengthPerRootDimension * rootDimension);
+            Set(i, Math.Sqrt(2) + Math.Log(rootDimension), lengthDeviation, SmallestLength, largest, FirstLengthPerRootDimension * rootDimension);
         }
 
-        Set(2 * dimension, 0, 1, SmallestVariance, LargestVariance, 1);
-        Set((2 * dimension) + 1, AdditiveLogMean, 1, SmallestVariance, LargestVariance, FirstAdditiveVariance);
-        Set((2 * dimension) + 2, NoiseLogMean, NoiseLogDeviation, SmallestNoiseVariance, LargestNoiseVariance, FirstNoiseVariance);
+        Set(2 * dimension, 0, varianceDeviation, SmallestVariance, LargestVariance, 1);
+        Set((2 * dimension) + 1, AdditiveLogMean, varianceDeviation, SmallestVariance, LargestVariance, FirstAdditiveVariance);
+        Set((2 * dimension) + 2, noise.Mean, noise.Deviation, SmallestNoiseVariance, LargestNoiseVariance, FirstNoiseVariance);
+    }
+
+    /// <summary>A prior to tell noise from shape with.</summary>
+    /// <remarks>
+    /// A density over lengths pays for short ones, with which suggestions look further around, but with which a model of few trials passes all noise off as
+    /// shape. Here it is one over their logarithms, and neither a noise as large as the signal nor a signal next to nothing costs much. Objectives that are
+    /// rough show it by trials close to each other, whose likelihood outweighs either prior.
+    /// </remarks>
+    /// <param name="dimension">The number of dimensions.</param>
+    /// <param name="hasNoise">Whether there may be noise.</param>
+    public static HyperparameterPrior ForNoise(int dimension, bool hasNoise = true)
+    {
+        (double, double) noise = (NoiseLogMeanForNoise, NoiseLogDeviationForNoise);
+        var prior = new HyperparameterPrior(dimension, LengthLogDeviationForNoise, VarianceLogDeviationForNoise, noise, isOverLengths: false);
+        if (!hasNoise)
+        {
+            prior.LeaveOutNoise();
+        }
+
+        return prior;
+    }
+
+    /// <summary>The strategies' prior, but for a noise that is known and a signal that may be next to nothing beside it.</summary>
+    /// <param name="dimension">The number of dimensions.</param>
+    /// <param name="logNoise">The logarithm of the noise's variance.</param>
+    public static HyperparameterPrior WithNoise(int dimension, double logNoise)
+    {
+        (double, double) noise = (NoiseLogMean, NoiseLogDeviation);
+        var prior = new HyperparameterPrior(dimension, LengthLogDeviation, VarianceLogDeviationForNoise, noise, isOverLengths: true);
+        prior._upper[^1] = prior._start[^1] = prior._lower[^1] = logNoise;
+        return prior;
     }
 
     /// <summary>The smallest logarithms a fit may choose.</summary>
@@ -67,6 +122,19 @@ internal sealed class HyperparameterPrior
     {
         double[] start = [.. _start];
         start[^1] = Math.Log(NoisyStartVariance);
+        return start;
+    }
+
+    /// <summary>As <see cref="Start"/>, with short lengths and the least noise: where the fit to a rough objective without noise is found.</summary>
+    public double[] RoughStart()
+    {
+        double[] start = [.. _start];
+        for (int i = 0; i < 2 * _dimension; i++)
+        {
+            start[i] += Math.Log(ShortLengthFactor);
+        }
+
+        start[^1] = _lower[^1];
         return start;
     }
 
@@ -87,8 +155,10 @@ internal sealed class HyperparameterPrior
     public double LogDensitySlope(int index, double logarithm)
         => -((logarithm - _means[index]) / (_deviations[index] * _deviations[index])) - (IsLength(index) ? 1 : 0);
 
-    // The prior of a length is a density over the length itself, that of a variance one over its logarithm.
-    private bool IsLength(int index) => index < 2 * _dimension;
+    // Where the prior of a length is a density over the length itself; that of a variance is always one over its logarithm.
+    private bool IsLength(int index) => _isOverLengths && index < 2 * _dimension;
+
+    private void LeaveOutNoise() => _upper[^1] = _start[^1] = _lower[^1];
 
     private void Set(int index, double mean, double deviation, double smallest, double largest, double start)
     {

@@ -12,6 +12,7 @@ internal static class RefitSchedule
     public const int LargestInterval = 50;
 
     private const int AlwaysUpTo = 30;
+    private const int LastOfFullChain = 100;
     private const int FirstEra = 10;
     private const int LastDoubling = 640;
     private const int EraLength = 400;
@@ -33,14 +34,17 @@ internal static class RefitSchedule
         return fit;
     }
 
-    /// <summary>The fits that lead to the one at <paramref name="count"/> trials: those of its era, in order, itself the last.</summary>
+    /// <summary>
+    /// The fits that lead to the one at <paramref name="count"/> trials: those of its era, in order, itself the last. Of an era's fits to more than 100
+    /// trials each starts from the era's first fit, so that a study that takes in many trials at once has few long fits to make.
+    /// </summary>
     public static List<int> Chain(int count)
     {
         int last = LastFit(count);
         var chain = new List<int>();
         for (int fit = Math.Min(1, last); fit <= last; fit = fit < AlwaysUpTo ? fit + 1 : Next(fit))
         {
-            if (Era(fit) == Era(last))
+            if (Era(fit) == Era(last) && (last <= LastOfFullChain || chain.Count == 0 || fit == last))
             {
                 chain.Add(fit);
             }

@@ -20,6 +20,7 @@ internal sealed class Surrogate
     private readonly OutputScale _scale;
     private readonly int _capacity;
     private readonly Hyperparameters? _fixed;
+    private readonly bool _hasNoise;
     private readonly SortedDictionary<int, double[]> _fits = [];
     private GaussianProcess? _process;
     private int[] _base = [];
@@ -32,8 +33,10 @@ internal sealed class Surrogate
     /// <param name="scale">The outputs' scale.</param>
     /// <param name="capacity">The most trials to model; beyond, a subset is chosen.</param>
     /// <param name="hyperparameters">The hyperparameters; <see langword="null"/> for fitting them.</param>
-    public Surrogate(UnitCube cube, OutputScale scale, int capacity, Hyperparameters? hyperparameters = null)
+    /// <param name="hasNoise">Whether the values may have noise.</param>
+    public Surrogate(UnitCube cube, OutputScale scale, int capacity, Hyperparameters? hyperparameters = null, bool hasNoise = true)
     {
+        _hasNoise = hasNoise;
         _cube = cube;
         _scale = scale;
         _capacity = capacity;
@@ -151,9 +154,9 @@ internal sealed class Surrogate
             logarithms = known;
         }
 
-        while (_fits.Keys.First() < chain[0])
+        foreach (int count in _fits.Keys.Except(chain).ToArray())
         {
-            _fits.Remove(_fits.Keys.First());
+            _fits.Remove(count);
         }
 
         return logarithms!;
@@ -170,7 +173,7 @@ internal sealed class Surrogate
 
         var outputs = new double[rows.Length];
         OutputTransform.Apply(_scale, chosen, outputs);
-        return HyperparameterFit.Run(Pick(all, rows), _cube.Numeric.Length, outputs, start, cancellationToken);
+        return HyperparameterFit.Run(Pick(all, rows), _cube.Numeric.Length, outputs, start, _hasNoise, cancellationToken);
     }
 
     private static PointSet Pick(PointSet all, int[] rows)

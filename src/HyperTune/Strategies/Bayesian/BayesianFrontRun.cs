@@ -54,7 +54,11 @@ internal sealed class BayesianFrontRun : StrategyRun
         _untried = new UntriedConfigs(_cube, _tried);
         _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
         _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
-        _objectives = [.. Enumerable.Range(0, context.ObjectiveCount).Select(_ => new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials))];
+        bool hasNoise = context.IsDeterministic != true;
+        _objectives =
+        [
+            .. Enumerable.Range(0, context.ObjectiveCount).Select(_ => new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials, hasNoise: hasNoise)),
+        ];
         _violation = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials);
         _feasibility = new FeasibilityFactors(_cube, options.ModelTrials);
     }

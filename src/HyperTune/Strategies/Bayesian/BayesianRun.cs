@@ -55,8 +55,9 @@ internal sealed class BayesianRun : StrategyRun
         _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
         _exploration = new ForcedExploration(_cube);
         _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
-        _standardized = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials);
-        _warped = new Surrogate(_cube, OutputScale.Warped, options.ModelTrials);
+        bool hasNoise = context.IsDeterministic != true;
+        _standardized = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials, hasNoise: hasNoise);
+        _warped = new Surrogate(_cube, OutputScale.Warped, options.ModelTrials, hasNoise: hasNoise);
         _standardizedDerivatives = new DerivativeSurrogate(_cube, OutputScale.Standardized);
         _warpedDerivatives = new DerivativeSurrogate(_cube, OutputScale.Warped);
         _feasibility = new FeasibilityFactors(_cube, options.ModelTrials);

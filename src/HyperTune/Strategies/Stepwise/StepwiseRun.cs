@@ -173,6 +173,7 @@ internal sealed class StepwiseRun(StrategyContext context, ImmutableArray<Tuning
             TrialBudget = end,
             Parallelism = context.Parallelism,
             ObjectiveCount = context.ObjectiveCount,
+            IsDeterministic = context.IsDeterministic,
             HasOutsideTrials = true,
         });
         _replay.Replay(_run);

@@ -11,6 +11,10 @@ namespace HyperTune.Strategies.Tpe;
 internal sealed class BranchExploration(UnitCube cube, TpeSettings settings, TpeHistory history, TpeModel model)
 {
     private readonly ImmutableArray<CubeDimension> _branches = [.. cube.Categorical.Where(static dimension => dimension.DecidesOthers)];
+    // Of very many trials, only the best so many are looked through for those of a branch, and the latest for whether it was tried at all.
+    private const int MostRanked = 8192;
+    private const int MostRecent = 512;
+
     private readonly GoodMixture _mixture = new(cube, settings);
     private readonly List<int> _slots = [];
 
@@ -50,7 +54,11 @@ internal sealed class BranchExploration(UnitCube cube, TpeSettings settings, Tpe
         _slots.Clear();
         IReadOnlyList<int> ranking = history.Ranking;
         int firstPlace = ranking.Count;
-        for (int place = 0; place < ranking.Count; place++)
+        int last = Math.Min(ranking.Count, MostRanked);
+
+        // So many have as many good ones as there may be.
+        double enough = Math.Max(settings.ExplorationTrials, settings.MaximumGood / settings.ExplorationGoodShare);
+        for (int place = 0; place < last && _slots.Count < enough; place++)
         {
             if (history.Point(ranking[place])[dimension.Index] == category)
             {
@@ -59,9 +67,25 @@ internal sealed class BranchExploration(UnitCube cube, TpeSettings settings, Tpe
             }
         }
 
+        if (_slots.Count == 0 && last < ranking.Count)
+        {
+            return CountRecent(dimension, category) < settings.ExplorationTrials;
+        }
+
         bool isHopeless = _slots.Count >= settings.ExplorationTrials && firstPlace > settings.ExplorationRank * ranking.Count;
         int good = Math.Clamp((int)Math.Ceiling(settings.ExplorationGoodShare * _slots.Count), Math.Min(2, _slots.Count), settings.MaximumGood);
         _slots.RemoveRange(good, _slots.Count - good);
         return !isHopeless;
+    }
+
+    private int CountRecent(CubeDimension dimension, double category)
+    {
+        int count = 0;
+        for (int slot = Math.Max(0, history.Count - MostRecent); slot < history.Count; slot++)
+        {
+            count += history.Point(slot)[dimension.Index] == category ? 1 : 0;
+        }
+
+        return count;
     }
 }

@@ -4,7 +4,7 @@ namespace HyperTune.Strategies.Tpe;
 
 /// <summary>
 /// The mixture of all trials that are not among the best: ranked, failed and running ones, all with the same weight, and the prior. It follows the
-/// history by small changes, because it is large.
+/// history by small changes, because it is large. Of very many trials it holds an even share, which a hash of their numbers chooses.
 /// </summary>
 internal sealed class OtherMixture
 {
@@ -12,10 +12,16 @@ internal sealed class OtherMixture
     private readonly TpeSettings _settings;
     private readonly KernelTable _table;
     private readonly SortedKernels[] _axes;
+
+    // The slots that have a column, in ascending order, and whether their trials are members; the best ones are not.
+    private readonly List<int> _kept = [];
     private readonly List<bool> _isMember = [];
+    private readonly List<int> _good = [];
     private readonly HashSet<int> _changed = [];
     private Bandwidth _bandwidth;
     private int _members;
+    private int _halvings;
+    private int _seen;
 
     public OtherMixture(UnitCube cube, TpeSettings settings)
     {
@@ -32,35 +38,39 @@ internal sealed class OtherMixture
 
     /// <summary>Takes in what has changed: every trial but those of <paramref name="good"/> is a member.</summary>
     /// <param name="history">The trials.</param>
-    /// <param name="good">For each slot, whether its trial is among the best.</param>
+    /// <param name="good">The slots of the best trials.</param>
     /// <param name="bandwidth">The rule for bandwidths.</param>
-    public void Update(TpeHistory history, ReadOnlySpan<bool> good, Bandwidth bandwidth)
+    public void Update(TpeHistory history, ReadOnlySpan<int> good, Bandwidth bandwidth)
     {
-        if (bandwidth != _bandwidth || _isMember.Count > history.Count || history.Count - _isMember.Count > history.Count / 4)
+        bool isOther = bandwidth != _bandwidth || HalvingsAt(history.Count) != _halvings;
+        if (isOther || _seen > history.Count || history.Count - _seen > history.Count / 4)
         {
             Rebuild(history, good, bandwidth);
             return;
         }
 
-        _table.Resize(history.Count + 1);
-        for (int slot = 0; slot < history.Count; slot++)
+        int before = _kept.Count;
+        Keep(history);
+        foreach (int slot in _good)
         {
-            bool isMember = !good[slot];
-            if (slot == _isMember.Count)
-            {
-                ListGrowth.Add(_isMember, false);
-                SetFixedDimensions(history, slot);
-            }
-
-            if (isMember != _isMember[slot])
-            {
-                Change(history, slot, isMember);
-            }
+            SetMember(history, slot, !good.Contains(slot));
         }
 
-        foreach (int slot in _changed)
+        foreach (int slot in good)
         {
-            SetWeight(slot);
+            SetMember(history, slot, isMember: false);
+        }
+
+        for (int index = before; index < _kept.Count; index++)
+        {
+            SetMember(history, _kept[index], !good.Contains(_kept[index]));
+        }
+
+        _good.Clear();
+        _good.AddRange(good);
+        foreach (int index in _changed)
+        {
+            SetWeight(index);
         }
 
         _changed.Clear();
@@ -68,27 +78,26 @@ internal sealed class OtherMixture
     }
 
     /// <summary>Builds everything from nothing.</summary>
-    public void Rebuild(TpeHistory history, ReadOnlySpan<bool> good, Bandwidth bandwidth)
+    public void Rebuild(TpeHistory history, ReadOnlySpan<int> good, Bandwidth bandwidth)
     {
         _bandwidth = bandwidth;
+        _halvings = HalvingsAt(history.Count);
+        _seen = 0;
+        _kept.Clear();
         _isMember.Clear();
-        _isMember.EnsureCapacity(history.Count);
-        for (int slot = 0; slot < history.Count; slot++)
-        {
-            _isMember.Add(!good[slot]);
-        }
-
-        _members = _isMember.Count(static isMember => isMember);
         _table.Resize(0);
-        _table.Resize(history.Count + 1);
-        for (int slot = 0; slot < history.Count; slot++)
+        Keep(history);
+        for (int index = 0; index < _kept.Count; index++)
         {
-            SetFixedDimensions(history, slot);
+            _isMember[index] = !good.Contains(_kept[index]);
         }
 
+        _good.Clear();
+        _good.AddRange(good);
+        _members = _isMember.Count(static isMember => isMember);
         foreach (SortedKernels axis in _axes)
         {
-            axis.Reset(history, Enumerable.Range(0, history.Count).Where(slot => _isMember[slot] && HasParameter(history, slot, axis.Dimension)));
+            axis.Reset(history, _kept.Where((slot, index) => _isMember[index] && HasParameter(history, slot, axis.Dimension)));
             for (int place = 0; place < axis.Count; place++)
             {
                 SetKernel(history, axis, place);
@@ -96,24 +105,66 @@ internal sealed class OtherMixture
         }
 
         TpePrior.Set(_table, _cube, logWeight: 0);
-        for (int slot = 0; slot < history.Count; slot++)
+        for (int index = 0; index < _kept.Count; index++)
         {
-            SetWeight(slot);
+            SetWeight(index);
         }
 
         _changed.Clear();
         _table.SetCategoricalPrior(_settings.CategoricalPrior, _members);
     }
 
+    private static int Column(int index) => index + 1;
+
+    private int HalvingsAt(int trials)
+    {
+        int halvings = 0;
+        while (trials >> halvings > _settings.MaximumOther)
+        {
+            halvings++;
+        }
+
+        return halvings;
+    }
+
+    // Gives the trials that have come since the last time their columns.
+    private void Keep(TpeHistory history)
+    {
+        ulong mask = (1UL << _halvings) - 1;
+        for (; _seen < history.Count; _seen++)
+        {
+            if ((RandomStream.Mix((ulong)(uint)history[_seen].Number) & mask) == 0)
+            {
+                ListGrowth.Add(_kept, _seen);
+                ListGrowth.Add(_isMember, false);
+            }
+        }
+
+        int before = Math.Max(0, _table.Count - 1);
+        _table.Resize(_kept.Count + 1);
+        for (int index = before; index < _kept.Count; index++)
+        {
+            SetFixedDimensions(history, index);
+        }
+    }
+
+    private void SetMember(TpeHistory history, int slot, bool isMember)
+    {
+        int index = _kept.BinarySearch(slot);
+        if (index >= 0 && isMember != _isMember[index])
+        {
+            Change(history, index, isMember);
+        }
+    }
+
     private static bool HasParameter(TpeHistory history, int slot, CubeDimension dimension) => !double.IsNaN(history.Point(slot)[dimension.Index]);
 
-    private static int Column(int slot) => slot + 1;
-
-    private void Change(TpeHistory history, int slot, bool isMember)
+    private void Change(TpeHistory history, int index, bool isMember)
     {
-        _isMember[slot] = isMember;
+        int slot = _kept[index];
+        _isMember[index] = isMember;
         _members += isMember ? 1 : -1;
-        _changed.Add(slot);
+        _changed.Add(index);
         foreach (SortedKernels axis in _axes)
         {
             if (!HasParameter(history, slot, axis.Dimension))
@@ -128,7 +179,7 @@ internal sealed class OtherMixture
                 SetKernel(history, axis, i);
                 if (axis[i] != SortedKernels.Prior)
                 {
-                    _changed.Add(axis[i]);
+                    _changed.Add(_kept.BinarySearch(axis[i]));
                 }
             }
         }
@@ -140,34 +191,35 @@ internal sealed class OtherMixture
         if (slot != SortedKernels.Prior)
         {
             double mean = history.Point(slot)[axis.Dimension.Index];
-            _table.SetNumeric(Column(slot), axis.Dimension, mean, axis.BandwidthAt(history, place, _bandwidth));
+            _table.SetNumeric(Column(_kept.BinarySearch(slot)), axis.Dimension, mean, axis.BandwidthAt(history, place, _bandwidth));
         }
     }
 
-    private void SetFixedDimensions(TpeHistory history, int slot)
+    private void SetFixedDimensions(TpeHistory history, int index)
     {
+        int slot = _kept[index];
         foreach (CubeDimension dimension in _cube.Dimensions)
         {
             if (!HasParameter(history, slot, dimension))
             {
-                _table.SetUniform(Column(slot), dimension);
+                _table.SetUniform(Column(index), dimension);
             }
             else if (dimension.IsCategorical)
             {
-                _table.SetCategory(Column(slot), dimension, history.Point(slot)[dimension.Index]);
+                _table.SetCategory(Column(index), dimension, history.Point(slot)[dimension.Index]);
             }
         }
     }
 
-    private void SetWeight(int slot)
+    private void SetWeight(int index)
     {
-        if (_isMember[slot])
+        if (_isMember[index])
         {
-            _table.SetLogWeight(Column(slot), 0);
+            _table.SetLogWeight(Column(index), 0);
         }
         else
         {
-            _table.Disable(Column(slot));
+            _table.Disable(Column(index));
         }
     }
 }

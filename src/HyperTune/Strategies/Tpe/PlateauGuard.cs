@@ -19,6 +19,9 @@ internal sealed class PlateauGuard
     private const int MostConfirmed = 32;
     private const int MostCompared = 512;
 
+    // Of very many trials, the best and the latest so many tell whether there are plateaus and whether a point lies on one.
+    private const int MostLookedAt = 8192;
+
     private readonly UnitCube _cube;
     private readonly TpeSettings _settings;
     private readonly TpeHistory _history;
@@ -76,7 +79,7 @@ internal sealed class PlateauGuard
             return true;
         }
 
-        for (int slot = 0; slot < _history.Count; slot++)
+        for (int slot = Math.Max(0, _history.Count - MostLookedAt); slot < _history.Count; slot++)
         {
             if (IsWithin(_history.Point(slot), point))
             {
@@ -103,7 +106,8 @@ internal sealed class PlateauGuard
     {
         int tied = 0;
         int confirmed = 0;
-        for (int place = 0; place < _history.Ranking.Count && tied < MostConfirmed; place++)
+        int last = Math.Min(_history.Ranking.Count, MostLookedAt);
+        for (int place = 0; place < last && tied < MostConfirmed; place++)
         {
             if (AreEqual(place - 1, place) || AreEqual(place, place + 1))
             {

@@ -26,7 +26,7 @@ internal sealed class TpeHistory
     /// <summary>The number of trials with a rank.</summary>
     public int RankedCount { get; private set; }
 
-    /// <summary>Counts the changes that moved earlier trials to other slots, so that what is derived from slots must be built anew.</summary>
+    /// <summary>Counts the changes that moved earlier trials to other slots or gave them another end, so that what is derived from slots must be built anew.</summary>
     public int Reorderings { get; private set; }
 
     /// <summary>The slots of the trials with a rank, best first.</summary>
@@ -108,12 +108,12 @@ internal sealed class TpeHistory
     public int Finish(int slot, in TrialStanding record)
     {
         bool isRetold = _trials[slot].IsRanked;
+        Reorderings += _trials[slot].State == TrialState.Running ? 0 : 1;
         _trials[slot] = record;
         RankedCount += (record.IsRanked ? 1 : 0) - (isRetold ? 1 : 0);
         if (isRetold)
         {
             _rankingIsStale = true;
-            Reorderings++;
         }
 
         if (_rankingIsStale || !record.IsRanked)

@@ -24,6 +24,10 @@ internal sealed class TpeLocalSearch
     private readonly double _probability;
     private readonly bool _endIsKnown;
     private readonly List<int> _nearby = [];
+    private int _reorderings;
+    private int _followed;
+    private double _scale = 1;
+    private double _best = double.PositiveInfinity;
 
     public TpeLocalSearch(UnitCube cube, TpeSettings settings, TpeHistory history, StrategyContext context)
     {
@@ -129,29 +133,42 @@ internal sealed class TpeLocalSearch
         return Math.Sqrt(sum / (_nearby.Count - 1));
     }
 
-    // Follows the local steps in the order of their numbers: longer after one that found a new best trial, shorter after any other.
+    // Follows the local steps in the order of their numbers: longer after one that found a new best trial, shorter after any other. Trials up to the first
+    // that still runs are gone through once.
     private double CurrentScale()
     {
-        double scale = 1;
-        double best = double.PositiveInfinity;
-        for (int slot = 0; slot < _history.Count; slot++)
+        if (_reorderings != _history.Reorderings)
         {
-            TrialStanding trial = _history[slot];
-            if (trial.State == TrialState.Running)
-            {
-                continue;
-            }
+            (_reorderings, _followed, _scale, _best) = (_history.Reorderings, 0, 1, double.PositiveInfinity);
+        }
 
-            bool improved = trial.IsFeasible && trial.Value < best;
-            best = improved ? trial.Value : best;
-            if (IsChosen(trial.Number))
+        while (_followed < _history.Count && _history[_followed].State != TrialState.Running)
+        {
+            Follow(_history[_followed], ref _scale, ref _best);
+            _followed++;
+        }
+
+        (double scale, double best) = (_scale, _best);
+        for (int slot = _followed; slot < _history.Count; slot++)
+        {
+            if (_history[slot].State != TrialState.Running)
             {
-                scale = improved
-                    ? Math.Min(_settings.LocalMaximum, scale * _settings.LocalGrowth)
-                    : Math.Max(_settings.LocalMinimum, scale * _settings.LocalShrinkage);
+                Follow(_history[slot], ref scale, ref best);
             }
         }
 
         return scale;
+    }
+
+    private void Follow(in TpeTrial trial, ref double scale, ref double best)
+    {
+        bool improved = trial.IsFeasible && trial.Value < best;
+        best = improved ? trial.Value : best;
+        if (IsChosen(trial.Number))
+        {
+            scale = improved
+                ? Math.Min(_settings.LocalMaximum, scale * _settings.LocalGrowth)
+                : Math.Max(_settings.LocalMinimum, scale * _settings.LocalShrinkage);
+        }
     }
 }

@@ -9,7 +9,6 @@ internal sealed class TpeModel(UnitCube cube, TpeSettings settings, TpeHistory h
     private const int CountedDraws = 100;
 
     private readonly List<int> _best = [];
-    private readonly List<bool> _isBest = [];
     private Bandwidth _bandwidth;
     private int _reorderings;
 
@@ -39,22 +38,13 @@ internal sealed class TpeModel(UnitCube cube, TpeSettings settings, TpeHistory h
             Good.Build(history, Best, bandwidth);
         }
 
-        _isBest.Clear();
-        CollectionsMarshal.SetCount(_isBest, history.Count);
-        Span<bool> isBest = CollectionsMarshal.AsSpan(_isBest);
-        isBest.Clear();
-        foreach (int slot in _best)
-        {
-            isBest[slot] = true;
-        }
-
         if (reordered)
         {
-            Other.Rebuild(history, isBest, bandwidth);
+            Other.Rebuild(history, Best, bandwidth);
         }
         else
         {
-            Other.Update(history, isBest, bandwidth);
+            Other.Update(history, Best, bandwidth);
         }
 
         _bandwidth = bandwidth;

@@ -15,6 +15,12 @@ internal sealed record TpeSettings
     /// <summary>The most trials in the mixture of good ones, as in Hyperopt and Optuna; it bounds the cost too.</summary>
     public int MaximumGood { get; init; } = 25;
 
+    /// <summary>
+    /// About the most trials in the mixture of the others, so that a suggestion's cost does not grow for ever. Of more, a half, a quarter and so on is left by
+    /// a hash of the numbers: between half as many and so many are enough for the shape of a density.
+    /// </summary>
+    public int MaximumOther { get; init; } = 4096;
+
     /// <summary>A kernel's bandwidth is the larger gap to its neighbours times this; 0.5 is better in short studies, 0.7 in long ones, 1 in none.</summary>
     public double BandwidthFactor { get; init; } = 0.6;
 

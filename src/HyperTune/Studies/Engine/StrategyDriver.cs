@@ -195,6 +195,7 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
             TrialBudget = _trialsInAll,
             Parallelism = description.Window ?? _options.Parallelism,
             ObjectiveCount = description.Metrics.Objectives.Length,
+            IsDeterministic = _options.IsDeterministic,
             HasOutsideTrials = past.Exists(entry => PointReader.FindOutside(space, entry.Result.Vector.Span) is not null),
         };
         var started = new StrategyAtWork(space, _options.Strategy.Start(context));

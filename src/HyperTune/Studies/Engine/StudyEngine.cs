@@ -49,7 +49,7 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         _directories = new TrialDirectories(artifacts);
         _cleaner = new TrialFileCleaner(session, _options, artifacts, _directories);
         Files = new TrialFileStore(session, _keeper, _ender, artifacts, _cleaner, _directories);
-        Reading = new StudyReading(session, description.Space, Files);
+        Reading = new StudyReading(session, description.Space, Files, _options.IsDeterministic);
         _failed = new FailedTrials(session, _ender, Reading, _options);
         Seed = seed;
         _observers.Open(session.State, Reading, _keeper, () => _runs.Stop(StopReason.Faulted));

@@ -5,8 +5,11 @@ using HyperTune.Text;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>What a study shows of its trials.</summary>
-internal sealed class StudyReading(StudySession session, SearchSpace space, TrialFileStore store)
+internal sealed class StudyReading(StudySession session, SearchSpace space, TrialFileStore store, bool? isDeterministic)
 {
+    // A trial of a very long study that did not complete is made up for by one of the next so many.
+    private const int MostPassedOver = 8;
+
     private readonly Lock _choosing = new();
     private BestTrial? _choice;
     private (int Ended, int Exclusions) _choiceAt;
@@ -71,7 +74,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
                 return _choice;
             }
 
-            var choice = BestTrial.Of(space, [.. CompletedAt(moment).Where(static trial => trial.Violation <= 0)], moment.BestObservedNumber);
+            var choice = BestTrial.Of(space, isDeterministic == true ? [] : SampleAt(moment), moment.BestObservedNumber, isDeterministic);
             if ((moment.EndedCount, moment.ExclusionCount).CompareTo(_choiceAt) > 0)
             {
                 (_choice, _choiceAt) = (choice, (moment.EndedCount, moment.ExclusionCount));
@@ -86,22 +89,59 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
     {
         lock (session.Gate)
         {
-            TrialTable trials = session.State.Trials;
             var completed = new List<TrialResult>(moment.EndedCount);
             for (int i = 0; i < moment.EndedCount; i++)
             {
-                int number = trials.EndedNumber(i);
-                ref readonly TrialEntry entry = ref trials.Entry(number);
-                bool counts = entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit)
-                    && !session.State.Exclusions.IsOut(number, moment.ExclusionCount, out _);
-                if (entry.EndIndex == i && entry.State == TrialState.Completed && counts)
+                if (HasCompleted(i, moment))
                 {
-                    completed.Add(trials.Result(number));
+                    completed.Add(session.State.Trials.Result(session.State.Trials.EndedNumber(i)));
                 }
             }
 
             return completed;
         }
+    }
+
+    // Those within the limits that the choice of the best one looks at: all, and of a very long study an even sample and the best observed one.
+    private List<TrialResult> SampleAt(StudyMoment moment)
+    {
+        if (moment.EndedCount > 2 * MostPassedOver * PosteriorMean.MostTrials)
+        {
+            var sample = new List<TrialResult>(PosteriorMean.MostTrials + 1);
+            lock (session.Gate)
+            {
+                TrialTable trials = session.State.Trials;
+                sample.Add(trials.Result(moment.BestObservedNumber));
+                foreach (int place in EvenSample.Of(moment.EndedCount, PosteriorMean.MostTrials))
+                {
+                    int last = Math.Min(place + MostPassedOver, moment.EndedCount);
+                    int found = Enumerable.Range(place, last - place).FirstOrDefault(i => HasCompleted(i, moment), -1);
+                    if (found >= 0 && trials.EndedNumber(found) != moment.BestObservedNumber)
+                    {
+                        sample.Add(trials.Result(trials.EndedNumber(found)));
+                    }
+                }
+            }
+
+            sample.RemoveAll(static trial => trial.Violation > 0);
+            if (sample.Count > PosteriorMean.MostTrials / 2)
+            {
+                return sample.DistinctBy(static trial => trial.Number).ToList();
+            }
+        }
+
+        return CompletedAt(moment).FindAll(static trial => trial.Violation <= 0);
+    }
+
+    private bool HasCompleted(int endIndex, StudyMoment moment)
+    {
+        int number = session.State.Trials.EndedNumber(endIndex);
+        ref readonly TrialEntry entry = ref session.State.Trials.Entry(number);
+        return entry.EndIndex == endIndex
+            && entry.State == TrialState.Completed
+            && entry.Is(TrialFlags.IsTeachable)
+            && !entry.Is(TrialFlags.IsMisfit)
+            && !session.State.Exclusions.IsOut(number, moment.ExclusionCount, out _);
     }
 
     /// <summary>The attempts that had failed before the one that the record is about; that one, where the trial had ended with it and was reopened since.</summary>

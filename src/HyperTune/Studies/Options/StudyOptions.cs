@@ -165,6 +165,19 @@ public sealed record StudyOptions
     }
 
     /// <summary>
+    /// Whether the objective gives the same value each time it is asked about the same config. <see langword="true"/> for one without noise, as a validation
+    /// accuracy with fixed seeds; <see langword="false"/> for one with noise.
+    /// </summary>
+    /// <remarks>
+    /// With <see langword="true"/>, <see cref="StudyResult{T}.Best"/> is always the best observed trial, at no cost, and the models of
+    /// <see cref="HyperTune.Strategy.Bayesian()"/> believe every value. With <see langword="false"/>, noise that a model finds is believed without
+    /// further evidence. Few trials far from each other look the same with noise and without, if the objective is rough: where you know, say so. It is
+    /// not stored with the study; a continued one may say something else.
+    /// </remarks>
+    /// <value>By default <see langword="null"/>: from 20 completed trials on the study finds out.</value>
+    public bool? IsDeterministic { get; init; }
+
+    /// <summary>
     /// Which exceptions of an objective only fail their trial, so that the run goes on. Any other one ends the run: its trial is kept as failed, those that
     /// are running finish, and the caller receives a <see cref="TrialFailedException"/> with the trial's number and config.
     /// </summary>

@@ -33,18 +33,20 @@ public sealed class TpeModelTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Model_kept_up_to_date_is_bit_for_bit_the_one_built_at_once(ulong seed)
+    [InlineData(1, 8192)]
+    [InlineData(2, 8192)]
+    [InlineData(3, 8192)]
+    [InlineData(4, 30)]
+    public void Model_kept_up_to_date_is_bit_for_bit_the_one_built_at_once(ulong seed, int maximumOther)
     {
+        TpeSettings settings = Settings with { MaximumOther = maximumOther };
         TestSpace space = TpeSpaces.Conditional();
         var cube = new UnitCube(space);
         const int Trials = 120;
         double[][] vectors = [.. Enumerable.Range(0, Trials).Select(i => Draw(space, (1000 * seed) + (ulong)i))];
         double[] values = [.. vectors.Select(vector => TpeSpaces.Value(space, vector))];
         var history = new TpeHistory(cube.Dimensions.Length);
-        var model = new TpeModel(cube, Settings, history);
+        var model = new TpeModel(cube, settings, history);
         var random = new RandomStream(seed);
         var running = new List<int>();
         for (int i = 0; i < Trials; i++)
@@ -63,8 +65,9 @@ public sealed class TpeModelTests
         }
 
         TpeHistory fresh = History(cube, vectors, values, Enumerable.Range(0, Trials).Except(running));
-        var built = new TpeModel(cube, Settings, fresh);
+        var built = new TpeModel(cube, settings, fresh);
         built.Update();
+        Assert.InRange(built.Other.Table.Count, 2.0, Math.Min(Trials, 1.5 * maximumOther) + 1);
         for (ulong i = 0; i < 50; i++)
         {
             var a = new TpeCandidate(cube.Dimensions.Length);
@@ -97,6 +100,37 @@ public sealed class TpeModelTests
         model.Other.Table.Evaluate([candidate], expected);
         Assert.Equal(expected[0], moved, 1e-4);
         Assert.Equal(expected[0], model.Other.Table.EvaluateMove(exponents, cube.Numeric[2], 0.25, 0.25, keep: false), 1e-4);
+    }
+
+    [Fact]
+    public void Share_of_the_others_has_the_density_of_all()
+    {
+        TestSpace space = TestSpace.Cube(2);
+        var cube = new UnitCube(space);
+        double[][] vectors = [.. Enumerable.Range(0, 4000).Select(i => Draw(space, (ulong)i).Select(static x => x * x).ToArray())];
+        TpeHistory history = History(cube, vectors, [.. vectors.Select(static v => v.Sum())], Enumerable.Range(0, 4000));
+        double[] LogDensities(int maximumOther)
+        {
+            var model = new TpeModel(cube, Settings with { MaximumOther = maximumOther }, history);
+            model.Update();
+            TpeCandidate[] candidates = [.. Enumerable.Range(0, 20).Select(_ => new TpeCandidate(2))];
+            for (int i = 0; i < candidates.Length; i++)
+            {
+                Draw(space, 9_000 + (ulong)i).CopyTo(candidates[i].Point, 0);
+            }
+
+            double[] sums = new double[candidates.Length];
+            model.Other.Table.Evaluate(candidates, sums);
+            return [.. sums.Select(sum => sum - model.Other.LogTotalWeight)];
+        }
+
+        double[] all = LogDensities(4000);
+        double[] share = LogDensities(1000);
+
+        // A density over 1,000 of 4,000 trials is noisier at a point, and the same on average.
+        Assert.InRange(all.Zip(share, static (a, b) => Math.Abs(a - b)).Average(), 0, 0.6);
+        Assert.InRange(all.Zip(share, static (a, b) => a - b).Average(), -0.25, 0.25);
+        Assert.NotEqual(all, share);
     }
 
     private static TrialStanding Completed(int number, double value) => new(number, TrialState.Completed, value, 0, 0);

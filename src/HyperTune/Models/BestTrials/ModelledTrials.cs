@@ -1,0 +1,72 @@
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Models.Surrogates;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Models.BestTrials;
+
+/// <summary>Trials as a model sees them, standardized together.</summary>
+internal sealed class ModelledTrials
+{
+    private readonly int[] _numbers;
+
+    /// <param name="cube">The space.</param>
+    /// <param name="trials">The trials with a value, in order.</param>
+    /// <param name="most">The most to keep; the one with the best value is always among them.</param>
+    public ModelledTrials(UnitCube cube, ReadOnlySpan<Observation> trials, int most)
+    {
+        int observed = 0;
+        for (int i = 1; i < trials.Length; i++)
+        {
+            observed = trials[i].Value < trials[observed].Value ? i : observed;
+        }
+
+        int[] kept = [.. EvenSample.Of(trials.Length, most).Append(observed).Distinct().Order()];
+        Points = new PointSet(cube.Dimensions.Length, kept.Length);
+        Outputs = new double[kept.Length];
+        _numbers = new int[kept.Length];
+        var values = new double[kept.Length];
+        var point = new double[cube.Dimensions.Length];
+        for (int row = 0; row < kept.Length; row++)
+        {
+            Observation trial = trials[kept[row]];
+            ModelPoint.Encode(cube, trial.Vector.Span, point);
+            Points.Add(point);
+            values[row] = trial.Value;
+            _numbers[row] = trial.Number;
+        }
+
+        // The deviation of the outputs is 1, so that the noise's variance is its share.
+        Standardization = OutputTransform.Apply(OutputScale.Standardized, values, Outputs);
+    }
+
+    public int Count => _numbers.Length;
+
+    public PointSet Points { get; }
+
+    /// <summary>The values with mean 0 and deviation 1.</summary>
+    public double[] Outputs { get; }
+
+    /// <summary>The mean and deviation that undo the standardization.</summary>
+    public (double Mean, double Deviation) Standardization { get; }
+
+    public int NumberOf(int row) => _numbers[row];
+
+    /// <summary>An output as an objective value.</summary>
+    public double ToObjective(double output)
+        => Math.Clamp(Standardization.Mean + (Standardization.Deviation * output), double.MinValue, double.MaxValue);
+
+    public PointSet PointsOf(int[] rows)
+    {
+        var picked = new PointSet(Points.Dimension, rows.Length);
+        var point = new double[Points.Dimension];
+        foreach (int row in rows)
+        {
+            Points.CopyTo(row, point);
+            picked.Add(point);
+        }
+
+        return picked;
+    }
+
+    public double[] OutputsOf(int[] rows) => [.. rows.Select(row => Outputs[row])];
+}

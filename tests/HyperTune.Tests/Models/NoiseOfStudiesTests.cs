@@ -1,0 +1,148 @@
+using HyperTune.Models.BestTrials;
+using HyperTune.Models.GaussianProcesses;
+using HyperTune.Models.Surrogates;
+using HyperTune.Spaces.Coding;
+
+namespace HyperTune.Tests;
+
+/// <summary>What is said of noise whose size is known, and of none.</summary>
+public sealed class NoiseOfStudiesTests
+{
+    private const int Seeds = 10;
+
+    public static TheoryData<string, int> Studied { get; } = new()
+    {
+        { "random", 60 },
+        { "sobol", 60 },
+        { "tpe", 60 },
+        { "random", 300 },
+        { "random", 3000 },
+        { "tpe", 1000 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Studied))]
+    public void Noise_around_a_constant_is_as_large_as_it_is_and_nothing_is_expected_of_luck(string strategy, int trials)
+    {
+        int right = 0;
+        double optimism = 0;
+        for (ulong seed = 0; seed < Seeds; seed++)
+        {
+            TestSpace space = TestSpace.Cube(3);
+            List<TrialResult> results = Run(space, strategy == "random" ? Strategy.Random() : strategy == "sobol" ? Strategy.Sobol() : Strategy.Tpe(), trials, seed, 1);
+            BestTrial best = BestTrial.Of(space, results, Observed(results));
+            right += best.NoiseDeviation is > 0.7 and < 1.3 ? 1 : 0;
+            optimism += (5 - best.MeanOf(best.Best)) / Seeds;
+        }
+
+        // Means of 20 seeds are from 0.01 to 0.15; the luck of the best value alone is 2.3 deviations of 60 trials and 3.4 of 3,000.
+        Assert.InRange(right, 8, Seeds);
+        Assert.InRange(optimism, -0.3, 0.3);
+    }
+
+    [Fact]
+    public void Objectives_without_noise_are_not_called_noisy()
+    {
+        for (ulong seed = 0; seed < Seeds; seed++)
+        {
+            TestSpace space = TestSpace.Cube(2);
+            List<TrialResult> results = Run(space, Strategy.Tpe(), 60, seed, 0, static x => Math.Sin(9 * x[0]) + Math.Cos(7 * x[0] * x[1]));
+            BestTrial best = BestTrial.Of(space, results, Observed(results));
+            Assert.False(best.IsNoisy);
+            Assert.Equal(best.Observed, best.Best);
+        }
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(true, false)]
+    [InlineData(false, null)]
+    public void What_is_known_of_the_objective_decides(bool isDeterministic, bool? otherwise)
+    {
+        TestSpace space = TestSpace.Cube(1);
+        List<TrialResult> results = Run(space, Strategy.Random(), 80, 3, 1);
+        BestTrial found = BestTrial.Of(space, results, Observed(results), otherwise);
+        Assert.True(found.IsNoisy);
+        BestTrial told = BestTrial.Of(space, results, Observed(results), isDeterministic);
+        Assert.Equal(!isDeterministic, told.IsNoisy);
+        Assert.Equal(isDeterministic, told.Explain(OptimizationDirection.Minimize).EndsWith("and the objective is said to have no noise.", StringComparison.Ordinal));
+        if (isDeterministic)
+        {
+            Assert.Equal(told.Observed, told.Best);
+            Assert.Equal(told.Observed, told.ByMean);
+        }
+    }
+
+    [Fact]
+    public void The_same_config_twice_proves_noise_or_disproves_it()
+    {
+        var points = new PointSet(1);
+        for (int i = 0; i < 40; i++)
+        {
+            points.Add([i % 10]);
+        }
+
+        double[] values = [.. Enumerable.Range(0, 40).Select(static i => Math.Sin(i % 10))];
+        Assert.False(RepeatedConfigs.ShowNoise(points, values));
+        values[25] += 1e-14;
+        Assert.False(RepeatedConfigs.ShowNoise(points, values));
+        values[25] += 1e-3;
+        Assert.True(RepeatedConfigs.ShowNoise(points, values));
+
+        // Without repetition, and where all values are the same anyway, nothing can be said.
+        points.Truncate(10);
+        Assert.Null(RepeatedConfigs.ShowNoise(points, values.AsSpan(0, 10)));
+        points.Add([0]);
+        Assert.Null(RepeatedConfigs.ShowNoise(points, new double[11]));
+    }
+
+    [Fact]
+    public void Even_samples_hold_one_of_each_stretch()
+    {
+        Assert.Equal(Enumerable.Range(0, 50), EvenSample.Of(50, 50));
+        int[] sample = [.. EvenSample.Of(1003, 100)];
+        Assert.Equal(100, sample.Length);
+        Assert.Equal(Enumerable.Range(0, 100), sample.Select(static place => (int)(((place * 100L) + 99) / 1003)).Select(static stretch => Math.Min(stretch, 99)));
+        Assert.InRange(sample.Select(static place => place % 10).Distinct().Count(), 8, 10);
+    }
+
+    [Fact]
+    public void Models_of_an_objective_without_noise_take_nothing_for_noise()
+    {
+        TestSpace space = TestSpace.Cube(1);
+        var history = new TrialHistory();
+        foreach (TrialResult result in Run(space, Strategy.Random(), 40, 1, 1))
+        {
+            history.Tell(result);
+        }
+
+        double Noise(bool hasNoise)
+        {
+            var surrogate = new Surrogate(new UnitCube(space), OutputScale.Standardized, 500, hasNoise: hasNoise);
+            surrogate.Update(history.Valued, static trial => trial.Value, 0, CancellationToken.None);
+            return surrogate.Process.Kernel.Hyperparameters.NoiseVariance;
+        }
+
+        Assert.Equal(1e-6, Noise(hasNoise: false), 1e-12);
+        Assert.InRange(Noise(hasNoise: true), 1e-5, 2);
+    }
+
+    private static int Observed(List<TrialResult> results) => results.MinBy(static result => result.Values.Span[0]).Number;
+
+    private static List<TrialResult> Run(TestSpace space, Strategy strategy, int trials, ulong seed, double noise, Func<double[], double>? function = null)
+    {
+        StrategyRun run = strategy.Start(new StrategyContext { Space = space, Seed = seed, TrialBudget = trials });
+        var results = new List<TrialResult>(trials);
+        for (int number = 0; number < trials; number++)
+        {
+            double[] vector = new double[space.DimensionCount];
+            Assert.True(run.TrySuggest(number, vector, CancellationToken.None));
+            run.Announce(number, vector);
+            double value = (function?.Invoke(vector) ?? 5) + (noise * new RandomStream(seed, 1000 + (ulong)number).NextNormal());
+            results.Add(new TrialResult { Number = number, Vector = vector, State = TrialState.Completed, Values = new[] { value } });
+            run.Tell(results[^1]);
+        }
+
+        return results;
+    }
+}
