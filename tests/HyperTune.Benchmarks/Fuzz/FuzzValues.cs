@@ -44,7 +44,7 @@ internal static class FuzzValues
     public static readonly string[] Names =
     [
         "op_code", "worker_id", "study_id", "study_name", "directions", "user_attr", "system_attr", "trial_id", "datetime_start", "datetime_complete", "state", "value", "values", "params",
-        "distributions", "user_attrs", "system_attrs", "intermediate_values", "param_name", "param_value_internal", "distribution", "step", "intermediate_value", "hypertune:utc_offset", "fixed_params",
+        "distributions", "user_attrs", "system_attrs", "intermediate_values", "param_name", "param_value_internal", "distribution", "step", "intermediate_value", "hypertune:utc_offset", "hypertune:more", "fixed_params",
         "constraints", "hypertune:name", "hypertune:space", "hypertune:seed", "hypertune:metrics", "hypertune:event", "hypertune:event:0", "hypertune:worker", "hypertune:owner", "hypertune:lease",
         "hypertune:interruptions", "hypertune:failure", "hypertune:cancelled", "hypertune:imported", "hypertune:import_key", "hypertune:reports", "hypertune:report:0", "hypertune:report:-1", "hypertune:values", "hypertune:gradient", "low", "high",
         "log", "choices", "name", "attributes", "type", "q", "Level", "Rate", "Units", "Recall", "Word",

@@ -39,7 +39,7 @@ public sealed class JournalRecordValuesTests : IDisposable
             }
 
             int start = line.IndexOf(Start, StringComparison.Ordinal);
-            return start < 0 ? null : line[(start + Start.Length)..^2].Replace("\":", " ", StringComparison.Ordinal);
+            return start < 0 ? null : line[(start + Start.Length)..line.IndexOf('}', start)].Replace("\":", " ", StringComparison.Ordinal);
         }
     }
 
@@ -99,8 +99,8 @@ public sealed class JournalRecordValuesTests : IDisposable
         await study.TellAsync(trial, new Verdict(0.5, 1, 2));
         Assert.Equal(new Verdict(0.5, 1, 2), study.Trials[0].Metrics);
         Assert.Equal(new Verdict(0.5, 1, 2), Open().Trials[0].Metrics);
-        Assert.Contains(File.ReadAllLines(Journal), static line => line.EndsWith("\"user_attr\":{\"Note\":null}}", StringComparison.Ordinal));
-        Assert.DoesNotContain(File.ReadAllLines(Journal), static line => line.EndsWith("\"user_attr\":{\"other\":null}}", StringComparison.Ordinal));
+        Assert.Contains(File.ReadAllLines(Journal), static line => line.Contains("\"user_attr\":{\"Note\":null}", StringComparison.Ordinal));
+        Assert.DoesNotContain(File.ReadAllLines(Journal), static line => line.Contains("\"user_attr\":{\"other\":null}", StringComparison.Ordinal));
     }
 
     [Fact]

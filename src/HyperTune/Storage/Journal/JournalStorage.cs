@@ -16,8 +16,12 @@ namespace HyperTune;
 /// <para>
 /// Any number of processes on one machine may use the file at the same time, Optuna among them. They take turns through the lock
 /// <c>&lt;path&gt;.lock</c>, where the path is that of the file itself, whatever links led to it; on Linux, HyperTune's processes lock the file as well.
-/// What a killed process leaves behind, be it half a line or its lock, is cleared away by the next one, with a line in the log; a finished trial is never
-/// lost and never there twice. Nothing else is ever removed: a file that is not a journal, or is damaged, is refused and left as it is.
+/// What a killed process leaves behind, be it half a line, half of a change or its lock, is cleared away by the next one, with a line in the log; a finished
+/// trial is never lost and never there twice. Nothing else is ever removed: a file that is not a journal, or is damaged, is refused and left as it is.
+/// </para>
+/// <para>
+/// A change of several records is seen as a whole or not at all. Optuna, which reads record by record, may see the first records of one that is just being
+/// written; when the writer is killed at that moment and Optuna appends to them, they stay, for both.
 /// </para>
 /// <para>
 /// Optuna knows a study only by the name that it was created with, and goes on showing it when the study is renamed here; so no other study in the file can

@@ -74,13 +74,21 @@ public sealed class StudyLogConformanceTests
 
         // Whatever is read meanwhile is there for good, and both entries of a change are.
         var reader = new RecordingReader();
-        do
+        try
         {
-            await Task.Yield();
-            await reading.ReadAsync(reader.Version, reader);
-            Assert.Equal(0, reader.Version % 2);
+            do
+            {
+                await Task.Yield();
+                await reading.ReadAsync(reader.Version, reader);
+                Assert.Equal(0, reader.Version % 2);
+            }
+            while (!writing.IsCompleted);
         }
-        while (!writing.IsCompleted);
+        finally
+        {
+            // Before the place is gone in which they write.
+            await Task.WhenAny(writing);
+        }
 
         await writing;
         await reading.ReadAsync(reader.Version, reader);

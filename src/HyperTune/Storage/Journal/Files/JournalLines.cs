@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace HyperTune.Storage.Journal.Files;
 
 /// <summary>
-/// Reads the lines that were added to a journal since the last time, and appends new ones. Only whole lines count: the last one without a line break is
-/// somebody's write in progress, or what a dead writer left.
+/// Reads the changes that were added to a journal since the last time, and appends new ones. Only whole changes count: a last line without a line break, and
+/// the last records when they say that more follow, are somebody's write in progress, or what a dead writer left.
 /// </summary>
 internal sealed class JournalLines(JournalMedium medium)
 {
@@ -16,6 +16,7 @@ internal sealed class JournalLines(JournalMedium medium)
     private const int BufferSize = 1 << 18;
 
     private readonly JournalAnchor _anchor = new();
+    private readonly ArrayBufferWriter<byte> _marked = new();
     private FileStatus _status;
 
     /// <summary>How many bytes have been read or appended.</summary>
@@ -24,7 +25,7 @@ internal sealed class JournalLines(JournalMedium medium)
     /// <summary>Whether nothing has happened to the file since it was read or written here, as far as can be seen without opening it.</summary>
     public bool IsStill => Offset > 0 && medium.IsStill(in _status);
 
-    /// <summary>Reads all whole lines that were added; the medium is open.</summary>
+    /// <summary>Reads all whole changes that were added; the medium is open.</summary>
     /// <exception cref="JournalException">A line is no record, or the file is no longer the one read so far.</exception>
     public void ReadInto(IJournalLineReader reader)
     {
@@ -35,42 +36,17 @@ internal sealed class JournalLines(JournalMedium medium)
         }
 
         CheckSame(in status);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(BufferSize, Math.Max(1, status.Length - Offset)));
-        try
+        for (long size = BufferSize; !TryReadInto(reader, status.Length, size); size *= 2)
         {
-            int filled = 0;
-            for (long position = Offset; position < status.Length;)
-            {
-                int read = medium.Read(position, buffer.AsSpan(filled, (int)Math.Min(buffer.Length - filled, status.Length - position)));
-                if (read == 0)
-                {
-                    break;
-                }
-
-                position += read;
-                filled += read;
-                int applied = ApplyLines(reader, buffer.AsSpan(0, filled), position == status.Length);
-                buffer.AsSpan(applied, filled - applied).CopyTo(buffer);
-                filled -= applied;
-                buffer = filled == buffer.Length ? Grow(buffer, reader) : buffer;
-            }
-
-            if (Offset == 0 && filled > 0 && JournalTail.Of(buffer.AsSpan(0, filled), isFirst: true) == JournalTailKind.Foreign)
-            {
-                throw JournalDamage.Foreign(medium.Path);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         _status = status;
     }
 
     /// <summary>
-    /// Repairs what a dead writer left behind the last whole line; the medium is locked and everything whole has just been read. A record that lacks nothing but
-    /// its line break is completed, and what certainly is the beginning of one is cut off: appending to it would make the file unreadable for everyone.
+    /// Repairs what a dead writer left behind the last whole change; the medium is locked and everything whole has just been read. A record that lacks nothing
+    /// but its line break is completed; what certainly is the beginning of one, and a change of which a record is missing, are cut off: appending to them would
+    /// make the file unreadable for everyone, or leave half of a change.
     /// </summary>
     /// <param name="reader">Takes in a record that is completed.</param>
     /// <param name="logger">Where to say that something was cut off.</param>
@@ -82,32 +58,48 @@ internal sealed class JournalLines(JournalMedium medium)
             return;
         }
 
-        byte[] tail = ReadTail(_status.Length, reader);
-        bool isBrokenLine = tail.AsSpan().IndexOf((byte)'\n') == tail.Length - 1 && JournalTail.IsTornLine(tail.AsSpan(0, tail.Length - 1), Offset);
-        JournalTailKind kind = isBrokenLine ? JournalTailKind.Torn : JournalTail.Of(tail, Offset == 0);
-        switch (kind)
+        byte[] tail = new byte[_status.Length - Offset];
+        tail = tail[..medium.Fill(Offset, tail)];
+        int begun = JournalChanges.BegunLength(tail);
+        ReadOnlySpan<byte> rest = tail.AsSpan(begun);
+        if (rest.Length > MaximumLength)
         {
-            case JournalTailKind.Record:
-                Read(reader, tail);
-                Write("\n"u8);
-                Advance([.. tail, (byte)'\n']);
-                break;
-            case JournalTailKind.Torn:
-                medium.Truncate(Offset);
-                logger.TornRecordCut(medium.Path, reader.LineCount, tail.Length);
-                break;
-            default:
-                throw Offset == 0 ? JournalDamage.Foreign(medium.Path) : JournalDamage.OfTail(medium.Path, reader.LineCount + 1, tail);
+            throw TooLong(reader);
+        }
+
+        bool isCut = rest.IsEmpty || (rest.IndexOf((byte)'\n') == rest.Length - 1 && JournalTail.IsTornLine(rest[..^1], Offset + begun));
+        JournalTailKind kind = isCut ? JournalTailKind.Torn : JournalTail.Of(rest, Offset + begun == 0);
+        if (kind == JournalTailKind.Foreign)
+        {
+            int number = reader.LineCount + tail.AsSpan(0, begun).Count((byte)'\n') + 1;
+            throw Offset + begun == 0 ? JournalDamage.Foreign(medium.Path) : JournalDamage.OfTail(medium.Path, number, rest);
+        }
+
+        // What lacks its line break may be the last record of a change, or one that more should follow.
+        byte[] ended = kind == JournalTailKind.Record ? [.. tail, (byte)'\n'] : tail;
+        int whole = JournalChanges.WholeLength(ended, Offset, isAtChange: true);
+        ReadLines(reader, ended.AsSpan(0, whole));
+        if (whole == ended.Length)
+        {
+            Write("\n"u8);
+            Advance(ended);
+        }
+        else
+        {
+            Advance(ended.AsSpan(0, whole));
+            medium.Truncate(Offset);
+            logger.TailCut(medium.Path, reader.LineCount, tail.Length - whole, isChange: begun > 0 || kind == JournalTailKind.Record);
         }
 
         _status = medium.Status;
     }
 
-    /// <summary>Appends records; the medium is locked and its tail is whole.</summary>
+    /// <summary>Appends the records of one change; the medium is locked and its tail is whole.</summary>
     public void Append(ReadOnlySpan<byte> records)
     {
-        Write(records);
-        Advance(records);
+        ReadOnlySpan<byte> change = JournalChanges.Mark(records, _marked);
+        Write(change);
+        Advance(change);
         _status = medium.Status;
     }
 
@@ -148,44 +140,91 @@ internal sealed class JournalLines(JournalMedium medium)
         }
     }
 
-    private byte[] ReadTail(long length, IJournalLineReader reader)
+    /// <summary>Looks where the changes end that are there in full, and reads up to there.</summary>
+    /// <param name="reader">Takes in the lines.</param>
+    /// <param name="length">How long the file is.</param>
+    /// <param name="size">How much of its end to look at; what was added is rarely more.</param>
+    /// <returns><see langword="false"/> when that was too little to see where they end.</returns>
+    private bool TryReadInto(IJournalLineReader reader, long length, long size)
     {
-        if (length - Offset > MaximumLength)
+        long start = Math.Max(Offset, length - Math.Min(size, Array.MaxLength));
+        long end;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Max(1, length - start));
+        try
         {
-            throw TooLong(reader);
+            ReadOnlySpan<byte> text = buffer.AsSpan(0, medium.Fill(start, buffer.AsSpan(0, (int)(length - start))));
+            int whole = JournalChanges.WholeLength(text, start, isAtChange: start == Offset);
+            if (start == Offset)
+            {
+                Advance(reader, text[..whole]);
+                ThrowIfForeign(text[whole..]);
+                return true;
+            }
+
+            // A line that is too long is found, with its number, on the way to it.
+            bool isTooLong = size >= Array.MaxLength || (text.Length >= MaximumLength && text[^MaximumLength..^1].IndexOf((byte)'\n') < 0);
+            end = whole > 0 ? start + whole : isTooLong ? length : 0;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        byte[] tail = new byte[length - Offset];
-        int filled = 0;
-        for (int read = 1; read > 0; filled += read)
-        {
-            read = medium.Read(Offset + filled, tail.AsSpan(filled));
-        }
-
-        return tail;
+        ReadUpTo(reader, end);
+        return end > 0;
     }
 
-    private int ApplyLines(IJournalLineReader reader, ReadOnlySpan<byte> text, bool isEnd)
+    private void ThrowIfForeign(ReadOnlySpan<byte> rest)
     {
-        int start = 0;
-        while (true)
+        if (Offset == 0 && !rest.IsEmpty && JournalChanges.BegunLength(rest) == 0 && JournalTail.Of(rest, isFirst: true) == JournalTailKind.Foreign)
         {
-            int length = text[start..].IndexOf((byte)'\n');
-            if (length < 0)
-            {
-                return start;
-            }
+            throw JournalDamage.Foreign(medium.Path);
+        }
+    }
 
-            ReadOnlySpan<byte> line = text.Slice(start, length);
-            int next = start + length + 1;
-            if (isEnd && next == text.Length && JournalTail.IsTornLine(line, Offset))
+    private void ReadUpTo(IJournalLineReader reader, long end)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            while (Offset < end)
             {
-                return start;
-            }
+                int wanted = (int)Math.Min(buffer.Length, end - Offset);
+                int filled = medium.Fill(Offset, buffer.AsSpan(0, wanted));
+                int whole = buffer.AsSpan(0, filled).LastIndexOf((byte)'\n') + 1;
+                if (filled < wanted)
+                {
+                    throw Replaced();
+                }
 
-            Read(reader, line);
-            Advance(text[start..next]);
-            start = next;
+                Advance(reader, buffer.AsSpan(0, whole));
+                buffer = whole == 0 ? Grow(buffer, reader) : buffer;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // Line by line, so that what was read before one that is no record counts as read.
+    private void Advance(IJournalLineReader reader, ReadOnlySpan<byte> lines)
+    {
+        while (!lines.IsEmpty)
+        {
+            int next = lines.IndexOf((byte)'\n') + 1;
+            Read(reader, lines[..(next - 1)]);
+            Advance(lines[..next]);
+            lines = lines[next..];
+        }
+    }
+
+    private void ReadLines(IJournalLineReader reader, ReadOnlySpan<byte> lines)
+    {
+        for (int length = lines.IndexOf((byte)'\n'); length >= 0; length = lines.IndexOf((byte)'\n'))
+        {
+            Read(reader, lines[..length]);
+            lines = lines[(length + 1)..];
         }
     }
 
@@ -223,7 +262,6 @@ internal sealed class JournalLines(JournalMedium medium)
         }
 
         byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer);
         return larger;
     }

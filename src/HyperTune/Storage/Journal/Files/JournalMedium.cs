@@ -26,6 +26,19 @@ internal abstract class JournalMedium
     /// <returns>How many bytes there were; 0 at the end.</returns>
     public abstract int Read(long offset, Span<byte> buffer);
 
+    /// <summary>Reads a whole buffer of bytes, or up to the end.</summary>
+    /// <returns>How many bytes there were.</returns>
+    public int Fill(long offset, Span<byte> buffer)
+    {
+        int filled = 0;
+        for (int read = 1; read > 0 && filled < buffer.Length; filled += read)
+        {
+            read = Read(offset + filled, buffer[filled..]);
+        }
+
+        return filled;
+    }
+
     /// <summary>Writes all bytes behind the last one, in one go.</summary>
     public abstract void Append(ReadOnlySpan<byte> bytes);
 
