@@ -160,7 +160,7 @@ internal sealed class TpeLocalSearch
         return scale;
     }
 
-    private void Follow(in TpeTrial trial, ref double scale, ref double best)
+    private void Follow(in TrialStanding trial, ref double scale, ref double best)
     {
         bool improved = trial.IsFeasible && trial.Value < best;
         best = improved ? trial.Value : best;

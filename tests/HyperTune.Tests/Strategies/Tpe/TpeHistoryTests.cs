@@ -42,10 +42,10 @@ public sealed class TpeHistoryTests
     public void Trial_that_failed_and_is_told_again_counts_as_a_change_of_earlier_trials()
     {
         var history = new TpeHistory(1);
-        history.Finish(history.Add(0, out _), new TpeTrial(0, TrialState.Failed, double.NaN, 0, 0));
-        history.Finish(history.Add(1, out _), new TpeTrial(1, TrialState.Completed, 2, 0, 0));
+        history.Finish(history.Add(0, out _), new TrialStanding(0, TrialState.Failed, double.NaN, 0, 0));
+        history.Finish(history.Add(1, out _), new TrialStanding(1, TrialState.Completed, 2, 0, 0));
         int before = history.Reorderings;
-        history.Finish(0, new TpeTrial(0, TrialState.Completed, 1, 0, 0));
+        history.Finish(0, new TrialStanding(0, TrialState.Completed, 1, 0, 0));
         Assert.Equal([0, 1], history.Ranking);
         Assert.True(history.Reorderings > before);
     }
