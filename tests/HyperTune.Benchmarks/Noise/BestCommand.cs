@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace HyperTune.Benchmarks;
@@ -7,8 +8,11 @@ internal sealed class BestCommand : Command
 {
     private const double Tolerance = 0.3;
     private const int RoughTrials = 100;
+    private const double LongNoise = 10;
 
-    private static readonly string[] Parts = ["noisy", "rough", "exact"];
+    private static readonly int[] LongStudies = [1_000, 10_000, 100_000, 1_000_000];
+
+    private static readonly string[] Parts = ["noisy", "rough", "exact", "long"];
 
     public override string Name => "best";
 
@@ -16,7 +20,7 @@ internal sealed class BestCommand : Command
 
     public override IReadOnlyList<Option> Options { get; } =
     [
-        new("--parts", "a,b,...", "of noisy, rough, exact; default all"),
+        new("--parts", "a,b,...", "of noisy, rough, exact, long; default all"),
         new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default random, sobol, tpe, bayesian"),
         new("--objectives", "a,b,...", $"noisy objectives, of {string.Join(", ", NoisyObjective.Names)}; default all"),
         new("--sizes", "a,b,...", "numbers of trials of noisy studies; default 60,200,1000"),
@@ -42,6 +46,31 @@ internal sealed class BestCommand : Command
         if (parts.Contains("exact"))
         {
             WriteExact(strategies, seeds, output, progress);
+        }
+
+        if (parts.Contains("long"))
+        {
+            WriteLong(output);
+        }
+    }
+
+    private static void WriteLong(TextWriter output)
+    {
+        output.WriteLine("First `Best` of a study of random trials in memory; milliseconds of processor time, and by the clock.");
+        output.WriteLine();
+        output.WriteLine("| trials | ms, processor | ms, clock | best trial |");
+        output.WriteLine("|---|---|---|---|");
+        foreach (int trials in LongStudies)
+        {
+            StudyResult<Branin> result = Study.Minimize<Branin>(new StudyOptions { Seed = 1, Strategy = Strategy.Random() }).Run(
+                static (config, trial) => config.Value() + (LongNoise * ObservationNoise.Gauss(1, (ulong)trial.Number)), trials);
+            TimeSpan processor = Environment.CpuUsage.TotalTime;
+            long clock = Stopwatch.GetTimestamp();
+            int best = result.Best.Number;
+            processor = Environment.CpuUsage.TotalTime - processor;
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(clock);
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {trials} | {processor.TotalMilliseconds:F0} | {elapsed.TotalMilliseconds:F0} | {best} |"));
         }
     }
 

@@ -12,14 +12,14 @@ internal sealed class BestTrial
     /// <summary>With fewer completed trials the observed values decide: noise and shape of the objective cannot be told apart yet.</summary>
     public const int FewestTrials = 20;
 
-    // The same limit above which the Bayesian strategy stops to trust the best observed value.
-    private const double NoisyShare = 1e-3;
+    // The best of many trials with less noise is hardly luck, and in a narrow valley a model is too smooth for about as much.
+    private const double NoisyShare = PosteriorMean.NegligibleShare;
 
-    // In a narrow valley, what the model is too smooth for is up to a hundredth of the values' variance, and as likely with noise as without.
+    // Where trials are far from each other, a little noise and none explain the values of a wavy objective about as well.
     private const double LeastGain = 10;
 
-    // Of eight pairs under true noise, fewer than 2 in 100 show less than this share of it.
-    private const double LeastEvidence = 0.25;
+    // Of eight pairs under true noise, fewer than 4 in 100 show less than this share of it.
+    private const double LeastEvidence = 0.3;
 
     // A better mean that is within its uncertainty is no reason to leave the observed values.
     private const double LeastAdvantage = 0.5;

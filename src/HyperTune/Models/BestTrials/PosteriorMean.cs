@@ -14,13 +14,15 @@ internal sealed class PosteriorMean
     /// <summary>The most trials to look at.</summary>
     public const int MostTrials = 5000;
 
+    /// <summary>The share of the values' variance up to which noise is neglected.</summary>
+    public const double NegligibleShare = 0.0075;
+
     // From 150 trials on the noise's deviation is within 6 % of the truth, and the time of a fit grows with the cube.
     private const int FittedTrials = 160;
     private const int SampledTrials = 200;
     private const int ModelTrials = 400;
 
-    // Below, noise changes no choice; above, whatever shape it might be is one that no model of these trials sees.
-    private const double NegligibleShare = 1e-3;
+    // Whatever shape so much of the variance might be is one that no model of these trials sees.
     private const double ManifestShare = 0.05;
 
     private readonly Dictionary<int, double> _means = [];
