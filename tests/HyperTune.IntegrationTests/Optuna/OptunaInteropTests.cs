@@ -265,47 +265,6 @@ public sealed class OptunaInteropTests(ITestOutputHelper output) : IDisposable
     }
 
     [OptunaFact]
-    public async Task Optuna_reads_and_continues_a_journal_with_changes_of_several_records_also_with_one_that_was_cut_short()
-    {
-        var study = new Study<double[]>(TestSpace.Cube(2), OptimizationDirection.Minimize, Options("changes"));
-        study.Run(static config => config[0], 1);
-        int before = (await File.ReadAllLinesAsync(Journal)).Length;
-        Assert.Equal(3, study.Add([([0.25, 0.5], 3.0), ([0.5, 0.5], 2.0), ([0.75, 0.5], 1.0)]).Imported);
-        string[] lines = await File.ReadAllLinesAsync(Journal);
-        Assert.Equal(before + 3, lines.Length);
-        Assert.EndsWith(",\"hypertune:more\":2}", lines[before], StringComparison.Ordinal);
-        for (int kept = 1; kept <= 3; kept++)
-        {
-            // Optuna knows of no changes: what it has read counts for us, too, once it has appended to it.
-            string journal = _directory.File($"continued{kept}.journal");
-            await File.WriteAllTextAsync(journal, string.Concat(lines.Take(before + kept).Select(static line => line + "\n")));
-            Assert.Equal($"{kept + 1}", (await Python.RunAsync("pop.py", journal, "changes")).Trim().Split(' ')[0]);
-            var continued = Open(journal);
-            Assert.Equal(kept + 2, continued.Trials.Count);
-            await continued.TellAsync(await continued.AskAsync(), 0.5);
-            OptunaTrial[] seen = await OptunaTrial.ReadAsync(journal);
-            Assert.Equal(kept + 3, seen.Length);
-            foreach ((OptunaTrial theirs, TrialRecord<double[]> ours) in seen.Zip(continued.Trials))
-            {
-                AssertSame(theirs, ours, TestSpace.Cube(2));
-            }
-
-            // Where nobody has, half a change is as if it had never been.
-            string cut = _directory.File($"cut{kept}.journal");
-            await File.WriteAllTextAsync(cut, string.Concat(lines.Take(before + kept).Select(static line => line + "\n")));
-            var survivor = Open(cut);
-            Assert.Equal(kept == 3 ? 4 : 1, survivor.Trials.Count);
-            await survivor.TellAsync(await survivor.AskAsync(), 0.5);
-            Assert.Equal(survivor.Trials.Select(static trial => trial.Value), (await OptunaTrial.ReadAsync(cut)).Select(static trial => trial.Value));
-            Assert.Equal($"{survivor.Trials.Count}", (await Python.RunAsync("pop.py", cut, "changes")).Trim().Split(' ')[0]);
-            Assert.Equal(kept == 3 ? 6 : 3, Open(cut).Trials.Count);
-        }
-
-        Study<double[]> Open(string journal)
-            => new(TestSpace.Cube(2), OptimizationDirection.Minimize, Options("changes") with { Storage = new JournalStorage(journal) });
-    }
-
-    [OptunaFact]
     public async Task A_journal_whose_writers_were_killed_is_read_by_Optuna()
     {
         const int Trials = 1_000_000;
