@@ -12,7 +12,7 @@ internal static class RefitSchedule
     public const int LargestInterval = 50;
 
     private const int AlwaysUpTo = 30;
-    private const int LastOfFullChain = 100;
+    private const int LastOfFullChain = 200;
     private const int FirstEra = 10;
     private const int LastDoubling = 640;
     private const int EraLength = 400;
@@ -35,7 +35,7 @@ internal static class RefitSchedule
     }
 
     /// <summary>
-    /// The fits that lead to the one at <paramref name="count"/> trials: those of its era, in order, itself the last. Of an era's fits to more than 100
+    /// The fits that lead to the one at <paramref name="count"/> trials: those of its era, in order, itself the last. Of an era's fits to more than 200
     /// trials each starts from the era's first fit, so that a study that takes in many trials at once has few long fits to make.
     /// </summary>
     public static List<int> Chain(int count)
