@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HyperTune.Tests;
 
 /// <summary>How much memory something takes that is created and kept.</summary>
@@ -14,13 +16,22 @@ internal static class MemoryUse
     {
         for (int attempt = 1; ; attempt++)
         {
-            long before = GC.GetTotalMemory(forceFullCollection: true);
-            T created = create();
-            long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
-            if (bytes >= least || attempt == Attempts)
+            (T Created, long Bytes) use = Measure(create);
+            if (use.Bytes >= least || attempt == Attempts)
             {
-                return (created, bytes);
+                return use;
             }
+
+            // What is still held would count as there before, and as gone after, the next attempt.
+            use = default;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (T Created, long Bytes) Measure<T>(Func<T> create)
+    {
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        T created = create();
+        return (created, GC.GetTotalMemory(forceFullCollection: true) - before);
     }
 }
