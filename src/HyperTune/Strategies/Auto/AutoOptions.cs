@@ -3,6 +3,9 @@ namespace HyperTune;
 /// <summary>Settings of <see cref="Strategy.Auto(AutoOptions)"/>.</summary>
 public sealed record AutoOptions
 {
+    /// <summary>The default of <see cref="MostOverhead"/>.</summary>
+    public const double DefaultMostOverhead = 0.2;
+
     /// <summary>
     /// Whether the time that trials take decides for how many of them the slower and better model is used: with a median below 10 milliseconds for 100
     /// trials, with one of a second or more for 2,000, otherwise for 500. The first 20 trials are measured.
@@ -13,4 +16,12 @@ public sealed record AutoOptions
     /// </remarks>
     /// <value>Default: <see langword="false"/>, so that the same seed gives the same trials.</value>
     public bool AdaptToDuration { get; init; }
+
+    /// <summary>
+    /// The most that suggestions of the slower model may take in all, as a share of the time that trials have taken so far. Once they have taken more, a strategy that takes
+    /// microseconds goes on for good. The first three are not counted, because most of their time is the runtime's, and at least ten are made. Only with
+    /// <see cref="AdaptToDuration"/>.
+    /// </summary>
+    /// <value>Above 0. Default: 0.2.</value>
+    public double MostOverhead { get; init; } = DefaultMostOverhead;
 }

@@ -1,6 +1,6 @@
 namespace HyperTune.Strategies.Auto;
 
-/// <summary>The rules of the automatic choice. They look at numbers of trials, never at a clock.</summary>
+/// <summary>The rules of the automatic choice. They look at numbers of trials, and at times only where that is asked for.</summary>
 internal sealed class AutoRules
 {
     // What is tried completely needs no model, and beyond so many configs a model is better even if the budget would suffice.
@@ -60,6 +60,11 @@ internal sealed class AutoRules
         if (_space.ParameterCount > MostModelParameters)
         {
             return new AutoDecision(_cheap, $"{_space} are more than the {MostModelParameters} up to which a Gaussian process pays", IsFinal: true);
+        }
+
+        if (pace.IsTooDear)
+        {
+            return new AutoDecision(_cheap, $"suggestions of the Gaussian process took more than {pace.MostOverhead} of the time of trials", IsFinal: true);
         }
 
         int modelTrials = pace.ModelTrials();

@@ -13,6 +13,7 @@ internal sealed class AutoRun : StrategyRun
     private readonly StrategyContext _context;
     private readonly AutoRules _rules;
     private readonly TrialPace _pace;
+    private readonly TimeProvider? _time;
     private readonly List<string> _decisions = [];
 
     // Until the decision is final; after that nobody needs it, and it grows with every trial.
@@ -20,11 +21,15 @@ internal sealed class AutoRun : StrategyRun
     private AutoDecision _decision;
     private StrategyRun _run;
 
-    public AutoRun(StrategyContext context, AutoOptions options)
+    /// <param name="context">What the study tells in advance.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="time">The clock for suggestions, where times count.</param>
+    public AutoRun(StrategyContext context, AutoOptions options, TimeProvider time)
     {
         _context = context;
         _rules = new AutoRules(context);
-        _pace = new TrialPace(options.AdaptToDuration);
+        _pace = new TrialPace(options.AdaptToDuration, options.MostOverhead);
+        _time = options.AdaptToDuration ? time : null;
         _decision = _rules.Decide(0, _pace);
         _run = Begin();
     }
@@ -40,7 +45,15 @@ internal sealed class AutoRun : StrategyRun
             Review(_replay);
         }
 
-        return _run.TrySuggest(trialNumber, vector, cancellationToken);
+        if (_replay is null || _time is null)
+        {
+            return _run.TrySuggest(trialNumber, vector, cancellationToken);
+        }
+
+        long start = _time.GetTimestamp();
+        bool isFound = _run.TrySuggest(trialNumber, vector, cancellationToken);
+        _pace.AddSuggestion(_time.GetElapsedTime(start));
+        return isFound;
     }
 
     public override void Announce(int trialNumber, ReadOnlySpan<double> vector)

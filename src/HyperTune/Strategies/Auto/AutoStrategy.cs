@@ -10,6 +10,6 @@ internal sealed class AutoStrategy(AutoOptions options) : Strategy
     public override StrategyRun Start(StrategyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new AutoRun(context, options);
+        return new AutoRun(context, options, TimeProvider.System);
     }
 }

@@ -1,3 +1,4 @@
+using HyperTune.Numerics;
 using HyperTune.Strategies.Auto;
 
 namespace HyperTune;
@@ -10,6 +11,7 @@ public abstract partial class Strategy
 
     /// <summary>Chooses a strategy that suits the space and the budget, and another one when the study outgrows it.</summary>
     /// <param name="options">The settings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     /// <remarks>
     /// <para>The first of these that applies:</para>
     /// <list type="number">
@@ -23,12 +25,14 @@ public abstract partial class Strategy
     /// <see cref="StudyResult{T}.StrategyExplanation"/> and, as soon as it is decided, in the log.</para>
     /// <para>The choice goes by numbers of trials and parameters, not by how long trials take, because measured times would break the promise that the
     /// same seed gives the same trials, and would gain little: up to some hundred trials the better model costs a few milliseconds per trial. If
-    /// your trials are faster still, or so slow that even a second per suggestion is nothing, set <see cref="AutoOptions.AdaptToDuration"/>.</para>
+    /// your trials are faster still, or so slow that even a second per suggestion is nothing, set <see cref="AutoOptions.AdaptToDuration"/>;
+    /// then suggestions never take more than a stated share of the trials' time, either (<see cref="AutoOptions.MostOverhead"/>).</para>
     /// <para>With several objectives, NSGA-II takes their place, from four objectives on NSGA-III.</para>
     /// </remarks>
     public static Strategy Auto(AutoOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        Guard.FiniteAndAbove(options.MostOverhead, 0, nameof(AutoOptions.MostOverhead));
         return new AutoStrategy(options);
     }
 }

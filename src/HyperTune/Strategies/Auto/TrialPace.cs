@@ -15,11 +15,30 @@ internal sealed class TrialPace
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
+    // Of the first suggestions much is the runtime's work, which does not come again.
+    private const int UncountedSuggestions = 3;
+    private const int FewestSuggestions = 10;
+
     private readonly bool _counts;
+    private readonly double _mostOverhead;
     private readonly List<TimeSpan> _durations = [];
+    private TimeSpan _trials;
+    private TimeSpan _suggestions;
+    private int _suggestionCount;
 
     /// <param name="counts">Whether durations count; otherwise all objectives are alike.</param>
-    public TrialPace(bool counts) => _counts = counts;
+    /// <param name="mostOverhead">The most that suggestions may take, as a share of the time of trials.</param>
+    public TrialPace(bool counts, double mostOverhead)
+    {
+        _counts = counts;
+        _mostOverhead = mostOverhead;
+    }
+
+    /// <summary>Whether suggestions have taken more than they may.</summary>
+    public bool IsTooDear => _counts && _suggestionCount >= FewestSuggestions && _suggestions > _trials * _mostOverhead;
+
+    /// <summary>The most that suggestions may take, in words.</summary>
+    public string MostOverhead => $"{NumberFormat.Invariant(Math.Round(100 * _mostOverhead, 3))} %";
 
     /// <summary>The most trials that a Gaussian process may still take in its stride.</summary>
     public int ModelTrials() => !_counts || _durations.Count < FewestMeasured ? ModelTrialsOfMost
@@ -40,10 +59,23 @@ internal sealed class TrialPace
 
     public void Add(in TrialResult result)
     {
-        if (_counts && result.Number < MeasuredTrials && result.Duration is { } duration)
+        if (!_counts || result.Duration is not { } duration)
+        {
+            return;
+        }
+
+        _trials += duration;
+        if (result.Number < MeasuredTrials)
         {
             int place = _durations.BinarySearch(duration);
             _durations.Insert(place < 0 ? ~place : place, duration);
         }
+    }
+
+    /// <summary>Takes note of how long a suggestion of the slower model took.</summary>
+    public void AddSuggestion(TimeSpan duration)
+    {
+        _suggestionCount++;
+        _suggestions += _suggestionCount > UncountedSuggestions ? duration : TimeSpan.Zero;
     }
 }

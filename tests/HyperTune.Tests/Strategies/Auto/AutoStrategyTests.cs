@@ -1,3 +1,5 @@
+using HyperTune.Strategies.Auto;
+
 namespace HyperTune.Tests;
 
 public sealed class AutoStrategyTests
@@ -121,6 +123,32 @@ public sealed class AutoStrategyTests
     }
 
     [Theory]
+    [InlineData(10, true)]
+    [InlineData(30, false)]
+    public void Suggestions_take_at_most_the_stated_share_of_the_trials_time(int milliseconds, bool isTooMuch)
+    {
+        // Each look at the clock takes 5 ms, so that a suggestion seems to: more than a fifth of 10 ms, and less than one of 30 ms.
+        TestSpace space = TestSpace.Cube(2);
+        var run = new AutoRun(new StrategyContext { Space = space, Seed = 1 }, new AutoOptions { AdaptToDuration = true }, new TickingTime());
+        int? noticed = null;
+        for (int number = 0; number < 40; number++)
+        {
+            double[] vector = new double[2];
+            Assert.True(run.TrySuggest(number, vector, CancellationToken.None));
+            noticed ??= run.Decision.Contains("suggestions of the Gaussian process took more than 20 % of the time of trials", StringComparison.Ordinal) ? number : null;
+            run.Announce(number, vector);
+            run.Tell(new TrialResult { Number = number, Vector = vector, State = TrialState.Completed, Values = new[] { vector[0] }, Duration = TimeSpan.FromMilliseconds(milliseconds) });
+        }
+
+        // At the eleventh suggestion, seven of ten count: 35 ms, of 100.
+        Assert.Equal(isTooMuch ? 10 : null, noticed);
+    }
+
+    [Fact]
+    public void Overhead_has_to_be_above_zero()
+        => Assert.Contains("above 0", Assert.Throws<ArgumentOutOfRangeException>(static () => Strategy.Auto(new AutoOptions { MostOverhead = 0 })).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(2, 1, "Auto: Bayesian(), ")]
     [InlineData(5, 1, "Auto: Bayesian(), ")]
     [InlineData(3, 61, "Auto: NsgaII, ")]
@@ -155,5 +183,14 @@ public sealed class AutoStrategyTests
             },
             2);
         Assert.Equal([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)], strategy.Told.Select(static result => result.Duration));
+    }
+
+    private sealed class TickingTime : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => 1000;
+
+        public override long GetTimestamp() => _now += 5;
     }
 }
