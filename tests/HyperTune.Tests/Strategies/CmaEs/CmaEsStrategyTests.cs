@@ -94,27 +94,6 @@ public sealed class CmaEsStrategyTests
     }
 
     [Fact]
-    public void Trial_that_never_ends_holds_nobody_up()
-    {
-        TestSpace space = TestSpace.Cube(3);
-        StrategyRun run = StrategyDriver.Start(space, Strategy.CmaEs());
-        double best = double.PositiveInfinity;
-        for (int number = 0; number < 600; number++)
-        {
-            double[] vector = StrategyDriver.Suggest(run, space, number);
-            run.Announce(number, vector);
-            if (number % 50 != 7)
-            {
-                double loss = vector.Sum(static v => Math.Pow(v - 0.3, 2));
-                best = Math.Min(best, loss);
-                run.Tell(StrategyDriver.Completed(number, vector, loss));
-            }
-        }
-
-        Assert.InRange(best, 0, 1e-10);
-    }
-
-    [Fact]
     public void Failing_half_of_the_space_is_left()
     {
         var driver = new StrategyDriver(TestSpace.Cube(3), Strategy.CmaEs());

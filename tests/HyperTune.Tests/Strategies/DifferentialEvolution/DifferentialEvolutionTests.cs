@@ -76,27 +76,6 @@ public sealed class DifferentialEvolutionTests
     }
 
     [Fact]
-    public void Trial_that_never_ends_holds_nobody_up()
-    {
-        TestSpace space = TestSpace.Cube(3);
-        StrategyRun run = StrategyDriver.Start(space, Strategy.DifferentialEvolution(), budget: 1500);
-        double best = double.PositiveInfinity;
-        for (int number = 0; number < 1500; number++)
-        {
-            double[] vector = StrategyDriver.Suggest(run, space, number);
-            run.Announce(number, vector);
-            if (number % 50 != 7)
-            {
-                double loss = vector.Sum(static v => Math.Pow(v - 0.3, 2));
-                best = Math.Min(best, loss);
-                run.Tell(StrategyDriver.Completed(number, vector, loss));
-            }
-        }
-
-        Assert.InRange(best, 0, 1e-6);
-    }
-
-    [Fact]
     public void Trials_known_before_are_the_first_population()
     {
         TestSpace space = TestSpace.Cube(4);

@@ -52,27 +52,6 @@ public sealed class GeneticTests
     }
 
     [Fact]
-    public void Trial_that_never_ends_holds_nobody_up()
-    {
-        TestSpace space = TestSpace.Cube(3);
-        StrategyRun run = StrategyDriver.Start(space, Strategy.Genetic());
-        double best = double.PositiveInfinity;
-        for (int number = 0; number < 1000; number++)
-        {
-            double[] vector = StrategyDriver.Suggest(run, space, number);
-            run.Announce(number, vector);
-            if (number % 50 != 7)
-            {
-                double loss = vector.Sum(static v => Math.Pow(v - 0.3, 2));
-                best = Math.Min(best, loss);
-                run.Tell(StrategyDriver.Completed(number, vector, loss));
-            }
-        }
-
-        Assert.InRange(best, 0, 1e-4);
-    }
-
-    [Fact]
     public void Options_out_of_range_are_refused_by_name()
     {
         Assert.Equal("Population", Assert.Throws<ArgumentOutOfRangeException>(static () => Strategy.Genetic(new GeneticOptions { Population = 3 })).ParamName);
