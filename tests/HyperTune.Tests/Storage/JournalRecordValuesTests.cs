@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HyperTune.Tests.SeveralMetrics;
 
 namespace HyperTune.Tests;
@@ -99,7 +100,7 @@ public sealed class JournalRecordValuesTests : IDisposable
         await study.TellAsync(trial, new Verdict(0.5, 1, 2));
         Assert.Equal(new Verdict(0.5, 1, 2), study.Trials[0].Metrics);
         Assert.Equal(new Verdict(0.5, 1, 2), Open().Trials[0].Metrics);
-        Assert.Contains(File.ReadAllLines(Journal), static line => line.Contains("\"user_attr\":{\"Note\":null}", StringComparison.Ordinal));
+        Assert.Contains(File.ReadAllLines(Journal), static line => Regex.IsMatch(line, "\"user_attr\":\\{\"Note\":null\\}(,\"hypertune:more\":[0-9]+)?\\}$"));
         Assert.DoesNotContain(File.ReadAllLines(Journal), static line => line.Contains("\"user_attr\":{\"other\":null}", StringComparison.Ordinal));
     }
 
