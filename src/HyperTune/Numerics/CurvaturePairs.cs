@@ -8,27 +8,41 @@ internal sealed class CurvaturePairs(int capacity)
     // Pairs with less curvature than this make the approximated Hessian useless.
     private const double SmallestCurvature = 1e-10;
 
-    // The oldest first.
+    // The oldest first; those that are not needed any more are written over.
     private readonly List<(double[] Step, double[] Change)> _pairs = [];
+    private readonly Stack<(double[] Step, double[] Change)> _unused = [];
+    private readonly double[] _weights = new double[capacity];
 
     public int Count => _pairs.Count;
 
-    public void Clear() => _pairs.Clear();
+    public void Clear()
+    {
+        _pairs.ForEach(_unused.Push);
+        _pairs.Clear();
+    }
 
     /// <summary>Remembers a step, unless the function does not curve upwards along it.</summary>
-    public void Add(double[] step, double[] change)
+    public void Add(ReadOnlySpan<double> step, ReadOnlySpan<double> change)
     {
-        if (!(Dot(step, change) > SmallestCurvature * Math.Sqrt(Dot(step, step) * Dot(change, change))))
+        if (Dot(step, change) > SmallestCurvature * Math.Sqrt(Dot(step, step) * Dot(change, change)))
         {
-            return;
+            Remember(step, change);
         }
+    }
 
+    /// <summary>Remembers a step, whichever way the function curves along it: it counts while it curves upwards within the free coordinates.</summary>
+    public void Remember(ReadOnlySpan<double> step, ReadOnlySpan<double> change)
+    {
         if (_pairs.Count == capacity)
         {
+            _unused.Push(_pairs[0]);
             _pairs.RemoveAt(0);
         }
 
-        _pairs.Add((step, change));
+        (double[] Step, double[] Change) pair = _unused.TryPop(out var unused) ? unused : (new double[step.Length], new double[step.Length]);
+        step.CopyTo(pair.Step);
+        change.CopyTo(pair.Change);
+        _pairs.Add(pair);
     }
 
     /// <summary>The quasi-Newton direction: minus the approximated inverse Hessian times the gradient, within the free coordinates.</summary>
@@ -37,8 +51,15 @@ internal sealed class CurvaturePairs(int capacity)
     /// <returns>A direction that descends: where the approximation has none, that of the steepest descent.</returns>
     public double[] Direction(ReadOnlySpan<double> gradient, ReadOnlySpan<bool> isFree)
     {
-        double[] direction = Descent(gradient, isFree);
-        double[] weights = new double[_pairs.Count];
+        double[] direction = new double[gradient.Length];
+        WriteDirection(gradient, isFree, direction);
+        return direction;
+    }
+
+    /// <summary>Writes what <see cref="Direction"/> gives.</summary>
+    public void WriteDirection(ReadOnlySpan<double> gradient, ReadOnlySpan<bool> isFree, Span<double> direction)
+    {
+        WriteDescent(gradient, isFree, direction);
         double scale = 0;
         for (int k = _pairs.Count - 1; k >= 0; k--)
         {
@@ -47,15 +68,15 @@ internal sealed class CurvaturePairs(int capacity)
             double length = Dot(change, change, isFree);
             if (curvature > SmallestCurvature * length)
             {
-                weights[k] = Dot(step, direction, isFree) / curvature;
-                AddTo(direction, -weights[k], change, isFree);
+                _weights[k] = Dot(step, direction, isFree) / curvature;
+                AddTo(direction, -_weights[k], change, isFree);
                 scale = scale == 0 ? curvature / length : scale;
             }
         }
 
         if (scale == 0)
         {
-            return direction;
+            return;
         }
 
         for (int i = 0; i < direction.Length; i++)
@@ -69,22 +90,22 @@ internal sealed class CurvaturePairs(int capacity)
             double curvature = Dot(step, change, isFree);
             if (curvature > SmallestCurvature * Dot(change, change, isFree))
             {
-                AddTo(direction, weights[k] - (Dot(change, direction, isFree) / curvature), step, isFree);
+                AddTo(direction, _weights[k] - (Dot(change, direction, isFree) / curvature), step, isFree);
             }
         }
 
-        return Dot(gradient, direction) < 0 ? direction : Descent(gradient, isFree);
+        if (!(Dot(gradient, direction, isFree) < 0))
+        {
+            WriteDescent(gradient, isFree, direction);
+        }
     }
 
-    private static double[] Descent(ReadOnlySpan<double> gradient, ReadOnlySpan<bool> isFree)
+    private static void WriteDescent(ReadOnlySpan<double> gradient, ReadOnlySpan<bool> isFree, Span<double> direction)
     {
-        double[] direction = new double[gradient.Length];
         for (int i = 0; i < direction.Length; i++)
         {
             direction[i] = isFree[i] ? -gradient[i] : 0;
         }
-
-        return direction;
     }
 
     private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
@@ -109,7 +130,7 @@ internal sealed class CurvaturePairs(int capacity)
         return sum;
     }
 
-    private static void AddTo(double[] vector, double factor, ReadOnlySpan<double> other, ReadOnlySpan<bool> isFree)
+    private static void AddTo(Span<double> vector, double factor, ReadOnlySpan<double> other, ReadOnlySpan<bool> isFree)
     {
         for (int i = 0; i < vector.Length; i++)
         {

@@ -15,19 +15,14 @@ internal sealed class ProjectedLbfgs(int dimension)
     private const int MaximumTrialSteps = 20;
     private const double SufficientDecrease = 1e-4;
 
-    // Pairs with less curvature than this make the approximated Hessian useless.
-    private const double SmallestCurvature = 1e-10;
-
-    private readonly double[] _steps = new double[Memory * dimension];
-    private readonly double[] _changes = new double[Memory * dimension];
-    private readonly double[] _weights = new double[Memory];
+    private readonly CurvaturePairs _pairs = new(Memory);
+    private readonly double[] _step = new double[dimension];
+    private readonly double[] _change = new double[dimension];
     private readonly double[] _gradient = new double[dimension];
     private readonly double[] _nextGradient = new double[dimension];
     private readonly double[] _next = new double[dimension];
     private readonly double[] _direction = new double[dimension];
     private readonly bool[] _isFree = new bool[dimension];
-    private int _pairs;
-    private int _newest;
 
     /// <summary>Moves <paramref name="point"/>, which must lie in the box, to a local minimum.</summary>
     /// <returns>The value there; that of the first point, when it is not finite.</returns>
@@ -39,8 +34,7 @@ internal sealed class ProjectedLbfgs(int dimension)
         in LbfgsSettings settings,
         CancellationToken cancellationToken)
     {
-        _pairs = 0;
-        _newest = -1;
+        _pairs.Clear();
         double value = function.Evaluate(point);
         if (!double.IsFinite(value))
         {
@@ -58,10 +52,10 @@ internal sealed class ProjectedLbfgs(int dimension)
 
             ComputeDirection(settings.LargestStep);
             double? next = Search(function, value, point, lower, upper);
-            if (next is null && _pairs > 0)
+            if (next is null && _pairs.Count > 0)
             {
                 // The model of the curvature misleads: start afresh from the steepest descent.
-                _pairs = 0;
+                _pairs.Clear();
                 ComputeDirection(settings.LargestStep);
                 next = Search(function, value, point, lower, upper);
             }
@@ -101,51 +95,10 @@ internal sealed class ProjectedLbfgs(int dimension)
         return largest;
     }
 
-    // The two-loop recursion on the free coordinates; a direction that does not descend is replaced by the gradient's.
+    // No component longer than the largest step.
     private void ComputeDirection(double largestStep)
     {
-        for (int i = 0; i < dimension; i++)
-        {
-            _direction[i] = _isFree[i] ? -_gradient[i] : 0;
-        }
-
-        double scale = 0;
-        for (int k = 0; k < _pairs; k++)
-        {
-            int pair = (_newest - k + Memory) % Memory;
-            double curvature = FreeDot(Steps(pair), Changes(pair));
-            double length = FreeDot(Changes(pair), Changes(pair));
-            _weights[pair] = curvature > SmallestCurvature * length ? FreeDot(Steps(pair), _direction) / curvature : 0;
-            AddFree(-_weights[pair], Changes(pair));
-            scale = scale == 0 && curvature > SmallestCurvature * length ? curvature / length : scale;
-        }
-
-        if (scale > 0)
-        {
-            for (int i = 0; i < dimension; i++)
-            {
-                _direction[i] *= scale;
-            }
-
-            for (int k = _pairs - 1; k >= 0; k--)
-            {
-                int pair = (_newest - k + Memory) % Memory;
-                double curvature = FreeDot(Steps(pair), Changes(pair));
-                if (curvature > SmallestCurvature * FreeDot(Changes(pair), Changes(pair)))
-                {
-                    AddFree(_weights[pair] - (FreeDot(Changes(pair), _direction) / curvature), Steps(pair));
-                }
-            }
-        }
-
-        if (!(FreeDot(_gradient, _direction) < 0))
-        {
-            for (int i = 0; i < dimension; i++)
-            {
-                _direction[i] = _isFree[i] ? -_gradient[i] : 0;
-            }
-        }
-
+        _pairs.WriteDirection(_gradient, _isFree, _direction);
         double farthest = 0;
         foreach (double component in _direction)
         {
@@ -200,26 +153,19 @@ internal sealed class ProjectedLbfgs(int dimension)
 
     private double Accept(Span<double> point)
     {
-        _newest = (_newest + 1) % Memory;
-        _pairs = Math.Min(_pairs + 1, Memory);
-        Span<double> step = Steps(_newest);
-        Span<double> change = Changes(_newest);
         double moved = 0;
         for (int i = 0; i < dimension; i++)
         {
-            step[i] = _next[i] - point[i];
-            change[i] = _nextGradient[i] - _gradient[i];
-            moved = Math.Max(moved, Math.Abs(step[i]));
+            _step[i] = _next[i] - point[i];
+            _change[i] = _nextGradient[i] - _gradient[i];
+            moved = Math.Max(moved, Math.Abs(_step[i]));
             point[i] = _next[i];
             _gradient[i] = _nextGradient[i];
         }
 
+        _pairs.Remember(_step, _change);
         return moved;
     }
-
-    private Span<double> Steps(int pair) => _steps.AsSpan(pair * dimension, dimension);
-
-    private Span<double> Changes(int pair) => _changes.AsSpan(pair * dimension, dimension);
 
     private double FreeDot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
@@ -230,13 +176,5 @@ internal sealed class ProjectedLbfgs(int dimension)
         }
 
         return sum;
-    }
-
-    private void AddFree(double factor, ReadOnlySpan<double> values)
-    {
-        for (int i = 0; i < dimension; i++)
-        {
-            _direction[i] += _isFree[i] ? factor * values[i] : 0;
-        }
     }
 }

@@ -46,6 +46,14 @@ public sealed class CurvaturePairsTests
     }
 
     [Fact]
+    public void Derivative_that_is_not_known_of_a_held_coordinate_leaves_the_others_their_curvature()
+    {
+        var pairs = new CurvaturePairs(10);
+        pairs.Add([1, 0, 0], [4, 0, 0]);
+        Assert.Equal([-2, -0.25, 0], pairs.Direction([8, 1, double.NaN], [true, true, false]));
+    }
+
+    [Fact]
     public void Steps_along_which_the_function_curves_downwards_are_left_out()
     {
         var pairs = new CurvaturePairs(10);
