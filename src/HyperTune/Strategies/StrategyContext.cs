@@ -43,6 +43,7 @@ public sealed class StrategyContext
         TrialBudget = trialBudget,
         Parallelism = Parallelism,
         FirstTrial = firstTrial,
+        IsDeterministic = IsDeterministic,
         HasOutsideTrials = HasOutsideTrials || space is not null,
         ObjectiveCount = ObjectiveCount,
     };

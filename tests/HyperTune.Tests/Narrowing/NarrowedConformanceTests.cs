@@ -19,7 +19,7 @@ public sealed class NarrowedConformanceTests
         ["constrained"] = ConstrainedConfig.Space.Narrow(s => s.Left.AtMost(0.5), s => s.Level.To(2, 5)),
     };
 
-    public static TheoryData<string, string> Everything { get; } = Pairs(ConformanceStrategies.Independent);
+    public static TheoryData<string, string> Everything { get; } = Pairs(ConformanceStrategies.Independent.Intersect(ConformanceStrategies.Undaunted));
 
     public static TheoryData<string, string> EverythingLearning { get; } = Pairs(ConformanceStrategies.Learning);
 

@@ -28,15 +28,17 @@ internal sealed class BestTrial
     private const int MostDigits = 17;
 
     private readonly PosteriorMean? _posterior;
-    private readonly bool? _isDeterministic;
 
     private BestTrial(int observed, int byMean, PosteriorMean? posterior, bool? isDeterministic)
     {
         Observed = observed;
         ByMean = byMean;
         _posterior = posterior;
-        _isDeterministic = isDeterministic;
+        IsDeterministic = isDeterministic;
     }
+
+    /// <summary>Whether the objective is known to have no noise, or to have some; <see langword="null"/> where that is not known.</summary>
+    public bool? IsDeterministic { get; }
 
     /// <summary>The number of the trial with the best value.</summary>
     public int Observed { get; }
@@ -46,7 +48,7 @@ internal sealed class BestTrial
 
     /// <summary>Whether the noise is so large that expected values are to be trusted more than observed ones.</summary>
     public bool IsNoisy => NoiseShare > NoisyShare
-        && (_isDeterministic == false || (_posterior!.RepeatsShowNoise ?? (_posterior.NoiseEvidence > LeastEvidence && _posterior.NoiseGain > LeastGain)));
+        && (IsDeterministic == false || (_posterior!.RepeatsShowNoise ?? (_posterior.NoiseEvidence > LeastEvidence && _posterior.NoiseGain > LeastGain)));
 
     /// <summary>The number of the trial to report.</summary>
     public int Best => IsNoisy && _posterior!.Advantage > LeastAdvantage ? ByMean : Observed;
@@ -77,7 +79,7 @@ internal sealed class BestTrial
     /// <param name="direction">The study's direction, to turn expected values back.</param>
     public string Explain(OptimizationDirection direction)
     {
-        if (_isDeterministic == true)
+        if (IsDeterministic == true)
         {
             return $"Trial {Observed} has the best value, and the objective is said to have no noise.";
         }

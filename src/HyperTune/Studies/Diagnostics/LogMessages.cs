@@ -77,4 +77,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(17, LogLevel.Information, "Study {Study} goes on within the part of its search space that it was narrowed to: {Space}.")]
     public static partial void SpaceNarrowed(this ILogger logger, string study, string space);
+
+    [LoggerMessage(
+        20,
+        LogLevel.Warning,
+        "The hold-out {HoldOut} of study {Study} is opened for the {Count}. time: what was chosen since the first one may be fitted to it, and its score may flatter.")]
+    public static partial void HoldOutOpenedAgain(this ILogger logger, string holdOut, string study, int count);
 }

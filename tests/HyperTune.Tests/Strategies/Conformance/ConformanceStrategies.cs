@@ -23,6 +23,7 @@ internal static class ConformanceStrategies
         ["then"] = Strategy.Then(Strategy.Random(), 5, Strategy.Then(Strategy.Bayesian(), 6, Strategy.Tpe())),
         ["then around"] = Strategy.Then(Strategy.Sobol(), 6, Strategy.AroundBest(0.3, 2, new AroundOptions { FreeCategories = true })),
         ["around"] = Strategy.Around(0.4, new AroundOptions { FreeCategories = true }),
+        ["then reevaluate"] = Strategy.Then(Strategy.Random(), 8, Strategy.Reevaluate(3, 1000)),
         ["population"] = Strategy.PopulationBased(new PopulationOptions { Population = 6 }),
         ["grid over"] = new GridOverFirst(Strategy.Bayesian()),
     };
@@ -44,7 +45,13 @@ internal static class ConformanceStrategies
     /// <summary>Those whose trials go on from the checkpoints of others, and so with configs that were tried.</summary>
     public static IEnumerable<string> Continuing => ["population"];
 
-    /// <summary>All others, which any objective will do for.</summary>
+    /// <summary>Those that try configs which were tried before: these and one that does nothing else once its part begins.</summary>
+    public static IEnumerable<string> Repeating => Continuing.Append("then reevaluate");
+
+    /// <summary>Those that find something to try even when nothing has completed.</summary>
+    public static IEnumerable<string> Undaunted => Names.Where(static name => name != "then reevaluate");
+
+    /// <summary>All but those whose trials go on from checkpoints, which any objective will do for.</summary>
     public static IEnumerable<string> Independent => Names.Except(Continuing);
 
     public static Strategy Of(string name) => All[name];
