@@ -17,6 +17,9 @@ public abstract partial class Strategy
     /// <summary>Whether trials go on from the checkpoints of others (<see cref="StrategyRun.Parent"/>), so that these have to be kept.</summary>
     internal virtual bool ContinuesTrials => false;
 
+    /// <summary>The pruner without which the strategy does not work; <see langword="null"/> for most.</summary>
+    internal virtual Pruner? OwnPruner => null;
+
     /// <summary>Whether trials outside of the part of a space that it searches make the strategy better inside; elsewhere they mislead more than they help.</summary>
     internal virtual bool LearnsAcrossParts => false;
 }

@@ -28,6 +28,9 @@ public sealed class StrategyContext
     /// <summary>The number of the first trial that the strategy is asked for; those before it are another one's.</summary>
     internal int FirstTrial { get; init; }
 
+    /// <summary>Whether the strategy is a part of another one.</summary>
+    internal bool IsPart { get; init; }
+
     /// <summary>The number of objectives; at least 1.</summary>
     public int ObjectiveCount { get; init; } = 1;
 
@@ -43,6 +46,7 @@ public sealed class StrategyContext
         TrialBudget = trialBudget,
         Parallelism = Parallelism,
         FirstTrial = firstTrial,
+        IsPart = true,
         IsDeterministic = IsDeterministic,
         HasOutsideTrials = HasOutsideTrials || space is not null,
         ObjectiveCount = ObjectiveCount,

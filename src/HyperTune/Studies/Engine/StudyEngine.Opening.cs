@@ -34,7 +34,7 @@ internal sealed partial class StudyEngine
         StudyLog log = stored ?? new MemoryLog(header);
         bool movesInside = options.Sharing.ChangedSpace == ChangedSpacePolicy.ContinueWithNearest;
         var state = new StudyState(description.Space.Whole, description.Metrics, movesInside, description.Reported);
-        PrunerRun NewPruner() => options.Pruner.Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
+        PrunerRun NewPruner() => PrunerOf(options).Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
         TrialFeed feed = description.Window is { } window
             ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
             : new PromptTrialFeed(state.Trials, description.Reported, NewPruner);
@@ -64,4 +64,10 @@ internal sealed partial class StudyEngine
             throw;
         }
     }
+
+    // Some strategies work together with a pruner of their own.
+    private static Pruner PrunerOf(StudyOptions options)
+        => options.Strategy.OwnPruner is not { } own ? options.Pruner
+            : options.Pruner == Pruner.None ? own
+            : throw new ArgumentException($"The strategy {options.Strategy} stops trials by itself, so the pruner has to be None, and it is {options.Pruner}.");
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using HyperTune.Models.BestTrials;
 using HyperTune.Numerics;
-using HyperTune.Studies.Selection;
+using HyperTune.Spaces.Coding;
 
 namespace HyperTune;
 

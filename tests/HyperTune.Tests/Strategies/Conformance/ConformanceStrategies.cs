@@ -25,13 +25,14 @@ internal static class ConformanceStrategies
         ["around"] = Strategy.Around(0.4, new AroundOptions { FreeCategories = true }),
         ["then reevaluate"] = Strategy.Then(Strategy.Random(), 8, Strategy.Reevaluate(3, 1000)),
         ["population"] = Strategy.PopulationBased(new PopulationOptions { Population = 6 }),
+        ["hyperband"] = Strategy.Hyperband(Strategy.Tpe(), new HyperbandOptions { MaximumResource = 9 }),
         ["grid over"] = new GridOverFirst(Strategy.Bayesian()),
     };
 
     public static IEnumerable<string> Names => All.Keys;
 
     /// <summary>Those that take several objectives.</summary>
-    public static IEnumerable<string> OfSeveralObjectives => All.Keys.Where(static name => name != "gradient");
+    public static IEnumerable<string> OfSeveralObjectives => All.Keys.Except(["gradient", "hyperband"]);
 
     /// <summary>Those that take spaces with nothing continuous.</summary>
     public static IEnumerable<string> OfDiscreteSpaces => All.Keys.Where(static name => name != "gradient");
@@ -43,10 +44,10 @@ internal static class ConformanceStrategies
     public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto", "nsga2", "nsga3", "cmaes", "de", "genetic"];
 
     /// <summary>Those whose trials go on from the checkpoints of others, and so with configs that were tried.</summary>
-    public static IEnumerable<string> Continuing => ["population"];
+    public static IEnumerable<string> Continuing => ["population", "hyperband"];
 
-    /// <summary>Those that try configs which were tried before: these and one that does nothing else once its part begins.</summary>
-    public static IEnumerable<string> Repeating => Continuing.Append("then reevaluate");
+    /// <summary>Those that go on with the best configs of another study.</summary>
+    public static IEnumerable<string> Repeating => ["population", "then reevaluate"];
 
     /// <summary>Those that find something to try even when nothing has completed.</summary>
     public static IEnumerable<string> Undaunted => Names.Where(static name => name != "then reevaluate");

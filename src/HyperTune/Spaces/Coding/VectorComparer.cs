@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
-namespace HyperTune.Studies.Selection;
+namespace HyperTune.Spaces.Coding;
 
 /// <summary>Whether vectors are the same; values of parameters that are inactive are not numbers, and the same as each other.</summary>
 internal sealed class VectorComparer : IEqualityComparer<ReadOnlyMemory<double>>
