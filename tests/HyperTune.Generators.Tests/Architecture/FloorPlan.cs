@@ -8,7 +8,7 @@ internal static class FloorPlan
     [
         ["Text"],
         ["Numerics"],
-        ["Attributes", "Metrics", "Spaces", "Gradients"],
+        ["Attributes", "Metrics", "Spaces", "Gradients", "Resampling"],
         ["CompilerServices"],
         ["Trials"],
         ["Models"],
