@@ -28,6 +28,22 @@ public sealed class Fold
     /// <summary>The indices of the samples to score with, ascending; none of them is in <see cref="Train"/>.</summary>
     public ImmutableArray<int> Validation { get; }
 
+    /// <summary>
+    /// This fold of the samples that another one trains on, by their own indices: for a cross-validation within that one's training, which never sees its validation.
+    /// </summary>
+    /// <example><c>Folds.KFold(outer.Train.Length, 5)</c> splits the training of <c>outer</c>, and <c>inner.Within(outer)</c> says which samples are meant.</example>
+    /// <param name="outer">The other fold.</param>
+    /// <exception cref="ArgumentException">The fold has a sample beyond those that <paramref name="outer"/> trains on.</exception>
+    public Fold Within(Fold outer)
+    {
+        ArgumentNullException.ThrowIfNull(outer);
+        int last = Math.Max(Train.IsEmpty ? -1 : Train.Max(), Validation.IsEmpty ? -1 : Validation.Max());
+        return last < outer.Train.Length
+            ? new Fold(Number, Seed, [.. Train.Select(place => outer.Train[place])], [.. Validation.Select(place => outer.Train[place])])
+            : throw new ArgumentException(
+                $"Fold {Number} has sample {last}, and {outer} has only {outer.Train.Length} to train on: split as many samples as it trains on.", nameof(outer));
+    }
+
     /// <summary>The fold in a few words, for instance <c>fold 3 (80 to train, 20 to validate)</c>.</summary>
     public override string ToString()
         => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"fold {Number} ({Train.Length} to train, {Validation.Length} to validate)");
