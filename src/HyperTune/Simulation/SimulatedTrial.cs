@@ -8,4 +8,5 @@ namespace HyperTune;
 /// <param name="Start">When it started, from the simulation's start on.</param>
 /// <param name="End">When it ended.</param>
 /// <param name="Value">The final value of a completed trial; otherwise <see langword="null"/>.</param>
-public sealed record SimulatedTrial(int Number, int? Row, TrialState State, int Reports, TimeSpan Start, TimeSpan End, double? Value);
+/// <param name="StepsSoFar">How many steps all trials together had made when it ended.</param>
+public sealed record SimulatedTrial(int Number, int? Row, TrialState State, int Reports, TimeSpan Start, TimeSpan End, double? Value, long StepsSoFar);

@@ -62,7 +62,7 @@ internal sealed class StudyPlayback<T>
 
         while (_next.TryDequeue(out RunningTrial? cut, out _))
         {
-            _ended.Add(new SimulatedTrial(cut.Trial.Number, cut.Row, TrialState.Cancelled, cut.Reports, cut.Start, _clock.Now, null));
+            _ended.Add(new SimulatedTrial(cut.Trial.Number, cut.Row, TrialState.Cancelled, cut.Reports, cut.Start, _clock.Now, null, _steps));
         }
 
         double? best = null;
@@ -143,7 +143,7 @@ internal sealed class StudyPlayback<T>
         _endedSteps += running.Reports;
         _savedSteps += running.Curve.Values.Length - running.Reports;
         _ended.Add(new SimulatedTrial(
-            running.Trial.Number, running.Row, state, running.Reports, running.Start, _clock.Now, isCompleted ? running.Curve.Final : null));
+            running.Trial.Number, running.Row, state, running.Reports, running.Start, _clock.Now, isCompleted ? running.Curve.Final : null, _steps));
         StartNext();
     }
 

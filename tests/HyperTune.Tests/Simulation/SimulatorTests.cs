@@ -19,9 +19,9 @@ public sealed class SimulatorTests
             pruner.Told);
         Assert.Equal(
             [
-                new SimulatedTrial(0, 0, TrialState.Completed, 3, Seconds(0), Seconds(6), 3),
-                new SimulatedTrial(1, 1, TrialState.Completed, 2, Seconds(0), Seconds(6), 2),
-                new SimulatedTrial(2, 2, TrialState.Completed, 2, Seconds(6), Seconds(8), 7),
+                new SimulatedTrial(0, 0, TrialState.Completed, 3, Seconds(0), Seconds(6), 3, 4),
+                new SimulatedTrial(1, 1, TrialState.Completed, 2, Seconds(0), Seconds(6), 2, 5),
+                new SimulatedTrial(2, 2, TrialState.Completed, 2, Seconds(6), Seconds(8), 7, 7),
             ],
             result.Trials);
         Assert.Equal(7, result.Steps);
