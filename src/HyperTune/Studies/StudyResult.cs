@@ -14,6 +14,7 @@ public sealed partial class StudyResult<T>
     private readonly Study<T> _study;
     private readonly StudyMoment _moment;
     private readonly Lazy<BestTrial> _choice;
+    private readonly Lazy<string?> _pruning;
 
     internal StudyResult(Study<T> study, StudyMoment moment)
     {
@@ -26,6 +27,8 @@ public sealed partial class StudyResult<T>
         Trials = new TrialList<T>(study, moment);
         _choice = new Lazy<BestTrial>(() => study.Engine.Reading.ChooseBest(moment));
         StrategyExplanation = study.Engine.ExplainStrategy();
+        string? details = study.Engine.ExplainPruner();
+        _pruning = new Lazy<string?>(() => study.HasPruner ? study.Engine.Reading.CountPruned(moment).Describe(details) : null);
     }
 
     /// <summary>The study's name.</summary>
@@ -42,6 +45,13 @@ public sealed partial class StudyResult<T>
 
     /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
     public string? StrategyExplanation { get; }
+
+    /// <summary>
+    /// What the pruner saved, for instance <c>stopped 61 of 200 trials and saved 34 % of their steps</c>, and with <see cref="Pruner.Auto"/> also what it risked: how
+    /// many of the trials that it would have stopped, but let run to the end to find out, became the best. <see langword="null"/> without a pruner, and before a
+    /// trial has ended.
+    /// </summary>
+    public string? PrunerExplanation => _pruning.Value;
 
     /// <summary>What was noted of the study (<see cref="Study{T}.Notes"/>), in the ordinal order of the names.</summary>
     public IReadOnlyDictionary<string, string> Notes => _moment.Notes;

@@ -35,6 +35,9 @@ public sealed partial class StudyResult<T, TMetrics>
     /// <summary>What the strategy decided and why; <see langword="null"/> where it has nothing to say.</summary>
     public string? StrategyExplanation => _inner.StrategyExplanation;
 
+    /// <inheritdoc cref="StudyResult{T}.PrunerExplanation"/>
+    public string? PrunerExplanation => _inner.PrunerExplanation;
+
     /// <inheritdoc cref="StudyResult{T}.Notes"/>
     public IReadOnlyDictionary<string, string> Notes => _inner.Notes;
 

@@ -84,6 +84,8 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// <summary>The metric that trials report.</summary>
     internal Metric Reported => _description.Reported;
 
+    internal bool HasPruner => _options.Pruner != Pruner.None;
+
     internal string StrategyText => _options.Strategy.ToString();
 
     /// <summary>The study at work, to look at it; opened by whoever uses it first.</summary>

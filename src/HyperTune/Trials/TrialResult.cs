@@ -17,9 +17,15 @@ public readonly record struct TrialResult
 
     /// <summary>
     /// The objectives, smaller is better (those to be maximized have their sign turned): those of a completed trial, the last reported one of a pruned
-    /// trial, none of a failed one or of a pruned one without reports.
+    /// trial or what it would have ended with (<see cref="IsPredicted"/>), none of a failed one or of a pruned one without reports.
     /// </summary>
     public ReadOnlyMemory<double> Values { get; init; }
+
+    /// <summary>
+    /// Whether the value of a pruned trial is its end as the pruner predicted it (<see cref="PrunerRun.PredictFinal"/>), so that it can be compared with those of
+    /// completed trials; it is never better than the best of them.
+    /// </summary>
+    public bool IsPredicted { get; init; }
 
     /// <summary>By how much the trial breaks the outcome constraints, in shares of the limits, in total; 0 when it satisfies all of them.</summary>
     public double Violation { get; init; }

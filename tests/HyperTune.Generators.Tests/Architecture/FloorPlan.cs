@@ -16,6 +16,7 @@ internal static class FloorPlan
         ["State"],
         ["Storage"],
         ["Studies"],
+        ["Simulation"],
     ];
 
     /// <summary>The floor of a top folder, counted from 0; -1 when the plan does not know it.</summary>

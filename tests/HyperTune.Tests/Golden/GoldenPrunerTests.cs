@@ -10,6 +10,8 @@ public sealed class GoldenPrunerTests
     private static readonly Dictionary<string, Pruner> Pruners = new(StringComparer.Ordinal)
     {
         ["none"] = Pruner.None,
+        ["auto"] = Pruner.Auto(),
+        ["hyperband with weights"] = Pruner.Hyperband(minimumResource: 1, maximumResource: Steps, reductionFactor: 2, bracketWeights: [0, 1, 2, 1, 1]),
         ["median"] = Pruner.Median(),
         ["median with options"] = Pruner.Median(startupTrials: 3, warmupSteps: 4, interval: 2, minimumTrials: 3),
         ["percentile"] = Pruner.Percentile(),

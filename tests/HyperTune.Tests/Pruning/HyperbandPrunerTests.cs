@@ -38,6 +38,33 @@ public sealed class HyperbandPrunerTests
     }
 
     [Fact]
+    public void Brackets_share_as_their_weights_say()
+    {
+        var run = (HyperbandRun)Pruner.Hyperband(1, 9, bracketWeights: [0, 3, 1]).Start(new PrunerContext { StudyName = "test", Direction = OptimizationDirection.Minimize });
+        int[] brackets = [.. Enumerable.Range(0, 3_000).Select(run.BracketOf)];
+        Assert.DoesNotContain(0, brackets);
+
+        // The standard deviation of the count is 24.
+        Assert.InRange(brackets.Count(static bracket => bracket == 1), 2_250 - 100, 2_250 + 100);
+    }
+
+    [Fact]
+    public void Weights_that_fit_no_brackets_are_refused()
+    {
+        foreach (Func<Pruner> wrong in new Func<Pruner>[]
+        {
+            static () => Pruner.Hyperband(bracketWeights: [1]),
+            static () => Pruner.Hyperband(1, 9, bracketWeights: [1, 1]),
+            static () => Pruner.Hyperband(1, 9, bracketWeights: [1, 1, -1]),
+            static () => Pruner.Hyperband(1, 9, bracketWeights: [0, 0, 0]),
+            static () => Pruner.Hyperband(1, 9, bracketWeights: [1, 1, double.NaN]),
+        })
+        {
+            Assert.Equal("bracketWeights", Assert.ThrowsAny<ArgumentException>(wrong).ParamName);
+        }
+    }
+
+    [Fact]
     public void The_checksum_behind_the_brackets_is_the_standard_one()
     {
         // The standard's CRC-32 of "test_0" to "test_11", modulo the 17 shares: 9, 5 and 3 of them belong to the brackets 0, 1 and 2.

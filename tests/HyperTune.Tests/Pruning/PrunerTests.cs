@@ -8,6 +8,11 @@ public sealed class PrunerTests
     private static Dictionary<string, Pruner> All { get; } = new()
     {
         ["None"] = Pruner.None,
+        ["Auto"] = Pruner.Auto(),
+        ["Auto of 12 steps"] = Pruner.Auto(11),
+        ["AllOf"] = Pruner.AllOf(Pruner.Median(), Pruner.Auto()),
+        ["AnyOf"] = Pruner.AnyOf(Pruner.Hyperband(), Pruner.Auto()),
+        ["Hyperband with weights"] = Pruner.Hyperband(1, 9, bracketWeights: [0, 1, 2]),
         ["Median"] = Pruner.Median(),
         ["Percentile"] = Pruner.Percentile(10, startupTrials: 0),
         ["SuccessiveHalving"] = Pruner.SuccessiveHalving(),
@@ -70,6 +75,8 @@ public sealed class PrunerTests
         Assert.Equal("SuccessiveHalving(first rung automatic, reduction 4)", Pruner.SuccessiveHalving().ToString());
         Assert.Equal("SuccessiveHalving(first rung at 2, reduction 3, 1 skipped, bootstrap 5)", Pruner.SuccessiveHalving(2, 3, 1, 5).ToString());
         Assert.Equal("Hyperband(1 to automatic, reduction 3)", Pruner.Hyperband().ToString());
+        Assert.Equal("Auto(last step automatic)", Pruner.Auto().ToString());
+        Assert.Equal("Hyperband(1 to 9, reduction 3, weights 0 1 2.5)", Pruner.Hyperband(1, 9, bracketWeights: [0, 1, 2.5]).ToString());
         Assert.Equal("Hyperband(2 to 81, reduction 3, bootstrap 4)", Pruner.Hyperband(2, 81, 3, 4).ToString());
         Assert.Equal("Threshold([0.5, Infinity), warm-up 0, interval 1)", Pruner.Threshold(lower: 0.5).ToString());
         Assert.Equal("Patient(patience 5, minimum delta 0.5)", Pruner.Patient(5, 0.5).ToString());

@@ -46,6 +46,7 @@ public sealed class ReproducibleStudyTests
     [InlineData("median")]
     [InlineData("halving")]
     [InlineData("wilcoxon")]
+    [InlineData("auto")]
     public async Task Pruners_decide_the_same(string pruner)
     {
         int pruned = 0;
@@ -200,7 +201,7 @@ public sealed class ReproducibleStudyTests
         Parallelism = workers,
         ReproducibleUpTo = Window,
         Strategy = ConformanceStrategies.Independent.Contains(strategy) ? ConformanceStrategies.Of(strategy) : throw new ArgumentException(strategy, nameof(strategy)),
-        Pruner = pruner switch { "median" => Pruner.Median(), "halving" => Pruner.SuccessiveHalving(), "wilcoxon" => Pruner.Wilcoxon(), _ => Pruner.None },
+        Pruner = pruner switch { "median" => Pruner.Median(), "halving" => Pruner.SuccessiveHalving(), "wilcoxon" => Pruner.Wilcoxon(), "auto" => Pruner.Auto(), _ => Pruner.None },
     };
 
     // Trials take times of their own, that differ from run to run.

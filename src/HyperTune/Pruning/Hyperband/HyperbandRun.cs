@@ -14,10 +14,13 @@ internal sealed class HyperbandRun : PrunerRun
     private readonly int _reductionFactor;
     private readonly int _bootstrapTrials;
     private SuccessiveHalvingRun[] _brackets = [];
+    private readonly double[]? _weights;
+    private readonly Dictionary<int, int> _bracketOfRunning = [];
     private long[] _shares = [];
 
-    public HyperbandRun(PrunerContext context, int minimumResource, int? maximumResource, int reductionFactor, int bootstrapTrials)
+    public HyperbandRun(PrunerContext context, int minimumResource, int? maximumResource, int reductionFactor, int bootstrapTrials, double[]? weights = null)
     {
+        _weights = weights;
         _context = context;
         _minimumResource = minimumResource;
         _reductionFactor = reductionFactor;
@@ -34,7 +37,13 @@ internal sealed class HyperbandRun : PrunerRun
     /// <summary>The bracket of a trial; there must be brackets.</summary>
     public int BracketOf(int trialNumber)
     {
-        long place = Crc32(Encoding.UTF8.GetBytes($"{_context.StudyName}_{trialNumber}")) % _shares.Sum();
+        uint drawn = Crc32(Encoding.UTF8.GetBytes($"{_context.StudyName}_{trialNumber}"));
+        if (_weights is not null)
+        {
+            return WeightedBracketOf(drawn / (uint.MaxValue + 1.0));
+        }
+
+        long place = drawn % _shares.Sum();
         int bracket = 0;
         while (place >= _shares[bracket])
         {
@@ -45,18 +54,19 @@ internal sealed class HyperbandRun : PrunerRun
     }
 
     public override bool ShouldPrune(int trialNumber, ReadOnlySpan<TrialReport> reports)
-        => _brackets.Length > 0 && _brackets[BracketOf(trialNumber)].ShouldPrune(trialNumber, reports);
+        => _brackets.Length > 0 && _brackets[BracketOfRunning(trialNumber)].ShouldPrune(trialNumber, reports);
 
     public override void Report(int trialNumber, TrialReport report)
     {
         if (_brackets.Length > 0)
         {
-            _brackets[BracketOf(trialNumber)].Report(trialNumber, report);
+            _brackets[BracketOfRunning(trialNumber)].Report(trialNumber, report);
         }
     }
 
     public override void Tell(int trialNumber, TrialState state, double value, ReadOnlySpan<TrialReport> reports)
     {
+        _bracketOfRunning.Remove(trialNumber);
         if (_brackets.Length > 0)
         {
             // All of them, since all want to know how long trials are.
@@ -71,14 +81,53 @@ internal sealed class HyperbandRun : PrunerRun
         }
     }
 
-    private void CreateBrackets(long maximumResource, long lastStep)
+    /// <summary>How many brackets there are.</summary>
+    public static int CountBrackets(int minimumResource, long maximumResource, int reductionFactor)
     {
         int count = 1;
-        for (long resource = (long)_minimumResource * _reductionFactor; resource <= maximumResource; resource *= _reductionFactor)
+        for (long resource = (long)minimumResource * reductionFactor; resource <= maximumResource; resource *= reductionFactor)
         {
             count++;
         }
 
+        return count;
+    }
+
+    // The checksum of a text is not to be made for every report.
+    private int BracketOfRunning(int trialNumber)
+    {
+        if (!_bracketOfRunning.TryGetValue(trialNumber, out int bracket))
+        {
+            _bracketOfRunning.Add(trialNumber, bracket = BracketOf(trialNumber));
+        }
+
+        return bracket;
+    }
+
+    private int WeightedBracketOf(double unit)
+    {
+        double rest = unit * _weights!.Sum();
+        int last = 0;
+        for (int bracket = 0; bracket < _weights!.Length; bracket++)
+        {
+            if (_weights[bracket] > 0)
+            {
+                last = bracket;
+                if (rest < _weights[bracket])
+                {
+                    break;
+                }
+
+                rest -= _weights[bracket];
+            }
+        }
+
+        return last;
+    }
+
+    private void CreateBrackets(long maximumResource, long lastStep)
+    {
+        int count = CountBrackets(_minimumResource, maximumResource, _reductionFactor);
         _brackets =
         [
             .. Enumerable.Range(0, count).Select(

@@ -21,8 +21,22 @@ public abstract partial class Pruner
     /// </param>
     /// <param name="reductionFactor">One in this many trials passes a rung, and the next rung lies this many times further on; at least 2.</param>
     /// <param name="bootstrapTrials">How many of the first trials to reach a rung are stopped there, for others to be compared with; at least 0.</param>
+    /// <param name="bracketWeights">
+    /// How many of the trials each bracket gets, in proportion, the one with the earliest rung first: for instance <c>[0, 1, 1, 1]</c> where the first rung is known to
+    /// mislead. One weight a bracket, and there are 1 + floor(log(<paramref name="maximumResource"/> / <paramref name="minimumResource"/>) to the base of
+    /// <paramref name="reductionFactor"/>) of them; finite, at least 0, and not all 0. <see langword="null"/>, the default: those of the paper, under which all brackets
+    /// make about equally many steps.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    /// <exception cref="ArgumentException"><paramref name="bootstrapTrials"/> is given without <paramref name="maximumResource"/>.</exception>
-    public static Pruner Hyperband(int minimumResource = 1, int? maximumResource = null, int reductionFactor = 3, int bootstrapTrials = 0)
-        => new HyperbandPruner(minimumResource, maximumResource, reductionFactor, bootstrapTrials);
+    /// <exception cref="ArgumentException">
+    /// <paramref name="bootstrapTrials"/> or <paramref name="bracketWeights"/> are given without <paramref name="maximumResource"/>, or there are not as many weights as
+    /// brackets.
+    /// </exception>
+    public static Pruner Hyperband(
+        int minimumResource = 1,
+        int? maximumResource = null,
+        int reductionFactor = 3,
+        int bootstrapTrials = 0,
+        IReadOnlyList<double>? bracketWeights = null)
+        => new HyperbandPruner(minimumResource, maximumResource, reductionFactor, bootstrapTrials, bracketWeights);
 }

@@ -38,6 +38,10 @@ internal sealed class PatientPruner : Pruner
                 && (inner is null || inner.ShouldPrune(trialNumber, reports));
         }
 
+        public override string? Explanation => inner?.Explanation;
+
+        public override double? PredictFinal(int trialNumber, ReadOnlySpan<TrialReport> reports) => inner?.PredictFinal(trialNumber, reports);
+
         public override void Report(int trialNumber, TrialReport report) => inner?.Report(trialNumber, report);
 
         public override void Tell(int trialNumber, TrialState state, double value, ReadOnlySpan<TrialReport> reports)

@@ -22,13 +22,16 @@ internal readonly record struct TrialStanding(int Number, TrialState State, doub
     /// <summary>Whether the trial lies outside of a narrowed space, so that there are no steps to be made from it.</summary>
     public bool IsOutside { get; init; }
 
-    // Completed trials first, then pruned ones, then all that break an outcome constraint, then those of which nothing is known.
-    private int Class => !IsRanked ? 3 : !(Violation <= 0) ? 2 : State == TrialState.Pruned ? 1 : 0;
+    /// <summary>Whether the value of a pruned trial is its end as it was predicted.</summary>
+    public bool IsPredicted { get; init; }
+
+    // Completed trials first, and those whose ends are predicted among them, then other pruned ones, then all that break an outcome constraint, then those of which nothing is known.
+    private int Class => !IsRanked ? 3 : !(Violation <= 0) ? 2 : State == TrialState.Pruned && !IsPredicted ? 1 : 0;
 
     public static TrialStanding Running(int number) => new(number, TrialState.Running, double.NaN, 0, 0);
 
     public static TrialStanding Of(in TrialResult result)
-        => new(result.Number, result.State, result.Values.IsEmpty ? double.NaN : result.Values.Span[0], result.Violation, result.LastStep);
+        => new(result.Number, result.State, result.Values.IsEmpty ? double.NaN : result.Values.Span[0], result.Violation, result.LastStep) { IsPredicted = result.IsPredicted };
 
     public int CompareTo(TrialStanding other)
     {
@@ -47,6 +50,11 @@ internal readonly record struct TrialStanding(int Number, TrialState State, doub
         if (comparison == 0)
         {
             comparison = CompareNumbers(Value, other.Value);
+        }
+
+        if (comparison == 0)
+        {
+            comparison = IsPredicted.CompareTo(other.IsPredicted);
         }
 
         return comparison != 0 ? comparison : Number.CompareTo(other.Number);

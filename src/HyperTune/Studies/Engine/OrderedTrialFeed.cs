@@ -13,9 +13,7 @@ namespace HyperTune.Studies.Engine;
 /// </remarks>
 internal sealed class OrderedTrialFeed : TrialFeed
 {
-    private readonly TrialTable _trials;
     private readonly MetricsDescriptor _metrics;
-    private readonly Metric _reported;
     private readonly int _window;
     private readonly Func<PrunerRun> _newPruner;
     private readonly PrunerRun[] _pruners;
@@ -23,6 +21,8 @@ internal sealed class OrderedTrialFeed : TrialFeed
 
     // The steps that a trial's own pruner has been told, over all its attempts.
     private readonly Dictionary<int, HashSet<int>> _steps = [];
+    private PrunerRun? _explainer;
+    private int _explained;
     private int _announced;
     private int _told;
     private int _counted;
@@ -38,10 +38,9 @@ internal sealed class OrderedTrialFeed : TrialFeed
     /// <param name="window">How many trials later an end counts.</param>
     /// <param name="newPruner">Starts a pruner.</param>
     public OrderedTrialFeed(TrialTable trials, MetricsDescriptor metrics, Metric reported, int window, Func<PrunerRun> newPruner)
+        : base(trials, reported)
     {
-        _trials = trials;
         _metrics = metrics;
-        _reported = reported;
         _window = window;
         _newPruner = newPruner;
         _pruners = [.. Enumerable.Range(0, window).Select(_ => newPruner())];
@@ -54,11 +53,11 @@ internal sealed class OrderedTrialFeed : TrialFeed
     {
         for (; _announced < next; _announced++)
         {
-            ref TrialEntry entry = ref _trials.Entry(_announced);
+            ref TrialEntry entry = ref Trials.Entry(_announced);
             bool isTeachable = entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsExcluded);
             if (isTeachable && !entry.Is(TrialFlags.IsAnnounced) && _announced != announced)
             {
-                entries.Add(new FeedEntry(_trials.Result(_announced), IsNew: true, IsEnd: false));
+                entries.Add(new FeedEntry(ResultOf(_announced), IsNew: true, IsEnd: false));
             }
 
             entry.Set(TrialFlags.IsAnnounced, isTeachable);
@@ -66,7 +65,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
 
         for (; _told <= next - _window; _told++)
         {
-            ref readonly TrialEntry entry = ref _trials.Entry(_told);
+            ref readonly TrialEntry entry = ref Trials.Entry(_told);
             if (!TrialStates.IsEnd(entry.State))
             {
                 return _told;
@@ -74,7 +73,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
 
             if (entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsExcluded))
             {
-                entries.Add(new FeedEntry(_trials.Result(_told), IsNew: false, IsEnd: true));
+                entries.Add(new FeedEntry(ResultOf(_told), IsNew: false, IsEnd: true));
             }
 
             Count(_told, in entry);
@@ -85,18 +84,18 @@ internal sealed class OrderedTrialFeed : TrialFeed
 
     public override void Repeat(List<FeedEntry> entries, int announced)
     {
-        for (int number = 0; number < _trials.Count; number++)
+        for (int number = 0; number < Trials.Count; number++)
         {
-            if (_trials.Entry(number).Is(TrialFlags.IsAnnounced) || number == announced)
+            if (Trials.Entry(number).Is(TrialFlags.IsAnnounced) || number == announced)
             {
-                entries.Add(new FeedEntry(_trials.Result(number), IsNew: number >= _told, IsEnd: number < _told));
+                entries.Add(new FeedEntry(ResultOf(number), IsNew: number >= _told, IsEnd: number < _told));
             }
         }
     }
 
     public override bool ShouldPrune(int number)
     {
-        ref readonly TrialEntry entry = ref _trials.Entry(number);
+        ref readonly TrialEntry entry = ref Trials.Entry(number);
         return entry.State == TrialState.Running && _pruners[number % _window].ShouldPrune(number, entry.ReportSpan);
     }
 
@@ -112,6 +111,11 @@ internal sealed class OrderedTrialFeed : TrialFeed
                 _pruners[number % _window].Report(number, happened.Report);
                 break;
             case StudyEventKind.Ended or StudyEventKind.Imported:
+                if (happened.Kind == StudyEventKind.Ended)
+                {
+                    Predict(number, _pruners[number % _window]);
+                }
+
                 // Not under the gate, which is held here.
                 TaskCompletionSource ended = _nextEnd;
                 _nextEnd = NewSignal();
@@ -121,6 +125,27 @@ internal sealed class OrderedTrialFeed : TrialFeed
                 Restart();
                 break;
         }
+    }
+
+    // The pruners at work do not know the last ends yet, so that one of its own is told all, up to the first trial that runs.
+    public override string? ExplainPruner()
+    {
+        _explainer ??= _newPruner();
+        for (; _explained < Trials.Count && TrialStates.IsEnd(Trials.Entry(_explained).State); _explained++)
+        {
+            ref readonly TrialEntry entry = ref Trials.Entry(_explained);
+            if (!entry.Is(TrialFlags.IsExcluded))
+            {
+                foreach (TrialReport report in entry.ReportSpan)
+                {
+                    _explainer.Report(_explained, report);
+                }
+
+                TellEnd(_explainer, _explained, in entry);
+            }
+        }
+
+        return _explainer.Explanation;
     }
 
     public override int CompletedCount => _completed;
@@ -148,6 +173,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
     {
         Restarts++;
         (_announced, _told, _completed, _best) = (0, 0, 0, double.PositiveInfinity);
+        (_explainer, _explained) = (null, 0);
         Array.Clear(_prunersTold);
         _steps.Clear();
         for (int place = 0; place < _window; place++)
@@ -155,9 +181,9 @@ internal sealed class OrderedTrialFeed : TrialFeed
             _pruners[place] = _newPruner();
         }
 
-        for (int number = 0; number < _trials.Count; number++)
+        for (int number = 0; number < Trials.Count; number++)
         {
-            ref TrialEntry entry = ref _trials.Entry(number);
+            ref TrialEntry entry = ref Trials.Entry(number);
             entry.Set(TrialFlags.IsAnnounced, false);
             if (entry.State == TrialState.Running)
             {
@@ -180,10 +206,10 @@ internal sealed class OrderedTrialFeed : TrialFeed
             _completed++;
         }
 
-        if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsMisfit | TrialFlags.IsExcluded) && _trials.Violation(number) <= 0)
+        if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsMisfit | TrialFlags.IsExcluded) && Trials.Violation(number) <= 0)
         {
             Span<double> losses = stackalloc double[_metrics.Objectives.Length];
-            _metrics.ToLosses(_trials.Values(number).Span, losses);
+            _metrics.ToLosses(Trials.Values(number).Span, losses);
             _best = Math.Min(_best, losses[0]);
         }
     }
@@ -194,7 +220,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
         for (; _prunersTold[place] <= last; _prunersTold[place]++)
         {
             int number = _prunersTold[place];
-            ref readonly TrialEntry entry = ref _trials.Entry(number);
+            ref readonly TrialEntry entry = ref Trials.Entry(number);
             if (!TrialStates.IsEnd(entry.State))
             {
                 return;
@@ -217,10 +243,15 @@ internal sealed class OrderedTrialFeed : TrialFeed
                 }
             }
 
-            double value = entry.State == TrialState.Completed ? _trials.Values(number).Span[_reported.Index] : double.NaN;
-            pruner.Tell(number, entry.State, value, entry.ReportSpan);
+            TellEnd(pruner, number, in entry);
             _steps.Remove(number);
         }
+    }
+
+    private void TellEnd(PrunerRun pruner, int number, ref readonly TrialEntry entry)
+    {
+        double value = entry.State == TrialState.Completed ? Trials.Values(number).Span[Reported.Index] : double.NaN;
+        pruner.Tell(number, entry.State, value, entry.ReportSpan);
     }
 
     // A trial's own pruner has been told its reports as they came, unless the trial was imported, or the pruner started anew.

@@ -5,7 +5,7 @@ using HyperTune.Trials;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Tells the pruner at once and the strategy when it is asked next, in the order in which things happened.</summary>
-internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<PrunerRun> newPruner) : TrialFeed
+internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<PrunerRun> newPruner) : TrialFeed(trials, reported)
 {
     private PrunerRun _pruner = newPruner();
 
@@ -18,7 +18,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
     {
         while (_happened.TryDequeue(out (int Number, bool IsEnd) happened))
         {
-            ref TrialEntry entry = ref trials.Entry(happened.Number);
+            ref TrialEntry entry = ref Trials.Entry(happened.Number);
             bool isNew = happened.Number != announced && !entry.Is(TrialFlags.IsAnnounced);
             if (!entry.Is(TrialFlags.IsTeachable))
             {
@@ -28,7 +28,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
             entry.Set(TrialFlags.IsAnnounced, true);
             if (isNew || happened.IsEnd)
             {
-                entries.Add(new FeedEntry(trials.Result(happened.Number), isNew, happened.IsEnd));
+                entries.Add(new FeedEntry(ResultOf(happened.Number), isNew, happened.IsEnd));
             }
         }
 
@@ -39,20 +39,20 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
     {
         // What has ended since is told by the next call of Take; until then it runs.
         HashSet<int> untold = [.. _happened.Where(static happened => happened.IsEnd).Select(static happened => happened.Number)];
-        for (int number = 0; number < trials.Count; number++)
+        for (int number = 0; number < Trials.Count; number++)
         {
-            ref readonly TrialEntry entry = ref trials.Entry(number);
+            ref readonly TrialEntry entry = ref Trials.Entry(number);
             if (entry.Is(TrialFlags.IsAnnounced) || number == announced)
             {
                 bool isEnd = TrialStates.IsEnd(entry.State) && !untold.Contains(number);
-                entries.Add(new FeedEntry(trials.Result(number), IsNew: !isEnd, isEnd));
+                entries.Add(new FeedEntry(ResultOf(number), IsNew: !isEnd, isEnd));
             }
         }
     }
 
     public override bool ShouldPrune(int number)
     {
-        ref readonly TrialEntry entry = ref trials.Entry(number);
+        ref readonly TrialEntry entry = ref Trials.Entry(number);
         return entry.State == TrialState.Running && _pruner.ShouldPrune(number, entry.ReportSpan);
     }
 
@@ -75,6 +75,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
                 End(number);
                 break;
             case StudyEventKind.Ended:
+                Predict(number, _pruner);
                 End(number);
                 break;
             case StudyEventKind.Excluded or StudyEventKind.Included or StudyEventKind.Reopened:
@@ -83,9 +84,11 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         }
     }
 
-    public override int CompletedCount => trials.CompletedCount;
+    public override string? ExplainPruner() => _pruner.Explanation;
 
-    public override bool HasReached(double loss) => trials.Front.Best >= 0 && trials.Losses(trials.Front.Best)[0] <= loss;
+    public override int CompletedCount => Trials.CompletedCount;
+
+    public override bool HasReached(double loss) => Trials.Front.Best >= 0 && Trials.Losses(Trials.Front.Best)[0] <= loss;
 
     public override bool HasFailed(StudyRun run) => run.Failure is not null;
 
@@ -98,9 +101,9 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         _happened.Clear();
         _earlierSteps.Clear();
         _pruner = newPruner();
-        for (int number = 0; number < trials.Count; number++)
+        for (int number = 0; number < Trials.Count; number++)
         {
-            ref TrialEntry entry = ref trials.Entry(number);
+            ref TrialEntry entry = ref Trials.Entry(number);
             entry.Set(TrialFlags.IsAnnounced, false);
             if (entry.State == TrialState.Running)
             {
@@ -113,10 +116,10 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
             }
         }
 
-        for (int i = 0; i < trials.EndedCount; i++)
+        for (int i = 0; i < Trials.EndedCount; i++)
         {
-            int number = trials.EndedNumber(i);
-            ref readonly TrialEntry entry = ref trials.Entry(number);
+            int number = Trials.EndedNumber(i);
+            ref readonly TrialEntry entry = ref Trials.Entry(number);
             if (entry.EndIndex == i && !entry.Is(TrialFlags.IsExcluded))
             {
                 Report(number);
@@ -127,7 +130,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
 
     private void Report(int number)
     {
-        foreach (TrialReport report in trials.Entry(number).ReportSpan)
+        foreach (TrialReport report in Trials.Entry(number).ReportSpan)
         {
             _pruner.Report(number, report);
         }
@@ -135,7 +138,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
 
     private void NoteEarlierSteps(int number)
     {
-        foreach (TrialReport report in trials.Entry(number).ReportSpan)
+        foreach (TrialReport report in Trials.Entry(number).ReportSpan)
         {
             (CollectionsMarshal.GetValueRefOrAddDefault(_earlierSteps, number, out _) ??= []).Add(report.Step);
         }
@@ -151,8 +154,8 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         }
 
         _happened.Enqueue((number, IsEnd: true));
-        ref readonly TrialEntry entry = ref trials.Entry(number);
-        double value = entry.State == TrialState.Completed ? trials.Values(number).Span[reported.Index] : double.NaN;
+        ref readonly TrialEntry entry = ref Trials.Entry(number);
+        double value = entry.State == TrialState.Completed ? Trials.Values(number).Span[Reported.Index] : double.NaN;
         _pruner.Tell(number, entry.State, value, entry.ReportSpan);
     }
 }

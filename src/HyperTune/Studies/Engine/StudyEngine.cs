@@ -196,6 +196,15 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>What the pruner says about what it did; <see langword="null"/> for nothing.</summary>
+    public string? ExplainPruner()
+    {
+        lock (_session.Gate)
+        {
+            return _options.Pruner == Pruner.None ? null : _feed.ExplainPruner();
+        }
+    }
+
     /// <summary>What the strategy decided so far and why; what it said last where it is busy with a suggestion.</summary>
     public string? ExplainStrategy()
     {

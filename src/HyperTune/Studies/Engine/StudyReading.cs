@@ -102,6 +102,27 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
         }
     }
 
+    /// <summary>How many of the trials that had ended at a moment were stopped early, and what that saved; imported trials and those taken out do not count.</summary>
+    public PruningTally CountPruned(StudyMoment moment)
+    {
+        lock (session.Gate)
+        {
+            var tally = new PruningTally();
+            TrialTable trials = session.State.Trials;
+            for (int i = 0; i < moment.EndedCount; i++)
+            {
+                int number = trials.EndedNumber(i);
+                ref readonly TrialEntry entry = ref trials.Entry(number);
+                if (entry.EndIndex == i && !entry.Is(TrialFlags.IsImported) && !session.State.Exclusions.IsOut(number, moment.ExclusionCount, out _))
+                {
+                    tally.Add(entry.State, entry.ReportCount);
+                }
+            }
+
+            return tally;
+        }
+    }
+
     // Those within the limits that the choice of the best one looks at: all, and of a very long study an even sample and the best observed one.
     private List<TrialResult> SampleAt(StudyMoment moment)
     {

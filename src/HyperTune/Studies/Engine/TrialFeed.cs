@@ -3,8 +3,16 @@ using HyperTune.State;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>What happened, for those who learn from it: pruner and strategy. The session's gate guards it.</summary>
-internal abstract class TrialFeed : IStudyFollower
+internal abstract class TrialFeed(TrialTable trials, Metric reported) : IStudyFollower
 {
+    // By trial. They follow from the order of reports and ends in the log, as all else here does, so that every process that reads it has the same.
+    private readonly Dictionary<int, double[]> _predicted = [];
+
+    protected TrialTable Trials => trials;
+
+    /// <summary>The metric that trials report.</summary>
+    protected Metric Reported => reported;
+
     /// <summary>How often all that was told has been taken back, so that the strategy has to start anew.</summary>
     public int Restarts { get; protected set; }
 
@@ -25,6 +33,9 @@ internal abstract class TrialFeed : IStudyFollower
 
     public abstract void Follow(in StudyEvent happened);
 
+    /// <summary>What the pruner says about what it did; <see langword="null"/> for nothing.</summary>
+    public abstract string? ExplainPruner();
+
     /// <summary>Whether a loss, smaller is better, has been reached by what counts so far.</summary>
     public abstract bool HasReached(double loss);
 
@@ -41,4 +52,23 @@ internal abstract class TrialFeed : IStudyFollower
 
     /// <summary>Completes when a trial has ended.</summary>
     public virtual Task NextEnd => Task.CompletedTask;
+
+    /// <summary>A trial as strategies are to see it.</summary>
+    protected TrialResult ResultOf(int number)
+    {
+        TrialResult result = trials.Result(number);
+        return _predicted.Count > 0 && result.Values.Length == 1 && _predicted.TryGetValue(number, out double[]? losses)
+            ? result with { Values = losses, IsPredicted = true }
+            : result;
+    }
+
+    /// <summary>Keeps what a trial that has just been stopped would have ended with, where its pruner knows.</summary>
+    protected void Predict(int number, PrunerRun pruner)
+    {
+        ref readonly TrialEntry entry = ref trials.Entry(number);
+        if (entry.State == TrialState.Pruned && pruner.PredictFinal(number, entry.ReportSpan) is { } value && double.IsFinite(value))
+        {
+            _predicted[number] = [reported.ToLoss(value)];
+        }
+    }
 }
