@@ -7,7 +7,7 @@ namespace HyperTune;
 
 /// <summary>A running trial: the config to try, and the way to report how it goes.</summary>
 /// <typeparam name="T">The config type.</typeparam>
-public sealed class Trial<T>
+public sealed partial class Trial<T>
 {
     internal Trial(Study<T> study, int number, T config, StudyRun? run)
     {

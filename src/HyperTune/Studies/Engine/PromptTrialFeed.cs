@@ -85,6 +85,12 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
 
     public override int CompletedCount => trials.CompletedCount;
 
+    public override double Cost => trials.TotalCost;
+
+    public override int EndCount(bool isOver) => trials.EndedCount;
+
+    public override int EndAt(int place) => trials.EndedNumber(place) is var number && trials.Entry(number).EndIndex == place ? number : -1;
+
     public override bool HasReached(double loss) => trials.Front.Best >= 0 && trials.Losses(trials.Front.Best)[0] <= loss;
 
     public override bool HasFailed(StudyRun run) => run.Failure is not null;
