@@ -18,6 +18,7 @@ public sealed partial class Trial<T>
     public void AddCost(double cost)
     {
         Guard.FiniteAndAtLeast(cost, 0);
+        ThrowIfAbandoned();
         Study.Engine.AddCost(Number, cost);
     }
 }

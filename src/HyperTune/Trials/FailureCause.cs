@@ -6,7 +6,7 @@ public enum FailureCause
     /// <summary>The objective threw, returned <see cref="TrialOutcome.Failed"/> or no finite value; or nobody knows.</summary>
     Error = 0,
 
-    /// <summary>It ran longer than it may.</summary>
+    /// <summary>It ran longer than <see cref="StudyOptions.TrialTimeLimit"/>.</summary>
     TimedOut = 1,
 
     /// <summary>The processes that ran it ended before it did, more often than <see cref="Retries.Interrupted"/> allows.</summary>

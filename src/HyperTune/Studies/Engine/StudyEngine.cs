@@ -154,6 +154,10 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     public ValueTask<StoredOutcome> FailAsync(StudyRun run, int number, StoredOutcome failed, object? config)
         => ObservedAsync(Tidied(_failed.FailAsync(run, number, failed, config)), run);
 
+    /// <inheritdoc cref="FailedTrials.TimeOutAsync"/>
+    public ValueTask<StoredOutcome> TimeOutAsync(StudyRun run, int number, StoredOutcome failed)
+        => ObservedAsync(Tidied(_failed.TimeOutAsync(run, number, failed)), run);
+
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
     public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => ObservedAsync(_ender.CancelAsync(run, number, exception), run);
 

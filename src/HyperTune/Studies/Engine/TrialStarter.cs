@@ -245,7 +245,7 @@ internal sealed class TrialStarter(
         }
 
         // Nobody but who waits here may be there to try the trial again, if that fails while this waits.
-        await (session.IsAlone && !outlook.HasRetryToCome && description.Options.Retries.Failed == 0 ? ended : Task.WhenAny(ended, Task.Delay(Poll, description.Options.TimeProvider, cancellationToken)))
+        await (session.IsAlone && !outlook.HasRetryToCome && description.Options.Retries is { Failed: 0, TimedOut: 0 } ? ended : Task.WhenAny(ended, Task.Delay(Poll, description.Options.TimeProvider, cancellationToken)))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
