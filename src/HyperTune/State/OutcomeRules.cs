@@ -16,6 +16,11 @@ internal static class OutcomeRules
             return $"A trial ended with {outcome.Values.Length} values where the study has {metrics.Length} metrics.";
         }
 
+        if (outcome.Cost is < 0 or double.NaN or double.PositiveInfinity)
+        {
+            return $"A trial ended with a cost of {NumberFormat.Invariant(outcome.Cost.Value)}, which must be finite and at least 0.";
+        }
+
         return isCompleted && metrics.Any(metric => metric.IsObjective && !double.IsFinite(outcome.Values[metric.Index]))
             ? "A trial completed without a finite value."
             : null;
@@ -29,7 +34,7 @@ internal static class OutcomeRules
         TrialState.Completed when double.IsFinite(outcome.Value) => new StoredOutcome(TrialState.Completed, [outcome.Value]) { Gradient = gradient },
         TrialState.Completed => StoredOutcome.Failed($"The objective returned {NumberFormat.Invariant(outcome.Value)}, which is no finite number."),
         TrialState.Pruned => new StoredOutcome(TrialState.Pruned, []),
-        TrialState.Failed => StoredOutcome.Failed(outcome.Reason!),
+        TrialState.Failed => StoredOutcome.Failed(outcome.Reason!, cause: outcome.IsInfeasible ? FailureCause.Infeasible : FailureCause.Error),
         _ => StoredOutcome.Failed("The objective returned default(TrialOutcome), which is no outcome."),
     };
 

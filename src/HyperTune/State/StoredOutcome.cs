@@ -23,6 +23,12 @@ internal sealed record StoredOutcome(TrialState State, double[] Values)
     /// <value><see langword="null"/> for nothing.</value>
     public RecordedValue[]? Records { get; init; }
 
-    public static StoredOutcome Failed(string reason, Exception? exception = null)
-        => new(TrialState.Failed, []) { Reason = reason, Exception = exception };
+    /// <summary>What made it fail.</summary>
+    public FailureCause Cause { get; init; }
+
+    /// <summary>What the attempt has cost; <see langword="null"/> where it did not say.</summary>
+    public double? Cost { get; init; }
+
+    public static StoredOutcome Failed(string reason, Exception? exception = null, FailureCause cause = FailureCause.Error)
+        => new(TrialState.Failed, []) { Reason = reason, Exception = exception, Cause = cause };
 }

@@ -21,7 +21,9 @@ internal sealed partial class StudyState
     {
         int number = happened.Trial;
         long startedAt = Trials.Entry(number).StartedAt;
-        Attempts.Retry(number, new Attempt(Checked(happened.Outcome!, isOwn), startedAt, Math.Max(0, happened.Time.Ticks - startedAt)), happened.Due);
+        StoredOutcome failed = Checked(happened.Outcome!, isOwn);
+        Trials.AddCost(number, failed.Cost);
+        Attempts.Retry(number, new Attempt(failed, startedAt, Math.Max(0, happened.Time.Ticks - startedAt)), happened.Due);
         _owners.Remove(number);
         Trials.Move(number, TrialState.Waiting);
     }

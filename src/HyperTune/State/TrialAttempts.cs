@@ -6,6 +6,7 @@ internal sealed class TrialAttempts(TrialTable trials)
     private readonly Dictionary<int, int> _interruptions = [];
     private readonly Dictionary<int, List<Attempt>> _failed = [];
     private readonly Dictionary<int, int> _retries = [];
+    private readonly Dictionary<int, int> _timeouts = [];
     private readonly SortedDictionary<int, DateTime> _due = [];
 
     /// <summary>When the next retry is due, in UTC; <see langword="null"/> when none waits.</summary>
@@ -14,8 +15,11 @@ internal sealed class TrialAttempts(TrialTable trials)
     /// <summary>How often the processes that ran a trial ended before it did.</summary>
     public int Interruptions(int number) => _interruptions.GetValueOrDefault(number);
 
-    /// <summary>How many attempts at a trial failed since it was enqueued, suggested or sent to wait again by hand.</summary>
+    /// <summary>How many attempts at a trial failed since it was enqueued, suggested or sent to wait again by hand, but for those that took too long.</summary>
     public int Retries(int number) => _retries.GetValueOrDefault(number);
+
+    /// <summary>How many attempts at a trial took too long since then.</summary>
+    public int Timeouts(int number) => _timeouts.GetValueOrDefault(number);
 
     /// <summary>All failed attempts at a trial but the last one of a trial that has failed.</summary>
     public IReadOnlyList<Attempt> Failed(int number) => _failed.GetValueOrDefault(number) ?? [];
@@ -41,7 +45,8 @@ internal sealed class TrialAttempts(TrialTable trials)
     public void Retry(int number, Attempt failed, DateTime due)
     {
         Keep(number, failed);
-        _retries[number] = Retries(number) + 1;
+        Dictionary<int, int> counts = failed.Outcome.Cause == FailureCause.TimedOut ? _timeouts : _retries;
+        counts[number] = counts.GetValueOrDefault(number) + 1;
         _due[number] = due;
         trials.RetryingCount = _due.Count;
     }
@@ -51,6 +56,7 @@ internal sealed class TrialAttempts(TrialTable trials)
     {
         Keep(number, failed);
         _retries.Remove(number);
+        _timeouts.Remove(number);
         _interruptions.Remove(number);
     }
 

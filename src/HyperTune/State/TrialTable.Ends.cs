@@ -27,12 +27,23 @@ internal sealed partial class TrialTable
             LastFailure = outcome.State == TrialState.Failed ? outcome : LastFailure;
         }
 
+        AddCost(number, outcome.Cost);
         if (outcome is { State: TrialState.Completed, Records: { } records })
         {
             _records.Add(number, records);
         }
 
         Consider(number, in entry);
+    }
+
+    /// <summary>Adds what an attempt at a trial has cost.</summary>
+    public void AddCost(int number, double? cost)
+    {
+        if (cost is { } spent)
+        {
+            _costs[number] = CostOf(number).GetValueOrDefault() + spent;
+            TotalCost += _entries[number].Is(TrialFlags.IsImported) ? 0 : spent;
+        }
     }
 
     /// <summary>Takes a trial that ended out, or back.</summary>

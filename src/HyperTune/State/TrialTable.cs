@@ -21,6 +21,7 @@ internal sealed partial class TrialTable
     private readonly Dictionary<int, StoredOutcome> _details = [];
     private readonly Dictionary<int, double> _violations = [];
     private readonly Dictionary<int, RecordedValue[]> _records = [];
+    private readonly Dictionary<int, double> _costs = [];
     private readonly int[] _counts = new int[TrialStates.Count];
 
     public TrialTable(SearchSpace space, MetricsDescriptor metrics)
@@ -61,6 +62,9 @@ internal sealed partial class TrialTable
     /// <summary>The best completed trials that fit the space and keep the limits.</summary>
     public ParetoFront Front { get; }
 
+    /// <summary>What the trials of this study have cost, failed attempts included.</summary>
+    public double TotalCost { get; private set; }
+
     /// <summary>The failure that came last; <see langword="null"/> when no trial failed.</summary>
     public StoredOutcome? LastFailure { get; private set; }
 
@@ -97,6 +101,12 @@ internal sealed partial class TrialTable
 
     /// <summary>What is kept of an outcome beside its values; <see langword="null"/> where that is nothing.</summary>
     public StoredOutcome? Details(int number) => _details.GetValueOrDefault(number);
+
+    /// <summary>What a trial has cost in all its attempts; <see langword="null"/> where it did not say.</summary>
+    public double? CostOf(int number) => _costs.TryGetValue(number, out double cost) ? cost : null;
+
+    /// <summary>Whether a trial found that its config cannot be used.</summary>
+    public bool IsInfeasible(int number) => _entries[number].State == TrialState.Failed && Details(number)?.Cause == FailureCause.Infeasible;
 
     /// <summary>What a completed trial recorded beside its metrics; <see langword="null"/> for nothing.</summary>
     public RecordedValue[]? Records(int number) => _records.GetValueOrDefault(number);

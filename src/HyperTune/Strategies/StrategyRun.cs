@@ -48,4 +48,7 @@ public abstract class StrategyRun
     /// The part of <see cref="Explanation"/> that holds for many trials, where there is such a thing: the study logs it whenever it changes.
     /// </summary>
     public virtual string? Decision => null;
+
+    /// <summary>Whether the next suggestion is still one of the evenly spread trials that the strategy starts with.</summary>
+    internal virtual bool IsStarting => false;
 }

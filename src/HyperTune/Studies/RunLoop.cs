@@ -62,6 +62,10 @@ internal sealed class RunLoop<T>(
         => Task.Factory.StartNew(
             work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
+    private static Task<TResult> StartThread<TResult>(Func<TResult> work)
+        => Task.Factory.StartNew(
+            work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+
     private void Work(Func<T, Trial<T>, StoredOutcome> objective)
     {
         try
@@ -69,18 +73,7 @@ internal sealed class RunLoop<T>(
             while (TryStart() is { } trial)
             {
                 using Activity? activity = StudyActivities.StartTrial(study.Name, trial.Number);
-                StoredOutcome? outcome = null;
-                Exception? exception = null;
-                try
-                {
-                    outcome = objective(trial.Config, trial);
-                }
-                catch (Exception thrown)
-                {
-                    exception = thrown;
-                }
-
-                End(trial, outcome, exception, activity);
+                Blocking.Wait(EndAsync(trial, Call(trial, objective), activity));
             }
         }
         catch
@@ -97,18 +90,7 @@ internal sealed class RunLoop<T>(
             while (await TryStartAsync().ConfigureAwait(false) is { } trial)
             {
                 using Activity? activity = StudyActivities.StartTrial(study.Name, trial.Number);
-                StoredOutcome? outcome = null;
-                Exception? exception = null;
-                try
-                {
-                    outcome = await objective(trial.Config, trial, cancellationToken).ConfigureAwait(false);
-                }
-                catch (Exception thrown)
-                {
-                    exception = thrown;
-                }
-
-                await EndAsync(trial, outcome, exception, activity).ConfigureAwait(false);
+                await EndAsync(trial, await CallAsync(trial, objective).ConfigureAwait(false), activity).ConfigureAwait(false);
             }
         }
         catch
@@ -117,6 +99,48 @@ internal sealed class RunLoop<T>(
             throw;
         }
     }
+
+    private AttemptEnd Call(Trial<T> trial, Func<T, Trial<T>, StoredOutcome> objective)
+    {
+        if (TrialLimit.Start(options, cancellationToken) is { } limit)
+        {
+            // On a thread of its own, which can be left to it.
+            trial.CancellationToken = limit.Token;
+            return LimitedObjective.CallAsync(limit, trial.Abandonment!, () => StartThread(() => objective(trial.Config, trial)), Late(trial)).GetAwaiter().GetResult();
+        }
+
+        trial.CancellationToken = cancellationToken;
+        try
+        {
+            return new AttemptEnd(objective(trial.Config, trial), null);
+        }
+        catch (Exception thrown)
+        {
+            return new AttemptEnd(null, thrown);
+        }
+    }
+
+    private async Task<AttemptEnd> CallAsync(Trial<T> trial, Func<T, Trial<T>, CancellationToken, Task<StoredOutcome>> objective)
+    {
+        if (TrialLimit.Start(options, cancellationToken) is { } limit)
+        {
+            // Not on this thread, which an objective that blocks would keep.
+            trial.CancellationToken = limit.Token;
+            return await LimitedObjective.CallAsync(limit, trial.Abandonment!, () => Task.Run(() => objective(trial.Config, trial, trial.CancellationToken)), Late(trial)).ConfigureAwait(false);
+        }
+
+        trial.CancellationToken = cancellationToken;
+        try
+        {
+            return new AttemptEnd(await objective(trial.Config, trial, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception thrown)
+        {
+            return new AttemptEnd(null, thrown);
+        }
+    }
+
+    private Action<AttemptEnd> Late(Trial<T> trial) => end => LimitedObjective.LogLate(options.Logger, study.Name, trial.Number, end);
 
     private Trial<T>? TryStart()
     {
@@ -144,36 +168,34 @@ internal sealed class RunLoop<T>(
         }
     }
 
-    private void End(Trial<T> trial, StoredOutcome? outcome, Exception? exception, Activity? activity)
+    private async ValueTask EndAsync(Trial<T> trial, AttemptEnd end, Activity? activity)
     {
-        if (IsCancellation(exception))
+        if (end.Exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
-            StudyActivities.EndTrial(activity, Blocking.Wait(engine.CancelAsync(_run, trial.Number, exception!)));
+            StudyActivities.EndTrial(activity, await engine.CancelAsync(_run, trial.Number, end.Exception).ConfigureAwait(false));
         }
         else
         {
-            StudyActivities.EndTrial(activity, Blocking.Wait(EndAsync(trial, outcome, exception)));
+            StudyActivities.EndTrial(activity, await EndAsync(trial, end).ConfigureAwait(false));
         }
     }
 
-    private async ValueTask EndAsync(Trial<T> trial, StoredOutcome? outcome, Exception? exception, Activity? activity)
+    private ValueTask<StoredOutcome> EndAsync(Trial<T> trial, AttemptEnd end)
     {
-        if (IsCancellation(exception))
+        if (end.Overrun is { } overrun)
         {
-            StudyActivities.EndTrial(activity, await engine.CancelAsync(_run, trial.Number, exception!).ConfigureAwait(false));
-        }
-        else
-        {
-            StudyActivities.EndTrial(activity, await EndAsync(trial, outcome, exception).ConfigureAwait(false));
-        }
-    }
+            if (trial.Abandonment!.IsSet)
+            {
+                options.Logger.ObjectiveAbandoned(trial.Number, study.Name);
+            }
 
-    private bool IsCancellation(Exception? exception) => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+            return engine.TimeOutAsync(_run, trial.Number, overrun);
+        }
 
-    private ValueTask<StoredOutcome> EndAsync(Trial<T> trial, StoredOutcome? outcome, Exception? exception)
-        => exception is null ? engine.EndAsync(_run, trial.Number, outcome!)
+        return end.Exception is not { } exception ? engine.EndAsync(_run, trial.Number, end.Outcome!)
             : TrialPrunedException.Ends(trial, exception) ? engine.EndAsync(_run, trial.Number, new StoredOutcome(TrialState.Pruned, []))
             : engine.FailAsync(_run, trial.Number, StoredOutcome.Failed($"{exception.GetType().Name}: {exception.Message}", exception), trial.Config);
+    }
 
     private void ThrowIfCutShort()
     {

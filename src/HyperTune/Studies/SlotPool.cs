@@ -25,9 +25,12 @@ internal sealed class SlotPool<TTrainer> : IDisposable, IAsyncDisposable
         }
     }
 
-    public TResult Use<TResult>(Func<TTrainer, TResult> work)
+    /// <summary>Gives a trial's objective what a free slot works with.</summary>
+    /// <param name="abandonment">Says that the objective is given up, and its slot goes on with something new; <see langword="null"/> where that cannot be.</param>
+    /// <param name="work">The objective.</param>
+    public TResult Use<TResult>(TrialAbandonment? abandonment, Func<TTrainer, TResult> work)
     {
-        Slot slot = Take();
+        Slot slot = Take(abandonment);
         bool isSound = false;
         try
         {
@@ -42,18 +45,14 @@ internal sealed class SlotPool<TTrainer> : IDisposable, IAsyncDisposable
         }
         finally
         {
-            if (!isSound)
-            {
-                Blocking.Wait(EmptyAsync(slot));
-            }
-
-            _free.Push(slot);
+            Blocking.Wait(ReturnAsync(slot, isSound));
         }
     }
 
-    public async Task<TResult> UseAsync<TResult>(Func<TTrainer, Task<TResult>> work)
+    /// <inheritdoc cref="Use"/>
+    public async Task<TResult> UseAsync<TResult>(TrialAbandonment? abandonment, Func<TTrainer, Task<TResult>> work)
     {
-        Slot slot = Take();
+        Slot slot = Take(abandonment);
         bool isSound = false;
         try
         {
@@ -68,12 +67,7 @@ internal sealed class SlotPool<TTrainer> : IDisposable, IAsyncDisposable
         }
         finally
         {
-            if (!isSound)
-            {
-                await EmptyAsync(slot).ConfigureAwait(false);
-            }
-
-            _free.Push(slot);
+            await ReturnAsync(slot, isSound).ConfigureAwait(false);
         }
     }
 
@@ -101,11 +95,25 @@ internal sealed class SlotPool<TTrainer> : IDisposable, IAsyncDisposable
         }
     }
 
-    private Slot Take()
+    private Slot Take(TrialAbandonment? abandonment)
     {
         if (!_free.TryPop(out Slot? slot))
         {
             throw new InvalidOperationException("More trials run side by side than there are slots.");
+        }
+
+        slot.Begin();
+        if (abandonment is not null)
+        {
+            // What the objective works with stays with it.
+            int use = slot.Uses;
+            abandonment.Register(() =>
+            {
+                if (slot.TryEnd(use))
+                {
+                    _free.Push(new Slot(slot.Name));
+                }
+            });
         }
 
         if (slot.IsFilled)
@@ -122,10 +130,24 @@ internal sealed class SlotPool<TTrainer> : IDisposable, IAsyncDisposable
         }
         finally
         {
-            if (!isCreated)
+            if (!isCreated && slot.TryEnd(slot.Uses))
             {
                 _free.Push(slot);
             }
+        }
+    }
+
+    private async ValueTask ReturnAsync(Slot slot, bool isSound)
+    {
+        bool isMine = slot.TryEnd(slot.Uses);
+        if (!isSound || !isMine)
+        {
+            await EmptyAsync(slot).ConfigureAwait(false);
+        }
+
+        if (isMine)
+        {
+            _free.Push(slot);
         }
     }
 
@@ -150,7 +172,18 @@ internal sealed class SlotPool<TTrainer> : IDisposable, IAsyncDisposable
 
     private sealed class Slot(string name)
     {
+        private int _ended;
+
         public string Name => name;
+
+        /// <summary>How many trials have used it, with the one of now.</summary>
+        public int Uses { get; private set; }
+
+        public void Begin() => Uses++;
+
+        /// <summary>Ends a use of the slot: by the objective that returns, or because it is given up, whichever comes first.</summary>
+        /// <returns><see langword="false"/> where that use has ended.</returns>
+        public bool TryEnd(int use) => Interlocked.CompareExchange(ref _ended, use, use - 1) == use - 1;
 
         public TTrainer? Trainer { get; set; }
 

@@ -112,6 +112,14 @@ public sealed partial class Study<T, TMetrics>
     private static void ThrowIfTargeted(Budget budget)
     {
         ArgumentNullException.ThrowIfNull(budget);
+        if (!budget.StopWhen.IsEmpty && TMetrics.Metrics.Objectives.Length > 1)
+        {
+            throw new ArgumentException(
+                $"The rules of {nameof(Budget)}.{nameof(Budget.StopWhen)} judge one objective, but {TMetrics.Metrics.Name} has {TMetrics.Metrics.Objectives.Length}: give "
+                + $"trials, a time or a cost.",
+                nameof(budget));
+        }
+
         if (budget.TargetValue is not null && TMetrics.Metrics.Objectives.Length > 1)
         {
             throw new ArgumentException(

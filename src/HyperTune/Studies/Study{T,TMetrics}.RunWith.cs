@@ -22,7 +22,7 @@ public sealed partial class Study<T, TMetrics>
     {
         ArgumentNullException.ThrowIfNull(objective);
         using SlotPool<TTrainer> slots = _study.SlotsOf(create);
-        return Run((config, trial) => slots.Use(trainer => objective(trainer, config, trial)), budget, cancellationToken, within);
+        return Run((config, trial) => slots.Use(trial.Inner.Abandonment, trainer => objective(trainer, config, trial)), budget, cancellationToken, within);
     }
 
     /// <inheritdoc cref="Study{T}.RunWithAsync{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, Task{double}}, Budget, CancellationToken, SearchSpace{T})"/>
@@ -54,7 +54,7 @@ public sealed partial class Study<T, TMetrics>
         await using (slots.ConfigureAwait(false))
         {
             return await RunAsync(
-                (config, trial, token) => slots.UseAsync(trainer => objective(trainer, config, trial, token)), budget, cancellationToken, within).ConfigureAwait(false);
+                (config, trial, token) => slots.UseAsync(trial.Inner.Abandonment, trainer => objective(trainer, config, trial, token)), budget, cancellationToken, within).ConfigureAwait(false);
         }
     }
 }

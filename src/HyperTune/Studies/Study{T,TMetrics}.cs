@@ -67,7 +67,7 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     {
         TrialState.Completed => Stored(outcome.Metrics),
         TrialState.Pruned => new StoredOutcome(TrialState.Pruned, []),
-        TrialState.Failed => StoredOutcome.Failed(outcome.Reason!),
+        TrialState.Failed => StoredOutcome.Failed(outcome.Reason!, cause: outcome.IsInfeasible ? FailureCause.Infeasible : FailureCause.Error),
         _ => StoredOutcome.Failed($"The objective returned default(TrialOutcome<{typeof(TMetrics).Name}>), which is no outcome."),
     };
 

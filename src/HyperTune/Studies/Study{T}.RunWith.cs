@@ -38,7 +38,7 @@ public sealed partial class Study<T>
     {
         ArgumentNullException.ThrowIfNull(objective);
         using var slots = new SlotPool<TTrainer>(_options, create);
-        return Run((config, trial) => slots.Use(trainer => objective(trainer, config, trial)), budget, cancellationToken, within);
+        return Run((config, trial) => slots.Use(trial.Abandonment, trainer => objective(trainer, config, trial)), budget, cancellationToken, within);
     }
 
     /// <summary>Runs an asynchronous objective that works with something costly, as <see cref="RunWith{TTrainer}(Func{string, TTrainer}, Func{TTrainer, T, double}, Budget, CancellationToken, SearchSpace{T})"/> does.</summary>
@@ -89,7 +89,7 @@ public sealed partial class Study<T>
         await using (slots.ConfigureAwait(false))
         {
             return await RunAsync(
-                (config, trial, token) => slots.UseAsync(trainer => objective(trainer, config, trial, token)), budget, cancellationToken, within).ConfigureAwait(false);
+                (config, trial, token) => slots.UseAsync(trial.Abandonment, trainer => objective(trainer, config, trial, token)), budget, cancellationToken, within).ConfigureAwait(false);
         }
     }
 

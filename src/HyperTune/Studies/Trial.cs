@@ -7,7 +7,7 @@ namespace HyperTune;
 
 /// <summary>A running trial: the config to try, and the way to report how it goes.</summary>
 /// <typeparam name="T">The config type.</typeparam>
-public sealed class Trial<T>
+public sealed partial class Trial<T>
 {
     internal Trial(Study<T> study, int number, T config, StudyRun? run)
     {
@@ -34,10 +34,10 @@ public sealed class Trial<T>
     public ImmutableArray<TrialReport> Reports => Study.Trials[Number].Reports;
 
     /// <summary>What the trial saves beside its result, for instance a model: <c>await trial.Artifacts.SaveAsync("model.zip", stream)</c>.</summary>
-    public TrialArtifacts Artifacts => new(Study.Engine.Files, Number);
+    public TrialArtifacts Artifacts => new(OpenFiles(), Number);
 
     /// <summary>How far the trial has come: saved from time to time, and opened by whoever runs the trial again after an interruption.</summary>
-    public TrialCheckpoint Checkpoint => new(Study.Engine.Files, Number);
+    public TrialCheckpoint Checkpoint => new(OpenFiles(), Number);
 
     /// <summary>
     /// The number of the trial from whose checkpoint this one goes on (<see cref="Strategy.PopulationBased()"/>); <see langword="null"/> where it begins from nothing.
@@ -54,7 +54,7 @@ public sealed class Trial<T>
     /// </value>
     /// <exception cref="InvalidOperationException">The trial has ended, another process runs it, or the study has no place for artifacts.</exception>
     /// <exception cref="IOException">The directory cannot be created.</exception>
-    public string Directory => Blocking.Wait(Study.Engine.Files.OpenDirectoryAsync(Number, CancellationToken.None));
+    public string Directory => Blocking.Wait(OpenFiles().OpenDirectoryAsync(Number, CancellationToken.None));
 
     internal Study<T> Study { get; }
 
@@ -138,6 +138,7 @@ public sealed class Trial<T>
     internal ValueTask ReportAsync(TrialReport report, double[]? metrics, CancellationToken cancellationToken)
     {
         Guard.AtLeast(report.Step, 0, report.Kind == ReportKind.Instance ? "instance" : "step");
+        ThrowIfAbandoned();
         return Study.Engine.ReportAsync(Number, report, metrics, cancellationToken);
     }
 

@@ -25,6 +25,9 @@ public readonly record struct TrialOutcome
     /// <summary>Why the trial failed; <see langword="null"/> unless it did.</summary>
     public string? Reason { get; }
 
+    /// <summary>Whether the trial failed because its config cannot be used (<see cref="Infeasible"/>).</summary>
+    public bool IsInfeasible { get; private init; }
+
     /// <summary>The derivatives of the value, as <see cref="IGradient{TConfig}"/> of the study's config type; <see langword="null"/> for none.</summary>
     internal object? Gradient { get; private init; }
 
@@ -39,6 +42,23 @@ public readonly record struct TrialOutcome
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new TrialOutcome(TrialState.Failed, double.NaN, reason);
+    }
+
+    /// <summary>
+    /// The config cannot be used, for a reason that only the objective can know: it breaks a rule of what is tuned, needs more memory than there is, or gives
+    /// nothing that could be measured.
+    /// </summary>
+    /// <remarks>
+    /// The trial is <see cref="TrialState.Failed"/>, and strategies keep away from configs like it as they do from other failures. But nothing went wrong: it does
+    /// not count towards <see cref="StudyOptions.MaxConsecutiveFailures"/>, it is never run again, and no warning is logged. What can be said of a
+    /// config without trying it is better said by a constraint of the search space, and how far it is from being usable by a metric with a limit.
+    /// </remarks>
+    /// <param name="reason">Why, in words; kept with the trial (<see cref="TrialRecord{T}.FailureReason"/>, <see cref="TrialRecord{T}.FailureCause"/>).</param>
+    /// <exception cref="ArgumentException"><paramref name="reason"/> is empty.</exception>
+    public static TrialOutcome Infeasible(string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return new TrialOutcome(TrialState.Failed, double.NaN, reason) { IsInfeasible = true };
     }
 
     /// <summary>This outcome together with the derivatives of its value.</summary>
@@ -59,7 +79,7 @@ public readonly record struct TrialOutcome
     {
         TrialState.Completed => NumberFormat.Invariant(Value),
         TrialState.Pruned => "pruned",
-        TrialState.Failed => $"failed: {Printable.Of(Reason ?? "")}",
+        TrialState.Failed => $"{(IsInfeasible ? "infeasible" : "failed")}: {Printable.Of(Reason ?? "")}",
         _ => "no outcome",
     };
 }

@@ -4,7 +4,7 @@ namespace HyperTune;
 
 /// <summary>
 /// What an objective with several metrics returns: the metrics, "pruned" or "failed". A <typeparamref name="TMetrics"/> converts to it, and so do
-/// <see cref="TrialOutcome.Pruned"/> and <see cref="TrialOutcome.Failed"/>.
+/// <see cref="TrialOutcome.Pruned"/>, <see cref="TrialOutcome.Failed"/> and <see cref="TrialOutcome.Infeasible"/>.
 /// </summary>
 /// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>
 /// <example><c>return trial.ShouldPrune ? TrialOutcome.Pruned : new Score(accuracy, latency);</c></example>
@@ -27,6 +27,9 @@ public readonly record struct TrialOutcome<TMetrics>
     /// <summary>Why the trial failed; <see langword="null"/> unless it did.</summary>
     public string? Reason { get; }
 
+    /// <summary>Whether the trial failed because its config cannot be used (<see cref="TrialOutcome.Infeasible"/>).</summary>
+    public bool IsInfeasible { get; private init; }
+
     /// <summary>The trial ran to its end. An objective among the metrics that is not finite makes it a failed trial.</summary>
     /// <param name="metrics">What the objective found.</param>
     public static implicit operator TrialOutcome<TMetrics>(TMetrics metrics) => new(TrialState.Completed, metrics, null);
@@ -37,7 +40,7 @@ public readonly record struct TrialOutcome<TMetrics>
     {
         TrialState.Completed => new(
             TrialState.Failed, default, $"The objective returned the number {NumberFormat.Invariant(outcome.Value)} in place of {typeof(TMetrics).Name}."),
-        _ => new(outcome.State, default, outcome.Reason),
+        _ => new(outcome.State, default, outcome.Reason) { IsInfeasible = outcome.IsInfeasible },
     };
 
     /// <summary>The outcome in a few words.</summary>
@@ -45,7 +48,7 @@ public readonly record struct TrialOutcome<TMetrics>
     {
         TrialState.Completed => Printable.Of($"{Metrics}"),
         TrialState.Pruned => "pruned",
-        TrialState.Failed => $"failed: {Printable.Of(Reason ?? "")}",
+        TrialState.Failed => $"{(IsInfeasible ? "infeasible" : "failed")}: {Printable.Of(Reason ?? "")}",
         _ => "no outcome",
     };
 }

@@ -14,7 +14,7 @@ internal static class FuzzRecords
 
     private static readonly string[] OwnAttributes =
     [
-        "name", "space", "seed", "files", "metrics", "event:0", "event", "worker", "lease", "interruptions", "attempt:0", "failure", "cancelled", "imported", "import_key", "reports", "values", "gradient", "narrowing", "parent", "new",
+        "name", "space", "seed", "files", "metrics", "event:0", "event", "worker", "lease", "interruptions", "attempt:0", "failure", "cause", "cost", "cancelled", "imported", "import_key", "reports", "values", "gradient", "narrowing", "parent", "new",
     ];
 
     /// <summary>A record that Optuna reads, be its values what they are.</summary>

@@ -12,7 +12,7 @@ internal static class FloorPlan
         ["CompilerServices"],
         ["Trials"],
         ["Models"],
-        ["Strategies", "Pruning"],
+        ["Strategies", "Pruning", "Stopping"],
         ["State"],
         ["Storage"],
         ["Studies"],

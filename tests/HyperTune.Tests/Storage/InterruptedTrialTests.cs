@@ -31,7 +31,7 @@ public sealed class InterruptedTrialTests
         Study<double[]> study = Open(options => options with { Retries = new Retries { Interrupted = 2 } });
         TrialRecord<double[]> trial = Assert.Single(study.Trials);
         Assert.Equal(TrialState.Failed, trial.State);
-        Assert.Equal("The process that ran the trial ended before the trial did, 3 times.", trial.FailureReason);
+        Assert.Equal("Its process ended 3 times while it ran.", trial.FailureReason);
         Assert.Equal(1, (await study.AskAsync()).Number);
     }
 
@@ -40,7 +40,7 @@ public sealed class InterruptedTrialTests
     {
         await AskInDeadProcess();
         TrialRecord<double[]> trial = Assert.Single(Open(options => options with { Retries = new Retries { Interrupted = 0 } }).Trials);
-        Assert.Equal("The process that ran the trial ended before the trial did, once.", trial.FailureReason);
+        Assert.Equal("Its process ended once while it ran.", trial.FailureReason);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal readonly record struct ExpireTrial(int Number, string Owner, int Retrie
         if (count > Retries)
         {
             string times = count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
-            StoredOutcome outcome = StoredOutcome.Failed($"The process that ran the trial ended before the trial did, {times}.");
+            StoredOutcome outcome = StoredOutcome.Failed($"Its process ended {times} while it ran.", cause: FailureCause.Interrupted);
             events.Add(new StudyEvent { Kind = StudyEventKind.Ended, Trial = Number, Time = now, Outcome = outcome });
         }
 

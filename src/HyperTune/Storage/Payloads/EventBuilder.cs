@@ -19,6 +19,8 @@ internal sealed class EventBuilder(PointLayouts layouts)
     private string? _reason;
     private double[]? _gradient;
     private RecordedValue[]? _records;
+    private FailureCause _cause;
+    private double? _cost;
     private string? _note;
     private string? _noteText;
 
@@ -44,7 +46,7 @@ internal sealed class EventBuilder(PointLayouts layouts)
         StudyEvent read = _event with
         {
             Point = _values is null ? default : new TrialPoint(layouts[_space], _values),
-            Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient, Records = _records } : null,
+            Outcome = _state is { } state ? new StoredOutcome(state, _metrics) { Reason = _reason, Gradient = _gradient, Records = _records, Cause = _cause, Cost = _cost } : null,
         };
         read = _note is null ? read : read with { Note = new StudyNote(_note, _noteText) };
         read = read.Outcome is null && _reason is not null ? read with { Reason = _reason } : read;
@@ -182,6 +184,12 @@ internal sealed class EventBuilder(PointLayouts layouts)
                 return true;
             case "gradient":
                 _gradient = PayloadJson.ReadNumbers(ref reader);
+                return true;
+            case "cause":
+                _cause = FailureCauses.Parse(PayloadJson.ReadText(ref reader));
+                return true;
+            case "cost":
+                _cost = PayloadJson.ReadNumber(ref reader);
                 return true;
             case "records":
                 _records = RecordPayload.ReadAll(ref reader);

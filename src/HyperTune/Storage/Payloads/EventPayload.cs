@@ -192,6 +192,17 @@ internal static class EventPayload
             PayloadJson.WriteNumbers(writer, "gradient", gradient);
         }
 
+        if (outcome.Cause != FailureCause.Error)
+        {
+            writer.WriteString("cause", FailureCauses.Word(outcome.Cause));
+        }
+
+        if (outcome.Cost is { } cost)
+        {
+            writer.WritePropertyName("cost");
+            PayloadJson.WriteNumber(writer, cost);
+        }
+
         if (outcome.Records is { } records)
         {
             writer.WriteStartObject("records");

@@ -10,6 +10,8 @@ internal sealed class AroundRun(StrategyRun run, double[] center, bool isAllowed
 
     public override string? Decision => run.Decision;
 
+    internal override bool IsStarting => run.IsStarting;
+
     public override string? Explanation => run.Explanation;
 
     public override int? Parent => _isTried ? run.Parent : null;

@@ -38,6 +38,8 @@ internal sealed class AutoRun : StrategyRun
 
     public override string Explanation => _run.Explanation is { } explanation ? $"{Decision} {explanation}" : Decision;
 
+    internal override bool IsStarting => _run.IsStarting;
+
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
         if (_replay is not null)

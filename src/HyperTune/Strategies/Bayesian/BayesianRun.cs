@@ -66,6 +66,8 @@ internal sealed class BayesianRun : StrategyRun
 
     public override string? Explanation => _explanation;
 
+    internal override bool IsStarting => _history.Count < _options.StartTrials || _history.Valued.Length < FewestValues;
+
     public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
     {
         _history.Announce(trialNumber, vector);
@@ -88,7 +90,7 @@ internal sealed class BayesianRun : StrategyRun
     {
         cancellationToken.ThrowIfCancellationRequested();
         vector = vector[.._context.Space.DimensionCount];
-        bool isStarting = _history.Count < _options.StartTrials || _history.Valued.Length < FewestValues;
+        bool isStarting = IsStarting;
         if (isStarting && _design.TryFill(first: 0, looks: (2 * _history.Count) + 1, vector))
         {
             Explain($"start design, {_history.Count} trials so far");

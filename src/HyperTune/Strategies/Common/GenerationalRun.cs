@@ -36,6 +36,8 @@ internal abstract class GenerationalRun<TState> : StrategyRun
     /// <summary>The generations of ended trials.</summary>
     protected abstract Generations<TState> Generations { get; }
 
+    internal sealed override bool IsStarting => WantsDesign(Generations.Current());
+
     public sealed override void Announce(int trialNumber, ReadOnlySpan<double> vector) => Configs.Add(vector);
 
     public sealed override void Tell(in TrialResult result)

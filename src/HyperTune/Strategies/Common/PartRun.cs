@@ -14,6 +14,8 @@ internal sealed class PartRun(StrategyRun run, int sharedBelow, PartRun.Membersh
 
     public override string? Decision => run.Decision;
 
+    internal override bool IsStarting => run.IsStarting;
+
     public override string? Explanation => run.Explanation;
 
     public override int? Parent => run.Parent;

@@ -39,6 +39,8 @@ internal sealed class GradientRun : StrategyRun
         CultureInfo.InvariantCulture,
         $"Gradient: {_runs.Starts.Count} starting points, {_runs.Count} local runs, {_runs.All.Count(static run => run.IsDone)} of them ended.{(Decision is { } decision ? " " : "")}{Decision}");
 
+    internal override bool IsStarting => _runs.Starts.Count < _startTrials;
+
     public override string? Decision
         => _runs.All.Any(static run => run.IsNoisy) ? "Values and derivatives contradict each other, or are noisy: runs go on by averages."
             : _runs.All.Any(static run => run.UsedDifferences) ? "The objective does not give all derivatives: trials at small distances stand for the missing ones."

@@ -19,6 +19,7 @@ internal sealed class NsgaRun : StrategyRun
     private readonly StrategyContext _context;
     private readonly NsgaOptions _options;
     private readonly int _startTrials;
+    private int _toldCount;
     private readonly TriedConfigs _tried;
     private readonly UntriedConfigs _untried;
     private readonly StartDesign _design;
@@ -42,12 +43,15 @@ internal sealed class NsgaRun : StrategyRun
 
     public override string? Explanation => _explanation;
 
+    internal override bool IsStarting => _toldCount < _startTrials;
+
     public override void Announce(int trialNumber, ReadOnlySpan<double> vector) => _tried.Add(vector);
 
     public override void Tell(in TrialResult result)
     {
         _tried.Add(result.Vector.Span);
         _lineage.Tell(in result);
+        _toldCount++;
     }
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)

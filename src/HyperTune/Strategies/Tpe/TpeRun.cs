@@ -49,7 +49,7 @@ internal sealed class TpeRun : StrategyRun
         => string.Create(CultureInfo.InvariantCulture, $"TPE: {_settings.StartTrials} start trials, then densities of the best {100 * _settings.GoodShare:G3} % of trials and of the others")
         + (_local.Start is { } start ? $"; from trial {start} on, local steps around the best trials now and then." : ".");
 
-    private bool IsStarting => _history.RankedCount < _settings.StartTrials;
+    internal override bool IsStarting => _history.RankedCount < _settings.StartTrials;
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {

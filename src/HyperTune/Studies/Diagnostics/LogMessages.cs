@@ -75,6 +75,15 @@ internal static partial class LogMessages
     [LoggerMessage(16, LogLevel.Warning, "It could not be seen what earlier processes of study {Study} left half done among its artifacts.")]
     public static partial void FilesNotSwept(this ILogger logger, Exception exception, string study);
 
+    [LoggerMessage(
+        19,
+        LogLevel.Warning,
+        "The objective of trial {Trial} of study {Study} was abandoned: it had not ended long after its time was over. It may go on in the background, and what it does counts for nothing.")]
+    public static partial void ObjectiveAbandoned(this ILogger logger, int trial, string study);
+
+    [LoggerMessage(20, LogLevel.Warning, "The abandoned objective of trial {Trial} of study {Study} has ended, with {Outcome}, which is not kept.")]
+    public static partial void AbandonedObjectiveEnded(this ILogger logger, Exception? exception, int trial, string study, string outcome);
+
     [LoggerMessage(17, LogLevel.Information, "Study {Study} goes on within the part of its search space that it was narrowed to: {Space}.")]
     public static partial void SpaceNarrowed(this ILogger logger, string study, string space);
 

@@ -37,26 +37,55 @@ internal sealed class FailedTrials(StudySession session, TrialEnder ender, Study
             : await ender.EndAsync(run, number, failed, CancellationToken.None).ConfigureAwait(false);
     }
 
+    /// <summary>Ends a trial of a run that took too long, or lets it wait for another attempt.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="failed">How the trial failed.</param>
+    /// <returns>How the trial, or the attempt, ended.</returns>
+    public async ValueTask<StoredOutcome> TimeOutAsync(StudyRun run, int number, StoredOutcome failed)
+    {
+        TimeSpan? wait;
+        try
+        {
+            (int failures, int timeouts) = EarlierAttempts(number);
+            wait = timeouts < options.Retries.TimedOut ? BackOff(failures + timeouts + 1) : null;
+        }
+        catch
+        {
+            await ender.EndAsync(run, number, failed, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        return wait is { } time && await ender.TryRetryAsync(number, failed, time).ConfigureAwait(false)
+            ? failed
+            : await ender.EndAsync(run, number, failed, CancellationToken.None).ConfigureAwait(false);
+    }
+
     /// <summary>How long to wait before another attempt; <see langword="null"/> where there is to be none.</summary>
     private TimeSpan? WaitBeforeRetry(int number, Exception exception)
     {
         Retries retries = options.Retries;
-        int failures;
+        (int failures, int timeouts) = EarlierAttempts(number);
+        return failures >= retries.Failed || !(retries.When?.Invoke(exception) ?? options.Expected.Include(exception))
+            ? null
+            : BackOff(failures + timeouts + 1);
+    }
+
+    private (int Failures, int Timeouts) EarlierAttempts(int number)
+    {
         lock (session.Gate)
         {
-            failures = session.State.Attempts.Retries(number) + 1;
+            return (session.State.Attempts.Retries(number), session.State.Attempts.Timeouts(number));
         }
+    }
 
-        if (failures > retries.Failed || !(retries.When?.Invoke(exception) ?? options.Expected.Include(exception)))
-        {
-            return null;
-        }
-
-        TimeSpan wait = retries.BackOff?.Invoke(failures) ?? TimeSpan.Zero;
+    private TimeSpan BackOff(int attempts)
+    {
+        TimeSpan wait = options.Retries.BackOff?.Invoke(attempts) ?? TimeSpan.Zero;
         return wait >= TimeSpan.Zero
             ? wait
             : throw new InvalidOperationException(
-                $"{nameof(StudyOptions)}.{nameof(StudyOptions.Retries)}.{nameof(Retries.BackOff)} gave {wait:c} for attempt {failures}; it must be zero or longer.");
+                $"{nameof(StudyOptions)}.{nameof(StudyOptions.Retries)}.{nameof(Retries.BackOff)} gave {wait:c} for attempt {attempts}; it must be zero or longer.");
     }
 
     private void Fail(StudyRun run, TrialFailedException failure)

@@ -29,6 +29,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
     private int _completed;
     private double _best = double.PositiveInfinity;
     private int _failures;
+    private double _cost;
     private StudyRun? _run;
     private TaskCompletionSource _nextEnd = NewSignal();
 
@@ -150,6 +151,21 @@ internal sealed class OrderedTrialFeed : TrialFeed
 
     public override int CompletedCount => _completed;
 
+    public override double Cost => _cost;
+
+    public override int EndCount(bool isOver)
+    {
+        int count = _told;
+        while (isOver && count < Trials.Count && TrialStates.IsEnd(Trials.StateOf(count)))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    public override int EndAt(int place) => place;
+
     public override bool HasReached(double loss) => _best <= loss;
 
     // It is noted before the trial ends.
@@ -172,7 +188,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
     private void Restart()
     {
         Restarts++;
-        (_announced, _told, _completed, _best) = (0, 0, 0, double.PositiveInfinity);
+        (_announced, _told, _completed, _best, _cost) = (0, 0, 0, double.PositiveInfinity, 0);
         (_explainer, _explained) = (null, 0);
         Array.Clear(_prunersTold);
         _steps.Clear();
@@ -197,10 +213,11 @@ internal sealed class OrderedTrialFeed : TrialFeed
     {
         if (number >= _counted)
         {
-            _failures = entry.State == TrialState.Failed ? _failures + 1 : 0;
+            _failures = entry.State == TrialState.Failed && !_trials.IsInfeasible(number) ? _failures + 1 : 0;
             _counted = number + 1;
         }
 
+        _cost += entry.Is(TrialFlags.IsImported) ? 0 : _trials.CostOf(number).GetValueOrDefault();
         if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsImported | TrialFlags.IsExcluded))
         {
             _completed++;

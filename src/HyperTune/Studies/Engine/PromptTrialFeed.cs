@@ -88,6 +88,12 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
 
     public override int CompletedCount => Trials.CompletedCount;
 
+    public override double Cost => Trials.TotalCost;
+
+    public override int EndCount(bool isOver) => Trials.EndedCount;
+
+    public override int EndAt(int place) => Trials.EndedNumber(place) is var number && Trials.Entry(number).EndIndex == place ? number : -1;
+
     public override bool HasReached(double loss) => Trials.Front.Best >= 0 && Trials.Losses(Trials.Front.Best)[0] <= loss;
 
     public override bool HasFailed(StudyRun run) => run.Failure is not null;

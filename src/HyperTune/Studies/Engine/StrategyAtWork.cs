@@ -19,6 +19,8 @@ internal sealed class StrategyAtWork(SearchSpace space, StrategyRun run)
 
     public string? Decision => run.Decision;
 
+    public bool IsStarting => run.IsStarting;
+
     /// <summary>The number of the last suggestion; -1 for none.</summary>
     public int SuggestedFor { get; private set; } = -1;
 

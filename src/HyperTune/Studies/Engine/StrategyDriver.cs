@@ -35,6 +35,9 @@ internal sealed class StrategyDriver(StudySession session, TrialFeed feed, Study
     /// <summary>What the strategy said last about what it decided.</summary>
     public string? Explanation => _lastWords ?? _current?.Explanation;
 
+    /// <summary>Whether the strategy still spreads its first trials, before it learns from any.</summary>
+    public bool IsStarting => _current!.IsStarting;
+
     /// <summary>The suggestion of the last successful call.</summary>
     public ReadOnlyMemory<double> Suggestion => _current!.Suggestion;
 

@@ -51,6 +51,7 @@ internal sealed partial class StudyEngine
             if (run.Reason != StopReason.Faulted)
             {
                 _strategy.CatchUpIfStarted();
+                _stopping.End(run);
             }
         }
         finally

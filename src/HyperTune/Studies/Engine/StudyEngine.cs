@@ -25,6 +25,8 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     private readonly LogWatch _watch;
     private readonly TrialDirectories _directories;
     private readonly TrialFileCleaner _cleaner;
+    private readonly TrialCosts _costs = new();
+    private readonly StoppingWatch _stopping;
     private readonly EnqueuedConfigs _enqueued = new();
     private readonly StudyRuns _runs;
     private readonly FailedTrials _failed;
@@ -41,8 +43,9 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         _keeper = new TrialKeeper(session, participant, _options);
         _strategy = new StrategyDriver(session, feed, description, seed);
         var lookout = new StudyLookout(session, _keeper, feed, description);
-        _starter = new TrialStarter(session, feed, _strategy, _keeper, lookout, description);
-        _ender = new TrialEnder(session, _keeper, _news, _options);
+        _stopping = new StoppingWatch(session, feed, description);
+        _starter = new TrialStarter(session, feed, _strategy, _stopping, _keeper, lookout, description);
+        _ender = new TrialEnder(session, _keeper, _news, _costs, _options);
         _runs = new StudyRuns(session, lookout, _keeper);
         Space = description.Space;
         ArtifactStore? artifacts = _options.Artifacts ?? (_options.Storage is { } storage ? storage.Artifacts : new MemoryArtifactStore());
@@ -126,6 +129,14 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         await _observers.RoomAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Adds to what a running trial has cost.</summary>
+    /// <exception cref="InvalidOperationException">The trial has ended.</exception>
+    public void AddCost(int number, double cost)
+    {
+        _ender.ThrowIfEnded(number, "cannot cost more any more");
+        _costs.Add(number, cost);
+    }
+
     /// <summary>What the pruner says about a running trial.</summary>
     public bool ShouldPrune(int number)
     {
@@ -142,6 +153,10 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     /// <inheritdoc cref="FailedTrials.FailAsync"/>
     public ValueTask<StoredOutcome> FailAsync(StudyRun run, int number, StoredOutcome failed, object? config)
         => ObservedAsync(Tidied(_failed.FailAsync(run, number, failed, config)), run);
+
+    /// <inheritdoc cref="FailedTrials.TimeOutAsync"/>
+    public ValueTask<StoredOutcome> TimeOutAsync(StudyRun run, int number, StoredOutcome failed)
+        => ObservedAsync(Tidied(_failed.TimeOutAsync(run, number, failed)), run);
 
     /// <inheritdoc cref="TrialEnder.CancelAsync"/>
     public ValueTask<TrialState> CancelAsync(StudyRun run, int number, Exception exception) => ObservedAsync(_ender.CancelAsync(run, number, exception), run);
@@ -189,6 +204,7 @@ internal sealed partial class StudyEngine : IAsyncDisposable
                 RunningElsewhere = _keeper.CountElsewhere(),
                 MisfitCount = trials.CompletedMisfits,
                 StopReason = _runs.LastReason,
+                Verdicts = _stopping.Verdicts,
                 Duration = _runs.Duration,
                 Notes = _session.State.Notes,
                 LastFailure = trials.LastFailure,

@@ -47,6 +47,7 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Tri
             : feed.ConsecutiveFailures(run) >= description.Options.MaxConsecutiveFailures ? StopReason.TooManyFailures
             : session.State.Trials.StartedCount >= run.TrialLimit && !hasFreeTrial ? StopReason.TrialBudgetSpent
             : feed.CompletedCount >= run.CompletedLimit ? StopReason.TrialBudgetSpent
+            : feed.Cost >= run.CostLimit ? StopReason.CostBudgetSpent
             : run.Budget.Time is { } time && session.Clock.Elapsed - run.StartedAt >= time ? StopReason.TimeBudgetSpent
             : StopReason.NotStopped;
 

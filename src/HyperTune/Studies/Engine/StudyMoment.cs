@@ -33,6 +33,9 @@ internal sealed record StudyMoment
 
     public required StopReason StopReason { get; init; }
 
+    /// <summary>What the stopping rules of the last run saw.</summary>
+    public required ImmutableArray<StoppingVerdict> Verdicts { get; init; }
+
     /// <summary>The time spent in runs.</summary>
     public required TimeSpan Duration { get; init; }
 

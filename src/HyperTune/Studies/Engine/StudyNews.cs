@@ -40,7 +40,7 @@ internal sealed class StudyNews(StudySession session, StudyDescription descripti
     public void Ended(int number, StoredOutcome outcome, in EndedTrial ended)
     {
         metrics.TrialEnded(session.Name, outcome.State, ended.Duration);
-        if (outcome.State == TrialState.Failed)
+        if (outcome is { State: TrialState.Failed, Cause: not FailureCause.Infeasible })
         {
             _options.Logger.TrialFailed(outcome.Exception, number, session.Name, ended.Duration, outcome.Reason!);
         }
@@ -111,8 +111,8 @@ internal sealed class StudyNews(StudySession session, StudyDescription descripti
             BestObservedValue = best < 0 ? null : trials.Value(best),
             Elapsed = elapsed,
             Budget = run?.Budget,
-            Fraction = run?.Fraction(elapsed, finished, trials.CompletedCount),
-            EstimatedTimeLeft = run?.TimeLeft(elapsed, finished, trials.CompletedCount),
+            Fraction = run?.Fraction(elapsed, finished, trials.CompletedCount, trials.TotalCost),
+            EstimatedTimeLeft = run?.TimeLeft(elapsed, finished, trials.CompletedCount, trials.TotalCost),
         };
     }
 }

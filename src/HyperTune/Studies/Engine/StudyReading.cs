@@ -41,6 +41,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
                 ReportedMetrics = last is null ? state.Reports.MetricsOf(number) : [],
                 Details = details,
                 Records = trials.Records(number),
+                Cost = trials.CostOf(number),
                 Files = state.Files.Of(number),
                 Parent = state.ParentOf(number),
                 Store = store,
@@ -191,5 +192,5 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
     }
 
     private static FailedAttempt Describe(Attempt failed)
-        => new(failed.Outcome.Reason ?? "", new DateTimeOffset(failed.StartedAt, TimeSpan.Zero), new TimeSpan(failed.Duration)) { Exception = failed.Outcome.Exception };
+        => new(failed.Outcome.Reason ?? "", new DateTimeOffset(failed.StartedAt, TimeSpan.Zero), new TimeSpan(failed.Duration)) { Exception = failed.Outcome.Exception, Cause = failed.Outcome.Cause };
 }

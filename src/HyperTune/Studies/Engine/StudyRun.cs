@@ -1,3 +1,5 @@
+using HyperTune.State;
+
 namespace HyperTune.Studies.Engine;
 
 /// <summary>One call of Run or RunAsync: its budget, what is spent of it and why it ended. Guarded by the session's gate.</summary>
@@ -9,7 +11,9 @@ namespace HyperTune.Studies.Engine;
 /// How many trials the study had started that the budget does not count: in a study that others share or that outlives the process, it counts all.
 /// </param>
 /// <param name="completedFrom">How many had completed that the budget does not count.</param>
-internal sealed class StudyRun(Budget budget, SearchSpace? within, TimeSpan startedAt, bool isBlocking, int countedFrom, int completedFrom)
+/// <param name="costFrom">What they had cost that the budget does not count.</param>
+internal sealed class StudyRun(
+    Budget budget, SearchSpace? within, TimeSpan startedAt, bool isBlocking, int countedFrom, int completedFrom, double costFrom)
 {
     public Budget Budget => budget;
 
@@ -25,10 +29,16 @@ internal sealed class StudyRun(Budget budget, SearchSpace? within, TimeSpan star
     /// <summary>How many trials of the study are to have completed in all; <see langword="null"/> for no limit.</summary>
     public int? CompletedLimit => budget.Completed + completedFrom;
 
+    /// <summary>What the trials of the study may cost in all; <see langword="null"/> for no limit.</summary>
+    public double? CostLimit => budget.Cost + costFrom;
+
     public int FinishedTrials { get; private set; }
 
-    /// <summary>How many trials failed since one ended well.</summary>
+    /// <summary>How many trials failed since one ended in another way; a config that cannot be used is no failure.</summary>
     public int ConsecutiveFailures { get; private set; }
+
+    /// <summary>The rule that ended the run; <see langword="null"/> for none.</summary>
+    public StoppingRule? StoppedBy { get; set; }
 
     /// <summary>What ends the run: of the trials that failed unexpectedly, the first by number; <see langword="null"/> for none.</summary>
     public TrialFailedException? Failure { get; private set; }
@@ -61,23 +71,25 @@ internal sealed class StudyRun(Budget budget, SearchSpace? within, TimeSpan star
     }
 
     /// <summary>Counts a trial that this run ended.</summary>
-    public void Count(TrialState state)
+    public void Count(StoredOutcome outcome)
     {
         FinishedTrials++;
-        ConsecutiveFailures = state == TrialState.Failed ? ConsecutiveFailures + 1 : 0;
+        ConsecutiveFailures = outcome is { State: TrialState.Failed, Cause: not FailureCause.Infeasible } ? ConsecutiveFailures + 1 : 0;
     }
 
-    /// <summary>How much of the trials or the time is spent, whichever is more.</summary>
+    /// <summary>How much of the trials, the time or the cost is spent, whichever is most.</summary>
     /// <param name="elapsed">The time since the start.</param>
     /// <param name="endedTrials">How many trials of the study ended, those from other studies left out.</param>
     /// <param name="completedTrials">How many of them completed.</param>
-    public double? Fraction(TimeSpan elapsed, int endedTrials, int completedTrials)
+    /// <param name="cost">What the trials of the study have cost.</param>
+    public double? Fraction(TimeSpan elapsed, int endedTrials, int completedTrials, double cost)
     {
         double?[] shares =
         [
             (double)(endedTrials - countedFrom) / budget.Trials,
             (double)(completedTrials - completedFrom) / budget.Completed,
             elapsed / budget.Time,
+            (cost - costFrom) / budget.Cost,
         ];
 
         // The largest of those that there are.
@@ -88,13 +100,22 @@ internal sealed class StudyRun(Budget budget, SearchSpace? within, TimeSpan star
     /// <param name="elapsed">The time since the start.</param>
     /// <param name="endedTrials">How many trials of the study ended, those from other studies left out.</param>
     /// <param name="completedTrials">How many of them completed.</param>
-    public TimeSpan? TimeLeft(TimeSpan elapsed, int endedTrials, int completedTrials)
+    /// <param name="cost">What the trials of the study have cost.</param>
+    public TimeSpan? TimeLeft(TimeSpan elapsed, int endedTrials, int completedTrials, double cost)
     {
         TimeSpan? pace = FinishedTrials > 0 ? elapsed / FinishedTrials : null;
 
         // As many end in another way for each that completes as did so far.
         double? endsEach = completedTrials > completedFrom ? (double)FinishedTrials / (completedTrials - completedFrom) : null;
-        TimeSpan?[] rests = [pace * (TrialLimit - endedTrials), pace * (CompletedLimit - completedTrials) * endsEach, budget.Time - elapsed];
+        TimeSpan? costPace = cost > costFrom ? elapsed / (cost - costFrom) : null;
+        TimeSpan?[] rests =
+        [
+            pace * (TrialLimit - endedTrials), pace * (CompletedLimit - completedTrials) * endsEach, budget.Time - elapsed, Scaled(costPace, CostLimit - cost),
+        ];
         return rests.Min() is { } left ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : null;
     }
+
+    // A first trial that costs next to nothing would let a huge budget last for longer than a time can say.
+    private static TimeSpan? Scaled(TimeSpan? pace, double? factor)
+        => pace is { } time && factor is { } times && time.Ticks * times < TimeSpan.MaxValue.Ticks ? time * Math.Max(0, times) : null;
 }

@@ -24,7 +24,7 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
         ArgumentNullException.ThrowIfNull(budget);
         if (budget.IsEmpty)
         {
-            throw new ArgumentException($"The budget limits nothing; set its Trials, Completed, Time or TargetValue, or use {nameof(Budget)}.{nameof(Budget.UntilDone)} for a strategy that ends by itself.", nameof(budget));
+            throw new ArgumentException($"The budget limits nothing; set its Trials, Completed, Time, TargetValue, Cost or StopWhen, or use {nameof(Budget)}.{nameof(Budget.UntilDone)} for a strategy that ends by itself.", nameof(budget));
         }
 
         lock (session.Gate)
@@ -39,8 +39,8 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
             LastReason = StopReason.NotStopped;
             TrialTable trials = session.State.Trials;
             return _run = session.IsAlone
-                ? new StudyRun(budget, within, session.Clock.Elapsed, isBlocking, trials.StartedCount, trials.CompletedCount)
-                : new StudyRun(budget, within, session.Clock.Elapsed, isBlocking, countedFrom: 0, completedFrom: 0);
+                ? new StudyRun(budget, within, session.Clock.Elapsed, isBlocking, trials.StartedCount, trials.CompletedCount, trials.TotalCost)
+                : new StudyRun(budget, within, session.Clock.Elapsed, isBlocking, countedFrom: 0, completedFrom: 0, costFrom: 0);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
     {
         lock (session.Gate)
         {
-            if (run.Reason is StopReason.TrialBudgetSpent or StopReason.TimeBudgetSpent && lookout.IsTargetReached(run.Budget))
+            if (run.Reason is StopReason.TrialBudgetSpent or StopReason.TimeBudgetSpent or StopReason.CostBudgetSpent && lookout.IsTargetReached(run.Budget))
             {
                 // The last trials of the budget reached it after the budget had been found spent.
                 run.Override(StopReason.TargetReached);

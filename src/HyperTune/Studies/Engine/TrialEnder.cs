@@ -7,7 +7,7 @@ using HyperTune.Trials;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Ends trials and makes that known to all who listen.</summary>
-internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, StudyNews news, StudyOptions options)
+internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, StudyNews news, TrialCosts costs, StudyOptions options)
 {
     private const string ToldBefore = "was told before; an outcome can be told once";
 
@@ -23,6 +23,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
     /// <exception cref="InvalidOperationException">The trial has ended before.</exception>
     public ValueTask<StoredOutcome> EndAsync(StudyRun? run, int number, StoredOutcome outcome, CancellationToken cancellationToken)
     {
+        outcome = costs.With(number, outcome);
         if (!session.IsAlone)
         {
             return EndSharedAsync(run, number, outcome, cancellationToken);
@@ -75,13 +76,14 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
     /// <returns><see langword="false"/> where another process has settled the trial.</returns>
     public async ValueTask<bool> TryRetryAsync(int number, StoredOutcome failed, TimeSpan wait)
     {
-        var retry = new RetryTrial(number, failed, wait, keeper.Owner);
+        var retry = new RetryTrial(number, costs.With(number, failed), wait, keeper.Owner);
         if ((await session.CommitAsync(in retry, CancellationToken.None).ConfigureAwait(false)).Kind != DecisionKind.Done)
         {
             return false;
         }
 
         keeper.Drop(number);
+        costs.Drop(number);
         news.Retried(number, failed, wait);
         return true;
     }
@@ -144,6 +146,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
     private StoredOutcome Settle(StudyRun? run, int number, StoredOutcome outcome, Decision decision)
     {
         keeper.Drop(number);
+        costs.Drop(number);
         bool isKept = decision.Kind == DecisionKind.Done;
         if (!isKept && run is null)
         {
@@ -160,7 +163,7 @@ internal sealed class TrialEnder(StudySession session, TrialKeeper keeper, Study
         EndedTrial ended;
         lock (session.Gate)
         {
-            run?.Count(outcome.State);
+            run?.Count(outcome);
             ended = isKept ? news.Look(run, number, outcome.State) : default;
         }
 

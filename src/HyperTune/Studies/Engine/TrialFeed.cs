@@ -42,6 +42,17 @@ internal abstract class TrialFeed(TrialTable trials, Metric reported) : IStudyFo
     /// <summary>How many trials of this study have completed by what counts so far.</summary>
     public abstract int CompletedCount { get; }
 
+    /// <summary>What the trials of this study have cost by what counts so far.</summary>
+    public abstract double Cost { get; }
+
+    /// <summary>How many ends count so far.</summary>
+    /// <param name="isOver">Whether no trial is to be started any more, so that all count whose places in the order are known.</param>
+    public abstract int EndCount(bool isOver);
+
+    /// <summary>The number of the trial of an end that counts; -1 where that end was taken back.</summary>
+    /// <param name="place">The end's place in the order in which ends count.</param>
+    public abstract int EndAt(int place);
+
     /// <summary>Whether a trial has failed unexpectedly by what counts so far.</summary>
     /// <param name="run">The run that asks.</param>
     public abstract bool HasFailed(StudyRun run);

@@ -6,7 +6,7 @@ namespace HyperTune.Studies.Engine;
 
 /// <summary>Starts trials: one that waits if there is one, else the strategy's suggestion. One caller at a time.</summary>
 internal sealed class TrialStarter(
-    StudySession session, TrialFeed feed, StrategyDriver strategy, TrialKeeper keeper, StudyLookout lookout, StudyDescription description)
+    StudySession session, TrialFeed feed, StrategyDriver strategy, StoppingWatch stopping, TrialKeeper keeper, StudyLookout lookout, StudyDescription description)
 {
     // What another process ends is seen so much later at most.
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
@@ -59,7 +59,7 @@ internal sealed class TrialStarter(
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (strategy.CatchUp(run?.Within, outlook.TrialsInAll, number) >= 0)
+        if (strategy.CatchUp(run?.Within, outlook.TrialsInAll, number) >= 0 || (run is not null && stopping.HasEnded(run, strategy.IsStarting)))
         {
             return false;
         }
@@ -108,6 +108,11 @@ internal sealed class TrialStarter(
                 {
                     await WaitForAsync(late, ended, run, outlook, cancellationToken).ConfigureAwait(false);
                     continue;
+                }
+
+                if (run is not null && stopping.HasEnded(run, strategy.IsStarting))
+                {
+                    return -1;
                 }
 
                 Decision decision = outlook.HasOpenTrial
@@ -240,7 +245,7 @@ internal sealed class TrialStarter(
         }
 
         // Nobody but who waits here may be there to try the trial again, if that fails while this waits.
-        await (session.IsAlone && !outlook.HasRetryToCome && description.Options.Retries.Failed == 0 ? ended : Task.WhenAny(ended, Task.Delay(Poll, description.Options.TimeProvider, cancellationToken)))
+        await (session.IsAlone && !outlook.HasRetryToCome && description.Options.Retries is { Failed: 0, TimedOut: 0 } ? ended : Task.WhenAny(ended, Task.Delay(Poll, description.Options.TimeProvider, cancellationToken)))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -41,6 +41,9 @@ internal sealed class TrialView
     /// <summary>What it recorded beside its metrics; <see langword="null"/> for nothing.</summary>
     public required RecordedValue[]? Records { get; init; }
 
+    /// <summary>What it has cost so far, its attempts that failed included; <see langword="null"/> where it did not say.</summary>
+    public required double? Cost { get; init; }
+
     public required TrialFiles Files { get; init; }
 
     /// <summary>The trial from whose checkpoint it goes on; <see langword="null"/> for none.</summary>
@@ -66,6 +69,8 @@ internal sealed class TrialView
         Reports = ImmutableCollectionsMarshal.AsImmutableArray(Reports),
         ReportedMetrics = ReportedMetrics,
         FailureReason = IsEnded && Entry.State == TrialState.Failed ? Details?.Reason : null,
+        FailureCause = IsEnded && Entry.State == TrialState.Failed ? Details?.Cause ?? FailureCause.Error : null,
+        Cost = Cost,
         Exception = IsEnded ? Details?.Exception : null,
         FailedAttempts = ImmutableCollectionsMarshal.AsImmutableArray(FailedAttempts),
         StartedAt = new DateTimeOffset(Entry.StartedAt, TimeSpan.Zero),

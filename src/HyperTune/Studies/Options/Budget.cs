@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HyperTune.Numerics;
 using HyperTune.Text;
 
@@ -81,6 +82,47 @@ public sealed record Budget
     }
 
     /// <summary>
+    /// What the trials may cost together, in the unit in which they say it (<see cref="Trial{T}.AddCost"/>); finite and above 0. Once they have cost as much, no
+    /// trial starts; those that are running by then finish, so that a little more may be spent.
+    /// </summary>
+    /// <remarks>
+    /// As with the number of trials, a study with a <see cref="StudyOptions.Storage"/> counts what all its trials have cost, attempts that failed included, and
+    /// any other one what the trials of this run cost. Imported trials cost nothing. Trials that say no cost spend nothing: give another limit, too.
+    /// </remarks>
+    /// <value><see langword="null"/>, the default, for no limit.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The cost is not finite or not above 0.</exception>
+    public double? Cost
+    {
+        get;
+        init
+        {
+            if (value is { } cost)
+            {
+                Guard.FiniteAndAbove(cost, 0, nameof(Cost));
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// The rules by which the study's trials themselves say that it has been searched enough; the first one that they meet ends the run.
+    /// <see cref="StudyResult{T}.Stopping"/> says what each of them saw.
+    /// </summary>
+    /// <remarks>A study with several objectives refuses them with an <see cref="ArgumentException"/>.</remarks>
+    /// <example><c>new Budget { Trials = 500, StopWhen = [StoppingRule.Patience(), StoppingRule.Watch(StoppingRule.ExpectedImprovement())] }</c>.</example>
+    /// <value>By default empty.</value>
+    /// <exception cref="ArgumentException">A rule is <see langword="null"/>.</exception>
+    public ImmutableArray<StoppingRule> StopWhen
+    {
+        get;
+        init => field = value.IsDefault ? []
+            : value.Contains(null!) ? throw new ArgumentException("A stopping rule is null.", nameof(StopWhen))
+            : value;
+    }
+    = [];
+
+    /// <summary>
     /// Whether the run, when there is nothing left to start, waits for the trials that other processes of a shared study are running, so that its result
     /// is that of the whole study. Trials that they leave unfinished are taken over.
     /// </summary>
@@ -97,7 +139,8 @@ public sealed record Budget
     /// <example><c>study.Run(Score, Budget.UntilDone)</c> tries a whole grid.</example>
     public static Budget UntilDone { get; } = new() { IsOpen = true };
 
-    internal bool IsEmpty => !IsOpen && Trials is null && Completed is null && Time is null && TargetValue is null;
+    internal bool IsEmpty => !IsOpen && Trials is null && Completed is null && Time is null && TargetValue is null && Cost is null
+        && StopWhen.All(static rule => rule.IsWatched);
 
     // Whether it is meant that nothing ends the run.
     private bool IsOpen { get; init; }
@@ -131,6 +174,12 @@ public sealed record Budget
             limits.Add($"value {NumberFormat.Invariant(target)}");
         }
 
+        if (Cost is { } cost)
+        {
+            limits.Add($"cost {NumberFormat.Invariant(cost)}");
+        }
+
+        limits.AddRange(StopWhen.Where(static rule => !rule.IsWatched).Select(static rule => rule.ToString()));
         return limits.Count == 0 ? (IsOpen ? "as long as there is something to try" : "empty") : string.Join(" or ", limits);
     }
 }

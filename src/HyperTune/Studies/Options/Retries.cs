@@ -45,14 +45,31 @@ public sealed record Retries
     }
 
     /// <summary>
+    /// How often a trial of a run that took too long (<see cref="StudyOptions.TrialTimeLimit"/>) is run again before it counts as failed; at least 0. It is counted apart
+    /// from <see cref="Failed"/>.
+    /// </summary>
+    /// <remarks>Where the objective was abandoned, it may still run beside the next attempt at the same trial, and has the path of the same directory.</remarks>
+    /// <value>By default 0: never.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int TimedOut
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value, 0, nameof(TimedOut));
+            field = value;
+        }
+    }
+
+    /// <summary>
     /// After which exceptions a trial is run again, where <see cref="Failed"/> is above 0. What the objective returns, such as
-    /// <see cref="TrialOutcome.Failed"/>, is never tried again.
+    /// <see cref="TrialOutcome.Failed"/>, is never tried again. It is not asked about trials that took too long: <see cref="TimedOut"/> alone says it of them.
     /// </summary>
     /// <value>By default <see langword="null"/>: after those that <see cref="StudyOptions.Expected"/> names.</value>
     public Func<Exception, bool>? When { get; init; }
 
     /// <summary>
-    /// How long a trial waits before it is run again, by how many of its attempts have failed (1 before the first retry); zero or longer. Other trials
+    /// How long a trial waits before it is run again, by how many of its attempts have failed or took too long (1 before the first retry); zero or longer. Other trials
     /// run meanwhile, and a run that has nothing else to do waits. Whoever waits looks every 50 ms.
     /// </summary>
     /// <value>By default <see langword="null"/>: no time.</value>

@@ -11,6 +11,9 @@ public sealed record StudyOptions
 {
     private const int MaximumParallelism = 1024;
 
+    // Timers know no time of twice as much.
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(24);
+
     /// <summary>The study's name, for logs, results and storages; not empty.</summary>
     /// <value>By default <see langword="null"/>: the config type's name.</value>
     /// <exception cref="ArgumentException">The name is empty or white space.</exception>
@@ -202,7 +205,39 @@ public sealed record StudyOptions
     }
     = new();
 
+    /// <summary>How long an attempt at a trial of a run may take; above zero and at most 24 days.</summary>
+    /// <remarks>
+    /// When the time is over, the objective's token (<see cref="Trial{T}.CancellationToken"/>) is cancelled. What the objective returns within the
+    /// <see cref="TrialTimeGrace"/> counts; when it throws, the trial fails with <see cref="FailureCause.TimedOut"/>, which ends no run by itself and counts
+    /// towards <see cref="MaxConsecutiveFailures"/>. An objective that does neither is abandoned: its trial fails, the run goes on with another thread in its
+    /// place, and what it returns or reports later is logged and not kept. Nothing can end it, so that it may hold memory and files until the process ends. With
+    /// a limit, objectives that block have threads of their own also where <see cref="Parallelism"/> is 1. Trials that are asked for one by one
+    /// have no limit.
+    /// </remarks>
+    /// <value>By default <see langword="null"/>: no limit.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not above zero, or above 24 days.</exception>
+    public TimeSpan? TrialTimeLimit
+    {
+        get;
+        init => field = value is null || (value > TimeSpan.Zero && value <= LongestTime)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(TrialTimeLimit), value, $"The time must be above zero and at most {LongestTime.TotalDays} days.");
+    }
+
+    /// <summary>How long an objective may go on after its time is over (<see cref="TrialTimeLimit"/>), before it is abandoned; from zero to 24 days.</summary>
+    /// <value>By default 30 seconds.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or above 24 days.</exception>
+    public TimeSpan TrialTimeGrace
+    {
+        get;
+        init => field = value >= TimeSpan.Zero && value <= LongestTime
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(TrialTimeGrace), value, $"The time must be from zero to {LongestTime.TotalDays} days.");
+    }
+    = TimeSpan.FromSeconds(30);
+
     /// <summary>How many trials may fail in a row, with no other end between them, before a run stops; at least 1.</summary>
+    /// <remarks>A config that cannot be used (<see cref="TrialOutcome.Infeasible"/>) is no failure here, but an end like any other.</remarks>
     /// <value>By default 10. <see cref="int.MaxValue"/> never stops.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public int MaxConsecutiveFailures

@@ -57,13 +57,13 @@ public sealed record StudyProgress
     public Budget? Budget { get; init; }
 
     /// <summary>
-    /// How much of the budget's trials or time is spent, whichever share is larger: from 0 to 1; <see langword="null"/> when the budget limits neither.
+    /// How much of the budget's trials, time or cost is spent, whichever share is largest: from 0 to 1; <see langword="null"/> when the budget limits none of them.
     /// </summary>
     public double? Fraction { get; init; }
 
     /// <summary>
-    /// How long the run is still likely to take: the remaining trials at the pace so far, at most what is left of the time budget;
-    /// <see langword="null"/> when the budget limits neither.
+    /// How long the run is still likely to take: the remaining trials, or the remaining cost, at the pace so far, at most what is left of the time budget;
+    /// <see langword="null"/> when the budget limits none of them.
     /// </summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 }

@@ -9,6 +9,9 @@ public sealed record FailedAttempt(string Reason, DateTimeOffset StartedAt, Time
     /// <summary>What made it fail; <see langword="null"/> when it was no exception, or when the attempt was made in another process.</summary>
     public Exception? Exception { get; init; }
 
+    /// <summary>What kind of failure it was.</summary>
+    public FailureCause Cause { get; init; }
+
     /// <summary>The reason and the duration in one line.</summary>
     public override string ToString() => $"failed after {Duration:c}: {Text.Printable.Of(Reason)}";
 }

@@ -75,6 +75,12 @@ public sealed class TrialRecord<T>
     /// <summary>Why the trial failed; <see langword="null"/> unless it did.</summary>
     public string? FailureReason { get; init; }
 
+    /// <summary>What made the trial fail; <see langword="null"/> unless it did.</summary>
+    public FailureCause? FailureCause { get; init; }
+
+    /// <summary>What the trial has cost in all its attempts (<see cref="Trial{T}.AddCost"/>); <see langword="null"/> where it did not say.</summary>
+    public double? Cost { get; init; }
+
     /// <summary>The exception that made the trial fail; <see langword="null"/> when there was none, or when it ended in another process.</summary>
     public Exception? Exception { get; init; }
 
@@ -128,6 +134,7 @@ public sealed class TrialRecord<T>
             TrialState.Completed => $"completed with {NumberFormat.Invariant(Value.GetValueOrDefault())}",
             TrialState.Pruned when Value is { } last => $"pruned at {NumberFormat.Invariant(last)}",
             TrialState.Pruned => "pruned",
+            TrialState.Failed when FailureCause == HyperTune.FailureCause.Infeasible => $"infeasible: {Printable.Of(FailureReason ?? "")}",
             TrialState.Failed => $"failed: {Printable.Of(FailureReason ?? "")}",
             TrialState.Waiting => "waiting",
             TrialState.Cancelled => "cancelled",

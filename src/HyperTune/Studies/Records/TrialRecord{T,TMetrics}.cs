@@ -67,6 +67,12 @@ public sealed class TrialRecord<T, TMetrics>
     /// <inheritdoc cref="TrialRecord{T}.FailureReason"/>
     public string? FailureReason => Inner.FailureReason;
 
+    /// <inheritdoc cref="TrialRecord{T}.FailureCause"/>
+    public FailureCause? FailureCause => Inner.FailureCause;
+
+    /// <inheritdoc cref="TrialRecord{T}.Cost"/>
+    public double? Cost => Inner.Cost;
+
     /// <inheritdoc cref="TrialRecord{T}.Exception"/>
     public Exception? Exception => Inner.Exception;
 

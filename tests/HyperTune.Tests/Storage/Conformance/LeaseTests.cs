@@ -38,7 +38,7 @@ public sealed class LeaseTests
         }
 
         Study<double[]> study = place.Open(Retries);
-        Assert.Equal("The process that ran the trial ended before the trial did, 3 times.", Assert.Single(study.Trials).FailureReason);
+        Assert.Equal("Its process ended 3 times while it ran.", Assert.Single(study.Trials).FailureReason);
         Assert.Equal(1, (await study.AskAsync()).Number);
 
         static StudyOptions Retries(StudyOptions options) => options with { Retries = new Retries { Interrupted = 2 } };

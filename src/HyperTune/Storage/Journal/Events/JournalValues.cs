@@ -3,6 +3,7 @@ using System.Globalization;
 using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.Storage.Journal.Replay;
+using HyperTune.Trials;
 
 namespace HyperTune.Storage.Journal.Events;
 
@@ -17,6 +18,12 @@ internal sealed class JournalValues(ImmutableArray<Metric> metrics)
     /// <param name="trial">Its last values and attributes.</param>
     public StoredOutcome Read(TrialState state, JournalOpenTrial trial)
     {
+        StoredOutcome outcome = ReadOutcome(state, trial);
+        return trial.Cost is { } cost ? outcome with { Cost = cost } : outcome;
+    }
+
+    private StoredOutcome ReadOutcome(TrialState state, JournalOpenTrial trial)
+    {
         switch (state)
         {
             case TrialState.Completed:
@@ -27,7 +34,7 @@ internal sealed class JournalValues(ImmutableArray<Metric> metrics)
             case TrialState.Failed when trial.IsCancelled:
                 return new StoredOutcome(TrialState.Cancelled, []) { Reason = trial.Failure };
             default:
-                return StoredOutcome.Failed(trial.Failure ?? "The journal gives no reason.");
+                return StoredOutcome.Failed(trial.Failure ?? "The journal gives no reason.", cause: trial.Cause);
         }
     }
 
@@ -45,6 +52,16 @@ internal sealed class JournalValues(ImmutableArray<Metric> metrics)
         if (outcome.Reason is { } reason)
         {
             attributes.Add(new(JournalAttributeNames.Failure, JournalAttributeValue.Write(reason)));
+        }
+
+        if (outcome.Cause != FailureCause.Error)
+        {
+            attributes.Add(new(JournalAttributeNames.Cause, JournalAttributeValue.Write(FailureCauses.Word(outcome.Cause))));
+        }
+
+        if (outcome.Cost is { } cost)
+        {
+            attributes.Add(new(JournalAttributeNames.Cost, JournalAttributeValue.Write([cost])));
         }
 
         double[] all = outcome.Values;

@@ -45,6 +45,12 @@ internal static class JournalAttributeNames
     /// <summary>Trial: why it failed.</summary>
     public const string Failure = "hypertune:failure";
 
+    /// <summary>Trial: what made it fail, where that is no error.</summary>
+    public const string Cause = "hypertune:cause";
+
+    /// <summary>Trial: what its last attempt has cost.</summary>
+    public const string Cost = "hypertune:cost";
+
     /// <summary>Trial: that it was cut short together with its run; to Optuna it failed.</summary>
     public const string Cancelled = "hypertune:cancelled";
 

@@ -3,6 +3,7 @@ using HyperTune.State;
 using HyperTune.Storage.Journal.Distributions;
 using HyperTune.Storage.Journal.Json;
 using HyperTune.Text;
+using HyperTune.Trials;
 
 namespace HyperTune.Storage.Journal.Replay;
 
@@ -68,6 +69,11 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
     public string? Failed { get; private set; }
 
     public string? Failure { get; private set; }
+
+    public FailureCause Cause { get; private set; }
+
+    /// <summary>What the last attempt has cost; <see langword="null"/> where nothing is said.</summary>
+    public double? Cost { get; private set; }
 
     public bool IsCancelled { get; private set; }
 
@@ -158,6 +164,14 @@ internal sealed class JournalOpenTrial(int id, int number, ParameterLayout layou
                 break;
             case JournalAttributeNames.Failure:
                 Failure = JournalAttributeValue.ReadText(name, json);
+                break;
+            case JournalAttributeNames.Cause:
+                Cause = FailureCauses.Parse(JournalAttributeValue.ReadText(name, json));
+                break;
+            case JournalAttributeNames.Cost:
+                Cost = JournalAttributeValue.ReadNumbers(name, json) is [>= 0 and < double.PositiveInfinity] and [var cost]
+                    ? cost
+                    : throw JournalAttributeValue.Unexpected(name, "one number that is finite and at least 0, in a list", json);
                 break;
             case JournalAttributeNames.Cancelled:
                 IsCancelled = JournalAttributeValue.ReadFlag(name, json);

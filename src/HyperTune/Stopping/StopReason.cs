@@ -15,6 +15,21 @@ public enum StopReason
     /// <summary>The best trial is at least as good as the budget's target value.</summary>
     TargetReached = 3,
 
+    /// <summary>The trials have cost as much as the budget allows (<see cref="Budget.Cost"/>).</summary>
+    CostBudgetSpent = 10,
+
+    /// <summary>No trial has been better for long: <see cref="StoppingRule.Patience"/> of <see cref="Budget.StopWhen"/>.</summary>
+    NoImprovement = 11,
+
+    /// <summary>A model expects next to no improvement: <see cref="StoppingRule.ExpectedImprovement"/> of <see cref="Budget.StopWhen"/>.</summary>
+    LittleToExpect = 12,
+
+    /// <summary>
+    /// What is left to find is smaller than the noise of the cross-validation: <see cref="StoppingRule.CrossValidationNoise"/> of
+    /// <see cref="Budget.StopWhen"/>.
+    /// </summary>
+    WithinNoise = 13,
+
     /// <summary>The strategy has nothing left to suggest, for instance because a grid is finished.</summary>
     SpaceExhausted = 4,
 
