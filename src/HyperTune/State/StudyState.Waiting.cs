@@ -34,6 +34,7 @@ internal sealed partial class StudyState
         }
 
         Attempts.Reopen(number, Trials.Reopen(number));
+        Reports.Kept.Discard(number);
         _waiting.Add(number);
         return true;
     }

@@ -173,6 +173,7 @@ internal sealed class RunLoop<T>(
     private ValueTask<StoredOutcome> EndAsync(Trial<T> trial, StoredOutcome? outcome, Exception? exception)
         => exception is null ? engine.EndAsync(_run, trial.Number, outcome!)
             : TrialPrunedException.Ends(trial, exception) ? engine.EndAsync(_run, trial.Number, new StoredOutcome(TrialState.Pruned, []))
+            : exception is InstanceFailedException { InnerException: { } cause } ? engine.FailAsync(_run, trial.Number, StoredOutcome.Failed(exception.Message, cause), trial.Config)
             : engine.FailAsync(_run, trial.Number, StoredOutcome.Failed($"{exception.GetType().Name}: {exception.Message}", exception), trial.Config);
 
     private void ThrowIfCutShort()

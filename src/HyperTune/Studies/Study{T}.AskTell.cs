@@ -126,7 +126,7 @@ public sealed partial class Study<T>
             (T? config, string? reason, _) = number < 0 ? default : CreateConfig(engine, number);
             if (reason is null)
             {
-                return new(number < 0 ? null : new Trial<T>(this, number, config!, run));
+                return new(number < 0 ? null : new Trial<T>(this, number, config!, run) { RunCancellation = run is null ? default : cancellationToken });
             }
 
             asked = new(number);
@@ -141,7 +141,7 @@ public sealed partial class Study<T>
                 (T? config, string? reason, Exception? exception) = CreateConfig(engine, number);
                 if (reason is null)
                 {
-                    return new Trial<T>(this, number, config!, run);
+                    return new Trial<T>(this, number, config!, run) { RunCancellation = run is null ? default : cancellationToken };
                 }
 
                 // A trial whose config's own code throws fails, as one whose objective throws does.

@@ -7,7 +7,7 @@ namespace HyperTune;
 
 /// <summary>A running trial: the config to try, and the way to report how it goes.</summary>
 /// <typeparam name="T">The config type.</typeparam>
-public sealed class Trial<T>
+public sealed partial class Trial<T>
 {
     internal Trial(Study<T> study, int number, T config, StudyRun? run)
     {
@@ -60,6 +60,9 @@ public sealed class Trial<T>
 
     /// <summary>The run that the trial belongs to; <see langword="null"/> when it was asked for one by one.</summary>
     internal StudyRun? Run { get; }
+
+    /// <summary>The cancellation of that run.</summary>
+    internal CancellationToken RunCancellation { get; init; }
 
     /// <summary>Reports an intermediate value, for the pruner and for plots of the study.</summary>
     /// <param name="step">The step, for instance the epoch; at least 0. Steps may be left out. Of two reports for one step the first is kept.</param>

@@ -7,7 +7,7 @@ namespace HyperTune;
 /// <summary>A running trial of a study with several metrics: the config to try, and the way to report how it goes.</summary>
 /// <typeparam name="T">The config type.</typeparam>
 /// <typeparam name="TMetrics">The type marked with <see cref="MetricsAttribute"/>.</typeparam>
-public sealed class Trial<T, TMetrics>
+public sealed partial class Trial<T, TMetrics>
     where TMetrics : struct, IMetrics<TMetrics>
 {
     internal Trial(Trial<T> inner, Metric reported)
