@@ -4,7 +4,7 @@ using HyperTune.Tests;
 
 // A process that tests kill: runs a study in a journal and says "done <number> <value>" once a result is stored.
 // Arguments: journal, number of trials in all, threads, microseconds that a trial takes; a fifth one lets each trial save checkpoints and an artifact, and
-// only the best of that many trials keep them. With 0, all keep them, and the trials are those of a population.
+// only the best of that many trials keep them. With 0, all keep them, and the trials are those of a population. With -k, trials are cross-validated over k folds.
 string journal = args[0];
 int[] numbers = [.. args.Skip(1).Select(static text => int.Parse(text, CultureInfo.InvariantCulture))];
 (int trials, int threads, int microseconds) = (numbers[0], numbers[1], numbers[2]);
@@ -28,6 +28,11 @@ study.Run(
         if (kept == 0)
         {
             return PopulationTrial.Run(config, trial, TimeSpan.FromMicroseconds(microseconds));
+        }
+
+        if (kept is < 0)
+        {
+            return FoldingTrial.Run(config, trial, -kept.Value, TimeSpan.FromMicroseconds(microseconds));
         }
 
         if (kept is not null)

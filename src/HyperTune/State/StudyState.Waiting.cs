@@ -36,6 +36,7 @@ internal sealed partial class StudyState
         }
 
         Attempts.Reopen(number, Trials.Reopen(number));
+        Reports.Kept.Discard(number);
         _waiting.Add(number);
         return true;
     }

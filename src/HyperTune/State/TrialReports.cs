@@ -10,6 +10,9 @@ internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics,
     // Of studies with several metrics, by trial and step; an own table, because every other study has no need of it.
     private readonly Dictionary<int, Dictionary<int, double[]>> _metrics = [];
 
+    /// <summary>The scores of instances that attempts which were cut short had found.</summary>
+    public KeptScores Kept { get; } = new();
+
     /// <summary>All metrics at the steps where a trial reported them, in ascending order.</summary>
     public IReadOnlyList<ReportedMetrics> MetricsOf(int number)
         => _metrics.TryGetValue(number, out Dictionary<int, double[]>? known)
@@ -30,9 +33,10 @@ internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics,
         }
     }
 
-    /// <summary>Forgets the reports of an attempt that was cut short.</summary>
+    /// <summary>Forgets the reports of an attempt that was cut short, but for its scores of instances (<see cref="Kept"/>).</summary>
     public void Drop(int number)
     {
+        Kept.Keep(number, trials.Entry(number).ReportSpan, _metrics.GetValueOrDefault(number));
         trials.DropReports(number);
         _metrics.Remove(number);
         _instances.Forget(number);
@@ -41,6 +45,8 @@ internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics,
     /// <summary>Takes note that a trial ends in the given state.</summary>
     public void Close(int number, TrialState state)
     {
+        Kept.Close(number);
+
         // What a trial reported before it failed may have diverged, and would spoil the effects for all.
         if (state == TrialState.Failed)
         {

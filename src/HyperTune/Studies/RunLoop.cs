@@ -194,6 +194,7 @@ internal sealed class RunLoop<T>(
 
         return end.Exception is not { } exception ? engine.EndAsync(_run, trial.Number, end.Outcome!)
             : TrialPrunedException.Ends(trial, exception) ? engine.EndAsync(_run, trial.Number, new StoredOutcome(TrialState.Pruned, []))
+            : exception is InstanceFailedException { InnerException: { } cause } ? engine.FailAsync(_run, trial.Number, StoredOutcome.Failed(exception.Message, cause), trial.Config)
             : engine.FailAsync(_run, trial.Number, StoredOutcome.Failed($"{exception.GetType().Name}: {exception.Message}", exception), trial.Config);
     }
 

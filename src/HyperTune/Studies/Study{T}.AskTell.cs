@@ -126,7 +126,7 @@ public sealed partial class Study<T>
             (T? config, string? reason, _) = number < 0 ? default : CreateConfig(engine, number);
             if (reason is null)
             {
-                return new(number < 0 ? null : Started(number, config!, run));
+                return new(number < 0 ? null : Started(number, config!, run, cancellationToken));
             }
 
             asked = new(number);
@@ -141,7 +141,7 @@ public sealed partial class Study<T>
                 (T? config, string? reason, Exception? exception) = CreateConfig(engine, number);
                 if (reason is null)
                 {
-                    return Started(number, config!, run);
+                    return Started(number, config!, run, cancellationToken);
                 }
 
                 // A trial whose config's own code throws fails, as one whose objective throws does.
@@ -163,8 +163,11 @@ public sealed partial class Study<T>
         }
     }
 
-    private Trial<T> Started(int number, T config, StudyRun? run)
-        => new(this, number, config, run) { Abandonment = run is not null && _options.TrialTimeLimit is not null ? new TrialAbandonment() : null };
+    private Trial<T> Started(int number, T config, StudyRun? run, CancellationToken cancellationToken) => new(this, number, config, run)
+    {
+        Abandonment = run is not null && _options.TrialTimeLimit is not null ? new TrialAbandonment() : null,
+        RunCancellation = run is null ? default : cancellationToken,
+    };
 
     private (T? Config, string? Reason, Exception? Exception) CreateConfig(StudyEngine engine, int number)
     {

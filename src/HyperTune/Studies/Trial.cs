@@ -61,6 +61,9 @@ public sealed partial class Trial<T>
     /// <summary>The run that the trial belongs to; <see langword="null"/> when it was asked for one by one.</summary>
     internal StudyRun? Run { get; }
 
+    /// <summary>The cancellation of that run.</summary>
+    internal CancellationToken RunCancellation { get; init; }
+
     /// <summary>Reports an intermediate value, for the pruner and for plots of the study.</summary>
     /// <param name="step">The step, for instance the epoch; at least 0. Steps may be left out. Of two reports for one step the first is kept.</param>
     /// <param name="value">The objective at that step, in the study's direction; any number.</param>

@@ -9,6 +9,7 @@ public sealed class ExtremeReportsTests
         ["percentile"] = Pruner.Percentile(40, startupTrials: 1),
         ["patient"] = Pruner.Patient(1),
         ["wilcoxon"] = Pruner.Wilcoxon(),
+        ["race"] = Pruner.Race(),
         ["halving"] = Pruner.SuccessiveHalving(1, 2),
         ["hyperband"] = Pruner.Hyperband(1, 9),
         ["threshold"] = Pruner.Threshold(upper: 10),

@@ -23,6 +23,7 @@ public sealed class PrunerTests
         ["Patient"] = Pruner.Patient(0),
         ["Patient median"] = Pruner.Patient(Pruner.Median(), 0),
         ["Wilcoxon"] = Pruner.Wilcoxon(),
+        ["Race"] = Pruner.Race(),
     };
 
     [Theory]

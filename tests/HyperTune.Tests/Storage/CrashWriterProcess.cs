@@ -13,12 +13,13 @@ internal sealed class CrashWriterProcess : IDisposable
     private readonly TaskCompletionSource _working = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private int _resumed;
+    private int _scored;
 
     /// <param name="journal">The journal.</param>
     /// <param name="trials">The number of trials in all.</param>
     /// <param name="threads">How many of them run at once.</param>
     /// <param name="microseconds">How long a trial takes, or a step of one that saves something.</param>
-    /// <param name="kept">Lets trials save checkpoints and an artifact, which the best of that many keep.</param>
+    /// <param name="kept">Lets trials save checkpoints and an artifact, which the best of that many keep; -k lets them be cross-validated over k folds.</param>
     public CrashWriterProcess(string journal, int trials, int threads, int microseconds, int? kept = null)
     {
         // artifacts/bin/<project>/<configuration>/
@@ -44,6 +45,9 @@ internal sealed class CrashWriterProcess : IDisposable
 
     /// <summary>How many trials it began with the checkpoint of another process.</summary>
     public int Resumed => Volatile.Read(ref _resumed);
+
+    /// <summary>How many folds it has scored.</summary>
+    public int Scored => Volatile.Read(ref _scored);
 
     public string Errors { get; private set; } = "";
 
@@ -88,6 +92,10 @@ internal sealed class CrashWriterProcess : IDisposable
         if (line.StartsWith("resumed ", StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _resumed);
+        }
+        else if (line.StartsWith("scored ", StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref _scored);
         }
         else if (line.Split(' ') is ["done", var number, var value])
         {

@@ -213,11 +213,11 @@ internal sealed class OrderedTrialFeed : TrialFeed
     {
         if (number >= _counted)
         {
-            _failures = entry.State == TrialState.Failed && !_trials.IsInfeasible(number) ? _failures + 1 : 0;
+            _failures = entry.State == TrialState.Failed && !Trials.IsInfeasible(number) ? _failures + 1 : 0;
             _counted = number + 1;
         }
 
-        _cost += entry.Is(TrialFlags.IsImported) ? 0 : _trials.CostOf(number).GetValueOrDefault();
+        _cost += entry.Is(TrialFlags.IsImported) ? 0 : Trials.CostOf(number).GetValueOrDefault();
         if (entry.State == TrialState.Completed && !entry.Is(TrialFlags.IsImported | TrialFlags.IsExcluded))
         {
             _completed++;

@@ -55,6 +55,7 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         Reading = new StudyReading(session, description.Space, Files, _options.IsDeterministic);
         _failed = new FailedTrials(session, _ender, Reading, _options);
         Seed = seed;
+        Scores = new StudyScores(session, seed);
         _observers.Open(session.State, Reading, _keeper, () => _runs.Stop(StopReason.Faulted));
         session.Observers = _observers;
     }
@@ -74,6 +75,9 @@ internal sealed partial class StudyEngine : IAsyncDisposable
 
     /// <summary>What trials save beside their results.</summary>
     public TrialFileStore Files { get; }
+
+    /// <summary>What its configs are scored over.</summary>
+    public StudyScores Scores { get; }
 
     public StudyRuns Runs => _runs;
 
