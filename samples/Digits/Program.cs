@@ -26,6 +26,7 @@ Control.UseManaged();
 Control.UseSingleThread();
 
 DigitSplit digits = DigitSplit.Create(DigitFile.LoadEmbedded(), SplitSeed);
+HoldOut<DigitSet> holdOut = new(digits.HoldOut);
 bool isTerminal = !Console.IsOutputRedirected
     && AnsiConsole.Profile.Capabilities.Ansi
     && AnsiConsole.Profile.Width >= TerminalDisplay.MinimumWidth;
@@ -35,6 +36,7 @@ Study<DigitsConfig> study = Study.Maximize<DigitsConfig>(new StudyOptions
 {
     Seed = commandLine.Seed,
     Parallelism = commandLine.Parallelism,
+    Pruner = Pruner.Auto(),
     Progress = display,
 });
 
@@ -56,18 +58,31 @@ if (result.BestOrDefault is not { } best)
 
 var summary = new Summary(Console.Out);
 summary.WriteBest(result, best);
-summary.WriteHoldOut(TestOnHoldOut(new DigitsConfig()), TestOnHoldOut(best.Config));
+FinalEvaluation<(bool[] ByDefault, bool[] ByBest)> final = study.FinalEvaluate(holdOut, (config, unseen) => (Test(new DigitsConfig(), unseen), Test(config, unseen)));
+summary.WriteHoldOut(final.Score.ByDefault, final.Score.ByBest);
 return 0;
 
+// The accuracy after each epoch tells the pruner how the trial is getting on; the last one is the trial's value.
 TrialOutcome Train(DigitsConfig config, Trial<DigitsConfig> trial)
 {
-    Network network = Trainer.Train(config, digits.Training, commandLine.Seed, display.Follow(trial));
-    return Accuracy.Of(network.Check(digits.Validation)).Value;
+    IProgress<int> epochs = display.Follow(trial);
+    double accuracy = 0;
+    Trainer.Train(config, digits.Training, commandLine.Seed, (epoch, network) =>
+    {
+        accuracy = Accuracy.Of(network.Check(digits.Validation)).Value;
+        trial.Report(epoch, accuracy);
+        epochs.Report(epoch);
+        if (epoch < config.Epochs)
+        {
+            trial.ThrowIfPruned();
+        }
+    });
+    return accuracy;
 }
 
 // The config is chosen, so the validation digits are free to be learned from: more digits make a better network.
-bool[] TestOnHoldOut(DigitsConfig config)
-    => Trainer.Train(config, digits.Training.Concat(digits.Validation), commandLine.Seed).Check(digits.HoldOut);
+bool[] Test(DigitsConfig config, DigitSet unseen)
+    => Trainer.Train(config, digits.Training.Concat(digits.Validation), commandLine.Seed).Check(unseen);
 
 // The first Ctrl+C lets the running trials finish and goes on to the summary; the second one ends the program.
 void StopStudy(object? sender, ConsoleCancelEventArgs key)

@@ -14,10 +14,12 @@ internal static class Format
     /// <param name="time">The time.</param>
     public static string Seconds(TimeSpan time) => Math.Ceiling(time.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture) + " s";
 
-    /// <summary>How the trial ended that a study reports: its accuracy, or that it failed.</summary>
+    /// <summary>How the trial ended that a study reports: its accuracy, that it was stopped early, or that it failed.</summary>
     /// <param name="progress">The report.</param>
     public static string Outcome(StudyProgress progress)
-        => progress.TrialState == TrialState.Completed && progress.TrialValue is { } accuracy ? Percent(accuracy) : "failed";
+        => progress.TrialState == TrialState.Completed && progress.TrialValue is { } accuracy ? Percent(accuracy)
+            : progress.TrialState == TrialState.Pruned ? "stopped"
+            : "failed";
 
     /// <summary>A number of trials, for instance <c>1 trial</c> or <c>60 trials</c>.</summary>
     /// <param name="count">The number.</param>

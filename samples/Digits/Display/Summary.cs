@@ -20,6 +20,10 @@ internal sealed class Summary(TextWriter output)
             {ConfigCode.Write(best.Config)}
 
             """));
+        if (result.PrunerExplanation is { } saved)
+        {
+            output.WriteLine($"The pruner {saved}.\n");
+        }
     }
 
     /// <summary>Compares the default config and the best one on the hold-out.</summary>

@@ -9,8 +9,8 @@ internal static class Trainer
     /// <param name="config">How the network is built and trained.</param>
     /// <param name="digits">What it learns from; at least one batch.</param>
     /// <param name="seed">Seeds the first weights, the order and the places of the pictures, and dropout.</param>
-    /// <param name="epochsDone">Receives the number of epochs after each of them.</param>
-    public static Network Train(DigitsConfig config, DigitSet digits, long seed, IProgress<int>? epochsDone = null)
+    /// <param name="afterEpoch">Is called after each epoch with the number of epochs done and the network as it is then.</param>
+    public static Network Train(DigitsConfig config, DigitSet digits, long seed, Action<int, Network>? afterEpoch = null)
     {
         var random = new RandomStream((ulong)seed);
         var network = new Network(config, ref random);
@@ -35,7 +35,7 @@ internal static class Trainer
             }
 
             learningRate *= config.LearningRateDecay;
-            epochsDone?.Report(epoch);
+            afterEpoch?.Invoke(epoch, network);
         }
 
         return network;
