@@ -29,6 +29,12 @@ public sealed partial class StudyResult<T, TMetrics>
     /// <param name="writer">Receives one JSON object.</param>
     public void WriteJson(Utf8JsonWriter writer) => _inner.ExportJson(writer, Exported());
 
+    /// <summary>Writes all trials for TensorBoard's HParams dashboard, as <see cref="StudyResult{T}.ExportTensorBoard"/> does, with a column for each metric.</summary>
+    /// <param name="directory">A directory for this study alone; it must have no event files yet.</param>
+    /// <exception cref="ArgumentException">The directory's name is empty.</exception>
+    /// <exception cref="IOException">There are event files already, or they cannot be written.</exception>
+    public void ExportTensorBoard(string directory) => _inner.WriteTensorBoard(directory, TMetrics.Metrics);
+
     private ExportedMetrics Exported() => new(
         TMetrics.Metrics,
         new SortedSet<int>(_inner.Front),

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using HyperTune.Metrics;
 using HyperTune.Studies.Export;
+using HyperTune.Studies.Export.TensorBoard;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -24,6 +26,37 @@ public sealed partial class StudyResult<T>
     /// <remarks>Numbers that JSON does not have are written as the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</remarks>
     /// <param name="writer">Receives one JSON object.</param>
     public void WriteJson(Utf8JsonWriter writer) => ExportJson(writer, Exported());
+
+    /// <summary>
+    /// Writes all trials for TensorBoard's HParams dashboard, as <see cref="TensorBoardLog{T}"/> does while a study runs: then <c>tensorboard --logdir</c> with the
+    /// directory shows them. Trials that have not ended are sessions that are still open; those of another search space are left out.
+    /// </summary>
+    /// <param name="directory">A directory for this study alone; it must have no event files yet.</param>
+    /// <exception cref="ArgumentException">The directory's name is empty.</exception>
+    /// <exception cref="IOException">There are event files already, or they cannot be written.</exception>
+    public void ExportTensorBoard(string directory) => WriteTensorBoard(directory, SingleObjective.Of(Direction));
+
+    internal void WriteTensorBoard(string directory, MetricsDescriptor metrics)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        if (Directory.Exists(directory) && Directory.EnumerateFiles(directory, "*tfevents*").Any())
+        {
+            throw new IOException($"'{directory}' has event files already, and TensorBoard would show both studies as one; name another directory.");
+        }
+
+        using var board = new TensorBoardDirectory(directory, metrics, TimeProvider.System);
+        foreach (TrialRecord<T> trial in Trials.Where(static trial => trial.State != TrialState.Waiting))
+        {
+            board.Start(trial);
+            for (int i = 0; i < trial.Reports.Length; i++)
+            {
+                // When reports were made is not known: they are spread evenly over the trial.
+                board.Report(trial.Number, trial.Reports[i], trial.StartedAt + (trial.Duration.GetValueOrDefault() * (i + 1) / trial.Reports.Length));
+            }
+
+            board.End(trial);
+        }
+    }
 
     internal void ExportCsv(TextWriter writer, ExportedOutcomes outcomes)
     {

@@ -149,6 +149,9 @@ public sealed class TrialRecord<T>
     /// </summary>
     public string Describe() => Printable.Of(_own is { } own ? own.ToString() : _space.Format(Vector.Span));
 
+    /// <summary>The search space that the trial is seen in.</summary>
+    internal SearchSpace<T> Space => _space;
+
     /// <summary>The trial's own values as text by the names of their parameters; those of parameters that are inactive are missing.</summary>
     internal IEnumerable<KeyValuePair<string, string>> OwnValues() => _own is { } own
         ? own.Describe()
