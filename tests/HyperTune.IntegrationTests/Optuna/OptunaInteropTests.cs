@@ -40,31 +40,6 @@ public sealed class OptunaInteropTests(ITestOutputHelper output) : IDisposable
     }
 
     [OptunaFact]
-    public async Task Optuna_reads_trials_that_say_what_they_cost_and_why_they_failed()
-    {
-        TestSpace space = TestSpace.Cube(2);
-        var study = new Study<double[]>(space, OptimizationDirection.Minimize, Options("costly"));
-        study.Run(
-            static (config, trial) =>
-            {
-                trial.AddCost(0.5 + trial.Number);
-                return trial.Number == 1 ? TrialOutcome.Infeasible("too large") : trial.Number == 2 ? TrialOutcome.Failed("broken") : config[0];
-            },
-            4);
-        OptunaTrial[] seen = await OptunaTrial.ReadAsync(Journal);
-        Assert.Equal(["COMPLETE", "FAIL", "FAIL", "COMPLETE"], seen.Select(static trial => trial.State));
-        Assert.Equal([0.5, 1.5, 2.5, 3.5], seen.Select(static trial => OptunaTrial.Parse(trial.System["hypertune:cost"][0].ToString())));
-        Assert.Equal(("too large", "infeasible"), (seen[1].System["hypertune:failure"].GetString(), seen[1].System["hypertune:cause"].GetString()));
-        Assert.False(seen[2].System.ContainsKey("hypertune:cause"));
-
-        // The journal goes on in both.
-        var reread = new Study<double[]>(space, OptimizationDirection.Minimize, Options("costly"));
-        Assert.Equal([0.5, 1.5, 2.5, 3.5], reread.Trials.Select(static trial => trial.Cost!.Value));
-        Assert.Equal([null, FailureCause.Infeasible, FailureCause.Error, null], reread.Trials.Select(static trial => trial.FailureCause));
-        Assert.Equal(StopReason.CostBudgetSpent, reread.Run(static config => config[0], new Budget { Trials = 5, Cost = 8 }).StopReason);
-    }
-
-    [OptunaFact]
     public async Task Optuna_reads_studies_with_known_results_notes_and_trials_that_were_taken_out_or_let_go()
     {
         TestSpace space = TestSpace.Cube(2);
