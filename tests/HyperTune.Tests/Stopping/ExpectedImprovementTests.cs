@@ -30,10 +30,20 @@ public sealed class ExpectedImprovementTests
         Assert.Contains("not below", verdict.Explanation, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_start_design_is_never_cut_short()
+    public static TheoryData<string, Strategy> Starts => new()
     {
-        StudyOptions options = Studies.Seeded with { Strategy = Strategy.Bayesian(new BayesianOptions { StartTrials = 70 }) };
+        { "bayesian", Strategy.Bayesian(new BayesianOptions { StartTrials = 70 }) },
+        { "tpe", Strategy.Tpe(new TpeOptions { StartTrials = 70 }) },
+        { "nsga2", Strategy.NsgaII(new NsgaOptions { Population = 70, StartTrials = 70 }) },
+        { "then", Strategy.Then(Strategy.Sobol(), 70, Strategy.Tpe()) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Starts), DisableDiscoveryEnumeration = true)]
+    public void A_start_design_is_never_cut_short(string name, Strategy strategy)
+    {
+        Assert.NotEmpty(name);
+        StudyOptions options = Studies.Seeded with { Strategy = strategy };
         StudyResult<double[]> result = Studies.Minimize(options).Run(Studies.Bowl, new Budget { Trials = 200, StopWhen = [StoppingRule.ExpectedImprovement(1)] });
         Assert.Equal((StopReason.LittleToExpect, 70), (result.StopReason, result.Trials.Count));
     }

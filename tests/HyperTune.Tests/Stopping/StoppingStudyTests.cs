@@ -7,6 +7,8 @@ public sealed class StoppingStudyTests
 
     public static TheoryData<string> Storages => StoragePlace.Storages;
 
+    public static TheoryData<string> Strategies { get; } = new(ConformanceStrategies.Independent.Where(static name => name != "gradient"));
+
     [Fact]
     public void The_first_rule_that_is_met_ends_the_run_and_the_others_say_what_they_saw()
     {
@@ -31,6 +33,21 @@ public sealed class StoppingStudyTests
         Assert.Equal((StopReason.TrialBudgetSpent, false, 10), (result.StopReason, result.Stopping[0].IsMet, result.Stopping[0].FirstMetAt!.Value));
         Assert.Throws<ArgumentException>(() => Studies.Minimize().Run(static _ => 1, new Budget { StopWhen = [StoppingRule.Watch(StoppingRule.Patience())] }));
         Assert.Same(StoppingRule.Watch(watched.Rule), watched.Rule);
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void A_watched_rule_changes_no_trial(string strategy)
+    {
+        Assert.Equal(Run(new Budget { Trials = 40 }), Run(new Budget { Trials = 40, StopWhen = [StoppingRule.Watch(StoppingRule.Patience(5)), StoppingRule.Watch(StoppingRule.ExpectedImprovement())] }));
+
+        string[] Run(Budget budget)
+        {
+            Study<double[]> study = Studies.Minimize(Studies.Seeded with { Strategy = ConformanceStrategies.Of(strategy) });
+            study.Add([0.25, 0.75], 0.3);
+            study.Enqueue([0.125, 0.5]);
+            return [.. study.Run(Studies.Bowl, budget).Trials.Select(static trial => trial.ToString())];
+        }
     }
 
     [Theory]
@@ -86,6 +103,24 @@ public sealed class StoppingStudyTests
     }
 
     [Fact]
+    public void What_rules_saw_is_logged_and_forgotten_with_the_next_run()
+    {
+        var logger = new RecordingLogger();
+        int last = 12;
+        var progress = new Breaking(report => report.TrialNumber == last ? throw new InvalidDataException("broken") : 0);
+        Study<double[]> study = Studies.Minimize(Studies.Seeded with { Logger = logger, Progress = progress });
+        var budget = new Budget { Trials = 100, StopWhen = [StoppingRule.Patience(10)] };
+        StudyResult<double[]> result = study.Run(static _ => 1, budget);
+        Assert.Contains(logger.Lines, line => line.Message == $"Study test: {result.Stopping[0]}");
+
+        // A run that breaks has no verdicts, and an earlier result keeps its own.
+        study.Run(static _ => 0, 1);
+        Assert.Throws<InvalidDataException>(() => study.Run(static _ => 1, budget));
+        Assert.Empty(study.GetResult().Stopping);
+        Assert.Single(result.Stopping);
+    }
+
+    [Fact]
     public void Several_objectives_are_refused()
     {
         string message = Assert.Throws<ArgumentException>(
@@ -100,5 +135,10 @@ public sealed class StoppingStudyTests
         Assert.Equal("3 trials or cost 2.5 or Patience", budget.ToString());
         Assert.Equal("StopWhen", Assert.Throws<ArgumentException>(() => new Budget { StopWhen = [null!] }).ParamName);
         Assert.Empty(new Budget { StopWhen = default }.StopWhen);
+    }
+
+    private sealed class Breaking(Func<StudyProgress, int> action) : IProgress<StudyProgress>
+    {
+        public void Report(StudyProgress value) => action(value);
     }
 }

@@ -27,6 +27,14 @@ public sealed class CostTests
         }
     }
 
+    [Fact]
+    public void Each_run_of_a_study_in_memory_has_a_budget_of_its_own()
+    {
+        Study<double[]> study = Studies.Minimize();
+        Assert.Equal(4, study.Run(Cost, new Budget { Cost = 10 }).Trials.Count);
+        Assert.Equal(4 + 2, study.Run(Cost, new Budget { Cost = 5 }).Trials.Count);
+    }
+
     [Theory]
     [MemberData(nameof(StoragesAndMemory))]
     public void Attempts_that_fail_and_trials_that_end_in_any_way_cost_as_well(string kind)

@@ -17,6 +17,7 @@ internal sealed class ThenRun(StrategyRun first, string firstName, int end, Stra
     // Until its trials are over; it is not asked any more then, and may hold much.
     private StrategyRun? _first = first;
     private StrategyRun _current = first;
+    private int _next;
 
     public override string Decision
     {
@@ -35,6 +36,9 @@ internal sealed class ThenRun(StrategyRun first, string firstName, int end, Stra
             : $"{Decision} {explanation}";
 
     public override int? Parent => _current.Parent;
+
+    // All of the first one is a start for the second.
+    internal override bool IsStarting => (_next < end && _current != second) || second.IsStarting;
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
@@ -55,12 +59,14 @@ internal sealed class ThenRun(StrategyRun first, string firstName, int end, Stra
 
     public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
     {
+        _next = Math.Max(_next, trialNumber + 1);
         _first?.Announce(trialNumber, vector);
         second.Announce(trialNumber, vector);
     }
 
     public override void Tell(in TrialResult result)
     {
+        _next = Math.Max(_next, result.Number + 1);
         _first?.Tell(in result);
         second.Tell(in result);
     }

@@ -84,6 +84,9 @@ internal static partial class LogMessages
     [LoggerMessage(20, LogLevel.Warning, "The abandoned objective of trial {Trial} of study {Study} has ended, with {Outcome}, which is not kept.")]
     public static partial void AbandonedObjectiveEnded(this ILogger logger, Exception? exception, int trial, string study, string outcome);
 
+    [LoggerMessage(21, LogLevel.Information, "Study {Study}: {Verdict}")]
+    public static partial void StoppingJudged(this ILogger logger, string study, StoppingVerdict verdict);
+
     [LoggerMessage(17, LogLevel.Information, "Study {Study} goes on within the part of its search space that it was narrowed to: {Space}.")]
     public static partial void SpaceNarrowed(this ILogger logger, string study, string space);
 

@@ -58,7 +58,7 @@ internal sealed class StoppingWatch(StudySession session, TrialFeed feed, StudyD
     {
         if (run.Budget.StopWhen.IsEmpty)
         {
-            _verdicts = new([]);
+            Forget();
             return;
         }
 
@@ -72,6 +72,9 @@ internal sealed class StoppingWatch(StudySession session, TrialFeed feed, StudyD
             Explanation = _runs[i].Explanation,
         })]);
     }
+
+    /// <summary>Forgets what the rules of an earlier run saw.</summary>
+    public void Forget() => _verdicts = new([]);
 
     private void CatchUp(StudyRun run, bool isOver)
     {

@@ -53,6 +53,10 @@ internal sealed partial class StudyEngine
                 _strategy.CatchUpIfStarted();
                 _stopping.End(run);
             }
+            else
+            {
+                _stopping.Forget();
+            }
         }
         finally
         {

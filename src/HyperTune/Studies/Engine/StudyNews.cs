@@ -81,6 +81,11 @@ internal sealed class StudyNews(StudySession session, StudyDescription descripti
             _options.Logger.RunEnded(session.Name, run.Duration, run.Reason, moment.TrialCount, moment.BestObservedNumber, moment.BestObservedValue);
         }
 
+        foreach (StoppingVerdict verdict in moment.Verdicts)
+        {
+            _options.Logger.StoppingJudged(session.Name, verdict);
+        }
+
         if (explanation is not null)
         {
             _options.Logger.StrategyExplained(session.Name, explanation);

@@ -148,7 +148,7 @@ public sealed record StudyOptions
     /// <summary>
     /// Up to how many workers the study gives the same trials. Suggestion n is made from the results of the trials up to n minus this number, and from
     /// nothing but the configs of the later ones, even if they have ended; a trial that is late is waited for. Pruners see other trials by the same
-    /// rule, and so do <see cref="Budget.TargetValue"/>, <see cref="MaxConsecutiveFailures"/> and failures that are not <see cref="Expected"/>, which can end a
+    /// rule, and so do <see cref="Budget.TargetValue"/>, <see cref="Budget.StopWhen"/>, <see cref="Budget.Cost"/>, <see cref="MaxConsecutiveFailures"/> and failures that are not <see cref="Expected"/>, which can end a
     /// run.
     /// </summary>
     /// <remarks>

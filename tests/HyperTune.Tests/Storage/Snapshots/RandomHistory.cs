@@ -97,7 +97,7 @@ internal sealed class RandomHistory
                 await session.CommitAsync(new ExcludeTrial(_random.Next(count), _random.Next(3) == 0 ? null : "wrong data"), default);
                 break;
             case 18:
-                await session.CommitAsync(new RetryTrial(number, StoredOutcome.Failed("busy"), TimeSpan.FromSeconds(_random.Next(4)), owner), default);
+                await session.CommitAsync(new RetryTrial(number, StoredOutcome.Failed("busy", cause: FailureCause.TimedOut) with { Cost = 0.125 }, TimeSpan.FromSeconds(_random.Next(4)), owner), default);
                 break;
             case 19:
                 await session.CommitAsync(new ReopenTrials([_random.Next(count), _random.Next(count)]), default);
@@ -151,10 +151,10 @@ internal sealed class RandomHistory
 
     private StoredOutcome Outcome() => _random.Next(6) switch
     {
-        0 => StoredOutcome.Failed("no"),
+        0 => StoredOutcome.Failed("no", cause: (FailureCause)_random.Next(4)) with { Cost = _random.Next(3) == 0 ? null : _random.NextDouble() },
         1 => new StoredOutcome(TrialState.Cancelled, []) { Reason = "The run was cancelled." },
-        2 => new StoredOutcome(TrialState.Pruned, []),
-        3 => new StoredOutcome(TrialState.Completed, [_random.NextDouble()]) { Gradient = [double.NaN, 0.5, _random.NextDouble()] },
+        2 => new StoredOutcome(TrialState.Pruned, []) { Cost = 1e-3 },
+        3 => new StoredOutcome(TrialState.Completed, [_random.NextDouble()]) { Cost = 0, Gradient = [double.NaN, 0.5, _random.NextDouble()] },
         4 => new StoredOutcome(TrialState.Completed, [_random.NextDouble()]) { Records = [new("word", RecordValue.OfText("a\"b")), new("unknown", RecordValue.OfFlag(true))] },
         _ => new StoredOutcome(TrialState.Completed, [_random.NextDouble()]) { Records = [new("size", RecordValue.OfReal(_random.Next(2) == 0 ? double.PositiveInfinity : 3))] },
     };
