@@ -10,6 +10,9 @@ internal sealed class FeasibilityFactors(UnitCube cube, int capacity)
     // A config counts as working when the model of ones and zeros lies above the middle.
     private const double Middle = 0.5;
 
+    // Once the improvement to expect elsewhere is a millionth, the likely failures where no value is known would look best.
+    private const double WorkingWeight = 4;
+
     private readonly FeasibilityModel _working = new(cube, capacity);
     private readonly LimitModels _limits = new(cube, capacity, OutputScale.Standardized);
     private readonly LimitModels _nearLimits = new(cube, capacity, OutputScale.AroundZero);
@@ -42,7 +45,7 @@ internal sealed class FeasibilityFactors(UnitCube cube, int capacity)
 
         if (knowsLimits ? history.HasFailed : history.HasInfeasible)
         {
-            factors.Add(new FeasibilityFactor(_working.Update(history, knowsLimits, cancellationToken), Middle, isAbove: true));
+            factors.Add(new FeasibilityFactor(_working.Update(history, knowsLimits, cancellationToken), Middle, isAbove: true, WorkingWeight));
         }
 
         return [.. factors];

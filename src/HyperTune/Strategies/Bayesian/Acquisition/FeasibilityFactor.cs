@@ -11,7 +11,8 @@ namespace HyperTune.Strategies.Bayesian.Acquisition;
 /// <param name="process">The model of the quantity.</param>
 /// <param name="threshold">The limit, on the model's scale.</param>
 /// <param name="isAbove">Whether values above it are good, not those below.</param>
-internal sealed class FeasibilityFactor(GaussianProcess process, double threshold, bool isAbove)
+/// <param name="weight">How many times it counts.</param>
+internal sealed class FeasibilityFactor(GaussianProcess process, double threshold, bool isAbove, double weight = 1)
 {
     private const double SmallestVariance = 1e-12;
 
@@ -29,7 +30,7 @@ internal sealed class FeasibilityFactor(GaussianProcess process, double threshol
         _batch.Predict(process, candidates, means, variances, []);
         for (int i = 0; i < candidates.Count; i++)
         {
-            scores[i] += NormalTail.LogCdf(Distance(means[i], variances[i])).Value;
+            scores[i] += weight * NormalTail.LogCdf(Distance(means[i], variances[i])).Value;
         }
     }
 
@@ -37,14 +38,14 @@ internal sealed class FeasibilityFactor(GaussianProcess process, double threshol
     public double Evaluate(ReadOnlySpan<double> point)
     {
         _point.Predict(process, point);
-        return NormalTail.LogCdf(Distance(_point.Mean, _point.Variance)).Value;
+        return weight * NormalTail.LogCdf(Distance(_point.Mean, _point.Variance)).Value;
     }
 
     /// <summary>Adds the gradient at the point evaluated last.</summary>
     public void AddGradient(Span<double> gradient)
     {
         double z = Distance(_point.Mean, _point.Variance);
-        double slope = NormalTail.LogCdf(z).Slope;
+        double slope = weight * NormalTail.LogCdf(z).Slope;
         double variance = _point.Variance + SmallestVariance;
         _point.AddGradient(process, _sign * slope / Math.Sqrt(variance), -0.5 * slope * z / variance, [], gradient);
     }
