@@ -14,7 +14,9 @@ public static class Simulator
     /// <param name="curves">The curves to replay.</param>
     /// <param name="pruner">The pruner.</param>
     /// <param name="options">What is simulated; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="ArgumentException">The curves have no end, and neither trials nor steps are limited.</exception>
+    /// <exception cref="ArgumentException">
+    /// The curves have no end, and neither trials nor steps are limited; or trials of the strategy go on from the checkpoints of others.
+    /// </exception>
     public static SimulationResult Run<T>(LearningCurves<T> curves, Pruner pruner, SimulationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(pruner);
@@ -28,7 +30,9 @@ public static class Simulator
     /// <param name="pruners">The pruners, at least one; the first one is what the others are compared with, for instance <see cref="Pruner.None"/>.</param>
     /// <param name="options">What is simulated, and how often; <see langword="null"/> for the defaults.</param>
     /// <returns>A row for each pruner, in their order. Its text is a table.</returns>
-    /// <exception cref="ArgumentException">There is no pruner; or the curves have no end, and neither trials nor steps are limited.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no pruner; or the curves have no end, and neither trials nor steps are limited; or trials of the strategy go on from the checkpoints of others.
+    /// </exception>
     public static SimulationTable Compare<T>(LearningCurves<T> curves, IReadOnlyList<Pruner> pruners, SimulationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(pruners);
@@ -58,6 +62,11 @@ public static class Simulator
     {
         ArgumentNullException.ThrowIfNull(curves);
         options ??= new SimulationOptions();
+        if (options.Strategy.ContinuesTrials)
+        {
+            throw new ArgumentException($"Trials of {options.Strategy} go on from the checkpoints of others, and curves have none.", nameof(options));
+        }
+
         return curves.Count is not null || options.Trials is not null || options.Steps is not null
             ? options
             : throw new ArgumentException(

@@ -284,6 +284,14 @@ internal static class LambdaOverloads
                 "GradientCheck.Of(config => (config.{|CS1061:Rat|}, new Config.Gradient { Rate = 1 }), new GradientCheckOptions<Config>())",
             ]),
         new(
+            "LearningCurves.Function<T>(SearchSpace<T>, OptimizationDirection, Func<T, LearningCurve>)",
+            [
+                "LearningCurves.Function(Config.Space, OptimizationDirection.Minimize, config => new LearningCurve([1, config.Rate]))",
+            ],
+            [
+                "LearningCurves.Function(Config.Space, OptimizationDirection.Minimize, config => new LearningCurve([1, config.{|CS1061:Rat|}]))",
+            ]),
+        new(
             "Failures.When(Func<Exception, bool>)",
             [
                 "Failures.Of<IOException>().When(exception => exception.HResult == 32)",

@@ -173,6 +173,7 @@ public sealed class SimulatorTests
         Assert.Throws<ArgumentException>(() => LearningCurves.Table<double[]>(Space, OptimizationDirection.Minimize, [([2.0], Curve(1))]));
         Assert.Throws<ArgumentException>(() => LearningCurves.From(Study.Minimize(Space).GetResult()));
         Assert.Throws<ArgumentException>(() => Simulator.Compare(Table(([1], 1)), []));
+        Assert.Throws<ArgumentException>(() => Simulator.Run(Table(([1], 1)), Pruner.None, new SimulationOptions { Strategy = Strategy.PopulationBased() }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { Workers = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { Steps = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { Trials = 0 });

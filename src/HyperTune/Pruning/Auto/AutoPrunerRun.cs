@@ -23,6 +23,7 @@ internal sealed class AutoPrunerRun(PrunerContext context, int? lastStep) : Prun
     private readonly Dictionary<int, Runner> _running = [];
     private readonly PrunerRun _instances = new WilcoxonPruner(InstanceSignificance, startupSteps: 2).Start(context);
     private double _best = double.PositiveInfinity;
+    private int _instanceCount;
 
     public override string? Explanation => _risk.ToString();
 
@@ -30,7 +31,7 @@ internal sealed class AutoPrunerRun(PrunerContext context, int? lastStep) : Prun
         => _running.TryGetValue(trialNumber, out Runner? runner)
             && runner is { IsCondemned: true, IsImmune: false }
             && !reports.IsEmpty
-            && (reports[^1].Kind == ReportKind.Instance || reports[^1].Step + 1.0 < _checkpoints.End);
+            && (reports[^1].Kind == ReportKind.Instance ? reports.Length < _instanceCount : reports[^1].Step + 1.0 < _checkpoints.End);
 
     public override void Report(int trialNumber, TrialReport report)
     {
@@ -82,6 +83,7 @@ internal sealed class AutoPrunerRun(PrunerContext context, int? lastStep) : Prun
         if (!reports.IsEmpty && reports[^1].Kind == ReportKind.Instance)
         {
             _instances.Tell(trialNumber, state, value, reports);
+            _instanceCount = Math.Max(_instanceCount, reports.Length);
         }
         else if (!reports.IsEmpty)
         {

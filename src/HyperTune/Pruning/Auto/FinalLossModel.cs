@@ -98,12 +98,12 @@ internal sealed class FinalLossModel
             a[(j * Width) + j] += Ridge;
         }
 
-        if (!(effective > FewestEffective) || !TryFactor(a))
+        if (!(effective > FewestEffective) || !NormalEquations.TryFactor(a, Width))
         {
             return false;
         }
 
-        Solve(a, right);
+        NormalEquations.Solve(a, right);
         double expected = Dot(z, right);
         double squares = 0;
         for (int i = 0; i < Count; i++)
@@ -114,7 +114,7 @@ internal sealed class FinalLossModel
 
         Span<double> solved = stackalloc double[Width];
         z.CopyTo(solved);
-        Solve(a, solved);
+        NormalEquations.Solve(a, solved);
         double leverage = Dot(z, solved);
         prediction = _median + (_range * expected);
         deviation = _range * Math.Sqrt(squares / sum * (effective / (effective - FewestEffective)) * (1 + leverage));
@@ -166,60 +166,6 @@ internal sealed class FinalLossModel
         double low = sorted[below];
         double high = sorted[Math.Min(below + 1, sorted.Length - 1)];
         return low == high ? low : low + ((place - below) * (high - low));
-    }
-
-    // The Cholesky factor in the place of the lower triangle.
-    private static bool TryFactor(Span<double> a)
-    {
-        for (int j = 0; j < Width; j++)
-        {
-            for (int k = 0; k <= j; k++)
-            {
-                double sum = a[(j * Width) + k];
-                for (int i = 0; i < k; i++)
-                {
-                    sum -= a[(j * Width) + i] * a[(k * Width) + i];
-                }
-
-                if (k < j)
-                {
-                    a[(j * Width) + k] = sum / a[(k * Width) + k];
-                }
-                else if (sum > 0)
-                {
-                    a[(j * Width) + j] = Math.Sqrt(sum);
-                }
-                else
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private static void Solve(ReadOnlySpan<double> factor, Span<double> x)
-    {
-        for (int j = 0; j < Width; j++)
-        {
-            for (int k = 0; k < j; k++)
-            {
-                x[j] -= factor[(j * Width) + k] * x[k];
-            }
-
-            x[j] /= factor[(j * Width) + j];
-        }
-
-        for (int j = Width - 1; j >= 0; j--)
-        {
-            for (int k = j + 1; k < Width; k++)
-            {
-                x[j] -= factor[(k * Width) + j] * x[k];
-            }
-
-            x[j] /= factor[(j * Width) + j];
-        }
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -19,7 +19,7 @@ public abstract partial class Pruner
     /// </para>
     /// <para>
     /// A trial that reports instances (<see cref="Trial{T}.ReportInstance"/>) is stopped when it is worse than the best one, instance by instance, with a probability
-    /// of at most 0.05 that this is chance (<see cref="Wilcoxon"/>). A report that is NaN counts as infinitely bad.
+    /// of at most 0.05 that this is chance (<see cref="Wilcoxon"/>), which takes five instances. A report that is NaN counts as infinitely bad.
     /// </para>
     /// </remarks>
     /// <param name="lastStep">

@@ -48,17 +48,21 @@ internal sealed class PercentilePruner : Pruner
                 return false;
             }
 
-            double best = double.NaN;
-            foreach (TrialReport report in reports)
+            double limit = _steps.TryGetValue(reports[^1].Step, out Step? step) && step.Trials >= settings._minimumTrials && step.Losses.Count > 0
+                ? step.Losses.Quantile(settings._percentile / 100)
+                : double.PositiveInfinity;
+
+            // The best report is worse when all are. From the last one on, since that mostly decides.
+            for (int i = reports.Length - 1; i >= 0; i--)
             {
-                best = double.MinNumber(best, context.ToLoss(report.Value));
+                double loss = context.ToLoss(reports[i].Value);
+                if (!double.IsNaN(loss) && !(loss > limit))
+                {
+                    return false;
+                }
             }
 
-            return double.IsNaN(best)
-                || (_steps.TryGetValue(reports[^1].Step, out Step? step)
-                    && step.Trials >= settings._minimumTrials
-                    && step.Losses.Count > 0
-                    && best > step.Losses.Quantile(settings._percentile / 100));
+            return true;
         }
 
         public override void Tell(int trialNumber, TrialState state, double value, ReadOnlySpan<TrialReport> reports)

@@ -25,7 +25,8 @@ internal readonly record struct TrialStanding(int Number, TrialState State, doub
     /// <summary>Whether the value of a pruned trial is its end as it was predicted.</summary>
     public bool IsPredicted { get; init; }
 
-    // Completed trials first, and those whose ends are predicted among them, then other pruned ones, then all that break an outcome constraint, then those of which nothing is known.
+    // Completed trials first, and those whose ends are predicted among them, then other pruned ones, then all that break an outcome constraint, then those of
+    // which nothing is known.
     private int Class => !IsRanked ? 3 : !(Violation <= 0) ? 2 : State == TrialState.Pruned && !IsPredicted ? 1 : 0;
 
     public static TrialStanding Running(int number) => new(number, TrialState.Running, double.NaN, 0, 0);

@@ -173,7 +173,10 @@ public sealed class AutoPrunerTests
         ];
 
         // All of five pairs are worse with a probability of 1/32.
-        Assert.Equal(5, Ask(Mortal, 1.5).IndexOf(true) + 1);
+        List<bool> worse = Ask(Mortal, 1.5);
+        Assert.Equal(5, worse.IndexOf(true) + 1);
+        Assert.True(worse[8]);
+        Assert.False(worse[9], "All ten instances were done.");
         Assert.DoesNotContain(true, Ask(38 == Mortal ? 37 : 38, 0.5));
         Assert.DoesNotContain(true, Ask(Immune, 1.5));
         Assert.Null(run.PredictFinal(Mortal, Instances(1.5, 5)));

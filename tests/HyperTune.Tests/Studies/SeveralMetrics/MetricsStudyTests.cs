@@ -144,6 +144,10 @@ public sealed class MetricsStudyTests
             40);
         Assert.All(result.Trials, static trial => Assert.Equal(Evaluate(trial.Config).LatencyMs < 0.5, trial.State == TrialState.Pruned));
         Assert.All(result.Trials, static trial => Assert.Equal(Evaluate(trial.Config).LatencyMs, Assert.Single(trial.Reports).Value));
+
+        // Each had made its only step.
+        int pruned = result.Trials.Count(static trial => trial.State == TrialState.Pruned);
+        Assert.Equal(FormattableString.Invariant($"stopped {pruned} of 40 trials and saved 0 % of their steps"), result.PrunerExplanation);
     }
 
     private static Tradeoff Evaluate(Plane config) => new(config.X, config.X + config.Y, (int)(config.Y * 5));
