@@ -61,6 +61,9 @@ internal sealed partial class TrialTable
     /// <summary>The best completed trials that fit the space and keep the limits.</summary>
     public ParetoFront Front { get; }
 
+    /// <summary>How much the scores of folds depend on each other (<see cref="ScorePlan.Ratio"/>).</summary>
+    public double ValidationRatio { get; set; }
+
     /// <summary>The failure that came last; <see langword="null"/> when no trial failed.</summary>
     public StoredOutcome? LastFailure { get; private set; }
 
@@ -226,12 +229,4 @@ internal sealed partial class TrialTable
         return unit;
     }
 
-    // The index of the step's report, or the complement of the index where it belongs; nearly always that is the end.
-    private static int PlaceOf(int step, ReadOnlySpan<TrialReport> reports)
-        => reports.IsEmpty || reports[^1].Step < step ? ~reports.Length : reports.BinarySearch(new StepOrder(step));
-
-    private readonly struct StepOrder(int step) : IComparable<TrialReport>
-    {
-        public int CompareTo(TrialReport other) => step.CompareTo(other.Step);
-    }
 }

@@ -5,10 +5,11 @@ using HyperTune.Trials;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Tells the pruner at once and the strategy when it is asked next, in the order in which things happened.</summary>
-internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<PrunerRun> newPruner) : TrialFeed
+internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<PrunerRun> newPruner, bool reportsFirst = true) : TrialFeed
 {
     private PrunerRun _pruner = newPruner();
 
+    private readonly TaughtTrials _taught = new(trials, reportsFirst);
     private readonly Queue<(int Number, bool IsEnd)> _happened = new();
 
     // The steps of attempts that were cut short, of which the pruner's statistics know already.
@@ -28,7 +29,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
             entry.Set(TrialFlags.IsAnnounced, true);
             if (isNew || happened.IsEnd)
             {
-                entries.Add(new FeedEntry(trials.Result(happened.Number), isNew, happened.IsEnd));
+                entries.Add(new FeedEntry(_taught.ResultOf(happened.Number), isNew, happened.IsEnd));
             }
         }
 
@@ -45,7 +46,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
             if (entry.Is(TrialFlags.IsAnnounced) || number == announced)
             {
                 bool isEnd = TrialStates.IsEnd(entry.State) && !untold.Contains(number);
-                entries.Add(new FeedEntry(trials.Result(number), IsNew: !isEnd, isEnd));
+                entries.Add(new FeedEntry(_taught.ResultOf(number), IsNew: !isEnd, isEnd));
             }
         }
     }
@@ -97,6 +98,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         Restarts++;
         _happened.Clear();
         _earlierSteps.Clear();
+        _taught.Clear();
         _pruner = newPruner();
         for (int number = 0; number < trials.Count; number++)
         {
@@ -151,6 +153,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         }
 
         _happened.Enqueue((number, IsEnd: true));
+        _taught.End(number);
         ref readonly TrialEntry entry = ref trials.Entry(number);
         double value = entry.State == TrialState.Completed ? trials.Values(number).Span[reported.Index] : double.NaN;
         _pruner.Tell(number, entry.State, value, entry.ReportSpan);
