@@ -61,7 +61,7 @@ public sealed class StandardErrorTests
     }
 
     // Where half of the configs have a noise of 1 and the others one of 0.02, the best ones on the quiet side of the edge; and where all have the same noise. Medians over
-    // 24 seeds of the chosen config's loss. On other seeds, what knows the errors had 0.0008 against 0.0134, and 0.0168 against 0.0167.
+    // 24 seeds of the chosen config's loss. On 100 others, what knows the errors had 0.001 against 0.004, and 0.013 against 0.017.
     [Fact]
     public void A_model_that_knows_the_errors_finds_better_configs_where_noise_differs()
     {
