@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using HyperTune.Spaces.Comparison;
 using HyperTune.State.Files;
@@ -65,9 +64,6 @@ internal sealed partial class StudyState
     /// <summary>The seed that was chosen for a study whose creator gave it none.</summary>
     public long? ChosenSeed { get; private set; }
 
-    /// <summary>The study's notes by their names.</summary>
-    public ImmutableSortedDictionary<string, string> Notes { get; private set; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-
     /// <summary>The numbers of the trials that wait, in ascending order, but for those that wait for a retry.</summary>
     public IReadOnlyCollection<int> Waiting => _waiting;
 
@@ -109,8 +105,7 @@ internal sealed partial class StudyState
                 DeclaredNarrowing = happened.Narrowing;
                 return true;
             case StudyEventKind.Noted:
-                StudyNote note = happened.Note!;
-                Notes = note.Text is { } text ? Notes.SetItem(note.Name, text) : Notes.Remove(note.Name);
+                Note(happened.Note!);
                 return true;
             case StudyEventKind.Enqueued:
                 if (happened.Narrowing is { } narrowing)

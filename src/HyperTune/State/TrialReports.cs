@@ -6,12 +6,16 @@ namespace HyperTune.State;
 internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics, Metric reported)
 {
     private readonly InstanceEffects _instances = new();
+    private readonly InstanceErrors _errors = new();
 
     // Of studies with several metrics, by trial and step; an own table, because every other study has no need of it.
     private readonly Dictionary<int, Dictionary<int, double[]>> _metrics = [];
 
     /// <summary>The scores of instances that attempts which were cut short had found.</summary>
     public KeptScores Kept { get; } = new();
+
+    /// <summary>Whether reports are values of the first objective.</summary>
+    public bool AreOfFirstObjective => reported.Index == metrics.Objectives[0].Index;
 
     /// <summary>All metrics at the steps where a trial reported them, in ascending order.</summary>
     public IReadOnlyList<ReportedMetrics> MetricsOf(int number)
@@ -56,6 +60,22 @@ internal sealed class TrialReports(TrialTable trials, MetricsDescriptor metrics,
         {
             _instances.Settle(number);
         }
+
+        if (state == TrialState.Completed)
+        {
+            _errors.Learn(trials.Entry(number).ReportSpan);
+        }
+    }
+
+    /// <summary>
+    /// The standard error of what a trial reported, by what is known of its instances now; <see langword="null"/> where it reported no two, or did not end well.
+    /// </summary>
+    public double? StandardErrorOf(int number)
+    {
+        ref readonly TrialEntry entry = ref trials.Entry(number);
+        return entry.State is TrialState.Completed or TrialState.Pruned
+            ? _errors.Of(entry.ReportSpan, trials.ValidationRatio, isLearnt: entry.State == TrialState.Completed)
+            : null;
     }
 
     /// <summary>

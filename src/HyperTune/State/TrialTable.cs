@@ -65,6 +65,9 @@ internal sealed partial class TrialTable
     /// <summary>What the trials of this study have cost, failed attempts included.</summary>
     public double TotalCost { get; private set; }
 
+    /// <summary>How much the scores of folds depend on each other (<see cref="ScorePlan.Ratio"/>).</summary>
+    public double ValidationRatio { get; set; }
+
     /// <summary>The failure that came last; <see langword="null"/> when no trial failed.</summary>
     public StoredOutcome? LastFailure { get; private set; }
 
@@ -236,12 +239,4 @@ internal sealed partial class TrialTable
         return unit;
     }
 
-    // The index of the step's report, or the complement of the index where it belongs; nearly always that is the end.
-    private static int PlaceOf(int step, ReadOnlySpan<TrialReport> reports)
-        => reports.IsEmpty || reports[^1].Step < step ? ~reports.Length : reports.BinarySearch(new StepOrder(step));
-
-    private readonly struct StepOrder(int step) : IComparable<TrialReport>
-    {
-        public int CompareTo(TrialReport other) => step.CompareTo(other.Step);
-    }
 }

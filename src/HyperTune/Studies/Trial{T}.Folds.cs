@@ -8,7 +8,8 @@ public sealed partial class Trial<T>
 {
     /// <summary>
     /// Scores the config on every fold and returns the mean: <c>return await trial.CrossValidateAsync(folds, (fold, token) => ...)</c>. Each score is
-    /// reported (<see cref="ReportInstanceAsync"/>), so that the study keeps it, a pruner such as <see cref="Pruner.Wilcoxon"/> can stop the trial between two folds, and a
+    /// reported (<see cref="ReportInstanceAsync"/>), so that the study keeps it, a pruner such as <see cref="Pruner.Race"/> can stop the trial between
+    /// two folds, and a
     /// trial that was interrupted is taken up at the fold where it was.
     /// </summary>
     /// <remarks>

@@ -45,6 +45,12 @@ public readonly record struct TrialResult
     /// </summary>
     public ReadOnlyMemory<double> Gradient { get; init; }
 
+    /// <summary>
+    /// The standard error of the first objective: how far the mean over the trial's folds, or other instances, may be from the mean over all that there could be, by what
+    /// the trials told before tell about these instances; <see langword="null"/> where that is not known.
+    /// </summary>
+    public double? StandardError { get; init; }
+
     /// <summary>How long the trial ran; <see langword="null"/> when that is not known.</summary>
     /// <remarks>A measured time: a strategy that looks at it no longer gives the same trials for the same seed, and must say so.</remarks>
     public TimeSpan? Duration { get; init; }

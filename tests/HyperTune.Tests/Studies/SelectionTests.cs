@@ -7,24 +7,31 @@ public sealed class SelectionTests
     [InlineData(OptimizationDirection.Maximize)]
     public void The_simplest_config_within_one_standard_error_is_chosen(OptimizationDirection direction)
     {
-        // The best one has the folds 1, 2 and 3: a standard error of 1 / sqrt(3) = 0.577.
         int sign = direction == OptimizationDirection.Minimize ? 1 : -1;
         var study = new Study<double[]>(TestSpace.Cube(2), direction, Studies.Seeded);
-        double[][] folds = [[1, 2, 3], [1.5, 2.5, 3.5], [1.6, 2.6, 3.6], [1, 3, 3]];
+        double[][] folds = [[1, 3, 2], [1.5, 2.5, 3.5], [2, 2.2, 2.1], [1, 3, 3]];
+        int[] complexity = [9, 1, 5, 3];
         study.Run((_, trial) => Report(trial, folds[trial.Number], sign), 4);
         StudyResult<double[]> result = study.GetResult();
-        int[] complexity = [9, 5, 1, 5];
-        SimplestTrial<double[]> simplest = result.Simplest(config => complexity[result.Trials.First(trial => trial.Config.AsSpan().SequenceEqual(config)).Number]);
-        Assert.Equal(3, simplest.Trial.Number);
+        double error = result.Trials[0].StandardError!.Value;
+        double[] distances = [.. folds.Select(own => (own.Average() - folds[0].Average()) / error)];
+
+        // The second least complex is a little worse than one standard error, and the third within it.
+        Assert.InRange(distances[2], 0.05, 0.95);
+        Assert.InRange(distances[3], distances[2] + 0.05, distances[1] - 0.05);
+        SimplestTrial<double[]> simplest = result.Simplest(ComplexityOf, (distances[2] + distances[3]) / 2);
+        Assert.Equal(2, simplest.Trial.Number);
         Assert.Equal(0, simplest.Best.Number);
-        Assert.Equal(3, simplest.CandidateCount);
-        Assert.Equal(1 / Math.Sqrt(3), simplest.StandardError!.Value, 12);
-        Assert.Equal(sign * (2 + (1 / Math.Sqrt(3))), simplest.Limit, 12);
-        Assert.Equal(
-            $"3 of 4 completed trials are within 1 standard errors of 0.577 of trial 0, the best one; trial 3 has the simplest config of them, with {(sign < 0 ? "-" : "")}2.3333 against {(sign < 0 ? "-" : "")}2.",
-            simplest.Reason);
-        Assert.Equal(2, result.Simplest(config => complexity[result.Trials.First(trial => trial.Config.AsSpan().SequenceEqual(config)).Number], 1.1).Trial.Number);
+        Assert.Equal(2, simplest.CandidateCount);
+        Assert.Equal(error, simplest.StandardError);
+        Assert.Equal(sign * (2 + (error * (distances[2] + distances[3]) / 2)), simplest.Limit, 12);
+        Assert.StartsWith("2 of 4 completed trials are within ", simplest.Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" of trial 0, the best one; trial 2 has the simplest config of them, with {(sign < 0 ? "-" : "")}2.1 against {(sign < 0 ? "-" : "")}2.", simplest.Reason, StringComparison.Ordinal);
+        Assert.Equal(3, result.Simplest(ComplexityOf, distances[3] + 0.01).Trial.Number);
         Assert.Equal(0, result.Simplest(static config => 0).Trial.Number);
+
+        int ComplexityOf(double[] config) => complexity[result.Trials.First(trial => trial.Config.AsSpan().SequenceEqual(config)).Number];
     }
 
     [Fact]

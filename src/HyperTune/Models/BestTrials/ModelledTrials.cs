@@ -26,11 +26,13 @@ internal sealed class ModelledTrials
         _numbers = new int[kept.Length];
         var values = new double[kept.Length];
         var point = new double[cube.Dimensions.Length];
+        double[] errors = NoiseWeights.ErrorsOf(trials);
+        var weights = new NoiseWeights([.. kept.Select(place => errors[place])]);
         for (int row = 0; row < kept.Length; row++)
         {
             Observation trial = trials[kept[row]];
             ModelPoint.Encode(cube, trial.Vector.Span, point);
-            Points.Add(point);
+            Points.Add(point, weights.Of(errors[kept[row]]));
             values[row] = trial.Value;
             _numbers[row] = trial.Number;
         }
@@ -49,6 +51,9 @@ internal sealed class ModelledTrials
     /// <summary>The mean and deviation that undo the standardization.</summary>
     public (double Mean, double Deviation) Standardization { get; }
 
+    /// <summary>The mean over the trials of what the fitted noise variance is multiplied by; 1 where their errors are not known.</summary>
+    public double MeanNoiseWeight => Enumerable.Range(0, Count).Average(Points.NoiseWeight);
+
     public int NumberOf(int row) => _numbers[row];
 
     /// <summary>An output as an objective value.</summary>
@@ -62,7 +67,7 @@ internal sealed class ModelledTrials
         foreach (int row in rows)
         {
             Points.CopyTo(row, point);
-            picked.Add(point);
+            picked.Add(point, Points.NoiseWeight(row));
         }
 
         return picked;

@@ -49,7 +49,9 @@ internal sealed class PosteriorMean
     /// </summary>
     public double NoiseGain { get; private init; }
 
-    /// <summary>Whether trials of the same config prove noise or disprove it; <see langword="null"/> where there are none.</summary>
+    /// <summary>
+    /// Whether trials of the same config prove noise or disprove it, or standard errors that differ prove it; <see langword="null"/> where there are none.
+    /// </summary>
     public bool? RepeatsShowNoise { get; private init; }
 
     /// <summary>The number of the trial with the best mean.</summary>
@@ -93,7 +95,7 @@ internal sealed class PosteriorMean
             model = new TrialModel(kernel, trials, [.. sample.Concat(byForecast).Order()]);
         }
 
-        double noise = kernel.Hyperparameters.NoiseVariance;
+        double noise = kernel.Hyperparameters.NoiseVariance * trials.MeanNoiseWeight;
         var posterior = new PosteriorMean
         {
             NoiseShare = noise,
@@ -102,7 +104,9 @@ internal sealed class PosteriorMean
             NoiseGain = noise is > NegligibleShare and < ManifestShare
                 ? HyperparameterFit.GainOfNoise(points, cube.Numeric.Length, outputs, logarithms, cancellationToken)
                 : noise < ManifestShare ? 0 : double.PositiveInfinity,
-            RepeatsShowNoise = RepeatedConfigs.ShowNoise(trials.Points, trials.Outputs),
+
+            // Errors that differ by more than chance are those of noise.
+            RepeatsShowNoise = RepeatedConfigs.ShowNoise(trials.Points, trials.Outputs) ?? (trials.Points.LargestNoiseWeight > 1 ? true : null),
         };
         kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(logarithms), cube.Numeric.Length);
         posterior.Compare(model, new TrialModel(kernel, trials, model.Rows));

@@ -56,13 +56,14 @@ internal sealed class GaussianProcess
     /// <summary>K^-1 (y - m), with zeros for points without an output and up to the next whole vector.</summary>
     public ReadOnlySpan<double> Solution => _solution;
 
-    private double NoiseVariance => Kernel.Hyperparameters.NoiseVariance + _jitter;
 
     /// <summary>Row <paramref name="index"/> of the inverse Cholesky factor.</summary>
     public ReadOnlySpan<double> InverseRow(int index) => _inverse.AsSpan(RowStart(index), index + 1);
 
     /// <summary>Appends a point in O(n^2).</summary>
-    public void Append(ReadOnlySpan<double> point)
+    /// <param name="point">Its coordinates.</param>
+    /// <param name="noiseWeight">What the noise variance of its output is multiplied by.</param>
+    public void Append(ReadOnlySpan<double> point, double noiseWeight = 1)
     {
         int count = Count;
         EnsureCapacity(count + 1);
@@ -81,7 +82,7 @@ internal sealed class GaussianProcess
             SimdMath.AddScaled(-component, inverseRow, row, i + 1);
         }
 
-        double variance = Math.Max(SmallestVariance, PriorVariance + NoiseVariance - explained);
+        double variance = Math.Max(SmallestVariance, PriorVariance + NoiseVariance(noiseWeight) - explained);
         double scale = 1 / Math.Sqrt(variance);
         row[count] = 1;
         for (int i = 0; i <= count; i++)
@@ -89,7 +90,7 @@ internal sealed class GaussianProcess
             row[i] *= scale;
         }
 
-        _inputs.Points.Add(point);
+        _inputs.Points.Add(point, noiseWeight);
         _inputs.Refresh();
     }
 
@@ -133,7 +134,9 @@ internal sealed class GaussianProcess
     /// <summary>The mean at an observed point: the output without what the model takes for noise.</summary>
     /// <param name="index">The point's number.</param>
     /// <param name="output">Its output.</param>
-    public double MeanAtObserved(int index, double output) => output - (NoiseVariance * _solution[index]);
+    public double MeanAtObserved(int index, double output) => output - (NoiseVariance(_inputs.Points.NoiseWeight(index)) * _solution[index]);
+
+    private double NoiseVariance(double weight) => (weight * Kernel.Hyperparameters.NoiseVariance) + _jitter;
 
     private static int RowStart(int row) => row * (row + 1) / 2;
 
@@ -169,7 +172,7 @@ internal sealed class GaussianProcess
             _inputs.CopyTo(i, _point);
             Span<double> row = matrix.AsSpan(i * size, size);
             Kernel.Covariances(_inputs, i, _point, row);
-            row[i] = PriorVariance + NoiseVariance;
+            row[i] = PriorVariance + NoiseVariance(_inputs.Points.NoiseWeight(i));
         }
 
         Cholesky.Pad(matrix, Count, size);

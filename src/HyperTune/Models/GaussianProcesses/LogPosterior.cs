@@ -110,6 +110,7 @@ internal sealed class LogPosterior : IDifferentiableFunction
         Cholesky.TransposedSquare(_inverse, _matrix, _size);
         Array.Clear(_sums);
         double trace = 0;
+        double noiseTrace = 0;
         for (int i = 0; i < count; i++)
         {
             ReadOnlySpan<double> inverseRow = _matrix.AsSpan(i * _size, _size);
@@ -119,7 +120,9 @@ internal sealed class LogPosterior : IDifferentiableFunction
                 _row[j] = (_solution[i] * _solution[j]) - inverseRow[j];
             }
 
-            trace += (_solution[i] * _solution[i]) - inverseRow[i];
+            double diagonal = (_solution[i] * _solution[i]) - inverseRow[i];
+            trace += diagonal;
+            noiseTrace += _points.NoiseWeight(i) * diagonal;
             inputs.CopyTo(i, _point);
             kernel.AddHyperparameterGradient(inputs, i, _point, _row, _sums);
         }
@@ -133,18 +136,18 @@ internal sealed class LogPosterior : IDifferentiableFunction
         int shared = 2 * _points.Dimension;
         gradient[shared] -= 0.5 * trace * parameters.SignalVariance;
         gradient[shared + 1] -= 0.5 * trace * parameters.AdditiveVariance;
-        gradient[shared + 2] -= 0.5 * trace * parameters.NoiseVariance;
+        gradient[shared + 2] -= 0.5 * noiseTrace * parameters.NoiseVariance;
     }
 
     private void FillCovariances(AdditiveMaternKernel kernel, KernelInputs inputs)
     {
-        double diagonal = kernel.Hyperparameters.PriorVariance + kernel.Hyperparameters.NoiseVariance;
+        Hyperparameters parameters = kernel.Hyperparameters;
         for (int i = 0; i < _points.Count; i++)
         {
             inputs.CopyTo(i, _point);
             Span<double> row = _matrix.AsSpan(i * _size, _size);
             kernel.Covariances(inputs, i, _point, row);
-            row[i] = diagonal;
+            row[i] = parameters.PriorVariance + (_points.NoiseWeight(i) * parameters.NoiseVariance);
         }
 
         Cholesky.Pad(_matrix, _points.Count, _size);

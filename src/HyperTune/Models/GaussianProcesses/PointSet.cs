@@ -7,6 +7,9 @@ internal sealed class PointSet
 {
     private double[] _values;
 
+    // Where not all are 1.
+    private double[]? _noiseWeights;
+
     public PointSet(int dimension, int capacity = SimdMath.Width)
     {
         Dimension = dimension;
@@ -26,7 +29,10 @@ internal sealed class PointSet
     /// <summary>All values: coordinate k of point i is at k * <see cref="Stride"/> + i. Entries beyond <see cref="Count"/> are finite.</summary>
     public ReadOnlySpan<double> Values => _values;
 
-    public void Add(ReadOnlySpan<double> point)
+    /// <summary>Adds a point.</summary>
+    /// <param name="point">Its coordinates.</param>
+    /// <param name="noiseWeight">What the noise variance of its output is multiplied by.</param>
+    public void Add(ReadOnlySpan<double> point, double noiseWeight = 1)
     {
         if (Count == Stride)
         {
@@ -38,8 +44,31 @@ internal sealed class PointSet
             _values[(k * Stride) + Count] = point[k];
         }
 
+        if (noiseWeight != 1 || _noiseWeights is not null)
+        {
+            SetNoiseWeight(noiseWeight);
+        }
+
         Count++;
     }
+
+    /// <summary>The largest weight of a point's noise; 1 where none is larger.</summary>
+    public double LargestNoiseWeight
+    {
+        get
+        {
+            double largest = 1;
+            for (int i = 0; _noiseWeights is not null && i < Count; i++)
+            {
+                largest = Math.Max(largest, _noiseWeights[i]);
+            }
+
+            return largest;
+        }
+    }
+
+    /// <summary>What the noise variance of a point's output is multiplied by.</summary>
+    public double NoiseWeight(int index) => _noiseWeights is null ? 1 : _noiseWeights[index];
 
     public void CopyTo(int index, Span<double> point)
     {
@@ -70,6 +99,18 @@ internal sealed class PointSet
 
     /// <summary>Forgets the points from number <paramref name="count"/> on.</summary>
     public void Truncate(int count) => Count = count;
+
+    private void SetNoiseWeight(double weight)
+    {
+        if (_noiseWeights is null || _noiseWeights.Length < Stride)
+        {
+            int known = _noiseWeights?.Length ?? 0;
+            Array.Resize(ref _noiseWeights, Stride);
+            Array.Fill(_noiseWeights, 1, known, Stride - known);
+        }
+
+        _noiseWeights[Count] = weight;
+    }
 
     private void Grow()
     {

@@ -19,6 +19,10 @@ internal readonly record struct Observation(int Number, ReadOnlyMemory<double> V
     /// <value><see langword="null"/> where the objective gave none.</value>
     public double[]? Gradient => _details?.Gradient;
 
+    /// <summary>The standard error of the value.</summary>
+    /// <value><see langword="null"/> where it is not known.</value>
+    public double? StandardError => _details?.StandardError;
+
     /// <summary>What few trials have; <see langword="null"/> where there is nothing of it.</summary>
     public ObservationDetails? Details
     {

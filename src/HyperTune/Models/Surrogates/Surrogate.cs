@@ -28,6 +28,7 @@ internal sealed class Surrogate
     private int _version;
     private int _validRows;
     private int _rows;
+    private NoiseWeights _weights = new([]);
 
     /// <param name="cube">The space.</param>
     /// <param name="scale">The outputs' scale.</param>
@@ -73,7 +74,9 @@ internal sealed class Surrogate
     /// <param name="value">The value of a trial to model; finite.</param>
     /// <param name="version">Changes when <paramref name="value"/> does.</param>
     /// <param name="cancellationToken">Ends a fit.</param>
-    public void Update(ReadOnlySpan<Observation> records, Func<Observation, double> value, int version, CancellationToken cancellationToken)
+    /// <param name="knowsErrors">Whether the value is what the trials' standard errors are of.</param>
+    public void Update(
+        ReadOnlySpan<Observation> records, Func<Observation, double> value, int version, CancellationToken cancellationToken, bool knowsErrors = false)
     {
         if (version != _version)
         {
@@ -83,7 +86,7 @@ internal sealed class Surrogate
         int scheduled = RefitSchedule.LastFit(records.Length);
         if (_process is null || scheduled != _scheduled || version != _version || _validRows < scheduled)
         {
-            Rebuild(records[..scheduled], value, cancellationToken);
+            Rebuild(records[..scheduled], value, knowsErrors, cancellationToken);
             _scheduled = scheduled;
             _version = version;
             _rows = scheduled;
@@ -99,7 +102,7 @@ internal sealed class Surrogate
         for (; _rows < records.Length; _rows++)
         {
             ModelPoint.Encode(_cube, records[_rows].Vector.Span, point);
-            _process.Append(point);
+            _process.Append(point, _weights.Of(records[_rows].StandardError ?? double.NaN));
         }
 
         _validRows = _rows;
@@ -118,10 +121,11 @@ internal sealed class Surrogate
         _process.SetOutputs(Outputs);
     }
 
-    private void Rebuild(ReadOnlySpan<Observation> records, Func<Observation, double> value, CancellationToken cancellationToken)
+    private void Rebuild(ReadOnlySpan<Observation> records, Func<Observation, double> value, bool knowsErrors, CancellationToken cancellationToken)
     {
         PointSet all = new(_cube.Dimensions.Length, records.Length);
         var values = new double[records.Length];
+        double[] errors = knowsErrors ? NoiseWeights.ErrorsOf(records) : [];
         var point = new double[_cube.Dimensions.Length];
         for (int i = 0; i < records.Length; i++)
         {
@@ -133,13 +137,14 @@ internal sealed class Surrogate
         // Later trials are appended until the next scheduled fit, so room is left for them.
         int most = records.Length <= _capacity - RefitSchedule.LargestInterval ? records.Length : _capacity - RefitSchedule.LargestInterval;
         int[] chosen = SubsetSelection.Select(all, _cube.Numeric.Length, values, most);
-        Hyperparameters hyperparameters = _fixed ?? Hyperparameters.FromLogarithms(Fit(all, values, cancellationToken));
-        var process = new GaussianProcess(new AdditiveMaternKernel(hyperparameters, _cube.Numeric.Length), Pick(all, chosen));
+        Hyperparameters hyperparameters = _fixed ?? Hyperparameters.FromLogarithms(Fit(all, values, errors, cancellationToken));
+        _weights = new NoiseWeights(errors);
+        var process = new GaussianProcess(new AdditiveMaternKernel(hyperparameters, _cube.Numeric.Length), Pick(all, chosen, errors, _weights));
         _base = chosen;
         _process = process;
     }
 
-    private double[] Fit(PointSet all, double[] values, CancellationToken cancellationToken)
+    private double[] Fit(PointSet all, double[] values, double[] errors, CancellationToken cancellationToken)
     {
         double[]? logarithms = null;
         List<int> chain = RefitSchedule.Chain(values.Length);
@@ -147,7 +152,7 @@ internal sealed class Surrogate
         {
             if (!_fits.TryGetValue(count, out double[]? known))
             {
-                known = Fit(all, values.AsSpan(0, count), logarithms, cancellationToken);
+                known = Fit(all, values.AsSpan(0, count), errors.AsSpan(0, Math.Min(count, errors.Length)), logarithms, cancellationToken);
                 _fits.Add(count, known);
             }
 
@@ -162,7 +167,7 @@ internal sealed class Surrogate
         return logarithms!;
     }
 
-    private double[] Fit(PointSet all, ReadOnlySpan<double> values, double[]? start, CancellationToken cancellationToken)
+    private double[] Fit(PointSet all, ReadOnlySpan<double> values, ReadOnlySpan<double> errors, double[]? start, CancellationToken cancellationToken)
     {
         int[] rows = SubsetSelection.Select(all, _cube.Numeric.Length, values, LargestFit);
         var chosen = new double[rows.Length];
@@ -173,17 +178,18 @@ internal sealed class Surrogate
 
         var outputs = new double[rows.Length];
         OutputTransform.Apply(_scale, chosen, outputs);
-        return HyperparameterFit.Run(Pick(all, rows), _cube.Numeric.Length, outputs, start, _hasNoise, cancellationToken);
+        // The weights are those of the trials that the fit looks at, whichever were told since.
+        return HyperparameterFit.Run(Pick(all, rows, errors, new NoiseWeights(errors)), _cube.Numeric.Length, outputs, start, _hasNoise, cancellationToken);
     }
 
-    private static PointSet Pick(PointSet all, int[] rows)
+    private static PointSet Pick(PointSet all, int[] rows, ReadOnlySpan<double> errors, NoiseWeights weights)
     {
         var picked = new PointSet(all.Dimension, rows.Length);
         var point = new double[all.Dimension];
         foreach (int row in rows)
         {
             all.CopyTo(row, point);
-            picked.Add(point);
+            picked.Add(point, errors.IsEmpty ? 1 : weights.Of(errors[row]));
         }
 
         return picked;

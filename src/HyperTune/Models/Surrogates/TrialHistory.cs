@@ -84,7 +84,8 @@ internal sealed class TrialHistory(UnitCube? cube = null)
             Details = ObservationDetails.Of(
                 double.IsFinite(value) && result.Values.Length > 1 ? result.Values : default,
                 result.Excess,
-                result.Gradient.IsEmpty || result.State != TrialState.Completed ? null : result.Gradient.ToArray()),
+                result.Gradient.IsEmpty || result.State != TrialState.Completed ? null : result.Gradient.ToArray(),
+                double.IsFinite(value) ? result.StandardError : null),
             IsOutside = cube?.IsInside(vector) == false,
         };
         HasInfeasible |= !record.IsFeasible;

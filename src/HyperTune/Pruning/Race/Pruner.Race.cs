@@ -15,19 +15,22 @@ public abstract partial class Pruner
     /// three folds alone says little.
     /// </para>
     /// <para>
-    /// Worse: t = mean(d) / (s sqrt(1/n + 1/(k - 1))), where the second term is there because the training sets of folds overlap, so that their scores depend on each other.
+    /// Worse: t = mean(d) / (s sqrt(1/n + 1/(k - 1))), where the second term is there because the training sets of folds overlap, so that their scores
+    /// depend on each other.
     /// Where the differences are skewed, so that t does not follow its distribution, a signed-rank test decides instead. <paramref name="significance"/> is spent in
     /// equal parts on the looks after <paramref name="startupFolds"/> to k - 1 folds: over all of them together, a trial that is as good as the best one is
     /// stopped as worse with at most that probability.
     /// </para>
     /// <para>
-    /// Without prospect: the mean of d over all k folds is forecast to be above 0 with mean(d) / (s sqrt(1/n - 1/k)), and the trial is stopped where the probability that
+    /// Without prospect: the mean of d over all k folds is forecast to be above 0 with mean(d) / (s sqrt(1/n - 1/k)), and the trial is stopped where
+    /// the probability that
     /// it is not is below <paramref name="futility"/>. How often one looks makes no difference to it. This finds the config that full cross-validation would choose
     /// with the fewest folds, but also stops trials that are hardly worse than the best one at their last folds; who wants to choose among those, for instance
     /// the simplest, sets it to 0.
     /// </para>
     /// <para>A trial that is not worse on average is never stopped, nor is one whose differences are not all finite.</para>
-    /// References: C. Nadeau and Y. Bengio, "Inference for the generalization error", Machine Learning 52, 2003 (the correction); G. K. Smyth, Stat. Appl. Genet. Mol. Biol. 3(1),
+    /// References: C. Nadeau and Y. Bengio, "Inference for the generalization error", Machine Learning 52, 2003 (the correction); G. K. Smyth, Stat.
+    /// Appl. Genet. Mol. Biol. 3(1),
     /// 2004 (the variance); O. Maron and A. W. Moore, "The racing algorithm", Artificial Intelligence Review 11, 1997.
     /// </remarks>
     /// <param name="significance">

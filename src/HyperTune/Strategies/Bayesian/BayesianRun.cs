@@ -128,7 +128,7 @@ internal sealed class BayesianRun : StrategyRun
         }
 
         Surrogate surrogate = isWarped ? _warped : _standardized;
-        surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken);
+        surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken, knowsErrors: !seeksFeasible);
 
         if (_options.LocalSteps && !explores && !seeksFeasible && !knowsLimits && _steps.TryTake(surrogate, _history.Judged, vector, cancellationToken) is { } step)
         {
@@ -159,7 +159,9 @@ internal sealed class BayesianRun : StrategyRun
     {
         GaussianProcess process = surrogate.Process;
         double noise = process.Kernel.Hyperparameters.NoiseVariance;
-        bool isNoisy = noise > NoisyVariance;
+        PointSet points = process.Inputs.Points;
+        bool isNoisy = noise * points.LargestNoiseWeight > NoisyVariance;
+        double weight = 1;
         double target = _history.KnowsOutsideOnly ? double.NegativeInfinity : double.PositiveInfinity;
         for (int row = 0; row < surrogate.RowCount; row++)
         {
@@ -168,11 +170,15 @@ internal sealed class BayesianRun : StrategyRun
                 double output = surrogate.Outputs[row];
                 output = isNoisy ? process.MeanAtObserved(row, output) : output;
 
+                weight = output < target ? points.NoiseWeight(row) : weight;
+
                 // What trials outside of the space have reached may be out of reach inside: there, the first trial goes where the model expects the best value.
                 target = _history.KnowsOutsideOnly ? Math.Max(target, output) : Math.Min(target, output);
             }
         }
 
+        // What trying the best place again would tell.
+        noise *= weight;
         Fantasies? fantasies = AppendPending(process) is { Length: > 0 } means
             ? new Fantasies(process, means, target, lowersTarget: !isNoisy, RandomStream.Mix(seed))
             : null;

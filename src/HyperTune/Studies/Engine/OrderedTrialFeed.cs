@@ -18,6 +18,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
     private readonly Func<PrunerRun> _newPruner;
     private readonly PrunerRun[] _pruners;
     private readonly int[] _prunersTold;
+    private readonly TaughtTrials _taught;
 
     // The steps that a trial's own pruner has been told, over all its attempts.
     private readonly Dictionary<int, HashSet<int>> _steps = [];
@@ -46,6 +47,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
         _newPruner = newPruner;
         _pruners = [.. Enumerable.Range(0, window).Select(_ => newPruner())];
         _prunersTold = new int[window];
+        _taught = new TaughtTrials(trials, reported.Index == metrics.Objectives[0].Index, metrics.Objectives is [var single] ? single : null);
     }
 
     public override Task NextEnd => _nextEnd.Task;
@@ -58,7 +60,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
             bool isTeachable = entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsExcluded);
             if (isTeachable && !entry.Is(TrialFlags.IsAnnounced) && _announced != announced)
             {
-                entries.Add(new FeedEntry(ResultOf(_announced), IsNew: true, IsEnd: false));
+                entries.Add(new FeedEntry(Predicted(_taught.ResultOf(_announced)), IsNew: true, IsEnd: false));
             }
 
             entry.Set(TrialFlags.IsAnnounced, isTeachable);
@@ -72,9 +74,14 @@ internal sealed class OrderedTrialFeed : TrialFeed
                 return _told;
             }
 
+            if (!entry.Is(TrialFlags.IsExcluded))
+            {
+                _taught.End(_told);
+            }
+
             if (entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsExcluded))
             {
-                entries.Add(new FeedEntry(ResultOf(_told), IsNew: false, IsEnd: true));
+                entries.Add(new FeedEntry(Predicted(_taught.ResultOf(_told)), IsNew: false, IsEnd: true));
             }
 
             Count(_told, in entry);
@@ -89,7 +96,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
         {
             if (Trials.Entry(number).Is(TrialFlags.IsAnnounced) || number == announced)
             {
-                entries.Add(new FeedEntry(ResultOf(number), IsNew: number >= _told, IsEnd: number < _told));
+                entries.Add(new FeedEntry(Predicted(_taught.ResultOf(number)), IsNew: number >= _told, IsEnd: number < _told));
             }
         }
     }
@@ -191,6 +198,7 @@ internal sealed class OrderedTrialFeed : TrialFeed
         (_announced, _told, _completed, _best, _cost) = (0, 0, 0, double.PositiveInfinity, 0);
         (_explainer, _explained) = (null, 0);
         Array.Clear(_prunersTold);
+        _taught.Clear();
         _steps.Clear();
         for (int place = 0; place < _window; place++)
         {

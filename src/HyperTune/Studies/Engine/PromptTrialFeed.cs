@@ -5,10 +5,11 @@ using HyperTune.Trials;
 namespace HyperTune.Studies.Engine;
 
 /// <summary>Tells the pruner at once and the strategy when it is asked next, in the order in which things happened.</summary>
-internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<PrunerRun> newPruner) : TrialFeed(trials, reported)
+internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<PrunerRun> newPruner, bool reportsFirst = true) : TrialFeed(trials, reported)
 {
     private PrunerRun _pruner = newPruner();
 
+    private readonly TaughtTrials _taught = new(trials, reportsFirst);
     private readonly Queue<(int Number, bool IsEnd)> _happened = new();
 
     // The steps of attempts that were cut short, of which the pruner's statistics know already.
@@ -28,7 +29,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
             entry.Set(TrialFlags.IsAnnounced, true);
             if (isNew || happened.IsEnd)
             {
-                entries.Add(new FeedEntry(ResultOf(happened.Number), isNew, happened.IsEnd));
+                entries.Add(new FeedEntry(Predicted(_taught.ResultOf(happened.Number)), isNew, happened.IsEnd));
             }
         }
 
@@ -45,7 +46,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
             if (entry.Is(TrialFlags.IsAnnounced) || number == announced)
             {
                 bool isEnd = TrialStates.IsEnd(entry.State) && !untold.Contains(number);
-                entries.Add(new FeedEntry(ResultOf(number), IsNew: !isEnd, isEnd));
+                entries.Add(new FeedEntry(Predicted(_taught.ResultOf(number)), IsNew: !isEnd, isEnd));
             }
         }
     }
@@ -106,6 +107,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         Restarts++;
         _happened.Clear();
         _earlierSteps.Clear();
+        _taught.Clear();
         _pruner = newPruner();
         for (int number = 0; number < Trials.Count; number++)
         {
@@ -160,6 +162,7 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         }
 
         _happened.Enqueue((number, IsEnd: true));
+        _taught.End(number);
         ref readonly TrialEntry entry = ref Trials.Entry(number);
         double value = entry.State == TrialState.Completed ? Trials.Values(number).Span[Reported.Index] : double.NaN;
         _pruner.Tell(number, entry.State, value, entry.ReportSpan);

@@ -37,7 +37,7 @@ internal sealed partial class StudyEngine
         PrunerRun NewPruner() => PrunerOf(options).Start(new PrunerContext { StudyName = description.Name, Direction = description.Reported.Direction!.Value });
         TrialFeed feed = description.Window is { } window
             ? new OrderedTrialFeed(state.Trials, description.Metrics, description.Reported, window, NewPruner)
-            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner);
+            : new PromptTrialFeed(state.Trials, description.Reported, NewPruner, description.Reported == description.Metrics.Objectives[0]);
         var session = new StudySession(log, state, feed, description.Name, new StudyClock(log.Clock ?? options.TimeProvider));
         try
         {

@@ -38,6 +38,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
                 Values = last is null ? trials.Values(number) : default,
                 Value = last is null ? trials.Value(number) : double.NaN,
                 Reports = last?.Reports ?? entry.ReportSpan.ToArray(),
+                StandardError = last is null ? state.Reports.StandardErrorOf(number) : null,
                 ReportedMetrics = last is null ? state.Reports.MetricsOf(number) : [],
                 Details = details,
                 Records = trials.Records(number),
@@ -95,7 +96,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
             {
                 if (HasCompleted(i, moment))
                 {
-                    completed.Add(session.State.Trials.Result(session.State.Trials.EndedNumber(i)));
+                    completed.Add(ResultOf(session.State.Trials.EndedNumber(i)));
                 }
             }
 
@@ -133,14 +134,14 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
             lock (session.Gate)
             {
                 TrialTable trials = session.State.Trials;
-                sample.Add(trials.Result(moment.BestObservedNumber));
+                sample.Add(ResultOf(moment.BestObservedNumber));
                 foreach (int place in EvenSample.Of(moment.EndedCount, PosteriorMean.MostTrials))
                 {
                     int last = Math.Min(place + MostPassedOver, moment.EndedCount);
                     int found = Enumerable.Range(place, last - place).FirstOrDefault(i => HasCompleted(i, moment), -1);
                     if (found >= 0 && trials.EndedNumber(found) != moment.BestObservedNumber)
                     {
-                        sample.Add(trials.Result(trials.EndedNumber(found)));
+                        sample.Add(ResultOf(trials.EndedNumber(found)));
                     }
                 }
             }
@@ -153,6 +154,13 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
         }
 
         return CompletedAt(moment).FindAll(static trial => trial.Violation <= 0);
+    }
+
+    // With what all trials of now tell of its error, where that is of what the choice goes by.
+    private TrialResult ResultOf(int number)
+    {
+        TrialResult result = session.State.Trials.Result(number);
+        return session.State.Reports.AreOfFirstObjective && session.State.Reports.StandardErrorOf(number) is { } error ? result with { StandardError = error } : result;
     }
 
     private bool HasCompleted(int endIndex, StudyMoment moment)

@@ -64,14 +64,11 @@ internal abstract class TrialFeed(TrialTable trials, Metric reported) : IStudyFo
     /// <summary>Completes when a trial has ended.</summary>
     public virtual Task NextEnd => Task.CompletedTask;
 
-    /// <summary>A trial as strategies are to see it.</summary>
-    protected TrialResult ResultOf(int number)
-    {
-        TrialResult result = trials.Result(number);
-        return _predicted.Count > 0 && result.Values.Length == 1 && _predicted.TryGetValue(number, out double[]? losses)
+    /// <summary>A trial as strategies are to see it: one that was stopped with what its pruner predicted.</summary>
+    protected TrialResult Predicted(TrialResult result)
+        => _predicted.Count > 0 && result.Values.Length == 1 && _predicted.TryGetValue(result.Number, out double[]? losses)
             ? result with { Values = losses, IsPredicted = true }
             : result;
-    }
 
     /// <summary>Keeps what a trial that has just been stopped would have ended with, where its pruner knows.</summary>
     protected void Predict(int number, PrunerRun pruner)

@@ -25,6 +25,9 @@ internal sealed class TrialView
 
     public required TrialReport[] Reports { get; init; }
 
+    /// <summary>The standard error of what it reported; <see langword="null"/> where that is not known.</summary>
+    public required double? StandardError { get; init; }
+
     public required IReadOnlyList<ReportedMetrics> ReportedMetrics { get; init; }
 
     public required StoredOutcome? Details { get; init; }
@@ -67,6 +70,7 @@ internal sealed class TrialView
         Records = IsEnded ? Records : null,
         Value = IsEnded && !double.IsNaN(Value) ? Value : null,
         Reports = ImmutableCollectionsMarshal.AsImmutableArray(Reports),
+        StandardError = IsEnded ? StandardError : null,
         ReportedMetrics = ReportedMetrics,
         FailureReason = IsEnded && Entry.State == TrialState.Failed ? Details?.Reason : null,
         FailureCause = IsEnded && Entry.State == TrialState.Failed ? Details?.Cause ?? FailureCause.Error : null,

@@ -69,6 +69,21 @@ public sealed class TrialRecord<T>
     /// <summary>The intermediate values, in ascending order of steps.</summary>
     public required ImmutableArray<TrialReport> Reports { get; init; }
 
+    /// <summary>
+    /// The standard error of the mean over the trial's folds, repeats or other instances (<see cref="Trial{T}.CrossValidateAsync"/>, <see
+    /// cref="Trial{T}.ReportInstance"/>), in
+    /// the unit of the reports: how far it may be from the mean over all instances that there could be. What is only a difference between instances is
+    /// no error, as far as
+    /// other trials tell it when the record is read; that the training sets of folds overlap is taken into account.
+    /// </summary>
+    /// <value><see langword="null"/> for a trial that reported fewer than two instances or is not completed or pruned.</value>
+    /// <remarks>
+    /// References: C. Nadeau and Y. Bengio, "Inference for the generalization error", Machine Learning 52, 2003: the square root of 1/n + 1/(k - 1),
+    /// for n of k folds, times the
+    /// deviation of the scores.
+    /// </remarks>
+    public double? StandardError { get; init; }
+
     /// <summary>All metrics at the steps where the trial reported them, in ascending order.</summary>
     internal IReadOnlyList<ReportedMetrics> ReportedMetrics { get; init; } = [];
 
@@ -109,7 +124,8 @@ public sealed class TrialRecord<T>
     public bool IsImported { get; init; }
 
     /// <summary>
-    /// The number of the trial from whose checkpoint this one went on (<see cref="Strategy.PopulationBased()"/>); <see langword="null"/> where it began from nothing.
+    /// The number of the trial from whose checkpoint this one went on (<see cref="Strategy.PopulationBased()"/>); <see langword="null"/> where it began
+    /// from nothing.
     /// </summary>
     public int? Parent { get; init; }
 

@@ -64,6 +64,11 @@ public sealed class TrialRecord<T, TMetrics>
         }
     }
 
+    /// <summary>
+    /// The standard error of the metric that the pruner judges (<see cref="Pruner.By"/>), or the first objective, as <see cref="TrialRecord{T}.StandardError"/> is.
+    /// </summary>
+    public double? StandardError => Inner.StandardError;
+
     /// <inheritdoc cref="TrialRecord{T}.FailureReason"/>
     public string? FailureReason => Inner.FailureReason;
 

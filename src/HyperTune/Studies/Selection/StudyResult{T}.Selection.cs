@@ -46,7 +46,7 @@ public sealed partial class StudyResult<T>
     /// <see cref="Best"/>, the one whose config has the smallest complexity; of equally complex ones, the one with the best value.
     /// </summary>
     /// <remarks>
-    /// The standard error is that of the best trial's mean over its instances; without instances it is the noise that
+    /// The standard error is that of the best trial's mean over its instances (<see cref="TrialRecord{T}.StandardError"/>); without instances it is the noise that
     /// the model behind <see cref="BestReason"/> finds.
     /// Reference: L. Breiman, J. Friedman, R. Olshen and C. Stone, "Classification and regression trees", 1984, section 3.4.3, for one standard error.
     /// </remarks>
@@ -62,7 +62,7 @@ public sealed partial class StudyResult<T>
         Guard.FiniteAndAtLeast(standardErrors, 0);
         TrialRecord<T> best = Best;
         double sign = Direction == OptimizationDirection.Minimize ? 1 : -1;
-        double? error = StandardErrorOf(best) ?? (_choice.Value.IsNoisy ? _choice.Value.NoiseDeviation : null);
+        double? error = best.StandardError ?? (_choice.Value.IsNoisy ? _choice.Value.NoiseDeviation : null);
         double limit = best.Value!.Value + (sign * standardErrors * error.GetValueOrDefault());
         TrialRecord<T>[] candidates = [.. Completed.Where(trial => sign * trial.Value!.Value <= sign * limit)];
         TrialRecord<T> simplest = candidates
@@ -114,19 +114,6 @@ public sealed partial class StudyResult<T>
             CultureInfo.InvariantCulture,
             $"Trial {best.Number} has the best of {candidates} values, {best.Value:G5}; {source} this flatters it by {amount:G3}: expect {expected:G5}.");
         return new WinnerBias(amount, expected, candidates, reason);
-    }
-
-    // Of the mean over instances, as far as they differ.
-    private static double? StandardErrorOf(TrialRecord<T> trial)
-    {
-        double[] values = [.. trial.Reports.Where(static report => report.Kind == ReportKind.Instance && double.IsFinite(report.Value)).Select(static report => report.Value)];
-        if (values.Length < 2)
-        {
-            return null;
-        }
-
-        double mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1) / values.Length);
     }
 
     private static double[]? LossesOn(int[] instances, TrialRecord<T> trial, double sign)

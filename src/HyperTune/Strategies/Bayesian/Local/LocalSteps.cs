@@ -31,7 +31,8 @@ internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried)
     /// <returns>What was done, in words; <see langword="null"/> where there is no step to take.</returns>
     public string? TryTake(Surrogate surrogate, ReadOnlySpan<Observation> trials, Span<double> vector, CancellationToken cancellationToken)
     {
-        if (surrogate.Process.Kernel.Hyperparameters.NoiseVariance > LargestNoise || _phase.Choose(trials, cancellationToken) is not { } step)
+        GaussianProcess process = surrogate.Process;
+        if (process.Kernel.Hyperparameters.NoiseVariance * process.Inputs.Points.LargestNoiseWeight > LargestNoise || _phase.Choose(trials, cancellationToken) is not { } step)
         {
             return null;
         }
@@ -43,7 +44,7 @@ internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried)
         }
 
         ModelPoint.Encode(cube, vector, _point);
-        _prediction.Predict(surrogate.Process, _point);
+        _prediction.Predict(process, _point);
         return _prediction.Mean - (HopelessDeviations * Math.Sqrt(_prediction.Variance)) > surrogate.Outputs.Min()
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"a step within {step.Radius:P2} of each range around the best trial");
