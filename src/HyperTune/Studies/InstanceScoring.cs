@@ -68,10 +68,12 @@ internal sealed class InstanceScoring<T>(Trial<T> trial, MetricsDescriptor metri
                     running.Add(Start(score, left[running.Count], stop.Token));
                 }
 
+                // Looked at once: tasks complete at any moment. Failures are looked for behind it, so that none of what is complete by now is missed.
+                Task<double[]>[] open = [.. running.Where(static task => !task.IsCompleted)];
                 ThrowIfFailed(running, left, cancellationToken);
-                if (!running[next].IsCompleted)
+                if (open.Contains(running[next]))
                 {
-                    await Task.WhenAny(running.Where(static task => !task.IsCompleted)).ConfigureAwait(false);
+                    await Task.WhenAny(open).ConfigureAwait(false);
                     continue;
                 }
 

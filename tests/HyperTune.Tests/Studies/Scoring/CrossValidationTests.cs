@@ -156,6 +156,35 @@ public sealed class CrossValidationTests
             (TrialState.Failed, $"Fold 2: the score is {text}, which is no finite number."), (trial.State, trial.FailureReason)));
     }
 
+    // Folds that end or throw at any moment, also between two looks at them.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task Folds_that_end_at_any_moment_are_all_scored_and_failures_always_named(int parallelism)
+    {
+        for (int round = 0; round < 3000; round++)
+        {
+            Trial<TestConfig> trial = Trial.For(new TestConfig());
+            int failing = round % 4 == 3 ? round % 5 : -1;
+            Func<Fold, CancellationToken, Task<double>> score = async (fold, _) =>
+            {
+                await Task.Yield();
+                Thread.SpinWait(round % 100);
+                return fold.Number == failing ? throw new TimeoutException() : fold.Number;
+            };
+            if (failing < 0)
+            {
+                Assert.Equal(2, (await trial.CrossValidateAsync(Five, score, parallelism)).Value);
+            }
+            else
+            {
+                InstanceFailedException failed = await Assert.ThrowsAsync<InstanceFailedException>(() => trial.CrossValidateAsync(Five, score, parallelism));
+                Assert.Equal(failing, failed.Number);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_loop_of_ones_own_sees_which_fold_threw()
     {
