@@ -24,6 +24,21 @@ public static class Simulator
         return new StudyPlayback<T>(curves, pruner, options, options.Seed).Run();
     }
 
+    /// <summary>
+    /// Simulates pruners on the curves of a study of your own, in whatever storage, with the same seeds: its completed trials are what is to be found
+    /// (<see cref="LearningCurves.From{T}"/>), so it is one that was run without a pruner.
+    /// </summary>
+    /// <typeparam name="T">The config type.</typeparam>
+    /// <param name="study">The study, for instance one of a <see cref="JournalStorage"/>.</param>
+    /// <param name="pruners">The pruners, at least one; the first one is what the others are compared with.</param>
+    /// <returns>A row for each pruner, in their order. Its text is a table.</returns>
+    /// <exception cref="ArgumentException">There is no pruner, or no completed trial has reported.</exception>
+    public static SimulationTable Compare<T>(Study<T> study, params IReadOnlyList<Pruner> pruners)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return Compare(LearningCurves.From(study.GetResult()), pruners);
+    }
+
     /// <summary>Simulates pruners on the same curves with the same seeds.</summary>
     /// <typeparam name="T">The config type.</typeparam>
     /// <param name="curves">The curves to replay, for instance <c>LearningCurves.From(study.GetResult())</c>.</param>

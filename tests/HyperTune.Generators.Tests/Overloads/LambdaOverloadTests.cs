@@ -43,7 +43,9 @@ public sealed class LambdaOverloadTests
                 => Task.FromResult<TrialOutcome>(config.Rate);
             private static Task<double> EpochAsync(Config config, int epoch, CancellationToken token) => Task.FromResult(config.Rate * epoch);
 
-            public static object M(Study<Config> study, Study<Config, Worth> several, StudyResult<Config, Worth> result, StudyResult<Config> one) => CALL;
+            public static object M(
+                Study<Config> study, Study<Config, Worth> several, StudyResult<Config, Worth> result, StudyResult<Config> one, Trial<Config> trial, Trial<Config, Worth> measured)
+                => CALL;
         }
         """;
 

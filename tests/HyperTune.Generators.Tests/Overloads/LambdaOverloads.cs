@@ -519,5 +519,121 @@ internal static class LambdaOverloads
             [
                 "result.Choose(worth => worth.{|CS1061:Gains|})",
             ]),
+        new(
+            "StudyResult<T>.Simplest<TKey>(Func<T, TKey>, double)",
+            [
+                "one.Simplest(config => config.Epochs)",
+                "one.Simplest(config => (config.Epochs, config.Rate), 2)",
+            ],
+            [
+                "one.Simplest(config => config.{|CS1061:Epoch|})",
+            ]),
+        new(
+            "Study<T>.FinalEvaluate<TData, TScore>(HoldOut<TData>, Func<T, TData, TScore>, TrialRecord<T>, bool)",
+            [
+                "study.FinalEvaluate(new HoldOut<int>(1), (config, data) => config.Rate + data)",
+                "study.FinalEvaluate(new HoldOut<int>(1), (config, data) => (config.Rate, data), again: true)",
+            ],
+            [
+                "study.FinalEvaluate(new HoldOut<int>(1), (config, data) => config.{|CS1061:Rat|} + data)",
+            ]),
+        new(
+            "Study<T>.FinalEvaluateAsync<TData, TScore>(HoldOut<TData>, Func<T, TData, CancellationToken, Task<TScore>>, TrialRecord<T>, bool, CancellationToken)",
+            [
+                "study.FinalEvaluateAsync(new HoldOut<int>(1), (config, data, token) => ScoreAsync(config, token))",
+                "study.FinalEvaluateAsync(new HoldOut<int>(1), async (config, data, token) => await ScoreAsync(config) + data)",
+            ],
+            [
+                "study.FinalEvaluateAsync(new HoldOut<int>(1), async (config, data, token) => await ScoreAsync(config) + config.{|CS1061:Rat|})",
+            ]),
+        new(
+            "Study<T, TMetrics>.FinalEvaluate<TData, TScore>(HoldOut<TData>, TrialRecord<T, TMetrics>, Func<T, TData, TScore>, bool)",
+            [
+                "several.FinalEvaluate(new HoldOut<int>(1), result.ParetoFront[0], (config, data) => Value(config))",
+            ],
+            [
+                "several.FinalEvaluate(new HoldOut<int>(1), result.ParetoFront[0], (config, data) => config.{|CS1061:Rat|})",
+            ]),
+        new(
+            "Study<T, TMetrics>.FinalEvaluateAsync<TData, TScore>(HoldOut<TData>, TrialRecord<T, TMetrics>, Func<T, TData, CancellationToken, Task<TScore>>, bool, CancellationToken)",
+            [
+                "several.FinalEvaluateAsync(new HoldOut<int>(1), result.ParetoFront[0], (config, data, token) => ValueAsync(config))",
+            ],
+            [
+                "several.FinalEvaluateAsync(new HoldOut<int>(1), result.ParetoFront[0], async (config, data, token) => await ScoreAsync(config) + config.{|CS1061:Rat|})",
+            ]),
+        new(
+            "Study<T>.NestedCrossValidateAsync(FoldPlan, Func<Study<T>, Fold, CancellationToken, Task>, Func<T, Fold, CancellationToken, Task<double>>, CancellationToken)",
+            [
+                "study.NestedCrossValidateAsync(Folds.KFold(9, 3), (inner, outer, token) => inner.RunAsync(JudgeAsync, 10, token), (config, outer, token) => ScoreAsync(config, token))",
+            ],
+            [
+                "study.NestedCrossValidateAsync(Folds.KFold(9, 3), (inner, outer, token) => inner.{|CS1061:Ran|}(Score, 10), (config, outer, token) => ScoreAsync(config, token))",
+                "study.NestedCrossValidateAsync(Folds.KFold(9, 3), (inner, outer, token) => inner.RunAsync(JudgeAsync, 10, token), (config, outer, token) => ScoreAsync(config, outer.{|CS1061:Token|}))",
+            ]),
+        new(
+            "Trial<T>.CrossValidate(FoldPlan, Func<Fold, double>, int, bool)",
+            [
+                "trial.CrossValidate(Folds.KFold(9, 3), fold => Score(trial.Config))",
+            ],
+            [
+                "trial.CrossValidate(Folds.KFold(9, 3), fold => fold.{|CS1061:Score|})",
+            ]),
+        new(
+            "Trial<T>.CrossValidateAsync(FoldPlan, Func<Fold, CancellationToken, Task<double>>, int, bool, CancellationToken)",
+            [
+                "trial.CrossValidateAsync(Folds.KFold(9, 3), (fold, token) => ScoreAsync(trial.Config))",
+            ],
+            [
+                "trial.CrossValidateAsync(Folds.KFold(9, 3), (fold, token) => fold.{|CS1061:ScoreAsync|}(token))",
+            ]),
+        new(
+            "Trial<T>.Repeat(int, Func<TrialRepeat, double>, int, bool, bool)",
+            [
+                "trial.Repeat(3, repeat => Score(trial.Config))",
+            ],
+            [
+                "trial.Repeat(3, repeat => repeat.{|CS1061:Score|})",
+            ]),
+        new(
+            "Trial<T>.RepeatAsync(int, Func<TrialRepeat, CancellationToken, Task<double>>, int, bool, bool, CancellationToken)",
+            [
+                "trial.RepeatAsync(3, (repeat, token) => ScoreAsync(trial.Config))",
+            ],
+            [
+                "trial.RepeatAsync(3, (repeat, token) => repeat.{|CS1061:ScoreAsync|}(token))",
+            ]),
+        new(
+            "Trial<T, TMetrics>.CrossValidate(FoldPlan, Func<Fold, TMetrics>, int, bool)",
+            [
+                "measured.CrossValidate(Folds.KFold(9, 3), fold => Value(measured.Config))",
+            ],
+            [
+                "measured.CrossValidate(Folds.KFold(9, 3), fold => fold.{|CS1061:Score|})",
+            ]),
+        new(
+            "Trial<T, TMetrics>.CrossValidateAsync(FoldPlan, Func<Fold, CancellationToken, Task<TMetrics>>, int, bool, CancellationToken)",
+            [
+                "measured.CrossValidateAsync(Folds.KFold(9, 3), (fold, token) => ValueAsync(measured.Config))",
+            ],
+            [
+                "measured.CrossValidateAsync(Folds.KFold(9, 3), (fold, token) => fold.{|CS1061:ScoreAsync|}(token))",
+            ]),
+        new(
+            "Trial<T, TMetrics>.Repeat(int, Func<TrialRepeat, TMetrics>, int, bool, bool)",
+            [
+                "measured.Repeat(3, repeat => Value(measured.Config))",
+            ],
+            [
+                "measured.Repeat(3, repeat => repeat.{|CS1061:Score|})",
+            ]),
+        new(
+            "Trial<T, TMetrics>.RepeatAsync(int, Func<TrialRepeat, CancellationToken, Task<TMetrics>>, int, bool, bool, CancellationToken)",
+            [
+                "measured.RepeatAsync(3, (repeat, token) => ValueAsync(measured.Config))",
+            ],
+            [
+                "measured.RepeatAsync(3, (repeat, token) => repeat.{|CS1061:ScoreAsync|}(token))",
+            ]),
     ];
 }

@@ -117,6 +117,7 @@ public sealed class SimulatorTests
         SimulationResult result = Simulator.Run(curves, pruner);
         Assert.Equal(["0@1=0.25", "0@3=0.5", "0 Completed 0.75"], pruner.Told);
         Assert.Equal(Seconds(8), result.Time);
+        Assert.Equal($"{Simulator.Compare(curves, [Pruner.None, Pruner.Median()])}", $"{Simulator.Compare(study, Pruner.None, Pruner.Median())}");
     }
 
     [Fact]

@@ -18,11 +18,21 @@ public sealed class CrossValidationNoiseTests
     }
 
     [Fact]
+    public void That_some_folds_are_harder_than_others_is_no_noise()
+    {
+        StudyResult<double[]> result = Run(spread: 0.5, folds: 5, trials: 60, isShared: true);
+        Assert.Equal(StopReason.TrialBudgetSpent, result.StopReason);
+        Assert.Contains("not below the noise of 5 folds", result.Stopping[0].Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_noise_is_the_corrected_standard_error_of_the_best_trial()
     {
-        // Folds of +-0.5 around the mean: sqrt((1/4 + 1/3) * 0.25).
-        string explanation = Run(spread: 0.5, folds: 4, trials: 20).Stopping[0].Explanation;
-        Assert.Contains(FormattableString.Invariant($"the noise of 4 folds, {Math.Sqrt((1.0 / 4 + 1.0 / 3) * 0.25):G3}."), explanation, StringComparison.Ordinal);
+        // That of the record is the deviation times sqrt(1/4), where nothing says that the instances are folds: here it is times sqrt(1/4 + 1/3).
+        StudyResult<double[]> result = Run(spread: 0.5, folds: 4, trials: 20);
+        double noise = result.BestObserved.StandardError!.Value * Math.Sqrt(1 + (4 / 3.0));
+        Assert.InRange(noise, 0.05, 0.5);
+        Assert.Contains(FormattableString.Invariant($"the noise of 4 folds, {noise:G3}."), result.Stopping[0].Explanation, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,16 +45,18 @@ public sealed class CrossValidationNoiseTests
         Assert.EndsWith("the best one, has reported fewer than two folds (ReportInstance).", result.Stopping[0].Explanation, StringComparison.Ordinal);
     }
 
-    private static StudyResult<double[]> Run(double spread, int folds, int trials) => Studies.Minimize(Studies.Seeded with { Strategy = Strategy.Bayesian() }).Run(
-        (config, trial) =>
-        {
-            double mean = Studies.Bowl(config);
-            for (int fold = 0; fold < folds; fold++)
+    private static StudyResult<double[]> Run(double spread, int folds, int trials, bool isShared = false)
+        => Studies.Minimize(Studies.Seeded with { Strategy = Strategy.Bayesian() }).Run(
+            (config, trial) =>
             {
-                trial.ReportInstance(fold, mean + (fold % 2 == 0 ? spread : -spread));
-            }
+                double mean = Studies.Bowl(config);
+                double[] noise = [.. Enumerable.Range(0, folds).Select(fold => spread * (new RandomStream(9, (ulong)((isShared ? 0 : 8 * trial.Number) + fold)).NextUnit() - 0.5))];
+                for (int fold = 0; fold < folds; fold++)
+                {
+                    trial.ReportInstance(fold, mean + noise[fold] - noise.Average());
+                }
 
-            return mean;
-        },
-        new Budget { Trials = trials, StopWhen = [StoppingRule.CrossValidationNoise()] });
+                return mean;
+            },
+            new Budget { Trials = trials, StopWhen = [StoppingRule.CrossValidationNoise()] });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HyperTune.Models;
 using HyperTune.Models.Surrogates;
 using HyperTune.Spaces.Coding;
 using HyperTune.Stopping.Models;
@@ -24,7 +25,8 @@ internal sealed class CrossValidationNoiseRun : StoppingRun
     private CheckSchedule _schedule = new(FewestTrials);
     private int _bestNumber = -1;
     private double _best = double.PositiveInfinity;
-    private double[] _bestFolds = [];
+    private readonly InstanceErrors _errors = new();
+    private TrialReport[] _bestFolds = [];
     private int _completed;
     private int _checkedAt;
     private double _regret;
@@ -55,6 +57,7 @@ internal sealed class CrossValidationNoiseRun : StoppingRun
         }
 
         _history.Tell(trial.Result);
+        _errors.Learn(trial.Reports.Span);
         _completed++;
         if (loss < _best)
         {
@@ -67,14 +70,14 @@ internal sealed class CrossValidationNoiseRun : StoppingRun
         }
     }
 
-    private static double[] FoldsOf(ReadOnlySpan<TrialReport> reports)
+    private static TrialReport[] FoldsOf(ReadOnlySpan<TrialReport> reports)
     {
-        var folds = new List<double>();
+        var folds = new List<TrialReport>();
         foreach (TrialReport report in reports)
         {
             if (report.Kind == ReportKind.Instance && double.IsFinite(report.Value))
             {
-                folds.Add(report.Value);
+                folds.Add(report);
             }
         }
 
@@ -90,11 +93,9 @@ internal sealed class CrossValidationNoiseRun : StoppingRun
             return;
         }
 
-        double mean = _bestFolds.Average();
-        double variance = _bestFolds.Sum(fold => (fold - mean) * (fold - mean)) / k;
-
-        // The standard error with the correction for training sets that overlap. Makarova et al., 2022, section 3.
-        _noise = Math.Sqrt(((1.0 / k) + (1.0 / (k - 1))) * variance);
+        // The standard error with the correction for training sets that overlap (Makarova et al., 2022, section 3), but without what only makes some folds
+        // harder than others: all trials share that, so it hides no difference between them.
+        _noise = _errors.Of(_bestFolds, 1.0 / (k - 1), isLearnt: true).GetValueOrDefault();
         _regret = BoundRegret();
         _checkedAt = _completed;
     }

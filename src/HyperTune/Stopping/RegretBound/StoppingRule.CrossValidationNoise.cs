@@ -6,7 +6,8 @@ public abstract partial class StoppingRule
 {
     /// <summary>
     /// Ends a study in which what is left to find is smaller than the noise of the cross-validation that measures it: a bound of the regret, from a model of the
-    /// better half of the trials, is below the standard error of the best trial's mean over its folds.
+    /// better half of the trials, is below the standard error of the best trial's mean over its folds; that some folds are
+    /// harder than others is no noise, because all trials share it.
     /// </summary>
     /// <remarks>
     /// It works with objectives that report their folds (<see cref="Trial{T}.ReportInstance"/>) and return their mean. Where the best trial has reported fewer
