@@ -273,12 +273,6 @@ internal sealed class OrderedTrialFeed : TrialFeed
         }
     }
 
-    private void TellEnd(PrunerRun pruner, int number, ref readonly TrialEntry entry)
-    {
-        double value = entry.State == TrialState.Completed ? Trials.Values(number).Span[Reported.Index] : double.NaN;
-        pruner.Tell(number, entry.State, value, entry.ReportSpan);
-    }
-
     // A trial's own pruner has been told its reports as they came, unless the trial was imported, or the pruner started anew.
     private void ReportUntold(int number, ref readonly TrialEntry entry)
     {

@@ -164,7 +164,6 @@ internal sealed class PromptTrialFeed(TrialTable trials, Metric reported, Func<P
         _happened.Enqueue((number, IsEnd: true));
         _taught.End(number);
         ref readonly TrialEntry entry = ref Trials.Entry(number);
-        double value = entry.State == TrialState.Completed ? Trials.Values(number).Span[Reported.Index] : double.NaN;
-        _pruner.Tell(number, entry.State, value, entry.ReportSpan);
+        TellEnd(_pruner, number, in entry);
     }
 }

@@ -70,6 +70,13 @@ internal abstract class TrialFeed(TrialTable trials, Metric reported) : IStudyFo
             ? result with { Values = losses, IsPredicted = true }
             : result;
 
+    /// <summary>Tells a pruner the end of a trial.</summary>
+    protected void TellEnd(PrunerRun pruner, int number, ref readonly TrialEntry entry)
+    {
+        double value = entry.State == TrialState.Completed ? trials.Values(number).Span[reported.Index] : double.NaN;
+        pruner.Tell(number, entry.State, value, entry.ReportSpan);
+    }
+
     /// <summary>Keeps what a trial that has just been stopped would have ended with, where its pruner knows.</summary>
     protected void Predict(int number, PrunerRun pruner)
     {
