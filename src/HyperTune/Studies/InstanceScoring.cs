@@ -91,10 +91,10 @@ internal sealed class InstanceScoring<T>(Trial<T> trial, MetricsDescriptor metri
         return Result();
     }
 
-    // Not far ahead of what is reported: where the pruner stops the trial, that is for nothing.
+    // Not far ahead of what is reported: where the pruner stops the trial, that is for nothing. A race waits for a late one rather than go on without it.
     private bool MayStart(List<Task<double[]>> running, int reported, int count)
         => running.Count < count
-            && running.Count - reported < (2 * setting.Parallelism) - 1
+            && running.Count - reported < (setting.IsRaced ? setting.Parallelism : (2 * setting.Parallelism) - 1)
             && running.Count(static task => !task.IsCompleted) < setting.Parallelism;
 
     private Task<double[]> Start(Func<int, CancellationToken, Task<double[]>> score, int instance, CancellationToken cancellationToken)

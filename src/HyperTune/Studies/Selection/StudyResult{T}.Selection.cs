@@ -70,7 +70,7 @@ public sealed partial class StudyResult<T>
             .ThenBy(trial => sign * trial.Value!.Value)
             .First();
         string within = error is { } known
-            ? string.Create(CultureInfo.InvariantCulture, $"{candidates.Length} of {Completed.Count()} completed trials are within {standardErrors:G3} standard errors of {known:G3} of trial {best.Number}, the best one")
+            ? string.Create(CultureInfo.InvariantCulture, $"{candidates.Length} of {Completed.Count()} completed trials are within {(standardErrors == 1 ? "one standard error" : string.Create(CultureInfo.InvariantCulture, $"{standardErrors:G3} standard errors"))}, {known:G3}, of trial {best.Number}, the best one")
             : string.Create(CultureInfo.InvariantCulture, $"Nothing tells the standard error of trial {best.Number}, the best one, so only the {candidates.Length} as good as it count");
         string reason = string.Create(CultureInfo.InvariantCulture, $"{within}; trial {simplest.Number} has the simplest config of them, with {simplest.Value:G5} against {best.Value:G5}.");
         return new SimplestTrial<T>(simplest, best, error, limit, candidates.Length, reason);
