@@ -14,6 +14,11 @@ public sealed class DistributionUnionTests
     [InlineData("loguniform(1,10,1)", "loguniform(5,100,1)", "loguniform(1,100,1)")]
     [InlineData("uniform(0,1,0)", "loguniform(0.1,1,0)", "loguniform(0.1,1,0)")]
     [InlineData("choice(1:a,1:b)", "choice(1:b,1:a)", "choice(1:a,1:b)")]
+    [InlineData("choice(1:b)", "choice(1:a,1:b)", "choice(1:a,1:b)")]
+    [InlineData("choice(1:a,1:b)", "choice(1:b)", "choice(1:a,1:b)")]
+    [InlineData("choice(1:c)", "choice(1:a,1:b)", "choice(1:a,1:b,1:c)")]
+    [InlineData("choice(4:0.03)", "uniform(0,1,0)", "uniform(0,1,0)")]
+    [InlineData("uniform(0,1,0)", "choice(4:0.03)", "uniform(0,1,0)")]
     public void Union_has_the_values_of_both(string earlier, string later, string union)
         => Assert.Equal(union, DistributionUnion.Of(DistributionText.Parse(earlier), DistributionText.Parse(later)).Canonical);
 }

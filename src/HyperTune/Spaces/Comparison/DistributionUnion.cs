@@ -3,7 +3,10 @@ namespace HyperTune.Spaces.Comparison;
 /// <summary>A distribution that has the values of two: other programs may change the range of a parameter from trial to trial.</summary>
 internal static class DistributionUnion
 {
-    /// <summary>The values of both; those of the later one where the two are of different kinds.</summary>
+    /// <summary>
+    /// The values of both. A list gives way to a range: it holds what somebody fixed for a trial that had not asked for the parameter yet. Of ranges of different
+    /// kinds the later one counts.
+    /// </summary>
     /// <param name="earlier">One distribution.</param>
     /// <param name="later">One of the same parameter in a later trial.</param>
     public static Distribution Of(Distribution earlier, Distribution later)
@@ -15,6 +18,8 @@ internal static class DistributionUnion
 
         return (earlier, later) switch
         {
+            (ListDistribution, ListDistribution) => later.Covers(earlier) ? later : new ChoiceDistribution([.. later.Labels.Union(earlier.Labels, StringComparer.Ordinal)]),
+            (_, ListDistribution) => earlier,
             (UniformDistribution a, UniformDistribution b) => Of(a, b),
             (LogUniformDistribution a, LogUniformDistribution b) => new LogUniformDistribution(
                 Math.Min(a.Low, b.Low), Math.Max(a.High, b.High), a.IsInteger && b.IsInteger),
