@@ -26,12 +26,11 @@ internal static class StudyText
         return study.Result.Trials.Count == 0 ? "0" : $"{study.Result.Trials.Count} ({string.Join(", ", states)}{taken})";
     }
 
-    /// <summary>What the study has reached, in one cell.</summary>
-    public static string Reached(RestoredStudy study)
-        => study.Objectives.Length > 1 ? $"{study.Result.Front.Length} in the front"
-            : study.Result.BestOrDefault is { } best ? $"{Values(study, best)} in trial {best.Number}"
-            : study.Result.NearestNumber >= 0 ? $"none within the limits, nearest trial {study.Result.NearestNumber}"
-            : "none";
+    /// <summary>What the study has reached, in one cell; the best trial is the one to use.</summary>
+    public static string Reached(RestoredStudy study) => Reached(study, static result => result.BestOrDefault);
+
+    /// <summary>The same with the best observed trial, which asks for no model of the noise: it takes no time, also for many studies.</summary>
+    public static string Observed(RestoredStudy study) => Reached(study, static result => result.BestObservedOrDefault);
 
     /// <summary>A trial's metrics, for instance <c>0.93</c> or <c>Accuracy 0.93, Seconds 12</c>.</summary>
     public static string Values(RestoredStudy study, TrialRecord<RestoredConfig> trial)
@@ -48,6 +47,12 @@ internal static class StudyText
 
     /// <summary>The names and values of a trial's config.</summary>
     public static IEnumerable<KeyValuePair<string, string>> ConfigOf(TrialRecord<RestoredConfig> trial) => trial.OwnValues();
+
+    private static string Reached(RestoredStudy study, Func<StudyResult<RestoredConfig>, TrialRecord<RestoredConfig>?> choose)
+        => study.Objectives.Length > 1 ? $"{study.Result.Front.Length} in the front"
+            : choose(study.Result) is { } best ? $"{Values(study, best)} in trial {best.Number}"
+            : study.Result.NearestNumber >= 0 ? $"none within the limits, nearest trial {study.Result.NearestNumber}"
+            : "none";
 
     private static string Word(OptimizationDirection direction) => direction == OptimizationDirection.Maximize ? "maximize" : "minimize";
 }
