@@ -49,6 +49,9 @@ public sealed class MetricRecord
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static MetricRecord OfTime(string name) => new(name, static value => value.AsTime() is not null);
 
+    /// <summary>A record of which only the name is known.</summary>
+    internal static MetricRecord OfAny(string name) => new(name, static _ => true);
+
     /// <summary>The stable name.</summary>
     public override string ToString() => Name;
 

@@ -35,6 +35,9 @@ public abstract class MetricsDescriptor
     /// <summary>The members that studies keep beside the metrics, in the order in which they are encoded; empty for most types.</summary>
     public ImmutableArray<MetricRecord> Records { get; private protected set; } = [];
 
+    /// <summary>Whether studies keep whatever was recorded, as the type itself is not known; otherwise <see cref="Records"/> says what there is.</summary>
+    internal virtual bool KeepsAllRecords => false;
+
     /// <summary>
     /// By how much the values are outside the limits: each breach as a share of its limit (of a limit of 0, in the metric's unit), so that seconds and bytes
     /// weigh alike, summed over all metrics. 0 when the values are acceptable; positive infinity when a limited one is NaN.
@@ -87,7 +90,12 @@ public abstract class MetricsDescriptor
     /// <param name="stored">The values; of two of one name the later one counts.</param>
     internal RecordedValue[]? FitRecords(RecordedValue[]? stored)
     {
-        if (stored is null || Records.IsEmpty)
+        if (stored is null || KeepsAllRecords)
+        {
+            return stored;
+        }
+
+        if (Records.IsEmpty)
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal sealed class NarrowedSpace<T> : SearchSpace<T>
         foreach (Parameter parameter in whole.Parameters)
         {
             // Parents come before their children.
-            ParameterCondition? condition = parameter.Condition is { } declared ? declared.On(parameters[declared.Parent.Index]) : null;
+            ParameterCondition? condition = parameter.Condition is { IsWhereGiven: false } declared ? declared.On(parameters[declared.Parent.Index]) : parameter.Condition;
             Distribution distribution = distributions[parameter.Index];
             parameters[parameter.Index] = ReferenceEquals(distribution, parameter.Distribution) && ReferenceEquals(condition, parameter.Condition)
                 ? parameter

@@ -25,7 +25,7 @@ public abstract partial class SearchSpace
     private protected SearchSpace()
     {
         _cardinality = new Lazy<BigInteger?>(() => SpaceEnumeration.CountConfigs(Parameters));
-        _fingerprint = new Lazy<string>(() => ComputeFingerprint(Whole.Parameters));
+        _fingerprint = new Lazy<string>(() => Whole.ComputeFingerprint());
     }
 
     /// <summary>The config type's name without its namespace.</summary>
@@ -209,9 +209,9 @@ public abstract partial class SearchSpace
         => distributions.SequenceEqual(space.Parameters.Select(static parameter => parameter.Distribution));
 
     // The text that is hashed is a contract: changing it would make every stored study look foreign.
-    private static string ComputeFingerprint(ImmutableArray<Parameter> parameters)
+    private protected virtual string ComputeFingerprint()
     {
-        IEnumerable<string> lines = parameters
+        IEnumerable<string> lines = Parameters
             .Select(static parameter => $"{parameter.Name.Length}:{parameter.Name}={parameter.Distribution.Canonical}{parameter.Bound?.Canonical}?{parameter.Condition?.Canonical}\n")
             .Order(StringComparer.Ordinal);
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)));

@@ -18,9 +18,11 @@ internal sealed class WantedRecords
     /// <summary>Whether none is wanted.</summary>
     public bool IsNone => _names is { Count: 0 };
 
-    /// <summary>Those with the names that a type has.</summary>
+    /// <summary>Those with the names that a type has; all where the type is not known.</summary>
     public static WantedRecords Of(MetricsDescriptor metrics)
-        => metrics.Records.IsEmpty ? None : new(metrics.Records.Select(static record => record.Name).ToFrozenSet(StringComparer.Ordinal));
+        => metrics.KeepsAllRecords ? All
+            : metrics.Records.IsEmpty ? None
+            : new(metrics.Records.Select(static record => record.Name).ToFrozenSet(StringComparer.Ordinal));
 
     public bool Contains(string name) => _names is null || _names.Contains(name);
 }

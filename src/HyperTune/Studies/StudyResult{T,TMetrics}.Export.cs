@@ -27,7 +27,7 @@ public sealed partial class StudyResult<T, TMetrics>
     /// </summary>
     /// <remarks><inheritdoc cref="StudyResult{T}.WriteJson" path="/remarks/node()"/></remarks>
     /// <param name="writer">Receives one JSON object.</param>
-    public void WriteJson(Utf8JsonWriter writer) => _inner.ExportJson(writer, Exported());
+    public void WriteJson(Utf8JsonWriter writer) => _inner.ExportJson(writer, Exported(), Seed);
 
     /// <summary>Writes all trials for TensorBoard's HParams dashboard, as <see cref="StudyResult{T}.ExportTensorBoard"/> does, with a column for each metric.</summary>
     /// <param name="directory">A directory for this study alone; it must have no event files yet.</param>

@@ -25,7 +25,7 @@ public sealed partial class StudyResult<T>
     /// <summary>Writes the study's name, direction, seed, strategy, notes and search space, and all trials with their configs and intermediate values.</summary>
     /// <remarks>Numbers that JSON does not have are written as the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</remarks>
     /// <param name="writer">Receives one JSON object.</param>
-    public void WriteJson(Utf8JsonWriter writer) => ExportJson(writer, Exported());
+    public void WriteJson(Utf8JsonWriter writer) => ExportJson(writer, Exported(), Seed);
 
     /// <summary>
     /// Writes all trials for TensorBoard's HParams dashboard, as <see cref="TensorBoardLog{T}"/> does while a study runs: then <c>tensorboard --logdir</c> with the
@@ -64,15 +64,27 @@ public sealed partial class StudyResult<T>
         TrialCsv.Write(writer, _study.Space, Trials, outcomes);
     }
 
-    internal void ExportJson(Utf8JsonWriter writer, ExportedOutcomes outcomes)
+    /// <param name="writer">Receives one JSON object.</param>
+    /// <param name="outcomes">How the study and its trials ended.</param>
+    /// <param name="seed">The study's seed; <see langword="null"/> where it has none.</param>
+    /// <param name="isRestored">Whether the study was only read from its storage, which says nothing of the strategy and of runs.</param>
+    internal void ExportJson(Utf8JsonWriter writer, ExportedOutcomes outcomes, long? seed, bool isRestored = false)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
         writer.WriteString("study", StudyName);
         outcomes.WriteGoal(writer);
-        writer.WriteString("seed", NumberFormat.Invariant(Seed));
-        writer.WriteString("strategy", Strategy);
-        writer.WriteString("stopReason", StopReason.ToString());
+        if (seed is { } known)
+        {
+            writer.WriteString("seed", NumberFormat.Invariant(known));
+        }
+
+        if (!isRestored)
+        {
+            writer.WriteString("strategy", Strategy);
+            writer.WriteString("stopReason", StopReason.ToString());
+        }
+
         WriteNotes(writer);
         writer.WriteStartObject("space");
         writer.WriteString("name", _study.Space.Name);

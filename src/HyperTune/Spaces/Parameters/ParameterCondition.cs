@@ -7,6 +7,9 @@ namespace HyperTune;
 /// <summary>When a conditional parameter exists: its parent is active and has one of the given values, or a value in a range.</summary>
 public sealed class ParameterCondition
 {
+    private readonly string? _canonical;
+    private readonly string? _words;
+
     private ParameterCondition(Parameter parent, ImmutableArray<double> values, double low, double high)
     {
         ArgumentNullException.ThrowIfNull(parent);
@@ -18,6 +21,14 @@ public sealed class ParameterCondition
         // The entry of a list is a place in it, whatever is listed.
         Type type = parent.Distribution.Labels.IsEmpty ? parent.ValueType : typeof(double);
         Admitted = values.IsEmpty ? [HeldNumber.Range(type, low, high)] : [.. values.Select(value => HeldNumber.Range(type, value, value))];
+    }
+
+    // Every number is in the range, and what is none is not.
+    private ParameterCondition(Parameter self, string canonical, string words)
+        : this(self, [], double.NegativeInfinity, double.PositiveInfinity)
+    {
+        _canonical = canonical;
+        _words = words;
     }
 
     /// <summary>The parameter that decides. It comes before its children in the space's vectors.</summary>
@@ -57,6 +68,17 @@ public sealed class ParameterCondition
     /// <param name="high">The largest vector value; positive infinity for no limit.</param>
     public static ParameterCondition InRange(Parameter parent, double low, double high) => new(parent, [], low, high);
 
+    /// <summary>
+    /// The condition of a parameter of which only a storage is known: it exists where a vector has a value of its own. So a vector can be read, but not completed.
+    /// </summary>
+    /// <param name="self">The parameter, without its condition.</param>
+    /// <param name="canonical">The canonical text of the condition that it was declared with.</param>
+    /// <param name="words">That condition in words.</param>
+    internal static ParameterCondition WhereGiven(Parameter self, string canonical, string words) => new(self, canonical, words);
+
+    /// <summary>Whether it is the parameter's own value that decides, see <see cref="WhereGiven"/>.</summary>
+    internal bool IsWhereGiven => _canonical is not null;
+
     /// <summary>The same condition on another form of the parent, which has the same vector values.</summary>
     internal ParameterCondition On(Parameter parent) => ReferenceEquals(parent, Parent) ? this : new(parent, Values, Low, High);
 
@@ -81,12 +103,14 @@ public sealed class ParameterCondition
 
     /// <summary>The condition in words, for instance <c>Optimizer is Adam</c>.</summary>
     public override string ToString()
-        => Values.IsEmpty
+        => _words is not null ? _words
+            : Values.IsEmpty
             ? DistributionWords.IsInRange(Parent.Name, Low, High)
             : DistributionWords.IsOneOf(Parent.Name, Values.Select(Parent.Format));
 
     internal string Canonical
-        => Values.IsEmpty
+        => _canonical is not null ? _canonical
+            : Values.IsEmpty
             ? $"{Parent.Name}[{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)}]"
             : $"{Parent.Name}{{{string.Join(',', Values.Select(Parent.Format).Order(StringComparer.Ordinal).Select(static v => $"{v.Length}:{v}"))}}}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HyperTune.Spaces.Comparison;
 using HyperTune.State;
 using HyperTune.State.Commands;
 using HyperTune.Studies.Diagnostics;
@@ -80,6 +81,18 @@ internal sealed partial class StudyEngine : IAsyncDisposable
     public StudyScores Scores { get; }
 
     public StudyRuns Runs => _runs;
+
+    /// <summary>The search space that the log declared last; <see langword="null"/> when it declared none.</summary>
+    public SpaceOutline? DeclaredSpace
+    {
+        get
+        {
+            lock (_session.Gate)
+            {
+                return _session.State.DeclaredLayout?.Outline;
+            }
+        }
+    }
 
     /// <summary>The study's notes as they are now.</summary>
     public ImmutableSortedDictionary<string, string> Notes

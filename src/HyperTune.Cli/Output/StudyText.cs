@@ -1,0 +1,58 @@
+namespace HyperTune.Cli.Output;
+
+/// <summary>Facts of studies and trials in words.</summary>
+internal static class StudyText
+{
+    /// <summary>What the study aims for, for instance <c>minimize</c>.</summary>
+    public static string Goal(RestoredStudy study)
+        => study.HasPlainValue ? Word(study.Result.Direction) : string.Join("; ", study.Metrics);
+
+    /// <summary>How many trials there are, and in which states.</summary>
+    public static string Counts(RestoredStudy study)
+    {
+        var counts = new int[TrialStates.Count];
+        int excluded = 0;
+        foreach (TrialRecord<RestoredConfig> trial in study.Result.Trials)
+        {
+            counts[(int)trial.State]++;
+            excluded += trial.IsExcluded ? 1 : 0;
+        }
+
+        IEnumerable<string> states = Enum.GetValues<TrialState>()
+            .Where(state => counts[(int)state] > 0)
+            .OrderByDescending(static state => TrialStates.IsEnd(state))
+            .Select(state => $"{counts[(int)state]} {TrialStates.Word(state)}");
+        string taken = excluded == 0 ? "" : $"; {excluded} excluded";
+        return study.Result.Trials.Count == 0 ? "0" : $"{study.Result.Trials.Count} ({string.Join(", ", states)}{taken})";
+    }
+
+    /// <summary>What the study has reached, in one cell; the best trial is the one to use.</summary>
+    public static string Reached(RestoredStudy study) => Reached(study, static result => result.BestOrDefault);
+
+    /// <summary>The same with the best observed trial, which asks for no model of the noise: it takes no time, also for many studies.</summary>
+    public static string Observed(RestoredStudy study) => Reached(study, static result => result.BestObservedOrDefault);
+
+    /// <summary>A trial's metrics, for instance <c>0.93</c> or <c>Accuracy 0.93, Seconds 12</c>.</summary>
+    public static string Values(RestoredStudy study, TrialRecord<RestoredConfig> trial)
+        => study.HasPlainValue
+            ? Number(trial.Value)
+            : string.Join(", ", study.Metrics.Select(metric => $"{metric.Name} {Number(ValueOf(trial, metric))}"));
+
+    /// <summary>A trial's value of a metric; <see langword="null"/> where it has none.</summary>
+    public static double? ValueOf(TrialRecord<RestoredConfig> trial, Metric metric)
+        => trial.Values.IsEmpty || (trial.State != TrialState.Completed && double.IsNaN(trial.Values.Span[metric.Index])) ? null : trial.Values.Span[metric.Index];
+
+    /// <summary>A number as invariant text; empty for none.</summary>
+    public static string Number(double? value) => value is { } number ? NumberFormat.Invariant(number) : "";
+
+    /// <summary>The names and values of a trial's config.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> ConfigOf(TrialRecord<RestoredConfig> trial) => trial.OwnValues();
+
+    private static string Reached(RestoredStudy study, Func<StudyResult<RestoredConfig>, TrialRecord<RestoredConfig>?> choose)
+        => study.Objectives.Length > 1 ? $"{study.Result.Front.Length} in the front"
+            : choose(study.Result) is { } best ? $"{Values(study, best)} in trial {best.Number}"
+            : study.Result.NearestNumber >= 0 ? $"none within the limits, nearest trial {study.Result.NearestNumber}"
+            : "none";
+
+    private static string Word(OptimizationDirection direction) => direction == OptimizationDirection.Maximize ? "maximize" : "minimize";
+}
