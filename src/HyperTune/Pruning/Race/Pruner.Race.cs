@@ -41,5 +41,5 @@ public abstract partial class Pruner
     /// </param>
     /// <param name="startupFolds">How many folds a trial has before it is judged; at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public static Pruner Race(double significance = 0.1, double futility = 0.05, int startupFolds = 3) => new RacePruner(significance, futility, startupFolds);
+    public static Pruner Race(double significance = 0.1, double futility = 0.1, int startupFolds = 3) => new RacePruner(significance, futility, startupFolds);
 }
