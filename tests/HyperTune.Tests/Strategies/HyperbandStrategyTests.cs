@@ -34,7 +34,7 @@ public sealed class HyperbandStrategyTests
     [InlineData(4)]
     public async Task The_best_of_each_rung_go_on_from_their_checkpoints(int workers)
     {
-        StudyOptions options = new() { Seed = 3, Parallelism = workers, Strategy = Strategy.Hyperband(Strategy.Random(), new HyperbandOptions { MaximumResource = LastStep, BracketWeights = [1] }) };
+        StudyOptions options = new() { Seed = 3, Parallelism = workers, ReproducibleUpTo = workers, Strategy = Strategy.Hyperband(Strategy.Random(), new HyperbandOptions { MaximumResource = LastStep, BracketWeights = [1] }) };
         StudyResult<ContinuousConfig> result = await Study.Minimize<ContinuousConfig>(options).RunAsync(TrainAsync, 120);
         int steps = result.Trials.Sum(static trial => trial.Reports.Length);
         int completed = 0;

@@ -28,12 +28,12 @@ internal sealed class HoldOutLog(StudyNotes notes, string study)
     public async Task<(string Note, ImmutableArray<HoldOutOpening> Earlier)> OpenAsync(
         string name, int trial, DateTimeOffset now, bool again, CancellationToken cancellationToken)
     {
-        // What was opened before is looked at first, so that a refusal leaves no trace; and again behind the note, because two processes may open it at once.
-        ImmutableArray<HoldOutOpening> before = OpeningsOf(name, except: null);
-        ThrowIfOpened(name, before, again);
+        // What was opened before is looked at first, so that a refusal leaves no trace; and again behind the note, because two processes may open it at once:
+        // then each sees the other's note, and neither gets in.
+        ThrowIfOpened(name, OpeningsOf(name, except: null), again);
         string note = NoteName(name, now);
         await notes.SetAsync(note, $"opened for trial {trial.ToString(CultureInfo.InvariantCulture)}", cancellationToken).ConfigureAwait(false);
-        ImmutableArray<HoldOutOpening> others = [.. OpeningsOf(name, note).Where(opening => before.Contains(opening) || opening.OpenedAt <= now)];
+        ImmutableArray<HoldOutOpening> others = OpeningsOf(name, note);
         try
         {
             ThrowIfOpened(name, others, again);
