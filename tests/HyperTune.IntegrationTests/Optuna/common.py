@@ -1,5 +1,7 @@
 """What all scripts here need: a quiet Optuna, and a journal opened with either kind of lock in any of its versions."""
 
+import json
+import time
 import warnings
 
 warnings.simplefilter("ignore")
@@ -23,5 +25,16 @@ def open_storage(path, lock="symlink"):
             storages.JournalFileSymlinkLock,
             storages.JournalFileOpenLock,
         )
+
+    # Optuna reads without the lock, and fails when it finds a line of which the other half is written between two of its reads. Nothing is lost by reading again.
+    class PatientFile(backend):
+        def read_logs(self, log_number_from):
+            for _ in range(100):
+                try:
+                    return super().read_logs(log_number_from)
+                except json.JSONDecodeError:
+                    time.sleep(0.01)
+            return super().read_logs(log_number_from)
+
     lock_object = (symlink if lock == "symlink" else opened)(path)
-    return storages.JournalStorage(backend(path, lock_obj=lock_object))
+    return storages.JournalStorage(PatientFile(path, lock_obj=lock_object))
