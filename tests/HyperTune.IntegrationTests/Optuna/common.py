@@ -11,7 +11,7 @@ import optuna
 optuna.logging.set_verbosity(optuna.logging.ERROR)
 
 
-def open_storage(path, lock="symlink"):
+def open_storage(path, lock="symlink", patient=False):
     storages = optuna.storages
     if hasattr(storages, "journal"):
         backend, symlink, opened = (
@@ -26,7 +26,8 @@ def open_storage(path, lock="symlink"):
             storages.JournalFileOpenLock,
         )
 
-    # Optuna reads without the lock, and fails when it finds a line of which the other half is written between two of its reads. Nothing is lost by reading again.
+    # Optuna reads without the lock, and fails when it finds a line of which the other half is written between two of its reads. Nothing is lost by reading again,
+    # which is for scripts that run while others write: to all others a line that cannot be read is a mistake.
     class PatientFile(backend):
         def read_logs(self, log_number_from):
             for _ in range(100):
@@ -37,4 +38,4 @@ def open_storage(path, lock="symlink"):
             return super().read_logs(log_number_from)
 
     lock_object = (symlink if lock == "symlink" else opened)(path)
-    return storages.JournalStorage(PatientFile(path, lock_obj=lock_object))
+    return storages.JournalStorage((PatientFile if patient else backend)(path, lock_obj=lock_object))

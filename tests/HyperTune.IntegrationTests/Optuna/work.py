@@ -5,7 +5,7 @@ import sys
 from common import open_storage, optuna
 
 path, name, count, lock = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
-study = optuna.load_study(study_name=name, storage=open_storage(path, lock), sampler=optuna.samplers.RandomSampler(seed=len(lock)))
+study = optuna.load_study(study_name=name, storage=open_storage(path, lock, patient=True), sampler=optuna.samplers.RandomSampler(seed=len(lock)))
 
 
 def objective(trial):
