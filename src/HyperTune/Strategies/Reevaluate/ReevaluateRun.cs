@@ -1,4 +1,5 @@
 using System.Globalization;
+using HyperTune.Spaces.Coding;
 using HyperTune.Strategies.Common;
 
 namespace HyperTune.Strategies.Reevaluate;
@@ -61,7 +62,7 @@ internal sealed class ReevaluateRun(SearchSpace space, int limit, int top, int t
         foreach (double[] vector in _again.Values)
         {
             // One that was enqueued meanwhile is no finalist, unless it happens to be among them.
-            if (Array.Exists(ranked, candidate => AreSame(candidate, vector)))
+            if (Array.Exists(ranked, candidate => VectorComparer.Instance.Equals(candidate, vector)))
             {
                 Add(vector, 1);
             }
@@ -76,7 +77,7 @@ internal sealed class ReevaluateRun(SearchSpace space, int limit, int top, int t
 
         void Add(double[] vector, int count)
         {
-            if (finalists.Find(finalist => AreSame(finalist.Vector, vector)) is { } known)
+            if (finalists.Find(finalist => VectorComparer.Instance.Equals(finalist.Vector, vector)) is { } known)
             {
                 known.Count += count;
             }
@@ -86,9 +87,6 @@ internal sealed class ReevaluateRun(SearchSpace space, int limit, int top, int t
             }
         }
     }
-
-    // Values of parameters that are inactive are not numbers.
-    private static bool AreSame(double[] first, double[] second) => first.AsSpan().SequenceEqual(second);
 
     private sealed class Finalist(double[] vector)
     {
