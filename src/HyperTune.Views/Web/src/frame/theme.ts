@@ -1,0 +1,60 @@
+import { forgetPalette } from "../style/palette";
+import { setPrintScale } from "../plots/surface";
+
+export type Theme = "light" | "dark";
+
+const key = "hypertune-theme";
+
+/** The theme of now, the reader's choice before the system's. */
+export function theme(): Theme {
+  return document.documentElement.dataset["theme"] === "dark" ? "dark" : "light";
+}
+
+/** Begins with the theme that was chosen last, or the system's. */
+export function startTheme(): void {
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const chosen = remembered();
+  apply(chosen ?? (system.matches ? "dark" : "light"));
+}
+
+/** Takes a theme and remembers it. */
+export function chooseTheme(value: Theme): void {
+  apply(value);
+  try {
+    window.localStorage.setItem(key, value);
+  } catch {
+    // A page opened as a file may have no storage: the choice then lasts as long as the page.
+  }
+}
+
+/** Paper is white: while printing the theme is light and canvases are three times as fine. `redraw` draws everything at once. */
+export function watchPrint(redraw: () => void): void {
+  let before: Theme | null = null;
+  window.addEventListener("beforeprint", () => {
+    before = theme();
+    apply("light");
+    setPrintScale(3);
+    document.documentElement.classList.add("is-printing");
+    redraw();
+  });
+  window.addEventListener("afterprint", () => {
+    apply(before ?? "light");
+    setPrintScale(0);
+    document.documentElement.classList.remove("is-printing");
+    redraw();
+  });
+}
+
+function apply(value: Theme): void {
+  document.documentElement.dataset["theme"] = value;
+  forgetPalette();
+}
+
+function remembered(): Theme | null {
+  try {
+    const value = window.localStorage.getItem(key);
+    return value === "light" || value === "dark" ? value : null;
+  } catch {
+    return null;
+  }
+}
