@@ -45,6 +45,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
                 Cost = trials.CostOf(number),
                 Files = state.Files.Of(number),
                 Parent = state.ParentOf(number),
+                Worker = state.Workers[entry.Worker],
                 Store = store,
                 Misfit = entry.Is(TrialFlags.IsMisfit) ? state.Points.Misfit(number) : null,
                 IsOutside = entry.Is(TrialFlags.IsMisfit) && state.Points.Misfit(number) is null && state.Points.Outside(number) is not null,
