@@ -105,6 +105,27 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
         }
     }
 
+    /// <summary>The trials that had failed at a moment, are in the space of now and were not taken out, in the order in which they ended.</summary>
+    public List<TrialResult> FailedAt(StudyMoment moment)
+    {
+        lock (session.Gate)
+        {
+            var failed = new List<TrialResult>();
+            for (int i = 0; i < moment.EndedCount; i++)
+            {
+                int number = session.State.Trials.EndedNumber(i);
+                ref readonly TrialEntry entry = ref session.State.Trials.Entry(number);
+                if (entry.EndIndex == i && entry.State == TrialState.Failed && !entry.Is(TrialFlags.IsMisfit)
+                    && !session.State.Exclusions.IsOut(number, moment.ExclusionCount, out _))
+                {
+                    failed.Add(session.State.Trials.Result(number));
+                }
+            }
+
+            return failed;
+        }
+    }
+
     /// <summary>How many of the trials that had ended at a moment were stopped early, and what that saved; imported trials and those taken out do not count.</summary>
     public PruningTally CountPruned(StudyMoment moment)
     {
