@@ -34,6 +34,7 @@ internal static class CommandLine
             new CompareCommand(),
             new ImportanceCommand(),
             new ReportCommand(),
+            new DashboardCommand(),
             ExportCommand.Create(),
             new DeleteCommand(input),
         };

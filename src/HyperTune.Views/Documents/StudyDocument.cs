@@ -16,9 +16,17 @@ internal sealed class StudyDocument(TrialColumns columns)
     public static StudyDocument For(StudySource study) => new(new TrialColumns(study.Metrics, study.Space.DimensionCount));
 
     /// <summary>Writes the study and all trials.</summary>
-    public void Write(Utf8JsonWriter writer, StudySource study)
+    /// <param name="writer">Receives one object.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="sequence">The number of the state, for what follows it; <see langword="null"/> where nothing does.</param>
+    public void Write(Utf8JsonWriter writer, StudySource study, long? sequence = null)
     {
         writer.WriteStartObject();
+        if (sequence is { } number)
+        {
+            writer.WriteNumber("sequence", number);
+        }
+
         WriteHead(writer, study);
         DateTimeOffset? begin = BeginOf(study.Trials);
         writer.WriteStartObject("trials");
@@ -36,10 +44,12 @@ internal sealed class StudyDocument(TrialColumns columns)
     /// <param name="study">The study as it is now.</param>
     /// <param name="changed">The trials that changed, in ascending order.</param>
     /// <param name="withHead">Whether the rest changed, too.</param>
-    public void WritePatch(Utf8JsonWriter writer, StudySource study, IReadOnlyList<TrialRow> changed, bool withHead)
+    /// <param name="sequence">The number of the state that the patch leads to.</param>
+    public void WritePatch(Utf8JsonWriter writer, StudySource study, IReadOnlyList<TrialRow> changed, bool withHead, long sequence)
     {
         DateTimeOffset? begin = BeginOf(study.Trials);
         writer.WriteStartObject();
+        writer.WriteNumber("sequence", sequence);
         writer.WriteNumber("count", study.Trials.Length);
         ParameterDocument.Nullable(writer, "begin", begin?.ToUnixTimeMilliseconds());
         writer.WriteStartObject("rows");
@@ -92,7 +102,7 @@ internal sealed class StudyDocument(TrialColumns columns)
         ParameterDocument.Nullable(writer, "noise", study.Choice is { IsNoisy: true } noisy ? noisy.NoiseDeviation : null);
         ParameterDocument.Nullable(writer, "expected", study.Choice is { } choice && best is not null ? study.Objectives[0].ToLoss(choice.MeanOf(best.Number)) : null);
         WriteImportance(writer, study);
-        HintDocument.Write(writer, study);
+        HintDocument.Write(writer, study.Hints);
         HypervolumeDocument.Write(writer, study);
         writer.WriteString("pruning", study.PrunerExplanation);
         writer.WriteStartArray("notes");

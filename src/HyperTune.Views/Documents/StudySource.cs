@@ -63,6 +63,9 @@ internal abstract class StudySource
     /// <summary>What the program's defaults are as a vector of the space; <see langword="null"/> where nobody declared any.</summary>
     public abstract ReadOnlyMemory<double>? DefaultVector { get; }
 
+    /// <summary>What the study suggests to do next.</summary>
+    public abstract ImmutableArray<StudyHint> Hints { get; }
+
     /// <summary>Which parameters mattered for an objective; for the front where none is named.</summary>
     /// <exception cref="InvalidOperationException">Too few trials completed.</exception>
     public abstract ParameterImportances ImportanceFor(Metric? objective);

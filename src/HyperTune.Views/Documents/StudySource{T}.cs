@@ -41,6 +41,8 @@ internal sealed class StudySource<T> : StudySource
 
     public override BestTrial? Choice => Objectives.Length == 1 && Best is not null ? _result.Choice : null;
 
+    public override ImmutableArray<StudyHint> Hints => _result.Hints();
+
     public override ReadOnlyMemory<double>? DefaultVector
     {
         get

@@ -44,7 +44,7 @@ internal sealed class RestoredStudy : IAsyncDisposable
     public bool HasDeclaredSpace => ((RestoredSpace)Space.Whole).IsOwn;
 
     /// <summary>What is known of the study. <see cref="StudyResult{T}.Best"/> means something with one objective only.</summary>
-    public StudyResult<RestoredConfig> Result { get; }
+    public StudyResult<RestoredConfig> Result { get; private set; }
 
     /// <summary>The trials that no other one beats, in the order of their numbers.</summary>
     public IReadOnlyList<TrialRecord<RestoredConfig>> Front => [.. Result.Front.Order().Select(number => Result.Trials[number])];
@@ -67,6 +67,19 @@ internal sealed class RestoredStudy : IAsyncDisposable
         }
 
         return new RestoredStudy(study, header, seed);
+    }
+
+    /// <summary>Reads what happened since.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether anything did, so that <see cref="Result"/> is another one.</returns>
+    /// <exception cref="IOException">The storage cannot be read.</exception>
+    public async ValueTask<bool> RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        long before = _study.Engine.Version;
+        await _study.Engine.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        bool isOther = _study.Engine.Version != before;
+        Result = isOther ? _study.GetResult() : Result;
+        return isOther;
     }
 
     /// <summary>
