@@ -34,6 +34,7 @@ internal static class CommandLine
             new CompareCommand(),
             new ImportanceCommand(),
             ExportCommand.Create(),
+            new ImportCommand(),
             new DeleteCommand(input),
         };
 
