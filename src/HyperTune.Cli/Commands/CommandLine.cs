@@ -36,6 +36,7 @@ internal static class CommandLine
             new ReportCommand(),
             new DashboardCommand(),
             ExportCommand.Create(),
+            new ImportCommand(),
             new DeleteCommand(input),
         };
 
