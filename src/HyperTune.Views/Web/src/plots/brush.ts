@@ -2,6 +2,7 @@ import { html, set } from "../dom";
 import type { Limit } from "../state/filter";
 import type { Store } from "../state/store";
 import type { Axis } from "./axis";
+import { describeLimit } from "./describe-limit";
 import type { Surface } from "./surface";
 
 export interface BrushOptions {
@@ -79,9 +80,14 @@ export class Brush {
       this.#put(end, pixel - 3.5, pixel + 3.5);
       set(end, {
         "aria-valuenow": Math.round(100 * axis.share(pixel)),
-        "aria-valuetext": limit === null ? `no limit` : axis.describe(limit),
+        "aria-valuetext": limit === null ? "no limit" : describeLimit(axis.domain, limit),
       });
     });
+  }
+
+  /** Whether the hand is at it. */
+  get isDragging(): boolean {
+    return this.#drag?.moved ?? false;
   }
 
   dispose(): void {
