@@ -38,9 +38,14 @@ export class Masthead implements Part {
     const best = study.best(objective);
     const value = best === null ? NaN : study.metric(objective)[best]!;
     const text = study.data.summary.join(" ");
-    const word = Number.isNaN(value) ? "" : formatNumber(value);
-    const at = word === "" ? -1 : text.search(new RegExp(`(?<![\\d.])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\d])`));
-    return at < 0 ? [name(text)] : [name(text.slice(0, at)), html("strong", {}, word), name(text.slice(at + word.length))];
+    for (const digits of Number.isNaN(value) ? [] : [6, 5, 4, 3]) {
+      const word = formatNumber(value, digits);
+      const at = text.indexOf(word);
+      if (at >= 0 && !/[\d.]$/.test(text.slice(0, at)) && !/^\d/.test(text.slice(at + word.length))) {
+        return [name(text.slice(0, at)), html("strong", {}, word), name(text.slice(at + word.length))];
+      }
+    }
+    return [name(text)];
   }
 
   #code(codes: readonly CodeData[]): HTMLElement {
