@@ -1,62 +1,83 @@
-import { html } from "../dom";
-import type { Store } from "../state/store";
-import { type SectionDefinition, sections, views } from "../views/index";
-import { Card, reasonCard } from "./card";
+import { followAddress } from "../state/fragment";
+import type { Change, Store } from "../state/store";
+import { views } from "../views/index";
+import { Bar } from "./bar";
+import { footer } from "./footer";
+import { KeyNumbers } from "./key-numbers";
+import { watchKeys } from "./keys";
+import { Masthead, type Part } from "./masthead";
+import { Panel } from "./panel";
+import { Sections } from "./sections";
 import { watchPrint } from "./theme";
-import type { ViewDefinition } from "./view";
 
-/** The cards of a study's page, in their sections. */
+/** A study's page: the answer, what stays at the top, the sections, and the panel of the trial that is open. */
 export class Page {
-  readonly element = html("div", { class: "sections" });
-  /** The sections that have something to show. */
-  readonly shown: SectionDefinition[] = [];
-  readonly #cards: Card[] = [];
+  readonly #stops: (() => void)[] = [];
+  readonly #parts: Part[];
+  readonly #sections: Sections;
+  readonly #panel: Panel;
+  #pending = new Set<Change>();
+  #frame = 0;
 
   constructor(store: Store, host: HTMLElement) {
     const { report, study } = store;
-    const wanted = report.views === undefined ? null : new Set(report.views);
-    const focus = (report.focus ?? []).map(name => study.parameters.findIndex(p => p.name === name)).filter(p => p >= 0);
-    host.append(this.element);
-    for (const section of sections) {
-      const parts = views.filter(v => v.section === section.name && (wanted?.has(v.name) ?? true));
-      this.#addSection(section, parts, store, focus, wanted !== null);
+    const isWhole = report.views === undefined;
+    document.title = study.data.name;
+    this.#sections = new Sections(store);
+    this.#panel = new Panel(store, views.filter(v => v.section === "panel"));
+    const bar = new Bar(store, this.#sections.shown);
+    this.#parts = isWhole ? [new Masthead(store), new KeyNumbers(store), bar, this.#panel] : [this.#panel];
+    if (isWhole) {
+      host.append(this.#parts[0]!.element, this.#parts[1]!.element);
+      if (study.count > 0) {
+        host.append(bar.element);
+      }
     }
-    watchPrint(() => {
-      store.retheme();
-      this.#cards.forEach(c => {
-        c.invalidate("size");
-        c.flush();
-      });
-    });
+    host.classList.toggle("is-whole", isWhole);
+    host.append(this.#sections.element);
+    if (isWhole) {
+      host.append(footer(report, study.data));
+    }
+    host.after(this.#panel.element);
+    this.#update(["data", "selection", "hover", "open", "objective", "theme"]);
+    this.#stops.push(
+      store.subscribe(change => this.#later(change)),
+      followAddress(store),
+      watchKeys(store, isWhole ? bar.field : null, () => this.#panel.close()),
+      watchPrint(() => {
+        store.retheme();
+        this.#sections.flush();
+      }));
   }
 
   dispose(): void {
-    this.#cards.forEach(c => c.dispose());
-    this.element.remove();
+    cancelAnimationFrame(this.#frame);
+    this.#stops.forEach(stop => stop());
+    this.#sections.dispose();
+    this.#panel.dispose();
+    this.#parts.forEach(p => p.element.remove());
   }
 
-  #addSection(section: SectionDefinition, parts: readonly ViewDefinition[], store: Store, focus: readonly number[], isBare: boolean): void {
-    const grid = html("div", { class: "grid" });
-    const id = `section-${section.name}`;
-    const made = html("section", { id, "aria-labelledby": `${id}-title`, class: isBare ? "is-bare" : false },
-      html("h2", { id: `${id}-title` }, section.title),
-      section.explanation === "" ? null : html("p", { class: "section-text" }, section.explanation), grid);
-    // Views read their width when they are made, so the section must be on the page by then.
-    this.element.append(made);
-    for (const definition of parts) {
-      const applies = definition.applies(store.study, store);
-      if (applies === true) {
-        const card = new Card(definition, store, focus);
-        this.#cards.push(card);
-        grid.append(card.element);
-      } else if (applies !== false) {
-        grid.append(reasonCard(definition, applies));
-      }
+  #later(change: Change): void {
+    if (change === "hover") {
+      return;
     }
-    if (grid.childElementCount === 0) {
-      made.remove();
-    } else {
-      this.shown.push(section);
+    this.#pending.add(change);
+    if (this.#frame === 0) {
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0;
+        const changes = this.#pending;
+        this.#pending = new Set();
+        this.#update(changes);
+      });
+    }
+  }
+
+  #update(changes: Iterable<Change>): void {
+    const set = new Set(changes);
+    this.#parts.forEach(p => p.update(set));
+    if (set.has("data")) {
+      this.#sections.refresh();
     }
   }
 }

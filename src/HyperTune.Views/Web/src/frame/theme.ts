@@ -28,21 +28,27 @@ export function chooseTheme(value: Theme): void {
 }
 
 /** Paper is white: while printing the theme is light and canvases are three times as fine. `redraw` draws everything at once. */
-export function watchPrint(redraw: () => void): void {
+export function watchPrint(redraw: () => void): () => void {
   let before: Theme | null = null;
-  window.addEventListener("beforeprint", () => {
+  const begin = () => {
     before = theme();
     apply("light");
     setPrintScale(3);
     document.documentElement.classList.add("is-printing");
     redraw();
-  });
-  window.addEventListener("afterprint", () => {
+  };
+  const end = () => {
     apply(before ?? "light");
     setPrintScale(0);
     document.documentElement.classList.remove("is-printing");
     redraw();
-  });
+  };
+  window.addEventListener("beforeprint", begin);
+  window.addEventListener("afterprint", end);
+  return () => {
+    window.removeEventListener("beforeprint", begin);
+    window.removeEventListener("afterprint", end);
+  };
 }
 
 function apply(value: Theme): void {

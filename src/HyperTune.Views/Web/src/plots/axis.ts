@@ -150,27 +150,6 @@ export class Axis {
     return this.place(value);
   }
 
-  /** The limit in words. */
-  describe(limit: Limit): string {
-    const { domain } = this;
-    const words: string[] = [];
-    if (limit.low <= limit.high) {
-      if (limit.low === limit.high) {
-        words.push(domain.format(limit.low));
-      } else if (domain.worse === "low" && limit.low === -Infinity) {
-        words.push(`up to ${domain.format(limit.high)}`);
-      } else if (domain.worse === "high" && limit.high === Infinity) {
-        words.push(`from ${domain.format(limit.low)}`);
-      } else {
-        words.push(`${domain.format(limit.low)} to ${domain.format(limit.high)}`);
-      }
-    }
-    if (limit.absent) {
-      words.push("absent");
-    }
-    return words.join(" or ");
-  }
-
   /** Ticks that do not touch each other or the strip; `size` is about what a label takes along the axis. */
   ticks(size: number): readonly AxisTick[] {
     const room = Math.abs(this.high - this.low);

@@ -2,6 +2,7 @@ import { html, set } from "../dom";
 import type { Limit } from "../state/filter";
 import type { Store } from "../state/store";
 import type { Axis } from "./axis";
+import { describeLimit } from "./describe-limit";
 import type { Surface } from "./surface";
 
 export interface BrushOptions {
@@ -12,8 +13,10 @@ export interface BrushOptions {
   readonly isVertical: boolean;
   /** What is limited, for screen readers. */
   readonly label: string;
-  /** A click that is no drag, outside of the box or (where false is returned) anywhere. */
-  readonly onClick?: (event: PointerEvent) => boolean;
+  /** A click that is no drag; returns whether there was something to open. */
+  readonly onClick: (event: PointerEvent) => boolean;
+  /** Whether a click on the box releases it even where there is something to open, as on an axis that all lines cross. */
+  readonly isReleasedFirst?: boolean;
 }
 
 type Grip = "new" | "move" | "low" | "high";
@@ -79,9 +82,14 @@ export class Brush {
       this.#put(end, pixel - 3.5, pixel + 3.5);
       set(end, {
         "aria-valuenow": Math.round(100 * axis.share(pixel)),
-        "aria-valuetext": limit === null ? `no limit` : axis.describe(limit),
+        "aria-valuetext": limit === null ? "no limit" : describeLimit(axis.domain, limit),
       });
     });
+  }
+
+  /** Whether the hand is at it. */
+  get isDragging(): boolean {
+    return this.#drag?.moved ?? false;
   }
 
   dispose(): void {
@@ -128,13 +136,19 @@ export class Brush {
         if (drag.moved) {
           // Told once more without an owner, so that the views that waited are drawn.
           this.#set(this.#limit, null);
-        } else if (!(this.#options.onClick?.(e) ?? false) && drag.grip === "move") {
+        } else if (drag.grip === "move" && (this.#options.isReleasedFirst || !this.#click(e))) {
           this.#set(null, null);
+        } else if (drag.grip === "new") {
+          this.#click(e);
         }
       }
     };
     target.addEventListener("pointerup", stop, { once: true });
     target.addEventListener("pointercancel", stop, { once: true });
+  }
+
+  #click(event: PointerEvent): boolean {
+    return this.#options.onClick(event);
   }
 
   #move(event: PointerEvent): void {
