@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HyperTune.Studies.Restored;
 
 namespace HyperTune.Views.Documents;
 
@@ -38,7 +39,7 @@ internal static class ParameterDocument
 
         writer.WriteString("range", parameter.Allowed);
         Nullable(writer, "initial", initial);
-        writer.WriteString("condition", parameter.Condition is { } condition ? $"{condition}" : "");
+        writer.WriteString("condition", parameter.Condition is { } condition && $"{condition}" != RestoredSpace.Always ? $"{condition}" : "");
         writer.WriteEndObject();
     }
 

@@ -82,10 +82,10 @@ internal sealed class StudyDocument(TrialColumns columns)
     {
         TrialRow? best = study.Best;
         writer.WriteString("name", study.Name);
-        writer.WriteString("space", study.IsSpaceDeclared ? study.Space.Name : "");
+        writer.WriteString("space", study.SpaceName);
         writer.WriteString("fingerprint", study.IsSpaceDeclared ? study.Space.Fingerprint : "");
         Texts(writer, "facts", StudyFacts.Of(study));
-        Texts(writer, "summary", StudySummary.Of(study));
+        Texts(writer, "summary", study.Sentences);
         WriteMetrics(writer, study);
         WriteParameters(writer, study);
         ParameterDocument.Nullable(writer, "best", best?.Number);

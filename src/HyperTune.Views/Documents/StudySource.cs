@@ -18,6 +18,9 @@ internal abstract class StudySource
     /// <summary>The search space of now.</summary>
     public required SearchSpace Space { get; init; }
 
+    /// <summary>The config type's name; empty where only a storage knows the space.</summary>
+    public required string SpaceName { get; init; }
+
     /// <summary>Whether a config type declared the space; otherwise its parameters are those that trials have.</summary>
     public required bool IsSpaceDeclared { get; init; }
 
@@ -63,6 +66,9 @@ internal abstract class StudySource
     /// <summary>What the program's defaults are as a vector of the space; <see langword="null"/> where nobody declared any.</summary>
     public abstract ReadOnlyMemory<double>? DefaultVector { get; }
 
+    /// <summary>What came of the study, a sentence each.</summary>
+    public abstract IReadOnlyList<string> Sentences { get; }
+
     /// <summary>What the study suggests to do next.</summary>
     public abstract ImmutableArray<StudyHint> Hints { get; }
 
@@ -83,6 +89,8 @@ internal abstract class StudySource
     {
         Seed = study.Seed,
         Strategy = null,
+        SpaceName = "",
+        PrunerExplanation = study.Result.DescribePruning(),
         IsSpaceDeclared = study.HasDeclaredSpace,
     };
 }

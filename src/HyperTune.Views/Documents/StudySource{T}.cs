@@ -21,6 +21,7 @@ internal sealed class StudySource<T> : StudySource
         Name = result.StudyName;
         Seed = result.Seed;
         Space = result.Study.Space;
+        SpaceName = Space.Name;
         IsSpaceDeclared = true;
         Metrics = metrics;
         Reference = reference;
@@ -40,6 +41,8 @@ internal sealed class StudySource<T> : StudySource
     public override string? BestReason => Objectives.Length == 1 ? _result.BestReason : null;
 
     public override BestTrial? Choice => Objectives.Length == 1 && Best is not null ? _result.Choice : null;
+
+    public override IReadOnlyList<string> Sentences => _result.Describe(isTyped: typeof(T) != typeof(RestoredConfig)).Split('\n');
 
     public override ImmutableArray<StudyHint> Hints => _result.Hints();
 

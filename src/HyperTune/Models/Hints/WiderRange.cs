@@ -36,7 +36,7 @@ internal static class WiderRange
         }
 
         double wanted = isLogarithmic ? Times(end, low, high, isUpper) : Plus(end, low, high, isUpper, StepOf(distribution), isShare);
-        wanted = isCount ? Math.Max(wanted, 1) : low >= 0 ? Math.Max(wanted, 0) : wanted;
+        wanted = isCount ? NotBelow(1, wanted, end, StepOf(distribution)) : low >= 0 ? NotBelow(0, wanted, end, StepOf(distribution)) : wanted;
         wanted = distribution.Count is not null && StepOf(distribution) == Math.Floor(StepOf(distribution)) ? Whole(wanted, distribution) : wanted;
         (double least, double most) = LimitsOf(parameter.ValueType);
         return wanted < least || wanted > most || (isUpper ? wanted <= end : wanted >= end) ? null : wanted;
@@ -64,6 +64,12 @@ internal static class WiderRange
         more = isUpper && isShare ? Math.Min(more, (1 - end) / 2) : more;
         return ShortDecimal.Nearest(isUpper ? end + more : end - more, more * RoundedShare);
     }
+
+    // On the grid of the steps, if there is one: a range that its step does not divide is an error.
+    private static double NotBelow(double least, double wanted, double end, double step)
+        => wanted >= least ? wanted
+            : step > 0 ? ShortDecimal.Nearest(end - (Math.Floor(Math.Round((end - least) / step, 6)) * step), step * 1e-6)
+            : least;
 
     private static double StepOf(Distribution distribution)
         => distribution is UniformDistribution { Step: > 0 and var step } ? step : distribution.Count is not null ? 1 : 0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HyperTune.Models.Importance;
 using HyperTune.Text;
 
@@ -11,6 +12,7 @@ namespace HyperTune.Studies.Description;
 internal sealed class ResultDescription<T>(StudyResult<T> result, bool isTyped)
 {
     private const int MostValues = 8;
+    private const int ShownDigits = 4;
     private const int MostParameters = 3;
     private const double LeastImportance = 0.05;
 
@@ -159,7 +161,7 @@ internal sealed class ResultDescription<T>(StudyResult<T> result, bool isTyped)
 
     private static string Config(TrialRecord<T> trial)
     {
-        string[] values = [.. trial.OwnValues().Select(static value => $"{Printable.Of(value.Key)} = {Printable.Of(value.Value)}")];
+        string[] values = [.. trial.OwnValues().Select(static value => $"{Printable.Of(value.Key)} = {Printable.Of(Short(value.Value))}")];
         return values.Length switch
         {
             0 => "no parameters",
@@ -167,6 +169,12 @@ internal sealed class ResultDescription<T>(StudyResult<T> result, bool isTyped)
             _ => $"{string.Join(", ", values.Take(MostValues))} and {values.Length - MostValues} more",
         };
     }
+
+    // To be read, not to be copied: what a number has beyond four digits tells nobody anything.
+    private static string Short(string value)
+        => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) && value.Length > ShownDigits + 1
+            ? number.ToString($"G{ShownDigits}", CultureInfo.InvariantCulture)
+            : value;
 
     private string Range(Metric metric, TrialRecord<T>[] front)
     {
