@@ -5,6 +5,7 @@ import { numberDomain } from "../plots/domain";
 import type { Store } from "../state/store";
 import { extent, quantile } from "../study/statistics";
 import { formatNumber } from "../text/numbers";
+import { entry } from "./detail-legend";
 
 /** The plot's own units; it is scaled to the panel's width. */
 const size = { width: 340, height: 130, left: 40, bottom: 20, top: 6, right: 6 };
@@ -30,7 +31,7 @@ export function drawCurve(store: Store, trial: number): HTMLElement | null {
   const x = new Axis(numberDomain(stepName, stepRange[0], stepRange[1]), size.left, size.width - size.right);
   const y = new Axis(numberDomain("", seen[0] - air, seen[1] + air), size.height - size.bottom, size.top);
   const plot = svg("svg", { class: "detail-curve", viewBox: `0 0 ${size.width} ${size.height}`, role: "img", "aria-label": describe(own, stepName) });
-  for (const tick of y.ticks(26)) {
+  for (const tick of y.ticks(14)) {
     plot.append(svg("line", { class: "grid-line", x1: x.low, x2: x.high, y1: tick.at, y2: tick.at }),
       svg("text", { class: "tick-label", x: size.left - 6, y: tick.at + 4, "text-anchor": "end" }, tick.text));
   }
@@ -53,9 +54,9 @@ export function drawCurve(store: Store, trial: number): HTMLElement | null {
     plot.append(svg("circle", { class: "this-end", cx: x.place(own.steps[last]!), cy: y.place(end), r: 3 }));
   }
   return html("section", {}, html("h4", {}, "Intermediate values"), plot,
-    html("p", { class: "muted detail-legend" }, html("span", { class: "is-this" }, "━"), " this trial ",
-      ...(ofBest === undefined ? [] : [html("span", { class: "is-best" }, "━"), " best "]),
-      ...(middle.length > 1 ? [html("span", { class: "is-middle" }, "━"), " middle half of completed "] : []), "by ", name(stepName || "step")));
+    html("p", { class: "muted detail-legend" }, entry("is-this", "━", "this trial"),
+      ofBest === undefined ? null : entry("is-best", "━", "best"),
+      middle.length > 1 ? entry("is-middle", "━", "middle half of completed") : null, html("span", {}, "by ", name(stepName || "step"))));
 }
 
 interface Middle {

@@ -2,6 +2,7 @@ import { html, name } from "../dom";
 import type { Store } from "../state/store";
 import type { Study } from "../study/study";
 import { formatValue } from "../text/values";
+import { entry } from "./detail-legend";
 import { rangeStrip } from "./range-strip";
 
 /** Each parameter of a trial in its range beside the ten best, and the names of those that it lacks. */
@@ -22,7 +23,7 @@ export function parameterList(store: Store, trial: number): readonly (HTMLElemen
   });
   return [
     present.length === 0 ? null : html("section", {}, html("h4", {}, "Parameters"),
-      html("p", { class: "muted detail-legend" }, html("span", { class: "is-this" }, "◆"), " this trial ", others.length > 0 ? html("span", { class: "is-other" }, "●") : null, others.length > 0 ? ` the best ${others.length}` : null),
+      html("p", { class: "muted detail-legend" }, entry("is-this", "◆", "this trial"), others.length > 0 ? entry("is-other", "●", `the best ${others.length}`) : null),
       html("ul", { class: "detail-parameters" }, ...present)),
     absent.length === 0 ? null : html("p", { class: "muted detail-absent" }, "Not in this config: ",
       ...absent.slice(0, 30).flatMap((a, i) => [i === 0 ? null : ", ", name(a)]), absent.length > 30 ? ` and ${absent.length - 30} more` : null),

@@ -1,15 +1,15 @@
 import "../style/detail.css";
 import { html, name } from "../dom";
+import { copyButton } from "../frame/copy";
 import type { View, ViewDefinition, ViewHost } from "../frame/view";
 import type { Change, Store } from "../state/store";
 import { stateInfo } from "../study/states";
 import { formatChange, formatNumber } from "../text/numbers";
-import { copyButton } from "./copy";
 import { drawCurve } from "./detail-curve";
 import { detailExtras } from "./detail-extras";
 import { facts } from "./detail-facts";
 import { configText, parameterList } from "./detail-parameters";
-import { stateMark } from "./state-mark";
+import { trialMark } from "./trial-mark";
 
 /** All that is known of the trial that is open. */
 class Detail implements View {
@@ -32,7 +32,7 @@ class Detail implements View {
     const { store } = this;
     const { study } = store;
     const parts = [this.#head(trial), this.#failure(trial), facts(store, trial), drawCurve(store, trial), ...parameterList(store, trial), this.#artifacts(trial),
-      html("p", { class: "detail-copy" }, copyButton("Copy as JSON", () => configText(study, trial)))];
+      html("p", { class: "detail-copy" }, copyButton(() => configText(study, trial), "Copy as JSON"))];
     const main = html("div", { class: "detail-main" }, ...parts);
     // What others add may hold a form that is being filled in: it stays as long as the trial does.
     const extras = this.host.body.querySelector<HTMLElement>(":scope > .detail-extras");
@@ -54,7 +54,7 @@ class Detail implements View {
     if (rank >= 0) {
       words.push(`rank ${rank + 1} of ${study.ranking(objective).length}`);
       if (best !== undefined && best !== trial) {
-        words.push(`${formatChange(value - study.metric(objective)[best]!)} to the best`);
+        words.push(`${formatChange(Number((value - study.metric(objective)[best]!).toPrecision(2)))} to the best`);
       }
     } else if (!Number.isNaN(value)) {
       words.push("its last report");
@@ -64,10 +64,10 @@ class Detail implements View {
     }
     const isBest = trial === study.best(objective);
     return html("div", { class: "detail-head" },
-      Number.isNaN(value) ? html("p", { class: "detail-value" }, stateMark(study.state(trial)), info.word)
+      Number.isNaN(value) ? html("p", { class: "detail-value" }, trialMark(study.state(trial)), info.word)
         : html("p", { class: "detail-value" }, formatNumber(value), html("span", { class: "detail-metric" }, name(study.metrics[objective]!.name))),
       words.length === 0 ? null : html("p", { class: "muted" }, words.join(", ")),
-      Number.isNaN(value) ? null : html("p", {}, stateMark(study.state(trial), isBest), isBest ? "the best" : info.word));
+      Number.isNaN(value) ? null : html("p", {}, trialMark(study.state(trial), isBest), isBest ? "the best" : info.word));
   }
 
   #failure(trial: number): HTMLElement | null {

@@ -48,7 +48,7 @@ export function groupFailures(study: Study): readonly FailureGroup[] {
 
 /**
  * What all of some trials share. That k trials share what a share s of all has happens by chance with s^k, and there are two sides
- * of each parameter to look at: told is only what would be expected less than once in five groups.
+ * of each parameter to look at: told is only what chance would give to one group in five at most, of two trials to one in twenty.
  */
 export function findCommon(study: Study, trials: readonly number[]): readonly Common[] {
   const completed: number[] = [];
@@ -72,13 +72,13 @@ export function findCommon(study: Study, trials: readonly number[]): readonly Co
     const share = (has: (value: number) => boolean) => completed.filter(i => has(values[i]!)).length / completed.length;
     const write = (value: number) => formatValue(parameter, value);
     const candidates = parameter.kind === "choice"
-      ? (low === high ? [{ words: `always ${write(low)}`, completed: share(v => v === low) }] : [])
+      ? (low === high ? [{ words: `of ${write(low)}`, completed: share(v => v === low) }] : [])
       : [
-        { words: low === high ? `always ${write(low)}` : `at least ${write(low)}`, completed: share(v => v >= low) },
-        { words: low === high ? `always ${write(low)}` : `at most ${write(high)}`, completed: share(v => v <= high) },
+        { words: `of at least ${write(low)}`, completed: share(v => v >= low) },
+        { words: `of at most ${write(high)}`, completed: share(v => v <= high) },
       ];
     for (const { words, completed: also } of candidates) {
-      if (also ** trials.length * 2 * study.parameters.length < 0.2) {
+      if (also ** trials.length * 2 * study.parameters.length < (trials.length < 3 ? 0.05 : 0.2)) {
         found.push({ parameter: parameter.name, words, completed: also });
       }
     }

@@ -4,7 +4,7 @@ import { type View, type ViewDefinition, type ViewHost, isHoverOnly } from "../f
 import type { Change, Store } from "../state/store";
 import { count, formatPercent } from "../text/numbers";
 import { type FailureGroup, findCommon, groupFailures } from "./failure-groups";
-import { stateMark } from "./state-mark";
+import { trialMark } from "./trial-mark";
 
 const mostGroups = 8;
 const mostTrials = 8;
@@ -31,7 +31,7 @@ class Failures implements View {
     const isShown = store.filter.group?.label === label;
     const common = findCommon(store.study, trials);
     return html("li", { class: "failure" },
-      html("h4", {}, stateMark("F"), `${trials.length} × `, name(kind === "" ? "Failure" : kind)),
+      html("h4", {}, trialMark("F"), `${trials.length} × `, name(kind === "" ? "Failure" : kind)),
       html("p", { class: "failure-message" }, name(message)),
       common.length === 0 ? null : html("p", { class: "failure-common" }, "All have ", ...common.flatMap((c, i) => [
         i === 0 ? null : " and ", name(c.parameter, "is-strong"), ` ${c.words} (${also(c.completed)})`,

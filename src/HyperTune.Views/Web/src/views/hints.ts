@@ -1,10 +1,10 @@
 import "../style/hints.css";
 import { button, html, name } from "../dom";
+import { copyButton } from "../frame/copy";
 import { type View, type ViewDefinition, type ViewHost, isHoverOnly } from "../frame/view";
 import type { HintData } from "../data";
 import type { Change, Store } from "../state/store";
 import { count } from "../text/numbers";
-import { copyButton } from "./copy";
 import { goToSlice, hasSlices } from "./go-to";
 
 /** What the trials suggest to do next, each with its evidence and the change as code. */
@@ -40,7 +40,7 @@ class Hints implements View {
     return html("li", { class: `hint${/fail|diverge|noise|repeat/u.test(hint.kind) ? " is-urgent" : ""}` },
       html("h4", {}, name(hint.title)),
       html("p", {}, name(hint.text)),
-      hint.change === null ? null : html("div", { class: "hint-code" }, html("pre", { tabindex: 0 }, html("code", {}, hint.change)), copyButton("Copy", hint.change)),
+      hint.change === null ? null : html("div", { class: "hint-code" }, html("pre", { tabindex: 0 }, html("code", {}, hint.change)), copyButton(() => hint.change ?? "")),
       links.childElementCount === 0 ? null : links);
   }
 }

@@ -27,6 +27,7 @@ export class SliceCell {
   #at: (trial: number) => readonly [number, number] | null = () => null;
 
   constructor(private readonly store: Store, readonly parameter: number, owner: object, onResize: () => void) {
+    this.element.id = `slice-${parameter}`;
     this.element.append(this.#title);
     this.#surface = new Surface(this.element, height, onResize);
     const label = store.study.parameters[parameter]!.name;

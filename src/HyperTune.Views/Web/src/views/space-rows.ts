@@ -29,10 +29,11 @@ export function spaceRows(study: Study, collapsed: ReadonlySet<string> = new Set
   walk(root, 0, "");
   return rows;
 
-  function walk(node: Node, depth: number, condition: string): void {
+  /** `prefix` is the place in the list that the node is an item of. */
+  function walk(node: Node, depth: number, condition: string, prefix = ""): void {
     for (const [caseCondition, nodes] of byCondition(node.children.values(), condition)) {
       if (caseCondition === condition) {
-        nodes.forEach(n => visit(n, depth, condition));
+        nodes.forEach(n => visit(n, depth, condition, prefix));
         continue;
       }
       const parameters = nodes.flatMap(inside);
@@ -40,17 +41,21 @@ export function spaceRows(study: Study, collapsed: ReadonlySet<string> = new Set
       rows.push({ kind: "case", key, label: caseCondition, depth, parameter: null, parameters, hasChildren: true });
       if (!collapsed.has(key)) {
         // The case of a choice stands for the node that is named like it: `Optimizer.Adam` is no row of its own.
-        nodes.forEach(n => (n.parameter === null && !isItem(n) && n.children.size > 0 ? walk(n, depth + 1, caseCondition) : visit(n, depth + 1, caseCondition)));
+        nodes.forEach(n => (n.parameter === null && !isItem(n) && prefix === "" ? walk(n, depth + 1, caseCondition) : visit(n, depth + 1, caseCondition, prefix)));
       }
     }
   }
 
-  function visit(node: Node, depth: number, condition: string): void {
+  function visit(node: Node, depth: number, condition: string, prefix: string): void {
+    if (isItem(node) && node.parameter === null) {
+      walk(node, depth, condition, `${node.segment} `);
+      return;
+    }
     const hasChildren = node.children.size > 0;
     const items = [...node.children.values()].some(isItem);
     rows.push({
       kind: node.parameter !== null ? "parameter" : items ? "list" : "group",
-      key: node.path, label: node.segment, depth, parameter: node.parameter, parameters: inside(node), hasChildren,
+      key: node.path, label: prefix + node.segment, depth, parameter: node.parameter, parameters: inside(node), hasChildren,
     });
     if (hasChildren && !collapsed.has(node.path)) {
       walk(node, depth + 1, condition);

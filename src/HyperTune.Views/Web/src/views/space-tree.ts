@@ -83,7 +83,7 @@ class SpaceTree implements View {
 
   #head(row: SpaceRow, label: HTMLElement): HTMLElement {
     const head = html("th", { scope: "row", class: "space-head" });
-    head.style.setProperty("padding-left", `${6 + row.depth * 18}px`);
+    head.style.setProperty("padding-left", `${20 + row.depth * 18}px`);
     if (row.hasChildren) {
       const isOpen = !this.#collapsed.has(row.key);
       const toggle = button("", () => {

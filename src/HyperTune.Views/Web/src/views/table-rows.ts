@@ -1,8 +1,8 @@
 import { html, name } from "../dom";
-import { stateMark } from "./state-mark";
 import type { Store } from "../state/store";
 import { describeTrial } from "../study/describe";
 import type { Column } from "./table-columns";
+import { trialMark } from "./trial-mark";
 
 /** The height of a row, in pixels; the style sheet has the same. */
 export const rowHeight = 26;
@@ -78,7 +78,7 @@ export class TableRows {
         }, String(trial)));
       }
       if (column.key === "state") {
-        return html("td", {}, stateMark(store.study.state(trial), isBest), isBest ? "Best" : column.text(trial));
+        return html("td", {}, trialMark(store.study.state(trial), isBest), isBest ? "Best" : column.text(trial));
       }
       const isAbsent = Number.isNaN(column.value(trial));
       return html("td", { class: `${column.isNumeric ? "number" : ""}${isAbsent ? " is-absent" : ""}` },
