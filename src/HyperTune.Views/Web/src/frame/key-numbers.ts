@@ -4,7 +4,7 @@ import { stateInfo, states } from "../study/states";
 import { median } from "../study/statistics";
 import type { Study } from "../study/study";
 import { formatDuration } from "../text/durations";
-import { count, formatChange, formatNumber, formatPercent, group } from "../text/numbers";
+import { count, formatNumber, formatPercent, group } from "../text/numbers";
 import type { Part } from "./masthead";
 
 /** The study in five numbers. */
@@ -47,11 +47,15 @@ function bestCells(study: Study): HTMLElement[] {
   const { defaults, expected, noise } = study.data;
   const initial = defaults === null || defaults === best ? NaN : study.metric(metric)[defaults]!;
   const made = [cell("Best observed", formatNumber(value),
-    Number.isNaN(initial) ? `trial ${best}` : `${formatChange(value - initial)} over the defaults, ${formatNumber(initial)}`, "is-best")];
+    Number.isNaN(initial) ? `trial ${best}` : against(study.sign(metric) * (value - initial), initial), "is-best")];
   if (expected !== null) {
     made.push(cell("Expected on a repeat", formatNumber(expected), noise === null ? null : `a repeat differs by about ±${formatNumber(noise, 2)}`));
   }
   return made;
+}
+
+function against(gain: number, initial: number): string {
+  return gain === 0 ? "as good as the defaults" : `${formatNumber(Math.abs(gain))} ${gain > 0 ? "better" : "worse"} than the defaults, ${formatNumber(initial)}`;
 }
 
 function trialsCell(study: Study): HTMLElement {

@@ -1,3 +1,4 @@
+import { html, name } from "../dom";
 import { followAddress } from "../state/fragment";
 import type { Change, Store } from "../state/store";
 import { views } from "../views/index";
@@ -8,7 +9,7 @@ import { watchKeys } from "./keys";
 import { Masthead, type Part } from "./masthead";
 import { Panel } from "./panel";
 import { Sections } from "./sections";
-import { watchPrint } from "./theme";
+import { followSystemTheme, watchPrint } from "./theme";
 
 /** A study's page: the answer, what stays at the top, the sections, and the panel of the trial that is open. */
 export class Page {
@@ -34,6 +35,9 @@ export class Page {
       }
     }
     host.classList.toggle("is-whole", isWhole);
+    if (!isWhole) {
+      host.append(html("h1", {}, name(study.data.name)));
+    }
     host.append(this.#sections.element);
     if (isWhole) {
       host.append(footer(report, study.data));
@@ -44,6 +48,7 @@ export class Page {
       store.subscribe(change => this.#later(change)),
       followAddress(store),
       watchKeys(store, isWhole ? bar.field : null, () => this.#panel.close()),
+      followSystemTheme(() => store.retheme()),
       watchPrint(() => {
         store.retheme();
         this.#sections.flush();

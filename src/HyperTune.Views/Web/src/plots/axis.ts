@@ -12,8 +12,8 @@ export interface AxisTick {
 }
 
 export interface AxisOptions {
-  /** Whether to keep a place for trials without a value, before the low end. */
-  readonly absent?: boolean;
+  /** Whether to keep a place for trials without a value, and at which end. */
+  readonly absent?: "low" | "high";
 }
 
 /** A domain laid along a line of pixels, from its low end to its high end (which is the smaller number for an axis that goes up). */
@@ -34,13 +34,15 @@ export class Axis {
     this.from = from;
     this.to = to;
     this.#way = to >= from ? 1 : -1;
-    const keepsAbsent = (options.absent ?? false) && domain.hasAbsent;
+    const absent = domain.hasAbsent ? options.absent : undefined;
     let [low, high] = [from, to];
-    this.absent = keepsAbsent ? from : null;
-    if (keepsAbsent) {
+    this.absent = absent === undefined ? null : absent === "low" ? from : to;
+    if (absent === "low") {
       low += this.#way * absentWidth;
+    } else if (absent === "high") {
+      high -= this.#way * absentWidth;
     }
-    this.worse = domain.worse === null ? null : domain.worse === "low" ? low + this.#way * (worseWidth / 2) : to - this.#way * (worseWidth / 2);
+    this.worse = domain.worse === null ? null : domain.worse === "low" ? low + this.#way * (worseWidth / 2) : high - this.#way * (worseWidth / 2);
     if (domain.worse === "low") {
       low += this.#way * (worseWidth + 4);
     } else if (domain.worse === "high") {
@@ -116,8 +118,10 @@ export class Axis {
   /** The limit that a box between two pixels means. */
   limit(a: number, b: number): Limit {
     const [first, last] = this.#isBefore(a, b) ? [a, b] : [b, a];
-    const absent = this.absent !== null && this.#isBefore(first, this.absent + this.#way * 8);
-    if (absent && this.#isBefore(last, this.low - this.#way * 8)) {
+    const absent = this.absent !== null
+      && (this.absent === this.from ? this.#isBefore(first, this.from + this.#way * 8) : this.#isBefore(this.to - this.#way * 8, last));
+    const [least, most] = [this.edge(-Infinity), this.edge(Infinity)];
+    if (absent && (this.#isBefore(last, least - this.#way * 8) || this.#isBefore(most + this.#way * 8, first))) {
       return { low: Infinity, high: -Infinity, absent };
     }
     // Ends of the axis let through what the rounding of a limit would cut off.
@@ -133,10 +137,14 @@ export class Axis {
 
   /** The pixels of a limit's box, in the axis' direction. */
   span(limit: Limit): readonly [number, number] {
-    const isNone = limit.low > limit.high;
     const half = this.domain.slots === null ? 0 : this.slot / 2;
-    const low = limit.absent && this.absent !== null ? this.absent - this.#way * 6 : this.edge(limit.low) - this.#way * half;
-    return [low, isNone && this.absent !== null ? this.absent + this.#way * 6 : this.edge(limit.high) + this.#way * half];
+    if (limit.low > limit.high) {
+      const at = this.absent ?? this.from;
+      return [at - this.#way * 6, at + this.#way * 6];
+    }
+    const [low, high] = [this.edge(limit.low) - this.#way * half, this.edge(limit.high) + this.#way * half];
+    const at = limit.absent ? this.absent : null;
+    return [at === this.from ? at - this.#way * 6 : low, at === this.to ? at + this.#way * 6 : high];
   }
 
   /** The pixel of an end of a limit, at the far end of the strip where it is infinite. */
@@ -145,7 +153,7 @@ export class Axis {
       return this.domain.worse === "low" ? this.low - this.#way * (worseWidth + 4) : this.low;
     }
     if (value === Infinity) {
-      return this.to;
+      return this.domain.worse === "high" ? this.high + this.#way * (worseWidth + 4) : this.high;
     }
     return this.place(value);
   }

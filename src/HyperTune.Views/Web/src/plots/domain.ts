@@ -154,7 +154,7 @@ function continuous(common: Common, low: number, high: number, isLog: boolean, i
     const scale = scaleLinear().domain([low, high]);
     const write = scale.tickFormat(about);
     const span = Math.max(Math.abs(low), Math.abs(high));
-    return scale.ticks(about).map(value => ({ value, text: isDuration ? formatDuration(value) : span >= 1e6 || span < 1e-3 ? formatNumber(value, 3) : write(value) }));
+    return scale.ticks(about).map(value => ({ value, text: isDuration ? formatDuration(value) : span >= 1e6 || span < 1e-3 ? formatNumber(value, 3) : common.grain === 1 && Number.isInteger(value) ? formatNumber(value) : write(value) }));
   };
   return { ...common, low, high, isLog, slots: null, ticks };
 }

@@ -11,10 +11,10 @@ export function drawParallelAxis(surface: Surface, axis: Axis, x: number, gap: n
   const title = svg("g", { class: isObjective ? "parallel-title is-objective" : "parallel-title" },
     svg("title", {}, axis.domain.title),
     svg("text", { class: "muted", x, y: 16, "text-anchor": "middle" }, shorten(above, room)),
-    svg("text", { x, y: 32, "text-anchor": "middle" }, shorten(below, room)));
-  front.append(title, svg("line", { class: "axis", x1: x, x2: x, y1: axis.high, y2: axis.low }));
+    svg("text", { x, y: 32, "text-anchor": "middle" }, shorten(below, room * 0.88)));
+  front.append(title, svg("line", { class: "axis", x1: x, x2: x, y1: axis.edge(-Infinity), y2: axis.edge(Infinity) }));
   if (axis.absent !== null) {
-    front.append(svg("line", { class: "axis absent-stub", x1: x, x2: x, y1: axis.low, y2: axis.absent }));
+    front.append(svg("line", { class: "axis absent-stub", x1: x, x2: x, y1: axis.absent === axis.from ? axis.edge(-Infinity) : axis.edge(Infinity), y2: axis.absent }));
   }
   for (const tick of axis.ticks(axis.domain.slots === null ? 30 : Math.min(24, axis.slot))) {
     const side = isObjective ? -1 : 1;

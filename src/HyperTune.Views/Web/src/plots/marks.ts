@@ -14,6 +14,9 @@ export type Context = CanvasRenderingContext2D;
 /** Draws many marks of one colour in one path. */
 export class MarkPath {
   #path = new Path2D();
+  #isEmpty = true;
+  /** Squares one by one, so that their opacity adds up and shows where many lie. */
+  readonly #squares: number[] = [];
   readonly #radius: number;
   readonly #asSquares: boolean;
 
@@ -25,8 +28,9 @@ export class MarkPath {
   disc(x: number, y: number): void {
     const r = this.#radius;
     if (this.#asSquares) {
-      this.#path.rect(x - r, y - r, 2 * r, 2 * r);
+      this.#squares.push(x - r, y - r);
     } else {
+      this.#isEmpty = false;
       this.#path.moveTo(x + r, y);
       this.#path.arc(x, y, r, 0, 2 * Math.PI);
     }
@@ -45,14 +49,16 @@ export class MarkPath {
     this.#path.lineTo(x + this.#radius, y);
   }
 
-  square(x: number, y: number, half: number): void {
-    this.#path.rect(x - half, y - half, 2 * half, 2 * half);
-  }
-
   fill(context: Context, colour: string, opacity = 1): void {
     context.globalAlpha = opacity;
     context.fillStyle = colour;
-    context.fill(this.#path);
+    if (!this.#isEmpty) {
+      context.fill(this.#path);
+    }
+    const side = 2 * this.#radius;
+    for (let i = 0; i < this.#squares.length; i += 2) {
+      context.fillRect(this.#squares[i]!, this.#squares[i + 1]!, side, side);
+    }
     context.globalAlpha = 1;
   }
 
@@ -101,7 +107,9 @@ export function drawMarks(context: Context, palette: Palette, marks: Iterable<Ma
   for (const state of ["O", "X", "W", "E", "P", "R", "C", "I", "F"] as const) {
     const path = byState.get(state);
     const { mark, colour } = stateInfo(state);
-    if (mark === "disc" || mark === "dot") {
+    if (asSquares && mark === "ring") {
+      path?.fill(context, palette[colour], 0.35);
+    } else if (mark === "disc" || mark === "dot") {
       path?.fill(context, palette[colour], asSquares ? 0.5 : mark === "dot" ? 0.5 : 0.9);
     } else {
       path?.stroke(context, palette[colour], mark === "ring" ? 1.2 : 1.6, asSquares ? 0.6 : 1);

@@ -135,7 +135,7 @@ class Contour implements View {
     const colours = palette();
     const radius = markRadius(study.count);
     const out = new MarkPath(radius * 0.8);
-    const failed = new MarkPath(4);
+    const failed = new MarkPath(study.count > 2500 ? 2 : 4);
     const byColour = new Map<string, MarkPath>();
     const ranks = study.ranks(objective);
     this.#points.clear();
@@ -159,13 +159,16 @@ class Contour implements View {
       }
       this.#points.add(...at, trial);
     }
+    // A rim keeps marks apart from a ground of the same ramp; many marks have none, and a fixed order from worse to better.
     out.fill(context, colours.out, 0.8);
     for (const [colour, path] of byColour) {
-      path.stroke(context, colours.card, study.count > 2500 ? 0.8 : 1.6);
+      path.stroke(context, colours.card, 1.6);
       path.fill(context, colour);
     }
-    failed.stroke(context, colours.card, 3.4);
-    failed.stroke(context, colours.failed, 1.8);
+    if (study.count <= 2500) {
+      failed.stroke(context, colours.card, 3.4);
+    }
+    failed.stroke(context, colours.failed, study.count > 2500 ? 1 : 1.8);
     const best = study.best(objective);
     const at = best === null ? null : this.#at(best);
     if (at !== null) {

@@ -67,16 +67,19 @@ class Parallel implements View {
     const domains: Domain[] = [objectiveDomain(store), ...parameters.map(p => parameterDomain(store.study, p))];
     const [left, right] = [58, surface.width - 58];
     const x = domains.map((_, i) => left + (domains.length === 1 ? 0 : (i * (right - left)) / (domains.length - 1)));
-    this.#axes = domains.map(d => new Axis(d, bottom, top, { absent: true }));
+    // The better end of the objective is above, as the better lines are where many share a value.
+    const isUp = store.study.sign(store.objective) > 0;
+    this.#axes = domains.map((d, i) => (i > 0 || isUp ? new Axis(d, bottom, top, { absent: "low" }) : new Axis(d, top, bottom, { absent: "high" })));
     this.#lines = new ParallelLines(store, this.#axes, x, domains.map(d => valuesOf(store.study, d.key!)!), store.objective);
     const gap = x.length > 1 ? x[1]! - x[0]! : 120;
     this.#axes.forEach((axis, i) => drawParallelAxis(surface, axis, x[i]!, gap, i === 0));
     this.#placeBrushes(x);
     this.#drawChips(parameters, most);
+    const hasRanked = store.study.ranking(store.objective).length > 0;
     this.host.legend([
-      { mark: "ramp", text: "worse to better" },
-      ...(store.study.countOf("P") > 0 ? [{ mark: "out-line", text: "pruned or without a value" } as const] : []),
-      { mark: "best-line", text: "best" },
+      ...(hasRanked ? [{ mark: "ramp", text: "worse to better" } as const] : []),
+      ...(store.study.ranking(store.objective).length < store.study.count ? [{ mark: "out-line", text: "pruned or without a value" } as const] : []),
+      ...(hasRanked ? [{ mark: "best-line", text: "best" } as const] : []),
     ]);
     surface.describe(`Parallel coordinates of ${count(store.study.count, "trial")} over ${domains.map(d => d.title).join(", ")}.`);
   }

@@ -55,7 +55,10 @@ class Slices implements View {
   /** Keeps the cells that stay, so that a focused handle or a drag is not lost when trials arrive. */
   #arrange(): void {
     const { study, objective } = this.store;
-    const order = study.byImportance(objective).filter(p => this.host.focus.length === 0 || this.host.focus.includes(p));
+    const ranking = study.ranking(objective);
+    // A parameter that no completed trial has would be an empty chart.
+    const order = study.byImportance(objective).filter(p =>
+      (this.host.focus.length === 0 || this.host.focus.includes(p)) && ranking.some(t => !Number.isNaN(study.parameter(p)[t]!)));
     const shown = this.#isAll || order.length <= first ? order : order.slice(0, first);
     this.#more.hidden = order.length <= first;
     this.#more.textContent = this.#isAll ? `Show the first ${first}` : `Show all ${order.length}`;
