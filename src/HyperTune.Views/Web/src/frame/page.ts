@@ -17,11 +17,14 @@ export class Page {
   readonly #parts: Part[];
   readonly #sections: Sections;
   readonly #panel: Panel;
+  readonly #store: Store;
+  #bar: Bar | null = null;
   #pending = new Set<Change>();
   #frame = 0;
 
   constructor(store: Store, host: HTMLElement) {
     const { report, study } = store;
+    this.#store = store;
     const isWhole = report.views === undefined;
     document.title = study.data.name;
     this.#sections = new Sections(store);
@@ -29,10 +32,8 @@ export class Page {
     const bar = new Bar(store, this.#sections.shown);
     this.#parts = isWhole ? [new Masthead(store), new KeyNumbers(store), bar, this.#panel] : [this.#panel];
     if (isWhole) {
-      host.append(this.#parts[0]!.element, this.#parts[1]!.element);
-      if (study.count > 0) {
-        host.append(bar.element);
-      }
+      host.append(this.#parts[0]!.element, this.#parts[1]!.element, bar.element);
+      this.#bar = bar;
     }
     host.classList.toggle("is-whole", isWhole);
     if (!isWhole) {
@@ -83,6 +84,15 @@ export class Page {
     this.#parts.forEach(p => p.update(set));
     if (set.has("data")) {
       this.#sections.refresh();
+      this.#refreshBar();
+    }
+  }
+
+  /** Without trials there is nothing to select; sections come with what they show. */
+  #refreshBar(): void {
+    if (this.#bar !== null) {
+      this.#bar.element.hidden = this.#store.study.count === 0;
+      this.#bar.showSections(this.#sections.shown);
     }
   }
 }
