@@ -27,7 +27,7 @@ export class Bar implements Part {
 
   constructor(private readonly store: Store, shown: readonly SectionDefinition[]) {
     this.#clear = button("Clear", () => store.clearFilter(), { title: "Select all trials again" });
-    this.#links.append(...shown.map(s => this.#link(s)));
+    this.showSections(shown);
     this.field.addEventListener("input", () => store.setText(this.field.value));
     this.#objectives.addEventListener("change", () => store.setObjective(Number(this.#objectives.value)));
     const themes = button("", () => {
@@ -43,6 +43,15 @@ export class Bar implements Part {
     const example = parameters.find(p => p.kind !== "choice" && /^[\w.]+$/.test(p.name));
     if (example !== undefined) {
       set(this.field, { placeholder: `Filter: ${example.name}<${formatNumber(example.scale === "log" ? Math.sqrt(example.low * example.high) : (example.low + example.high) / 2, 2)} failed` });
+    }
+  }
+
+  /** Links to the sections that there are; in a running study they come with its trials. */
+  showSections(shown: readonly SectionDefinition[]): void {
+    const names = shown.map(s => s.name).join(" ");
+    if (this.#links.dataset["sections"] !== names) {
+      this.#links.dataset["sections"] = names;
+      this.#links.replaceChildren(...shown.map(s => this.#link(s)));
     }
   }
 

@@ -1,3 +1,4 @@
+import { html, name } from "../dom";
 import { followAddress } from "../state/fragment";
 import type { Change, Store } from "../state/store";
 import { views } from "../views/index";
@@ -8,7 +9,7 @@ import { watchKeys } from "./keys";
 import { Masthead, type Part } from "./masthead";
 import { Panel } from "./panel";
 import { Sections } from "./sections";
-import { watchPrint } from "./theme";
+import { followSystemTheme, watchPrint } from "./theme";
 
 /** A study's page: the answer, what stays at the top, the sections, and the panel of the trial that is open. */
 export class Page {
@@ -16,11 +17,14 @@ export class Page {
   readonly #parts: Part[];
   readonly #sections: Sections;
   readonly #panel: Panel;
+  readonly #store: Store;
+  #bar: Bar | null = null;
   #pending = new Set<Change>();
   #frame = 0;
 
   constructor(store: Store, host: HTMLElement) {
     const { report, study } = store;
+    this.#store = store;
     const isWhole = report.views === undefined;
     document.title = study.data.name;
     this.#sections = new Sections(store);
@@ -28,12 +32,13 @@ export class Page {
     const bar = new Bar(store, this.#sections.shown);
     this.#parts = isWhole ? [new Masthead(store), new KeyNumbers(store), bar, this.#panel] : [this.#panel];
     if (isWhole) {
-      host.append(this.#parts[0]!.element, this.#parts[1]!.element);
-      if (study.count > 0) {
-        host.append(bar.element);
-      }
+      host.append(this.#parts[0]!.element, this.#parts[1]!.element, bar.element);
+      this.#bar = bar;
     }
     host.classList.toggle("is-whole", isWhole);
+    if (!isWhole) {
+      host.append(html("h1", {}, name(study.data.name)));
+    }
     host.append(this.#sections.element);
     if (isWhole) {
       host.append(footer(report, study.data));
@@ -44,6 +49,7 @@ export class Page {
       store.subscribe(change => this.#later(change)),
       followAddress(store),
       watchKeys(store, isWhole ? bar.field : null, () => this.#panel.close()),
+      followSystemTheme(() => store.retheme()),
       watchPrint(() => {
         store.retheme();
         this.#sections.flush();
@@ -78,6 +84,15 @@ export class Page {
     this.#parts.forEach(p => p.update(set));
     if (set.has("data")) {
       this.#sections.refresh();
+      this.#refreshBar();
+    }
+  }
+
+  /** Without trials there is nothing to select; sections come with what they show. */
+  #refreshBar(): void {
+    if (this.#bar !== null) {
+      this.#bar.element.hidden = this.#store.study.count === 0;
+      this.#bar.showSections(this.#sections.shown);
     }
   }
 }

@@ -12,9 +12,25 @@ export function theme(): Theme {
 
 /** Begins with the theme that was chosen last, or the system's. */
 export function startTheme(): void {
-  const system = window.matchMedia("(prefers-color-scheme: dark)");
-  const chosen = remembered();
-  apply(chosen ?? (system.matches ? "dark" : "light"));
+  apply(remembered() ?? systemTheme().theme);
+}
+
+/** Follows the system, which may change at dusk, as long as the reader chose nothing. Returns what ends it. */
+export function followSystemTheme(redraw: () => void): () => void {
+  const { query } = systemTheme();
+  const follow = () => {
+    if (remembered() === null) {
+      apply(systemTheme().theme);
+      redraw();
+    }
+  };
+  query.addEventListener("change", follow);
+  return () => query.removeEventListener("change", follow);
+}
+
+function systemTheme(): { readonly query: MediaQueryList; readonly theme: Theme } {
+  const query = window.matchMedia("(prefers-color-scheme: dark)");
+  return { query, theme: query.matches ? "dark" : "light" };
 }
 
 /** Takes a theme and remembers it. */
@@ -34,6 +50,7 @@ export function watchPrint(redraw: () => void): () => void {
     before = theme();
     apply("light");
     setPrintScale(3);
+    // The class gives the page the width of paper now; the browser would do so only after the plots are drawn.
     document.documentElement.classList.add("is-printing");
     redraw();
   };

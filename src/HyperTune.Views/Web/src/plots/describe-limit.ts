@@ -7,10 +7,13 @@ export function describeLimit(domain: Domain, limit: Limit): string {
   const words: string[] = [];
   if (limit.low <= limit.high) {
     const { format } = domain;
+    const chosen = domain.slots?.filter(v => v >= limit.low && v <= limit.high) ?? [];
     const isLowest = limit.low === -Infinity;
     const isHighest = limit.high === Infinity;
     words.push(
       limit.low === limit.high ? format(limit.low)
+        // Choices have no order: a few are named, not their ends.
+        : chosen.length > 1 && chosen.length <= 3 ? chosen.map(format).join(" or ")
         : isLowest && isHighest ? "any value"
           : isLowest ? `up to ${format(limit.high)}`
             : isHighest ? `from ${format(limit.low)}`

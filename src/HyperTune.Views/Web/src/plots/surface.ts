@@ -4,10 +4,13 @@ import { html, set, svg } from "../dom";
 const leastWidth = 120;
 
 let printScale = 0;
+/** Rises when the page takes or leaves the width of paper, which observers would tell too late. */
+let layout = 0;
 
 /** Canvases are drawn that much larger than the screen asks for; 0 for as the screen asks. Paper shows more than a screen. */
 export function setPrintScale(scale: number): void {
   printScale = scale;
+  layout++;
 }
 
 /**
@@ -26,6 +29,7 @@ export class Surface {
   /** For brushes and the like. */
   readonly handles = html("div", { class: "layer handles" });
   #width = 0;
+  #layout = layout;
   #height: number;
   #observer: ResizeObserver;
 
@@ -62,12 +66,13 @@ export class Surface {
 
   /** Whether there is room to draw on. */
   get isReady(): boolean {
-    return this.#width === 0 ? this.measure() : this.#width >= leastWidth;
+    return this.#width === 0 || this.#layout !== layout ? this.measure() : this.#width >= leastWidth;
   }
 
   /** Reads the width at once, for a first drawing that need not wait for the observer. */
   measure(): boolean {
     const width = Math.floor(this.element.clientWidth);
+    this.#layout = layout;
     if (width >= leastWidth) {
       this.#width = width;
     }

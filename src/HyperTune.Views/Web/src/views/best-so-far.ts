@@ -3,7 +3,7 @@ import type { Axis } from "../plots/axis";
 import { shorten } from "../plots/draw-axis";
 import type { Surface } from "../plots/surface";
 import type { Store } from "../state/store";
-import { formatNumber } from "../text/numbers";
+import { formatNumber, group } from "../text/numbers";
 
 /**
  * Draws the best so far as steps, the band in which values cannot be told from the best, and the line of the defaults.
@@ -21,6 +21,11 @@ export function drawBestSoFar(surface: Surface, store: Store, x: Axis, y: Axis, 
   const labels: { y: number; lines: readonly string[]; kind: string }[] = [
     { y: y.place(bestValue), lines: [formatNumber(bestValue), `best, trial ${best}`], kind: "best-label" },
   ];
+  if (y.worse !== null) {
+    const edge = y.domain.worse === "low" ? y.domain.low : y.domain.high;
+    const worse = study.ranking(objective).filter(t => (y.domain.worse === "low" ? values[t]! < edge : values[t]! > edge)).length;
+    labels.push({ y: y.worse, lines: [`${group(worse)} completed`, `worse than ${formatNumber(edge, 3)}`], kind: "muted" });
+  }
   const isFirst = objective === study.objectives[0];
   if (isFirst && noise !== null && noise > 0) {
     const edge = bestValue - study.sign(objective) * noise;
@@ -57,19 +62,25 @@ function steps(store: Store, x: Axis, y: Axis): string {
   return `${path}H${round(x.high)}`;
 }
 
-/** Puts labels beside their lines, at least a line's height apart. The first one keeps its place. */
+const lineHeight = 14;
+
+/** Puts labels beside their lines without overlap. Earlier ones keep their place, later ones give way towards the middle. */
 function placeLabels(surface: Surface, labels: readonly { y: number; lines: readonly string[]; kind: string }[], x: number): void {
-  const taken: number[] = [];
+  const taken: { readonly top: number; readonly bottom: number }[] = [];
   for (const { y, lines, kind } of labels) {
-    const room = 32;
-    let at = y;
-    for (let tries = 0; tries < 4 && taken.some(t => Math.abs(t - at) < room); tries++) {
-      const near = taken.find(t => Math.abs(t - at) < room)!;
-      at = at >= near ? near + room : near - room;
+    const tall = lines.length * lineHeight + 3;
+    let top = y - lineHeight / 2;
+    for (let tries = 0; tries < labels.length; tries++) {
+      const near = taken.find(t => top < t.bottom && top + tall > t.top);
+      if (near === undefined) {
+        break;
+      }
+      top = near.top > surface.height / 2 ? near.top - tall : near.bottom;
     }
-    taken.push(at);
-    lines.forEach((line, i) => surface.front.append(
-      svg("text", { class: `line-label ${kind}${i === 0 ? " is-first" : ""}`, x, y: at + 4 + i * 14 }, shorten(line, surface.width - x))));
+    taken.push({ top, bottom: top + tall });
+    lines.forEach((line, i) => surface.front.append(svg("text", {
+      class: `line-label ${kind}${i === 0 ? " is-first" : ""}`, x, y: top + 11 + i * lineHeight,
+    }, shorten(line, surface.width - x))));
   }
 }
 

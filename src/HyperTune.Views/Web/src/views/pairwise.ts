@@ -158,7 +158,7 @@ export const pairwise: ViewDefinition = {
   name: "pairwise",
   title: "Parameters in pairs",
   section: "parameters",
-  order: 35,
+  order: 50,
   columns: 12,
   applies: (study, store) => study.parameters.length > 1 && study.ranking(store.objective).length >= 8,
   create: (host, store) => new Pairwise(host, store),
