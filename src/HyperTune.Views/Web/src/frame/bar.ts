@@ -25,9 +25,8 @@ export class Bar implements Part {
   readonly #objectives = html("select", { "aria-label": "Objective" });
   readonly #chips = html("div", { class: "chips", role: "group", "aria-label": "Limits" });
 
-  constructor(private readonly store: Store, shown: readonly SectionDefinition[]) {
+  constructor(private readonly store: Store, private readonly shown: () => readonly SectionDefinition[]) {
     this.#clear = button("Clear", () => store.clearFilter(), { title: "Select all trials again" });
-    this.showSections(shown);
     this.field.addEventListener("input", () => store.setText(this.field.value));
     this.#objectives.addEventListener("change", () => store.setObjective(Number(this.#objectives.value)));
     const themes = button("", () => {
@@ -37,7 +36,7 @@ export class Bar implements Part {
     themes.append(html("span", { class: "half-disc", "aria-hidden": "true" }));
     this.element.append(
       html("div", { class: "bar-row" }, this.#links, this.#states, this.field, this.#count, this.#clear,
-        html("span", { class: "grow" }), this.#objectives, this.#scales, themes),
+        html("div", { class: "bar-right" }, this.#objectives, this.#scales, themes)),
       this.#error, this.#chips);
     const { parameters } = store.study;
     const example = parameters.find(p => p.kind !== "choice" && /^[\w.]+$/.test(p.name));
@@ -46,17 +45,10 @@ export class Bar implements Part {
     }
   }
 
-  /** Links to the sections that there are; in a running study they come with its trials. */
-  showSections(shown: readonly SectionDefinition[]): void {
-    const names = shown.map(s => s.name).join(" ");
-    if (this.#links.dataset["sections"] !== names) {
-      this.#links.dataset["sections"] = names;
-      this.#links.replaceChildren(...shown.map(s => this.#link(s)));
-    }
-  }
-
   update(changes: ReadonlySet<Change>): void {
     if (changes.has("data")) {
+      this.element.hidden = this.store.study.count === 0;
+      this.#updateLinks();
       this.#updateStates();
       this.#updateObjectives();
     }
@@ -65,6 +57,14 @@ export class Bar implements Part {
     }
     if (changes.has("data") || changes.has("objective") || changes.has("selection")) {
       this.#updateSelection();
+    }
+  }
+
+  #updateLinks(): void {
+    const shown = this.shown();
+    // Links that stay are kept, so that the focus is.
+    if (shown.map(s => s.short).join("\n") !== [...this.#links.children].map(l => l.textContent).join("\n")) {
+      this.#links.replaceChildren(...shown.map(s => this.#link(s)));
     }
   }
 
@@ -86,11 +86,13 @@ export class Bar implements Part {
   #updateStates(): void {
     const { study } = this.store;
     const present = states.filter(s => study.countOf(s.letter) > 0);
+    const focused = [...this.#states.children].findIndex(c => c === document.activeElement);
     this.#states.replaceChildren(...present.map(info => {
       const made = button("", () => this.store.toggleState(info.letter), { class: "state", title: `${info.word}: ${info.explanation}`, "data-state": info.letter });
       made.append(stateMark(info.letter), `${info.word[0]!.toUpperCase()}${info.word.slice(1)} ${group(study.countOf(info.letter))}`);
       return made;
     }));
+    (this.#states.children[focused] as HTMLElement | undefined)?.focus({ preventScroll: true });
   }
 
   #updateObjectives(): void {

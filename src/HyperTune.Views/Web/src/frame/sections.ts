@@ -33,7 +33,6 @@ export class Sections {
       this.#grids.set(section, { grid, whole, slots: parts.map(definition => ({ definition, applies: false, element: null, card: null })) });
       this.element.append(whole);
     }
-    this.refresh();
   }
 
   /** The sections that have something to show. */

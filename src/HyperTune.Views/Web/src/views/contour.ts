@@ -29,12 +29,12 @@ class Contour implements View {
   readonly #across: HTMLSelectElement;
   readonly #up: HTMLSelectElement;
   readonly #points = new PointSet();
-  #pair: readonly [number, number];
+  #pair: readonly [number, number] = [0, 1];
+  #isChosen = false;
   #at: (trial: number) => readonly [number, number] | null = () => null;
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {
     host.how("Local mean of the objective. Hatched where no trials are near: nothing is known there.");
-    this.#pair = firstPair(store.study, store.objective, host.focus);
     this.#across = this.#select("Across", 0);
     this.#up = this.#select("Up", 1);
     this.#surface = new Surface(host.body, height, () => host.invalidate("size"));
@@ -43,7 +43,10 @@ class Contour implements View {
   }
 
   update(changes: ReadonlySet<Change>): void {
-    if (changes.has("data")) {
+    if (changes.has("data") || changes.has("objective")) {
+      if (!this.#isChosen) {
+        this.#pair = firstPair(this.store.study, this.store.objective, this.host.focus);
+      }
       this.#fillSelects();
     }
     if (!this.#surface.isReady) {
@@ -64,6 +67,7 @@ class Contour implements View {
     made.addEventListener("change", () => {
       const chosen = Number(made.value);
       const [a, b] = this.#pair;
+      this.#isChosen = true;
       // Choosing the other axis' parameter swaps the two.
       this.#pair = which === 0 ? [chosen, chosen === b ? a : b] : [chosen === a ? b : a, chosen];
       this.host.invalidate("data");
