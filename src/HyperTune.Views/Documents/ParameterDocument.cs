@@ -9,7 +9,12 @@ internal static class ParameterDocument
     // Of an end that lies at infinity, pages show what all but one in a thousand draws are within.
     private const double FarthestUnit = 0.0005;
 
-    public static void Write(Utf8JsonWriter writer, Parameter parameter, IEnumerable<TrialRow> trials, double? initial)
+    /// <param name="writer">Receives one object.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="trials">The trials, of which some may lie beyond an end that is at infinity.</param>
+    /// <param name="initial">The value of the default config; <see langword="null"/> for none.</param>
+    /// <param name="more">Writes more members; <see langword="null"/> for none.</param>
+    public static void Write(Utf8JsonWriter writer, Parameter parameter, IEnumerable<TrialRow> trials, double? initial, Action<Utf8JsonWriter>? more = null)
     {
         Distribution distribution = parameter.Distribution;
         bool isListed = !distribution.Labels.IsEmpty;
@@ -40,6 +45,7 @@ internal static class ParameterDocument
         writer.WriteString("range", parameter.Allowed);
         Nullable(writer, "initial", initial);
         writer.WriteString("condition", parameter.Condition is { } condition && $"{condition}" != RestoredSpace.Always ? $"{condition}" : "");
+        more?.Invoke(writer);
         writer.WriteEndObject();
     }
 

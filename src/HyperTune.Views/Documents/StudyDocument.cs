@@ -86,7 +86,7 @@ internal sealed class StudyDocument(TrialColumns columns)
         writer.WriteString("fingerprint", study.IsSpaceDeclared ? study.Space.Fingerprint : "");
         Texts(writer, "facts", StudyFacts.Of(study));
         Texts(writer, "summary", study.Sentences);
-        WriteMetrics(writer, study);
+        MetricDocument.Write(writer, study.Metrics);
         WriteParameters(writer, study);
         ParameterDocument.Nullable(writer, "best", best?.Number);
         writer.WriteString("bestReason", study.BestReason);
@@ -123,28 +123,6 @@ internal sealed class StudyDocument(TrialColumns columns)
         foreach (string text in texts)
         {
             writer.WriteStringValue(text);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteMetrics(Utf8JsonWriter writer, StudySource study)
-    {
-        writer.WriteStartArray("metrics");
-        foreach (Metric metric in study.Metrics)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", metric.Name);
-            writer.WriteString("direction", metric.Direction switch
-            {
-                OptimizationDirection.Minimize => "minimize",
-                OptimizationDirection.Maximize => "maximize",
-                _ => "none",
-            });
-            writer.WriteBoolean("isObjective", metric.IsObjective);
-            ParameterDocument.Nullable(writer, "low", metric.AtLeast);
-            ParameterDocument.Nullable(writer, "high", metric.AtMost);
-            writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
