@@ -1,7 +1,7 @@
 import { button, html, name, set } from "../dom";
 import { describeLimit, domainOf } from "../plots/describe-limit";
-import { focusOf, suitsLog } from "../plots/domain";
-import type { Change, ObjectiveScale, Store } from "../state/store";
+import type { Change, Store } from "../state/store";
+import { type ObjectiveScale, focusOf, suitsLog } from "../study/objective-scale";
 import { states } from "../study/states";
 import { count, formatNumber, group } from "../text/numbers";
 import type { SectionDefinition } from "../views/index";
@@ -39,9 +39,10 @@ export class Bar implements Part {
         html("div", { class: "bar-right" }, this.#objectives, this.#scales, themes)),
       this.#error, this.#chips);
     const { parameters } = store.study;
-    const example = parameters.find(p => p.kind !== "choice" && /^[\w.]+$/.test(p.name));
+    const example = parameters.find(p => p.kind !== "choice" && p.low < p.high && /^[\w.]+$/.test(p.name));
     if (example !== undefined) {
-      set(this.field, { placeholder: `Filter: ${example.name}<${formatNumber(example.scale === "log" ? Math.sqrt(example.low * example.high) : (example.low + example.high) / 2, 2)} failed` });
+      const middle = example.scale === "log" ? Math.sqrt(example.low * example.high) : (example.low + example.high) / 2;
+      set(this.field, { placeholder: `Filter: ${example.name}<${formatNumber(middle, 2)}` });
     }
   }
 

@@ -116,7 +116,7 @@ class Parallel implements View {
     } else {
       let conditional = 0;
       for (const p of order) {
-        if (study.parameters[p]!.condition === "" || conditional++ < 2) {
+        if (!study.isFixed(p) && (study.parameters[p]!.condition === "" || conditional++ < 2)) {
           byDefault.add(p);
         }
       }
