@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from "d3-scale";
+import { scaleLinear } from "d3-scale";
 import type { LimitKey } from "../state/filter";
 import type { Store } from "../state/store";
 import { focusOf } from "../study/objective-scale";
@@ -138,9 +138,10 @@ function continuous(common: Common, low: number, high: number, isLog: boolean, i
       return inside.filter((_, i) => i % every === 0).map(value => ({ value, text: formatDuration(value) }));
     }
     if (isLog && high / low >= 10) {
-      const powers = scaleLog().domain([low, high]).ticks(about).filter(v => Math.abs(Math.log10(v) - Math.round(Math.log10(v))) < 1e-9);
-      const every = Math.max(1, Math.ceil(powers.length / Math.max(about, 2)));
-      return powers.filter((_, i) => (powers.length - 1 - i) % every === 0).map(value => ({ value, text: formatPower(value) }));
+      const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
+      const every = Math.max(1, Math.ceil((last - first + 1) / Math.max(about, 2)));
+      const powers = Array.from({ length: Math.floor((last - first) / every) + 1 }, (_, i) => 10 ** (last - i * every));
+      return powers.reverse().map(value => ({ value, text: formatPower(value) }));
     }
     const scale = scaleLinear().domain([low, high]);
     const write = scale.tickFormat(about);
