@@ -29,7 +29,8 @@ export class Store {
     this.study = study;
     this.report = report;
     this.studies = studies;
-    this.#objective = study.objectives[0] ?? 0;
+    // A page of chosen parameters may be of a chosen objective as well.
+    this.#objective = study.objectives.find(m => report.focus?.includes(study.metrics[m]!.name)) ?? study.objectives[0] ?? 0;
   }
 
   get filter(): Filter {
