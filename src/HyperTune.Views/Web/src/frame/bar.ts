@@ -1,7 +1,7 @@
 import { button, html, name, set } from "../dom";
 import { describeLimit, domainOf } from "../plots/describe-limit";
-import { focusOf, suitsLog } from "../plots/domain";
-import type { Change, ObjectiveScale, Store } from "../state/store";
+import type { Change, Store } from "../state/store";
+import { type ObjectiveScale, focusOf, suitsLog } from "../study/objective-scale";
 import { states } from "../study/states";
 import { count, formatNumber, group } from "../text/numbers";
 import type { SectionDefinition } from "../views/index";
@@ -9,12 +9,15 @@ import { stateMark } from "./state-mark";
 import type { Part } from "./masthead";
 import { chooseTheme, theme } from "./theme";
 
+const grammar = "Terms with spaces between, all of which hold: failed, !pruned, Rate<0.01, Units:16..64, trial<100, value>=0.9, " +
+  "Optimizer:Adam, Momentum:absent. Part of a name is enough.";
+
 /** The bar that stays: where to go, what is selected, and how values are shown. The toggles of states are the page's legend. */
 export class Bar implements Part {
   readonly element = html("div", { class: "bar", role: "region", "aria-label": "Selection" });
   readonly field = html("input", {
     type: "text", class: "filter", placeholder: "Filter, for instance failed or trial<100", "aria-label": "Filter the trials",
-    autocomplete: "off", spellcheck: "false",
+    autocomplete: "off", spellcheck: "false", "aria-describedby": "filter-help",
   });
   readonly #links = html("nav", { class: "bar-links", "aria-label": "Sections" });
   readonly #states = html("div", { class: "bar-states", role: "group", "aria-label": "States" });
@@ -37,11 +40,12 @@ export class Bar implements Part {
     this.element.append(
       html("div", { class: "bar-row" }, this.#links, this.#states, this.field, this.#count, this.#clear,
         html("div", { class: "bar-right" }, this.#objectives, this.#scales, themes)),
-      this.#error, this.#chips);
+      html("span", { id: "filter-help", class: "visually-hidden" }, grammar), this.#error, this.#chips);
     const { parameters } = store.study;
-    const example = parameters.find(p => p.kind !== "choice" && /^[\w.]+$/.test(p.name));
+    const example = parameters.find(p => p.kind !== "choice" && p.low < p.high && /^[\w.]+$/.test(p.name));
     if (example !== undefined) {
-      set(this.field, { placeholder: `Filter: ${example.name}<${formatNumber(example.scale === "log" ? Math.sqrt(example.low * example.high) : (example.low + example.high) / 2, 2)} failed` });
+      const middle = example.scale === "log" ? Math.sqrt(example.low * example.high) : (example.low + example.high) / 2;
+      set(this.field, { placeholder: `Filter: ${example.name}<${formatNumber(middle, 2)}` });
     }
   }
 
@@ -127,7 +131,7 @@ export class Bar implements Part {
     if (document.activeElement !== this.field || filter.text === "") {
       this.field.value = filter.text;
     }
-    set(this.field, { "aria-invalid": selection.error === null ? null : "true", title: selection.error });
+    set(this.field, { "aria-invalid": selection.error === null ? null : "true", title: selection.error ?? grammar });
     this.#error.hidden = selection.error === null;
     this.#error.textContent = selection.error;
     const { count: completed, best, median } = store.summary();

@@ -10,8 +10,9 @@ import { PointSet, attachPointer } from "../plots/pointer";
 import { Surface } from "../plots/surface";
 import { attachWalker } from "../plots/walker";
 import type { Change, Store } from "../state/store";
+import { focusOf } from "../study/objective-scale";
 import { spreadAcross, spreadUp } from "../study/statistics";
-import { count } from "../text/numbers";
+import { count, formatNumber } from "../text/numbers";
 import { palette, rampColour } from "../style/palette";
 import { fillField } from "./contour-fill";
 import { type FieldPoint, localMean } from "./contour-field";
@@ -103,10 +104,20 @@ class Contour implements View {
     surface.front.append(svg("line", { class: "axis", x1: margin.left, x2: margin.left, y1: y.from, y2: y.to }));
     this.#drawTrials(context, share);
     host.legend([
-      { mark: "ramp", text: `${study.metrics[objective]!.name}, worse to better` }, { mark: "best", text: "best" },
+      { mark: "ramp", text: this.#rampText() }, { mark: "best", text: "best" },
       ...(study.countOf("F") > 0 ? [{ mark: "failed", text: "failed" } as const] : []), { mark: "hatched", text: "no trials near" },
     ]);
     surface.describe(`Local mean of ${study.metrics[objective]!.name} over ${x.domain.title} and ${y.domain.title}, from ${count(points.length, "selected completed trial")}.`);
+  }
+
+  /** What the ends of the ramp stand for. */
+  #rampText(): string {
+    const { study, objective, scale } = this.store;
+    const ranking = study.ranking(objective);
+    const values = study.metric(objective);
+    const focus = scale === "focus" ? focusOf(study, objective) : null;
+    const [worst, best] = [values[ranking.at(-1) ?? 0]!, values[ranking[0] ?? 0]!];
+    return `${study.metrics[objective]!.name}: ${formatNumber(focus ?? worst, 3)}${focus === null ? "" : " or worse"} to ${formatNumber(best, 3)}`;
   }
 
   /** How good trials are, from 0 to 1 along the axis of the objective, so that a long bad tail does not flatten the rest. */
