@@ -56,7 +56,7 @@ class Detail implements View {
       if (best !== undefined && best !== trial) {
         words.push(`${formatChange(Number((value - study.metric(objective)[best]!).toPrecision(2)))} to the best`);
       }
-    } else if (!Number.isNaN(value)) {
+    } else if (!Number.isNaN(value) && study.state(trial) === "P") {
       words.push("its last report");
     }
     if (study.data.front.includes(trial)) {
