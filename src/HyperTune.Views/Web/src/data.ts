@@ -11,7 +11,7 @@ export interface ReportData {
   readonly studies: readonly StudyData[];
   /** The views to show, by their names (see `views/index.ts`); all where it is missing. */
   readonly views?: readonly string[];
-  /** For views of chosen parameters, their names. */
+  /** For views of chosen parameters, their names; and of a chosen objective, its name. */
   readonly focus?: readonly string[];
 }
 
@@ -101,7 +101,7 @@ export interface TrialData {
   workers: readonly string[];
   /** Whether the storage knows the workers; otherwise lanes are packed from times. */
   areWorkersKnown: boolean;
-  /** An index into `origins`: strategy, enqueued, imported ... */
+  /** An index into `origins`: strategy, enqueued, imported ... What begins with `enqueued` came from the caller and is marked so. */
   origin: number[];
   origins: readonly string[];
   parent: (number | null)[];

@@ -1,7 +1,7 @@
 import { button, html, name, set } from "../dom";
 import { describeLimit, domainOf } from "../plots/describe-limit";
-import { focusOf, suitsLog } from "../plots/domain";
-import type { Change, ObjectiveScale, Store } from "../state/store";
+import type { Change, Store } from "../state/store";
+import { type ObjectiveScale, focusOf, suitsLog } from "../study/objective-scale";
 import { states } from "../study/states";
 import { count, formatNumber, group } from "../text/numbers";
 import type { SectionDefinition } from "../views/index";
@@ -9,12 +9,15 @@ import { stateMark } from "./state-mark";
 import type { Part } from "./masthead";
 import { chooseTheme, theme } from "./theme";
 
+const grammar = "Terms with spaces between, all of which hold: failed, !pruned, Rate<0.01, Units:16..64, trial<100, value>=0.9, " +
+  "Optimizer:Adam, Momentum:absent. Part of a name is enough.";
+
 /** The bar that stays: where to go, what is selected, and how values are shown. The toggles of states are the page's legend. */
 export class Bar implements Part {
   readonly element = html("div", { class: "bar", role: "region", "aria-label": "Selection" });
   readonly field = html("input", {
     type: "text", class: "filter", placeholder: "Filter, for instance failed or trial<100", "aria-label": "Filter the trials",
-    autocomplete: "off", spellcheck: "false",
+    autocomplete: "off", spellcheck: "false", "aria-describedby": "filter-help",
   });
   readonly #links = html("nav", { class: "bar-links", "aria-label": "Sections" });
   readonly #states = html("div", { class: "bar-states", role: "group", "aria-label": "States" });
@@ -25,9 +28,8 @@ export class Bar implements Part {
   readonly #objectives = html("select", { "aria-label": "Objective" });
   readonly #chips = html("div", { class: "chips", role: "group", "aria-label": "Limits" });
 
-  constructor(private readonly store: Store, shown: readonly SectionDefinition[]) {
+  constructor(private readonly store: Store, private readonly shown: () => readonly SectionDefinition[]) {
     this.#clear = button("Clear", () => store.clearFilter(), { title: "Select all trials again" });
-    this.showSections(shown);
     this.field.addEventListener("input", () => store.setText(this.field.value));
     this.#objectives.addEventListener("change", () => store.setObjective(Number(this.#objectives.value)));
     const themes = button("", () => {
@@ -37,26 +39,20 @@ export class Bar implements Part {
     themes.append(html("span", { class: "half-disc", "aria-hidden": "true" }));
     this.element.append(
       html("div", { class: "bar-row" }, this.#links, this.#states, this.field, this.#count, this.#clear,
-        html("span", { class: "grow" }), this.#objectives, this.#scales, themes),
-      this.#error, this.#chips);
+        html("div", { class: "bar-right" }, this.#objectives, this.#scales, themes)),
+      html("span", { id: "filter-help", class: "visually-hidden" }, grammar), this.#error, this.#chips);
     const { parameters } = store.study;
-    const example = parameters.find(p => p.kind !== "choice" && /^[\w.]+$/.test(p.name));
+    const example = parameters.find(p => p.kind !== "choice" && p.low < p.high && /^[\w.]+$/.test(p.name));
     if (example !== undefined) {
-      set(this.field, { placeholder: `Filter: ${example.name}<${formatNumber(example.scale === "log" ? Math.sqrt(example.low * example.high) : (example.low + example.high) / 2, 2)} failed` });
-    }
-  }
-
-  /** Links to the sections that there are; in a running study they come with its trials. */
-  showSections(shown: readonly SectionDefinition[]): void {
-    const names = shown.map(s => s.name).join(" ");
-    if (this.#links.dataset["sections"] !== names) {
-      this.#links.dataset["sections"] = names;
-      this.#links.replaceChildren(...shown.map(s => this.#link(s)));
+      const middle = example.scale === "log" ? Math.sqrt(example.low * example.high) : (example.low + example.high) / 2;
+      set(this.field, { placeholder: `Filter: ${example.name}<${formatNumber(middle, 2)}` });
     }
   }
 
   update(changes: ReadonlySet<Change>): void {
     if (changes.has("data")) {
+      this.element.hidden = this.store.study.count === 0;
+      this.#updateLinks();
       this.#updateStates();
       this.#updateObjectives();
     }
@@ -65,6 +61,14 @@ export class Bar implements Part {
     }
     if (changes.has("data") || changes.has("objective") || changes.has("selection")) {
       this.#updateSelection();
+    }
+  }
+
+  #updateLinks(): void {
+    const shown = this.shown();
+    // Links that stay are kept, so that the focus is.
+    if (shown.map(s => s.short).join("\n") !== [...this.#links.children].map(l => l.textContent).join("\n")) {
+      this.#links.replaceChildren(...shown.map(s => this.#link(s)));
     }
   }
 
@@ -86,11 +90,13 @@ export class Bar implements Part {
   #updateStates(): void {
     const { study } = this.store;
     const present = states.filter(s => study.countOf(s.letter) > 0);
+    const focused = [...this.#states.children].findIndex(c => c === document.activeElement);
     this.#states.replaceChildren(...present.map(info => {
       const made = button("", () => this.store.toggleState(info.letter), { class: "state", title: `${info.word}: ${info.explanation}`, "data-state": info.letter });
       made.append(stateMark(info.letter), `${info.word[0]!.toUpperCase()}${info.word.slice(1)} ${group(study.countOf(info.letter))}`);
       return made;
     }));
+    (this.#states.children[focused] as HTMLElement | undefined)?.focus({ preventScroll: true });
   }
 
   #updateObjectives(): void {
@@ -125,7 +131,7 @@ export class Bar implements Part {
     if (document.activeElement !== this.field || filter.text === "") {
       this.field.value = filter.text;
     }
-    set(this.field, { "aria-invalid": selection.error === null ? null : "true", title: selection.error });
+    set(this.field, { "aria-invalid": selection.error === null ? null : "true", title: selection.error ?? grammar });
     this.#error.hidden = selection.error === null;
     this.#error.textContent = selection.error;
     const { count: completed, best, median } = store.summary();

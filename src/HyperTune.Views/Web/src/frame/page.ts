@@ -3,7 +3,7 @@ import { followAddress } from "../state/fragment";
 import type { Change, Store } from "../state/store";
 import { views } from "../views/index";
 import { Bar } from "./bar";
-import { footer } from "./footer";
+import { Footer } from "./footer";
 import { KeyNumbers } from "./key-numbers";
 import { watchKeys } from "./keys";
 import { Masthead, type Part } from "./masthead";
@@ -17,31 +17,24 @@ export class Page {
   readonly #parts: Part[];
   readonly #sections: Sections;
   readonly #panel: Panel;
-  readonly #store: Store;
-  #bar: Bar | null = null;
   #pending = new Set<Change>();
   #frame = 0;
 
   constructor(store: Store, host: HTMLElement) {
     const { report, study } = store;
-    this.#store = store;
     const isWhole = report.views === undefined;
     document.title = study.data.name;
     this.#sections = new Sections(store);
     this.#panel = new Panel(store, views.filter(v => v.section === "panel"));
-    const bar = new Bar(store, this.#sections.shown);
-    this.#parts = isWhole ? [new Masthead(store), new KeyNumbers(store), bar, this.#panel] : [this.#panel];
-    if (isWhole) {
-      host.append(this.#parts[0]!.element, this.#parts[1]!.element, bar.element);
-      this.#bar = bar;
-    }
+    const bar = new Bar(store, () => this.#sections.shown);
     host.classList.toggle("is-whole", isWhole);
-    if (!isWhole) {
-      host.append(html("h1", {}, name(study.data.name)));
-    }
-    host.append(this.#sections.element);
     if (isWhole) {
-      host.append(footer(report, study.data));
+      const [above, below] = [[new Masthead(store), new KeyNumbers(store), bar], [new Footer(store)]];
+      this.#parts = [...above, ...below, this.#panel];
+      host.append(...above.map(p => p.element), this.#sections.element, ...below.map(p => p.element));
+    } else {
+      this.#parts = [this.#panel];
+      host.append(html("h1", {}, name(study.data.name)), this.#sections.element);
     }
     host.after(this.#panel.element);
     this.#update(["data", "selection", "hover", "open", "objective", "theme"]);
@@ -81,18 +74,10 @@ export class Page {
 
   #update(changes: Iterable<Change>): void {
     const set = new Set(changes);
-    this.#parts.forEach(p => p.update(set));
+    // First, since the bar leads to the sections that there are.
     if (set.has("data")) {
       this.#sections.refresh();
-      this.#refreshBar();
     }
-  }
-
-  /** Without trials there is nothing to select; sections come with what they show. */
-  #refreshBar(): void {
-    if (this.#bar !== null) {
-      this.#bar.element.hidden = this.#store.study.count === 0;
-      this.#bar.showSections(this.#sections.shown);
-    }
+    this.#parts.forEach(p => p.update(set));
   }
 }

@@ -33,7 +33,6 @@ export class Sections {
       this.#grids.set(section, { grid, whole, slots: parts.map(definition => ({ definition, applies: false, element: null, card: null })) });
       this.element.append(whole);
     }
-    this.refresh();
   }
 
   /** The sections that have something to show. */
@@ -74,7 +73,9 @@ export class Sections {
 
   #renew(slot: Slot): Slot {
     const { definition } = slot;
-    const applies = definition.applies(this.#store.study, this.#store);
+    const answer = definition.applies(this.#store.study, this.#store);
+    // A view that was asked for by its name says that it is empty, rather than being away.
+    const applies = answer === false && this.#store.report.views !== undefined ? "This study has nothing to show here." : answer;
     if (applies === slot.applies) {
       return slot;
     }

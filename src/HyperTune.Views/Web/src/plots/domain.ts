@@ -1,10 +1,11 @@
-import { scaleLinear, scaleLog } from "d3-scale";
+import { scaleLinear } from "d3-scale";
 import type { LimitKey } from "../state/filter";
 import type { Store } from "../state/store";
+import { focusOf } from "../study/objective-scale";
 import { extent } from "../study/statistics";
 import type { Study } from "../study/study";
 import { formatDuration } from "../text/durations";
-import { formatNumber, formatPower } from "../text/numbers";
+import { formatNumber, formatPower, formatTick } from "../text/numbers";
 import { formatValue } from "../text/values";
 
 export interface DomainTick {
@@ -104,24 +105,6 @@ export function metricDomain(study: Study, metric: number, focus: number | null 
   return continuous({ ...common, worse }, low - (worse === "low" ? 0 : air), high + (worse === "high" ? 0 : air), false, false);
 }
 
-/** Where the best 80 % end; null where that does not help. Objectives have long bad tails that flatten everything else. */
-export function focusOf(study: Study, metric: number): number | null {
-  const ranking = study.ranking(metric);
-  if (ranking.length < 9) {
-    return null;
-  }
-  const values = study.metric(metric);
-  const at = (share: number) => values[ranking[Math.round(share * (ranking.length - 1))]!]!;
-  const [best, edge, worst] = [at(0), at(0.8), at(1)];
-  return Math.abs(worst - best) > 2.2 * Math.abs(edge - best) && edge !== best ? edge : null;
-}
-
-/** Whether a logarithmic scale of a metric shows more than a plain one: all positive, over at least two decades. */
-export function suitsLog(study: Study, metric: number): boolean {
-  const seen = extent([...study.ranking(metric)].map(i => study.metric(metric)[i]!));
-  return seen !== null && seen[0] > 0 && seen[1] / seen[0] >= 100;
-}
-
 export function trialDomain(study: Study): Domain {
   const high = Math.max(study.count - 1, 1);
   const common = { key: "trial" as const, title: "Trial", worse: null, hasAbsent: false, grain: 1, format: (v: number) => `trial ${Math.round(v)}` };
@@ -137,6 +120,9 @@ export function numberDomain(title: string, low: number, high: number, isLog = f
 
 type Common = Pick<Domain, "key" | "title" | "worse" | "hasAbsent" | "format" | "grain">;
 
+/** Seconds that read well on a logarithmic axis. */
+const roundDurations = [1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.1, 1, 10, 60, 600, 3600, 36000, 86400, 864000, 8640000];
+
 function discrete(common: Common, slots: readonly number[]): Domain {
   return {
     ...common, slots, isLog: false, low: slots[0] ?? 0, high: slots.at(-1) ?? 0,
@@ -146,15 +132,21 @@ function discrete(common: Common, slots: readonly number[]): Domain {
 
 function continuous(common: Common, low: number, high: number, isLog: boolean, isDuration: boolean): Domain {
   const ticks = (about: number): DomainTick[] => {
+    if (isLog && isDuration) {
+      const inside = roundDurations.filter(v => v >= low && v <= high);
+      const every = Math.max(1, Math.ceil(inside.length / Math.max(about, 2)));
+      return inside.filter((_, i) => i % every === 0).map(value => ({ value, text: formatDuration(value) }));
+    }
     if (isLog && high / low >= 10) {
-      const powers = scaleLog().domain([low, high]).ticks(about).filter(v => Math.abs(Math.log10(v) - Math.round(Math.log10(v))) < 1e-9);
-      const every = Math.max(1, Math.ceil(powers.length / Math.max(about, 2)));
-      return powers.filter((_, i) => (powers.length - 1 - i) % every === 0).map(value => ({ value, text: isDuration ? formatDuration(value) : formatPower(value) }));
+      const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
+      const every = Math.max(1, Math.ceil((last - first + 1) / Math.max(about, 2)));
+      const powers = Array.from({ length: Math.floor((last - first) / every) + 1 }, (_, i) => 10 ** (last - i * every));
+      return powers.reverse().map(value => ({ value, text: formatPower(value) }));
     }
     const scale = scaleLinear().domain([low, high]);
     const write = scale.tickFormat(about);
     const span = Math.max(Math.abs(low), Math.abs(high));
-    return scale.ticks(about).map(value => ({ value, text: isDuration ? formatDuration(value) : span >= 1e6 || span < 1e-3 ? formatNumber(value, 3) : common.grain === 1 && Number.isInteger(value) ? formatNumber(value) : write(value) }));
+    return scale.ticks(about).map(value => ({ value, text: isDuration ? formatDuration(value) : span >= 1e5 || span < 1e-3 ? formatTick(value) : common.grain === 1 && Number.isInteger(value) ? formatNumber(value) : write(value) }));
   };
   return { ...common, low, high, isLog, slots: null, ticks };
 }

@@ -7,11 +7,11 @@ export function drawBottomAxis(surface: Surface, axis: Axis, y: number, options:
   const { front, back } = surface;
   front.append(svg("line", { class: "axis", x1: Math.min(axis.from, axis.to), x2: Math.max(axis.from, axis.to), y1: y, y2: y }));
   const slots = axis.domain.slots;
-  for (const tick of axis.ticks(slots === null ? 44 : Math.min(axis.slot, 44))) {
+  for (const tick of axis.ticks(slots === null || axis.slot < 26 ? 44 : axis.slot)) {
     if (options.grid !== undefined && slots === null) {
       back.append(svg("line", { class: "grid-line", x1: tick.at, x2: tick.at, y1: options.grid, y2: y }));
     }
-    const text = slots === null ? tick.text : shorten(tick.text, Math.max(axis.slot, 44));
+    const text = slots === null ? tick.text : shorten(tick.text, axis.slot < 26 ? 44 : axis.slot);
     front.append(svg("line", { class: "tick", x1: tick.at, x2: tick.at, y1: y, y2: y + 4 }));
     front.append(label(text, tick.at, y + 16, "middle", tick));
   }
@@ -23,7 +23,7 @@ export function drawBottomAxis(surface: Surface, axis: Axis, y: number, options:
 /** An axis at the left, with lines across the plot up to `right`. */
 export function drawLeftAxis(surface: Surface, axis: Axis, x: number, right: number, options: { readonly title?: string } = {}): void {
   const { front, back } = surface;
-  for (const tick of axis.ticks(axis.domain.slots === null ? 24 : Math.min(axis.slot, 24))) {
+  for (const tick of axis.ticks(axis.domain.slots === null ? 24 : Math.max(14, Math.min(axis.slot, 24)))) {
     if (tick.kind === "value" && axis.domain.slots === null) {
       back.append(svg("line", { class: "grid-line", x1: x, x2: right, y1: tick.at, y2: tick.at }));
     }

@@ -16,7 +16,7 @@ export function drawParallelAxis(surface: Surface, axis: Axis, x: number, gap: n
   if (axis.absent !== null) {
     front.append(svg("line", { class: "axis absent-stub", x1: x, x2: x, y1: axis.absent === axis.from ? axis.edge(-Infinity) : axis.edge(Infinity), y2: axis.absent }));
   }
-  for (const tick of axis.ticks(axis.domain.slots === null ? 30 : Math.min(24, axis.slot))) {
+  for (const tick of axis.ticks(axis.domain.slots === null ? 30 : Math.max(14, Math.min(24, axis.slot)))) {
     const side = isObjective ? -1 : 1;
     if (axis.domain.slots === null && tick.kind === "value") {
       front.append(svg("line", { class: "tick", x1: x - 3, x2: x + 3, y1: tick.at, y2: tick.at }));

@@ -44,6 +44,15 @@ export class MarkPath {
     this.#path.lineTo(x + r, y - r);
   }
 
+  plus(x: number, y: number): void {
+    const r = this.#radius * 1.2;
+    this.#isEmpty = false;
+    this.#path.moveTo(x - r, y);
+    this.#path.lineTo(x + r, y);
+    this.#path.moveTo(x, y - r);
+    this.#path.lineTo(x, y + r);
+  }
+
   dash(x: number, y: number): void {
     this.#path.moveTo(x - this.#radius, y);
     this.#path.lineTo(x + this.#radius, y);
@@ -89,14 +98,16 @@ export function drawMarks(context: Context, palette: Palette, marks: Iterable<Ma
       out.disc(x, y);
       continue;
     }
+    const { mark } = stateInfo(state);
     let path = byState.get(state);
     if (path === undefined) {
-      path = new MarkPath(state === "P" ? radius * 0.9 : radius, asSquares);
+      path = new MarkPath(radius * (mark === "ring" ? 0.9 : mark === "dot" ? 0.6 : 1), asSquares);
       byState.set(state, path);
     }
-    const mark = stateInfo(state).mark;
     if (mark === "cross") {
       path.cross(x, y);
+    } else if (mark === "plus") {
+      path.plus(x, y);
     } else if (mark === "dash") {
       path.dash(x, y);
     } else {
@@ -110,7 +121,7 @@ export function drawMarks(context: Context, palette: Palette, marks: Iterable<Ma
     if (asSquares && mark === "ring") {
       path?.fill(context, palette[colour], 0.35);
     } else if (mark === "disc" || mark === "dot") {
-      path?.fill(context, palette[colour], asSquares ? 0.5 : mark === "dot" ? 0.5 : 0.9);
+      path?.fill(context, palette[colour], asSquares ? 0.5 : 0.9);
     } else {
       path?.stroke(context, palette[colour], mark === "ring" ? 1.2 : 1.6, asSquares ? 0.6 : 1);
     }

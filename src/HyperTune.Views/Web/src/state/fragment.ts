@@ -1,7 +1,7 @@
 import { states, type State } from "../study/states";
 import type { Study } from "../study/study";
 import { type Filter, type Group, type Limit, type LimitKey, noFilter } from "./filter";
-import type { ObjectiveScale, Store } from "./store";
+import type { Store } from "./store";
 
 /**
  * The page's state in the address, so that what is seen can be linked. By names and not by indices, so that a link holds for the same
@@ -29,8 +29,8 @@ export function writeFragment(store: Store): string {
   if (store.objective !== (study.objectives[0] ?? 0)) {
     parts.set("objective", study.metrics[store.objective]!.name);
   }
-  if (store.scale !== "focus") {
-    parts.set("scale", store.scale);
+  if (store.chosenScale !== null) {
+    parts.set("scale", store.chosenScale);
   }
   return parts.toString();
 }
@@ -54,7 +54,7 @@ export function readFragment(text: string, store: Store): void {
   const objective = study.metrics.findIndex(m => m.isObjective && m.name === parts.get("objective"));
   store.setObjective(objective >= 0 ? objective : (study.objectives[0] ?? 0));
   const scale = parts.get("scale");
-  store.setScale(scale === "all" || scale === "log" ? (scale satisfies ObjectiveScale) : "focus");
+  store.setScale(scale === "all" || scale === "log" || scale === "focus" ? scale : null);
   const trial = Number(parts.get("trial") ?? NaN);
   store.open(Number.isInteger(trial) ? trial : null);
 }

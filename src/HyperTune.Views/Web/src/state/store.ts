@@ -1,6 +1,7 @@
 import type { ReportData, StudyPatch } from "../data";
 import type { State } from "../study/states";
 import { quantile } from "../study/statistics";
+import { type ObjectiveScale, usualScale } from "../study/objective-scale";
 import type { Study } from "../study/study";
 import { type Filter, type Group, type Limit, type LimitKey, type Selection, isEmpty, noFilter, select } from "./filter";
 
@@ -9,8 +10,6 @@ export type Change = "data" | "selection" | "hover" | "open" | "objective" | "th
 
 /** `owner` is the view in which something is being dragged: it is drawn at once, the others when the hand rests. */
 export type Listener = (change: Change, owner: object | null) => void;
-
-export type ObjectiveScale = "focus" | "all" | "log";
 
 /** The state of the page for one study: the filter, what is selected by it, what is pointed at and what is open. */
 export class Store {
@@ -23,14 +22,15 @@ export class Store {
   #hovered: number | null = null;
   #opened: number | null = null;
   #objective: number;
-  #scale: ObjectiveScale = "focus";
+  #scale: ObjectiveScale | null = null;
   #listeners = new Set<Listener>();
 
   constructor(study: Study, report: ReportData, studies: readonly Study[] = [study]) {
     this.study = study;
     this.report = report;
     this.studies = studies;
-    this.#objective = study.objectives[0] ?? 0;
+    // A page of chosen parameters may be of a chosen objective as well.
+    this.#objective = study.objectives.find(m => report.focus?.includes(study.metrics[m]!.name)) ?? study.objectives[0] ?? 0;
   }
 
   get filter(): Filter {
@@ -63,7 +63,12 @@ export class Store {
     return this.#objective;
   }
 
+  /** The scale of the objective: what the reader chose, else what suits the values. */
   get scale(): ObjectiveScale {
+    return this.#scale ?? usualScale(this.study, this.#objective);
+  }
+
+  get chosenScale(): ObjectiveScale | null {
     return this.#scale;
   }
 
@@ -132,7 +137,8 @@ export class Store {
     }
   }
 
-  setScale(scale: ObjectiveScale): void {
+  /** Chooses a scale; null leaves it to the values. */
+  setScale(scale: ObjectiveScale | null): void {
     if (scale !== this.#scale) {
       this.#scale = scale;
       this.#tell("objective");

@@ -6,7 +6,7 @@ export interface StateInfo {
   /** The word, also the word of the filter's text. */
   readonly word: string;
   /** The mark that stands for it, never told by colour alone. */
-  readonly mark: "disc" | "ring" | "cross" | "dash" | "dot";
+  readonly mark: "disc" | "ring" | "cross" | "plus" | "dash" | "dot";
   /** The CSS variable of its colour. */
   readonly colour: "completed" | "pruned" | "failed" | "muted";
   readonly explanation: string;
@@ -20,7 +20,7 @@ export const states: readonly StateInfo[] = [
   { letter: "W", word: "waiting", mark: "dash", colour: "muted", explanation: "has not started yet" },
   { letter: "X", word: "cancelled", mark: "dash", colour: "muted", explanation: "was cancelled" },
   { letter: "E", word: "excluded", mark: "dash", colour: "muted", explanation: "was excluded from what the strategy learns" },
-  { letter: "I", word: "infeasible", mark: "cross", colour: "muted", explanation: "broke a constraint on its result" },
+  { letter: "I", word: "infeasible", mark: "plus", colour: "muted", explanation: "broke a constraint on its result" },
   { letter: "O", word: "outside", mark: "dash", colour: "muted", explanation: "lies outside of the search space of now" },
 ];
 

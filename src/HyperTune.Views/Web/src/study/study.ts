@@ -112,6 +112,12 @@ export class Study {
     });
   }
 
+  /** Whether a parameter can have but one value, so that there is nothing to see of it. */
+  isFixed(index: number): boolean {
+    const { kind, low, high, labels } = this.parameters[index]!;
+    return kind === "choice" ? labels.length < 2 : low === high;
+  }
+
   importance(metric: number): StudyData["importance"][number] | undefined {
     return this.#data.importance.find(i => i.of === this.metrics[metric]?.name);
   }

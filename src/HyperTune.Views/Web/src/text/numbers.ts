@@ -24,6 +24,12 @@ export function formatNumber(value: number, digits = 4): string {
   return sign + trim(size.toPrecision(digits));
 }
 
+/** A number beside an axis, where there is little room: `5e6` rather than `5,000,000`. */
+export function formatTick(value: number): string {
+  const size = Math.abs(value);
+  return size >= 1e5 ? `${value < 0 ? "−" : ""}${size.toExponential(3).replace(/\.?0*e\+?/, "e")}` : formatNumber(value, 3);
+}
+
 /** An integer with commas from ten thousand on. */
 export function group(value: number): string {
   const text = String(value);

@@ -10,8 +10,9 @@ import { PointSet, attachPointer } from "../plots/pointer";
 import { Surface } from "../plots/surface";
 import { attachWalker } from "../plots/walker";
 import type { Change, Store } from "../state/store";
+import { focusOf } from "../study/objective-scale";
 import { spreadAcross, spreadUp } from "../study/statistics";
-import { count } from "../text/numbers";
+import { count, formatNumber } from "../text/numbers";
 import { palette, rampColour } from "../style/palette";
 import { fillField } from "./contour-fill";
 import { type FieldPoint, localMean } from "./contour-field";
@@ -29,12 +30,12 @@ class Contour implements View {
   readonly #across: HTMLSelectElement;
   readonly #up: HTMLSelectElement;
   readonly #points = new PointSet();
-  #pair: readonly [number, number];
+  #pair: readonly [number, number] = [0, 1];
+  #isChosen = false;
   #at: (trial: number) => readonly [number, number] | null = () => null;
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {
     host.how("Local mean of the objective. Hatched where no trials are near: nothing is known there.");
-    this.#pair = firstPair(store.study, store.objective, host.focus);
     this.#across = this.#select("Across", 0);
     this.#up = this.#select("Up", 1);
     this.#surface = new Surface(host.body, height, () => host.invalidate("size"));
@@ -43,7 +44,10 @@ class Contour implements View {
   }
 
   update(changes: ReadonlySet<Change>): void {
-    if (changes.has("data")) {
+    if (changes.has("data") || changes.has("objective")) {
+      if (!this.#isChosen) {
+        this.#pair = firstPair(this.store.study, this.store.objective, this.host.focus);
+      }
       this.#fillSelects();
     }
     if (!this.#surface.isReady) {
@@ -64,6 +68,7 @@ class Contour implements View {
     made.addEventListener("change", () => {
       const chosen = Number(made.value);
       const [a, b] = this.#pair;
+      this.#isChosen = true;
       // Choosing the other axis' parameter swaps the two.
       this.#pair = which === 0 ? [chosen, chosen === b ? a : b] : [chosen === a ? b : a, chosen];
       this.host.invalidate("data");
@@ -99,10 +104,20 @@ class Contour implements View {
     surface.front.append(svg("line", { class: "axis", x1: margin.left, x2: margin.left, y1: y.from, y2: y.to }));
     this.#drawTrials(context, share);
     host.legend([
-      { mark: "ramp", text: `${study.metrics[objective]!.name}, worse to better` }, { mark: "best", text: "best" },
+      { mark: "ramp", text: this.#rampText() }, { mark: "best", text: "best" },
       ...(study.countOf("F") > 0 ? [{ mark: "failed", text: "failed" } as const] : []), { mark: "hatched", text: "no trials near" },
     ]);
     surface.describe(`Local mean of ${study.metrics[objective]!.name} over ${x.domain.title} and ${y.domain.title}, from ${count(points.length, "selected completed trial")}.`);
+  }
+
+  /** What the ends of the ramp stand for. */
+  #rampText(): string {
+    const { study, objective, scale } = this.store;
+    const ranking = study.ranking(objective);
+    const values = study.metric(objective);
+    const focus = scale === "focus" ? focusOf(study, objective) : null;
+    const [worst, best] = [values[ranking.at(-1) ?? 0]!, values[ranking[0] ?? 0]!];
+    return `${study.metrics[objective]!.name}: ${formatNumber(focus ?? worst, 3)}${focus === null ? "" : " or worse"} to ${formatNumber(best, 3)}`;
   }
 
   /** How good trials are, from 0 to 1 along the axis of the objective, so that a long bad tail does not flatten the rest. */

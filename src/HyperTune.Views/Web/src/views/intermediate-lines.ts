@@ -31,7 +31,7 @@ export function valueRange(store: Store, curves: readonly Curve[]): readonly [nu
   const { study, objective } = store;
   const isUp = study.sign(objective) > 0;
   const all = extent(curves.flatMap(c => c.values)) ?? [0, 1];
-  if (store.scale === "all") {
+  if (store.scale !== "focus") {
     return all;
   }
   const ends = (state: string) => curves.filter(c => study.state(c.trial) === state).map(c => c.values.at(-1)!).sort((a, b) => a - b);

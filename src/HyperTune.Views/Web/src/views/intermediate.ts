@@ -65,12 +65,13 @@ class Intermediate implements View {
     const hasPruned = study.countOf("P") > 0;
     host.how(hasPruned ? "One line a trial; pruned trials end in a ring, and the bars below count them by where they ended." : "One line a trial.");
     const [low, high] = valueRange(store, this.#curves);
-    const air = (high - low || 1) * 0.04;
+    const isLog = store.scale === "log" && low > 0;
+    const [bottomValue, topValue] = isLog ? [low / 1.1, high * 1.1] : [low - (high - low || 1) * 0.04, high + (high - low || 1) * 0.04];
     const [first, last] = extent(this.#curves.flatMap(c => [c.steps[0]!, c.steps.at(-1)!])) ?? [0, 1];
     const base = height - margin.bottom;
     const bottom = base - (hasPruned ? barHeight + 10 : 0);
     const x = new Axis(stepDomain(step, first, last), margin.left, surface.width - margin.right);
-    const y = new Axis(numberDomain(study.metrics[objective]!.name, low - air, high + air), bottom, margin.top);
+    const y = new Axis(numberDomain(study.metrics[objective]!.name, bottomValue, topValue, isLog), bottom, margin.top);
     [this.#x, this.#y] = [x, y];
     drawLeftAxis(surface, y, margin.left, surface.width - margin.right, { title: study.metrics[objective]!.name });
     drawBottomAxis(surface, x, base, { title: step[0]!.toUpperCase() + step.slice(1) });
@@ -207,8 +208,9 @@ function stepDomain(name: string, first: number, last: number): ReturnType<typeo
 
 /** Where a value is that may lie outside of the axis; the clip cuts it, so that a line does not run along the border. */
 function unclamped(axis: Axis, value: number): number {
-  const { low, high } = axis.domain;
-  return axis.low + ((value - low) / (high - low)) * (axis.high - axis.low);
+  const { low, high, isLog } = axis.domain;
+  const share = isLog ? Math.log(Math.max(value, Number.MIN_VALUE) / low) / Math.log(high / low) : (value - low) / (high - low);
+  return axis.low + share * (axis.high - axis.low);
 }
 
 export const intermediate: ViewDefinition = {

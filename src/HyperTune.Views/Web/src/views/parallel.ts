@@ -1,5 +1,5 @@
 import "../style/parallel.css";
-import { button, html, name, set, svg } from "../dom";
+import { button, html, name, svg } from "../dom";
 import { type View, type ViewDefinition, type ViewHost, isHoverOnly } from "../frame/view";
 import { Axis } from "../plots/axis";
 import { Brush } from "../plots/brush";
@@ -116,7 +116,7 @@ class Parallel implements View {
     } else {
       let conditional = 0;
       for (const p of order) {
-        if (study.parameters[p]!.condition === "" || conditional++ < 2) {
+        if (!study.isFixed(p) && (study.parameters[p]!.condition === "" || conditional++ < 2)) {
           byDefault.add(p);
         }
       }
@@ -201,7 +201,6 @@ class Parallel implements View {
           ...lines.x.map((x, a) => svg("circle", { class: "highlight-dot", cx: x, cy: lines.y(trial, a), r: 3.5 })));
       }
     }
-    set(this.#surface.element, { "data-ready": "" });
   }
 }
 

@@ -19,7 +19,7 @@ const margin = { left: 46, top: 12, right: 10, bottom: 24 };
 
 /** The objective over one parameter. */
 export class SliceCell {
-  readonly element = html("div", { class: "slice" });
+  readonly element: HTMLElement;
   readonly #surface: Surface;
   readonly #brush: Brush;
   readonly #points = new PointSet();
@@ -27,8 +27,8 @@ export class SliceCell {
   #at: (trial: number) => readonly [number, number] | null = () => null;
 
   constructor(private readonly store: Store, readonly parameter: number, owner: object, onResize: () => void) {
-    this.element.id = `slice-${parameter}`;
-    this.element.append(this.#title);
+    // Other views lead to a parameter's slice by this id.
+    this.element = html("div", { class: "slice", id: `slice-${parameter}` }, this.#title);
     this.#surface = new Surface(this.element, height, onResize);
     const label = store.study.parameters[parameter]!.name;
     const isIn = (trial: number) => store.isSelected(trial);

@@ -56,9 +56,9 @@ class Slices implements View {
   #arrange(): void {
     const { study, objective } = this.store;
     const ranking = study.ranking(objective);
-    // A parameter that no completed trial has would be an empty chart.
+    // A parameter that no completed trial has, or that is fixed, would be an empty chart.
     const order = study.byImportance(objective).filter(p =>
-      (this.host.focus.length === 0 || this.host.focus.includes(p)) && ranking.some(t => !Number.isNaN(study.parameter(p)[t]!)));
+      (this.host.focus.length === 0 || this.host.focus.includes(p)) && !study.isFixed(p) && ranking.some(t => !Number.isNaN(study.parameter(p)[t]!)));
     const shown = this.#isAll || order.length <= first ? order : order.slice(0, first);
     this.#more.hidden = order.length <= first;
     this.#more.textContent = this.#isAll ? `Show the first ${first}` : `Show all ${order.length}`;
