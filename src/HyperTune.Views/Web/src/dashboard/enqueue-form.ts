@@ -65,7 +65,7 @@ export class EnqueueForm {
   }
 
   #fillDefaults(): void {
-    this.#fields.forEach(f => f.fill(f.parameter.initial));
+    this.#fields.forEach(f => f.fill(f.isOptional ? null : f.parameter.initial));
     this.#showFields();
     this.#outcome.done("Filled with the defaults.");
   }

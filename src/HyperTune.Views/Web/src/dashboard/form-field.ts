@@ -28,16 +28,16 @@ export class FormField {
       this.#input,
       html("p", { class: "field-range muted", id: `${id}-range` }, name(range), condition !== "" && parameter.when === null ? html("span", {}, "; only if ", name(condition)) : null),
       this.#error);
-    this.fill(parameter.initial);
+    this.fill(this.isOptional ? null : parameter.initial);
   }
 
   get isOptional(): boolean {
     return this.parameter.when === null && this.parameter.condition !== "";
   }
 
-  /** The chosen label of a choice. */
+  /** The chosen label of a choice, or the number as it is written. */
   get label(): string | null {
-    return this.parameter.kind === "choice" ? (this.parameter.labels[Number(this.#input.value)] ?? null) : null;
+    return this.parameter.kind === "choice" ? (this.parameter.labels[Number(this.#input.value)] ?? null) : String(toNumber(this.#input.value));
   }
 
   /** What is sent: a label or a number; null where it is left empty. */

@@ -17,9 +17,15 @@ export class Outcome {
     this.#say("", "");
   }
 
-  /** Does what a form asks for; `button` rests meanwhile. What the server refuses is said, all else is a fault of the page. */
+  /**
+   * Does what a form asks for. `control` rests meanwhile, but is not disabled, which would take the focus from it. What the server
+   * refuses is said; all else is a fault of the page.
+   */
   async run(control: HTMLButtonElement, action: () => Promise<string>, onRefused: (error: ApiError) => void = () => undefined): Promise<void> {
-    control.disabled = true;
+    if (control.getAttribute("aria-busy") === "true") {
+      return;
+    }
+    control.setAttribute("aria-busy", "true");
     this.clear();
     try {
       this.done(await action());
@@ -30,7 +36,7 @@ export class Outcome {
       this.failed(error.message);
       onRefused(error);
     } finally {
-      control.disabled = false;
+      control.removeAttribute("aria-busy");
     }
   }
 

@@ -91,6 +91,6 @@ function fill(row: HTMLAnchorElement, study: ListedStudy): void {
   row.replaceChildren(
     html("span", { class: "studies-name" }, name(study.name),
       study.running > 0 ? html("span", { class: "studies-running", title: `${study.running} running` }, `${group(study.running)} running`) : null),
-    html("span", { class: "studies-goal" }, name(study.goal), study.best === "" ? null : ": ", study.best === "" ? null : name(study.best, "studies-best")),
+    html("span", { class: "studies-goal" }, name(study.goal), study.best === "" ? null : name(study.best, "studies-best")),
     html("span", { class: "studies-counts" }, study.counts === "" ? `${group(study.trials)} trials` : name(study.counts)));
 }

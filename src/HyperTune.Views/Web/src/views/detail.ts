@@ -14,6 +14,7 @@ import { trialMark } from "./trial-mark";
 /** All that is known of the trial that is open. */
 class Detail implements View {
   #shown: number | null = null;
+  #key = "";
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {}
 
@@ -28,7 +29,13 @@ class Detail implements View {
     if (!isOther && ![...changes].some(c => c === "data" || c === "objective" || c === "theme" || c === "size")) {
       return;
     }
+    const key = this.#keyOf(trial);
+    if (!isOther && !changes.has("theme") && key === this.#key) {
+      detailExtras.forEach(e => e.update?.(this.store, trial));
+      return;
+    }
     this.#shown = trial;
+    this.#key = key;
     const { store } = this;
     const { study } = store;
     const parts = [this.#head(trial), this.#failure(trial), facts(store, trial), drawCurve(store, trial), ...parameterList(store, trial), this.#artifacts(trial),
@@ -44,6 +51,16 @@ class Detail implements View {
     this.host.body.replaceChildren(main, html("div", { class: "detail-extras" }, ...detailExtras.map(e => e.create(store, trial))));
   }
 
+  /** What it shows, in short: in a running study most patches change nothing of it. */
+  #keyOf(trial: number): string {
+    const { study, objective } = this.store;
+    const { trials, front } = study.data;
+    return JSON.stringify([
+      study.state(trial), trials.metrics.map(m => m[trial]), study.ranks(objective)[trial], study.ranking(objective).length, objective, study.best(objective),
+      study.ranking(objective)[9] ?? null, trials.duration[trial], trials.worker[trial], trials.reports[trial]?.steps.length ?? 0, front.includes(trial),
+    ]);
+  }
+
   #head(trial: number): HTMLElement {
     const { study, objective } = this.store;
     const value = study.metric(objective)[trial]!;
@@ -56,7 +73,7 @@ class Detail implements View {
       if (best !== undefined && best !== trial) {
         words.push(`${formatChange(Number((value - study.metric(objective)[best]!).toPrecision(2)))} to the best`);
       }
-    } else if (!Number.isNaN(value)) {
+    } else if (!Number.isNaN(value) && study.state(trial) === "P") {
       words.push("its last report");
     }
     if (study.data.front.includes(trial)) {

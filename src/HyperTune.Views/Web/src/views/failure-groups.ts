@@ -19,7 +19,7 @@ export interface Common {
 }
 
 const number = /[-+]?\d+(?:[.,]\d+)*(?:e[-+]?\d+)?/giu;
-const kindOf = /^([\p{L}_][\p{L}\p{N}_.+`]*(?:Exception|Error|Failure)):\s*/u;
+const kindOf = /^([\p{L}\p{N}_.+`]*(?:Exception|Error|Failure)):\s*/u;
 
 /** Failed trials by their message without numbers, the largest group first. */
 export function groupFailures(study: Study): readonly FailureGroup[] {

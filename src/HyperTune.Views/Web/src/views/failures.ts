@@ -11,6 +11,8 @@ const mostTrials = 8;
 
 /** What went wrong, and what the trials in which it did share. */
 class Failures implements View {
+  #shown = "";
+
   constructor(private readonly host: ViewHost, private readonly store: Store) {
     host.how("Grouped by their message; numbers in it do not matter.");
   }
@@ -20,6 +22,12 @@ class Failures implements View {
       return;
     }
     const groups = groupFailures(this.store.study);
+    // Chips keep the focus while trials come that do not fail.
+    const shown = JSON.stringify([groups, this.store.filter.group?.label ?? null, this.store.study.countOf("C") < 8]);
+    if (shown === this.#shown) {
+      return;
+    }
+    this.#shown = shown;
     this.host.body.replaceChildren(html("ul", { class: "failures" }, ...groups.slice(0, mostGroups).map(g => this.#group(g))));
     const rest = groups.slice(mostGroups).reduce((sum, g) => sum + g.trials.length, 0);
     this.host.note(rest === 0 ? null : `${count(rest, "more failure")} with ${count(groups.length - mostGroups, "other message")}.`);

@@ -9,17 +9,19 @@ import { goToSlice, hasSlices } from "./go-to";
 
 /** What the trials suggest to do next, each with its evidence and the change as code. */
 class Hints implements View {
-  #version = -1;
+  #shown = "";
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {}
 
   update(changes: ReadonlySet<Change>): void {
     const { study } = this.store;
-    if (isHoverOnly(changes) || (this.#version === study.version && !changes.has("data") && !changes.has("selection"))) {
+    const { hints } = study.data;
+    // Links keep the focus while trials come that change no hint.
+    const shown = JSON.stringify([hints, this.store.filter.group?.label ?? null]);
+    if (isHoverOnly(changes) || shown === this.#shown) {
       return;
     }
-    this.#version = study.version;
-    const { hints } = study.data;
+    this.#shown = shown;
     this.host.body.replaceChildren(hints.length === 0
       ? html("p", { class: "reason" }, "Nothing more to suggest.")
       : html("ul", { class: "hints" }, ...hints.map(h => this.#card(h))));

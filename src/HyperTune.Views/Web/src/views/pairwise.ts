@@ -2,7 +2,7 @@ import "../style/pairwise.css";
 import { svg } from "../dom";
 import { type View, type ViewDefinition, type ViewHost, isHoverOnly } from "../frame/view";
 import { Axis } from "../plots/axis";
-import { focusOf, parameterDomain } from "../plots/domain";
+import { parameterDomain } from "../plots/domain";
 import { shorten } from "../plots/draw-axis";
 import { MarkPath, manyTrials, markRadius } from "../plots/marks";
 import { PointSet, attachPointer } from "../plots/pointer";
@@ -10,6 +10,7 @@ import { Surface } from "../plots/surface";
 import { attachWalker } from "../plots/walker";
 import type { Change, Store } from "../state/store";
 import { palette, rampColour } from "../style/palette";
+import { focusOf } from "../study/objective-scale";
 import { spreadAcross, spreadUp } from "../study/statistics";
 import { formatNumber } from "../text/numbers";
 

@@ -14,8 +14,10 @@ const topCount = 10;
 /** Where in the search space the good trials lie, and which bounds hold them back. */
 class SpaceTree implements View {
   readonly #collapsed = new Set<string>();
+  readonly #scroller = html("div", { class: "space-scroll", tabindex: 0, role: "region", "aria-label": "Search space" });
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {
+    host.body.append(this.#scroller);
     host.how("Parameters below a case exist only in it. The strips show where in its range the ten best trials lie: at an end, the bound may hold them back; all over it, the parameter matters little.");
   }
 
@@ -33,10 +35,9 @@ class SpaceTree implements View {
       : ["Parameter", "May be", "", "", "Range", "", "Default", ""];
     const rows = spaceRows(study, this.#collapsed);
     const focused = document.activeElement instanceof HTMLElement && this.host.body.contains(document.activeElement) ? document.activeElement.dataset["key"] : undefined;
-    this.host.body.replaceChildren(html("div", { class: "space-scroll", tabindex: 0, role: "region", "aria-label": "Search space" },
-      html("table", { class: `space${hasTrials ? "" : " is-empty"}` },
-        html("thead", {}, html("tr", {}, ...heads.map((h, i) => html("th", { scope: "col", class: i === 2 || i === 3 || i >= 5 ? "number" : false }, h)))),
-        html("tbody", {}, ...rows.map(r => (r.kind === "parameter" ? this.#parameter(r, hasTrials) : this.#group(r, hasTrials)))))));
+    this.#scroller.replaceChildren(html("table", { class: `space${hasTrials ? "" : " is-empty"}` },
+      html("thead", {}, html("tr", {}, ...heads.map((h, i) => html("th", { scope: "col", class: i === 2 || i === 3 || i >= 5 ? "number" : false }, h)))),
+      html("tbody", {}, ...rows.map(r => (r.kind === "parameter" ? this.#parameter(r, hasTrials) : this.#group(r, hasTrials))))));
     if (focused !== undefined) {
       [...this.host.body.querySelectorAll<HTMLElement>("[data-key]")].find(e => e.dataset["key"] === focused)?.focus();
     }
@@ -53,7 +54,7 @@ class SpaceTree implements View {
     const importance = study.importance(objective)?.rows.find(r => r.parameter === p);
     const initial = parameter.initial === null ? "" : formatValue(parameter, parameter.initial);
     return html("tr", {},
-      this.#head(row, hasSlices() && hasTrials ? button(row.label, () => goToSlice(p), { class: "space-name", title: `${parameter.name}: show its plot` }) : name(row.label, "space-name")),
+      this.#head(row, hasSlices() && hasTrials ? button(row.label, () => goToSlice(p), { class: "space-name", "data-key": `name ${row.key}`, title: `${parameter.name}: show its plot` }) : name(row.label, "space-name")),
       html("td", { class: "may-be", title: parameter.range }, name(parameter.range)),
       html("td", { class: "number" }, hasTrials ? group(trials.length) : ""),
       html("td", { class: "number" }, hasTrials ? this.#bestOf(trials) : ""),
