@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
 
 namespace HyperTune.Cli.Dashboard;
 
@@ -11,7 +12,7 @@ internal sealed class LiveStudies(JournalStorage storage) : IAsyncDisposable
     public JournalStorage Storage => storage;
 
     /// <summary>A study.</summary>
-    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
+    /// <exception cref="BadHttpRequestException">There is none of that name.</exception>
     public async Task<LiveStudy> FindAsync(string name)
     {
         Lazy<Task<LiveStudy>> opening = _open.GetOrAdd(name, static (name, storage) => new(() => LiveStudy.OpenAsync(storage, name, CancellationToken.None)), storage);
@@ -19,10 +20,15 @@ internal sealed class LiveStudies(JournalStorage storage) : IAsyncDisposable
         {
             return await opening.Value;
         }
-        catch
+        catch (Exception exception)
         {
             // The next page may find what this one did not.
             _open.TryRemove(new(name, opening));
+            if (exception is InvalidOperationException)
+            {
+                throw new BadHttpRequestException(exception.Message, StatusCodes.Status404NotFound, exception);
+            }
+
             throw;
         }
     }
