@@ -6,7 +6,7 @@ namespace HyperTune.IntegrationTests.Browser;
 public sealed class BrowserFactAttribute : NeedyFactAttribute
 {
     public BrowserFactAttribute([CallerMemberName] string test = "")
-        : base(Chromium.Path is null ? "Chromium is missing: apt-get install chromium" : null, test)
+        : base(WebFactAttribute.Missing ?? (Chromium.Path is null ? "Chromium is missing: apt-get install chromium" : null), test)
     {
     }
 }

@@ -122,7 +122,7 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         await open.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(directory, "dashboard.png") });
     }
 
-    [Fact]
+    [WebFact]
     public async Task Only_those_who_may_can_look_and_change()
     {
         await using DashboardProcess dashboard = await DashboardProcess.StartAsync(studies.Journal, "--token", "a secret word");
@@ -142,7 +142,7 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         Assert.Equal(HttpStatusCode.MisdirectedRequest, (await client.SendAsync(misled)).StatusCode);
     }
 
-    [Fact]
+    [WebFact]
     public async Task What_cannot_be_done_is_said_with_its_reason()
     {
         await using DashboardProcess dashboard = await DashboardProcess.StartAsync(studies.Journal);
@@ -162,7 +162,7 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         Assert.Contains(errors, static error => (string?)error!["parameter"] == "Dropout" && ((string)error["message"]!).Contains("missing", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [WebFact]
     public async Task A_read_only_dashboard_changes_nothing()
     {
         await using DashboardProcess dashboard = await DashboardProcess.StartAsync(studies.Journal, "--read-only");
