@@ -35,6 +35,10 @@ internal static class CommandLine
             new ImportanceCommand(),
             ExportCommand.Create(),
             new ImportCommand(),
+            new CreateCommand(input),
+            new AskCommand(),
+            new ReportCommand(),
+            new TellCommand(input),
             new DeleteCommand(input),
         };
 
