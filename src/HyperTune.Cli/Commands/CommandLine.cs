@@ -37,6 +37,9 @@ internal static class CommandLine
             new DashboardCommand(),
             ExportCommand.Create(),
             new ImportCommand(),
+            new CreateCommand(input),
+            new AskCommand(),
+            new TellCommand(input),
             new DeleteCommand(input),
         };
 

@@ -67,7 +67,7 @@ internal sealed class DashboardCommand : JournalCommand
         string? token = line.GetValue(_token) ?? (IPAddress.IsLoopback(address) ? null : RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true));
         var options = new DashboardOptions { Address = address, Port = port, Token = token, IsReadOnly = line.GetValue(_readOnly) };
         await using DashboardServer server = await DashboardServer.StartAsync(storage, options, cancellationToken);
-        await OutputOf(line).WriteLineAsync($"The dashboard of {Printable.Of(storage.Path)} is at {server.Address}");
+        await OutputOf(line).WriteLineAsync($"The dashboard of {Printable.Of(storage.Path)} is at {server.Address.AbsoluteUri}");
         await OutputOf(line).WriteLineAsync("Ctrl+C ends it.");
         await OutputOf(line).FlushAsync(cancellationToken);
         try

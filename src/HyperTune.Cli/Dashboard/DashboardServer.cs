@@ -64,6 +64,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         application.UseRouting();
         DashboardPage.Map(application);
         new StudyEndpoints(studies, options).Map(application);
+        new ActionEndpoints(studies).Map(application);
         var server = new DashboardServer(application, studies, options);
         try
         {

@@ -22,7 +22,9 @@ internal sealed class LiveStudy : IAsyncDisposable
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan ShortestHeadPause = TimeSpan.FromSeconds(1);
 
+    private readonly JournalStorage _storage;
     private readonly RestoredStudy _study;
+    private readonly Lazy<Task<AskedStudy>> _asked;
     private readonly StudyDocument _document;
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _looking = new(1);
@@ -37,9 +39,11 @@ internal sealed class LiveStudy : IAsyncDisposable
     private bool _isHeadOld;
     private Task _following = Task.CompletedTask;
 
-    private LiveStudy(RestoredStudy study)
+    private LiveStudy(JournalStorage storage, RestoredStudy study)
     {
+        _storage = storage;
         _study = study;
+        _asked = new(() => AskedStudy.OpenAsync(_storage, _study, Strategy.Auto(), Pruner.None).AsTask());
         _source = StudySource.Of(study);
         _document = StudyDocument.For(_source);
         _marks = [.. _source.Trials.Select(TrialMark.Of)];
@@ -51,7 +55,11 @@ internal sealed class LiveStudy : IAsyncDisposable
     /// <summary>Opens a study.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
     public static async Task<LiveStudy> OpenAsync(JournalStorage storage, string name, CancellationToken cancellationToken)
-        => new(await RestoredStudy.OpenAsync(storage, name, cancellationToken));
+        => new(storage, await RestoredStudy.OpenAsync(storage, name, cancellationToken));
+
+    /// <summary>The study to be changed.</summary>
+    /// <exception cref="InvalidOperationException">Its space takes its config type to understand.</exception>
+    public Task<AskedStudy> AskAsync() => _asked.Value;
 
     /// <summary>The whole study as it is now, as JSON with its sequence number.</summary>
     public async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
@@ -150,6 +158,11 @@ internal sealed class LiveStudy : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_asked is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await _asked.Value).DisposeAsync();
+        }
+
         await _study.DisposeAsync();
         _stopping.Dispose();
         _looking.Dispose();

@@ -5,6 +5,7 @@ using HyperTune.Cli.Output;
 using HyperTune.Views.Documents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace HyperTune.Cli.Dashboard;
@@ -23,7 +24,14 @@ internal sealed class StudyEndpoints(LiveStudies studies, DashboardOptions optio
     }
 
     /// <summary>The name of the study that a request is about.</summary>
-    internal static string NameOf(HttpContext context) => (string)context.GetRouteValue("name")!;
+    internal static string NameOf(HttpContext context) => SegmentOf(context, 3);
+
+    // A route's own values leave the slashes of a name escaped, and so tell them from no others.
+    private static string SegmentOf(HttpContext context, int place)
+    {
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return Uri.UnescapeDataString(target.Split('?')[0].Split('/')[place]);
+    }
 
     internal static int TrialOf(HttpContext context) => int.Parse((string)context.GetRouteValue("trial")!, CultureInfo.InvariantCulture);
 
@@ -156,7 +164,7 @@ internal sealed class StudyEndpoints(LiveStudies studies, DashboardOptions optio
     {
         LiveStudy study = await studies.FindAsync(NameOf(context));
         int number = TrialOf(context);
-        var name = (string)context.GetRouteValue("artifact")!;
+        string name = SegmentOf(context, 7);
         if (number >= study.Study.Result.Trials.Count || study.Study.Result.Trials[number].Artifacts.FirstOrDefault(artifact => artifact.Name == name) is not { } found)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

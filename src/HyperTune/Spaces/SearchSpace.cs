@@ -62,7 +62,7 @@ public abstract partial class SearchSpace
     public string Fingerprint => _fingerprint.Value;
 
     /// <summary>What the space means, as much as a storage keeps of it.</summary>
-    internal SpaceOutline Outline => new(Fingerprint, [.. Whole.Parameters.Select(ParameterOutline.Of)]);
+    internal SpaceOutline Outline => new(Fingerprint, [.. Whole.Parameters.Select(ParameterOutline.Of)]) { HasConstraints = Whole.HasConstraints };
 
     /// <summary>The space as its type declares it, of which this one may be a part: vectors mean the same in both.</summary>
     internal virtual SearchSpace Whole => this;

@@ -234,7 +234,7 @@ public sealed partial class Study<T> : IAsyncDisposable
         }
     }
 
-    private async ValueTask<int> EnqueueAsync(T config, bool again)
+    internal async ValueTask<int> EnqueueAsync(T config, bool again)
     {
         StudyEngine engine = await OpenEngineAsync(CancellationToken.None).ConfigureAwait(false);
         double[] vector = VectorOf(config, "enqueued in");

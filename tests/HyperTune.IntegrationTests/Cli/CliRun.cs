@@ -10,6 +10,13 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
+    /// <summary>The tool's file: artifacts/bin/project/configuration/name.</summary>
+    public static string Assembly { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory,
+        "../../HyperTune.Cli",
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+        "HyperTune.Cli.dll"));
+
     /// <summary>The lines of the output.</summary>
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -39,10 +46,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     /// <param name="arguments">Its command line.</param>
     public static async Task<CliRun> AnswerAsync(string answer, params string[] arguments)
     {
-        // artifacts/bin/<project>/<configuration>/
-        string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        string assembly = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../HyperTune.Cli", configuration, "HyperTune.Cli.dll"));
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

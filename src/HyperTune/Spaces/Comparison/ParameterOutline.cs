@@ -9,6 +9,9 @@ internal sealed record ParameterOutline(string Name, Distribution Distribution, 
     /// <summary>The condition in words; what a storage keeps is the canonical text only.</summary>
     public string ConditionText { get; init; } = Condition.Length == 0 ? "always" : Condition;
 
+    /// <summary>The vector value at the default point; <see langword="null"/> where it is not known. It is no part of what the parameter means.</summary>
+    public double? Default { get; init; }
+
     /// <summary>The type of the values in the config; <see langword="null"/> where only a storage knows the parameter.</summary>
     public Type? ValueType { get; init; }
 
@@ -19,6 +22,7 @@ internal sealed record ParameterOutline(string Name, Distribution Distribution, 
         return new(parameter.Name, parameter.Distribution, canonical)
         {
             ConditionText = parameter.Bound is null ? existence : $"{existence}, {parameter.Bound}",
+            Default = parameter.DefaultValue,
             ValueType = parameter.ValueType,
         };
     }

@@ -5,6 +5,9 @@ namespace HyperTune.Spaces.Comparison;
 /// <summary>What a search space means, without its config type; can be kept in a storage and compared with later versions of the space.</summary>
 internal sealed record SpaceOutline(string Fingerprint, ImmutableArray<ParameterOutline> Parameters)
 {
+    /// <summary>Whether some vectors are not allowed, by code that no storage keeps; <see langword="null"/> where that is not known.</summary>
+    public bool? HasConstraints { get; init; }
+
     /// <summary>Names and distributions as a text: equal texts, equal values of the same parameters.</summary>
     public string Canonical => string.Concat(Parameters.Select(static parameter => $"{parameter.Name.Length}:{parameter.Name}={parameter.Distribution.Canonical}\n"));
 

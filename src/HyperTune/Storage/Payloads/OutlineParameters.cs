@@ -16,10 +16,11 @@ internal sealed class OutlineParameters
     /// <param name="name">Its name.</param>
     /// <param name="distribution">The canonical text of its distribution.</param>
     /// <param name="condition">The canonical text of its condition; empty for none.</param>
+    /// <param name="defaultValue">Its vector value at the default point; <see langword="null"/> where that is not known.</param>
     /// <exception cref="InvalidDataException">
     /// There is no such distribution, the name is empty or there already, or there are too many parameters.
     /// </exception>
-    public void Add(string name, string distribution, string condition)
+    public void Add(string name, string distribution, string condition, double? defaultValue = null)
     {
         if (_parameters.Count == MaximumCount)
         {
@@ -33,7 +34,7 @@ internal sealed class OutlineParameters
 
         try
         {
-            _parameters.Add(new ParameterOutline(name, DistributionText.Parse(distribution), condition));
+            _parameters.Add(new ParameterOutline(name, DistributionText.Parse(distribution), condition) { Default = defaultValue });
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
         {

@@ -14,9 +14,10 @@ internal sealed class RestoredStudy : IAsyncDisposable
 {
     private readonly Study<RestoredConfig> _study;
 
-    private RestoredStudy(Study<RestoredConfig> study, StudyHeader header, long? seed)
+    private RestoredStudy(Study<RestoredConfig> study, StudyHeader header, SpaceOutline outline, long? seed)
     {
         _study = study;
+        Outline = outline;
         Metrics = header.Metrics;
         Seed = seed;
         Result = study.GetResult();
@@ -39,6 +40,9 @@ internal sealed class RestoredStudy : IAsyncDisposable
 
     /// <summary>The search space: the whole one, or what it was narrowed to.</summary>
     public SearchSpace<RestoredConfig> Space => _study.Space;
+
+    /// <summary>What the storage keeps of the whole space: as it was declared last, or what trials have of it.</summary>
+    public SpaceOutline Outline { get; }
 
     /// <summary>Whether a config type declared the space; otherwise its parameters are those that trials have.</summary>
     public bool HasDeclaredSpace => ((RestoredSpace)Space.Whole).IsOwn;
@@ -64,9 +68,10 @@ internal sealed class RestoredStudy : IAsyncDisposable
             // The study was continued with another space than it was created with.
             await study.DisposeAsync().ConfigureAwait(false);
             study = await OpenAsync(storage, header, declared, seed, cancellationToken).ConfigureAwait(false);
+            space = declared;
         }
 
-        return new RestoredStudy(study, header, seed);
+        return new RestoredStudy(study, header, space, seed);
     }
 
     /// <summary>Reads what happened since.</summary>

@@ -17,6 +17,8 @@ export class FormField {
     this.#input = kind === "choice"
       ? html("select", { id }, this.isOptional ? html("option", { value: "" }, "—") : null, ...labels.map((label, i) => html("option", { value: i }, label)))
       : html("input", { id, type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false" });
+    // What a value makes exist appears while it is typed; what is wrong with it, only when it is done.
+    this.#input.addEventListener("input", onChange);
     this.#error = html("p", { class: "field-error", id: `${id}-error`, hidden: true });
     set(this.#input, { "aria-describedby": `${id}-range ${id}-error` });
     this.#input.addEventListener("change", () => {

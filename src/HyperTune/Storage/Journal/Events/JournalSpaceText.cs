@@ -20,10 +20,22 @@ internal static class JournalSpaceText
             Member(writer, "name", parameter.Name);
             Member(writer, "distribution", parameter.Distribution.Canonical);
             Member(writer, "condition", parameter.Condition);
+            if (parameter.Default is { } value)
+            {
+                writer.Name("default");
+                writer.Float(value);
+            }
+
             writer.EndObject();
         }
 
         writer.EndArray();
+        if (space.HasConstraints is { } hasConstraints)
+        {
+            writer.Name("constraints");
+            writer.Boolean(hasConstraints);
+        }
+
         writer.EndObject();
     });
 
@@ -31,6 +43,7 @@ internal static class JournalSpaceText
     public static SpaceOutline Parse(string json)
     {
         string fingerprint = "";
+        bool? hasConstraints = null;
         var parameters = new OutlineParameters();
         var reader = new JournalTokenizer(Encoding.UTF8.GetBytes(json));
         reader.EnterObject();
@@ -49,13 +62,16 @@ internal static class JournalSpaceText
                     }
 
                     break;
+                case "constraints" when reader.Peek() is JournalTokenKind.True or JournalTokenKind.False:
+                    hasConstraints = reader.ReadRaw()[0] == 't';
+                    break;
                 default:
                     reader.ReadRaw();
                     break;
             }
         }
 
-        return new SpaceOutline(fingerprint, parameters.ToImmutable());
+        return new SpaceOutline(fingerprint, parameters.ToImmutable()) { HasConstraints = hasConstraints };
     }
 
     private static void ReadParameter(ref JournalTokenizer reader, OutlineParameters parameters)
@@ -63,6 +79,7 @@ internal static class JournalSpaceText
         string name = "";
         string distribution = "";
         string condition = "";
+        double? defaultValue = null;
         reader.EnterObject();
         while (reader.NextMember(out JournalString member))
         {
@@ -77,6 +94,9 @@ internal static class JournalSpaceText
                 case "condition":
                     condition = reader.ReadString().Decode();
                     break;
+                case "default" when reader.Peek() == JournalTokenKind.Number:
+                    defaultValue = reader.ReadDouble();
+                    break;
                 default:
                     reader.ReadRaw();
                     break;
@@ -85,7 +105,7 @@ internal static class JournalSpaceText
 
         try
         {
-            parameters.Add(name, distribution, condition);
+            parameters.Add(name, distribution, condition, defaultValue);
         }
         catch (InvalidDataException exception)
         {
