@@ -112,6 +112,7 @@ export function legendMark(mark: LegendMark): SVGSVGElement {
   switch (mark) {
     case "completed": made.append(svg("circle", { cx: 6, cy: 6, r: 4 })); break;
     case "pruned": made.append(svg("circle", { cx: 6, cy: 6, r: 3.5 })); break;
+    case "infeasible": made.append(svg("path", { d: "M6,1.5V10.5M1.5,6H10.5" })); break;
     case "failed": made.append(svg("path", { d: "M2.5,2.5L9.5,9.5M2.5,9.5L9.5,2.5" })); break;
     case "best": made.append(svg("path", { d: diamond(6, 6) })); break;
     case "default": made.append(svg("path", { d: triangle(6, 6) })); break;

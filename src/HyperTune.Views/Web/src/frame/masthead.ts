@@ -14,6 +14,7 @@ export interface Part {
 export class Masthead implements Part {
   readonly element = html("header", { class: "masthead" });
   #label = "";
+  #shown = "";
 
   constructor(private readonly store: Store) {}
 
@@ -22,6 +23,12 @@ export class Masthead implements Part {
       return;
     }
     const { data } = this.store.study;
+    // Patches of a running study come often, and rarely change what is said here: a selected text stays selected.
+    const shown = JSON.stringify([data.name, data.facts, data.summary, data.code, data.best, data.bestReason]);
+    if (shown === this.#shown) {
+      return;
+    }
+    this.#shown = shown;
     this.element.replaceChildren(
       html("div", { class: "masthead-words" },
         html("h1", {}, name(data.name)),

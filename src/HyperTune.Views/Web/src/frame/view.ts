@@ -6,7 +6,7 @@ export type SectionName = "overview" | "hints" | "parameters" | "run" | "space" 
 
 /** The mark of a legend; all but the lines are drawn as they are in plots. */
 export type LegendMark =
-  | "completed" | "pruned" | "failed" | "best" | "default" | "enqueued" | "line" | "best-line" | "dashed-line" | "out-line" | "band" | "ramp" | "hatched" | "square";
+  | "completed" | "pruned" | "failed" | "infeasible" | "best" | "default" | "enqueued" | "line" | "best-line" | "dashed-line" | "out-line" | "band" | "ramp" | "hatched" | "square";
 
 export interface LegendEntry {
   readonly mark: LegendMark;
