@@ -61,6 +61,8 @@ internal sealed class RestoredSpace : SearchSpace<RestoredConfig>
         base.SampleVector(ref random, vector);
     }
 
+    internal override bool IsDeclared => false;
+
     private protected override string ComputeFingerprint() => IsOwn ? _outline.Fingerprint : base.ComputeFingerprint();
 
     // Also one that exists in any case may have no value: trials of an earlier space do not have what was added since.
