@@ -16,6 +16,7 @@ internal sealed record CommandLine
           --trials N        how many configs to try, 1 to {MaximumTrials} (default {new CommandLine().Trials})
           --seed N          the seed of all randomness; the same seed gives the same trials (default {new CommandLine().Seed})
           --parallelism N   how many trials run side by side, 1 to {MaximumParallelism} (default: one a processor)
+          --journal FILE    keeps the study in a file; what it found out about the search space then shows in the editor, on DigitsConfig
           --help            this text
         """);
 
@@ -27,6 +28,9 @@ internal sealed record CommandLine
 
     /// <summary>How many trials run side by side.</summary>
     public int Parallelism { get; private init; } = Math.Min(Environment.ProcessorCount, MaximumParallelism);
+
+    /// <summary>The file that keeps the study; <see langword="null"/> for none.</summary>
+    public string? Journal { get; private init; }
 
     /// <summary>Whether the user asks how the program is called.</summary>
     public bool ShowsHelp { get; private init; }
@@ -64,11 +68,16 @@ internal sealed record CommandLine
                     commandLine = commandLine with { Parallelism = (int)number };
                     i++;
                     break;
+                case "--journal":
+                    error = string.IsNullOrEmpty(next) ? "--journal takes the name of a file, but nothing follows it." : null;
+                    commandLine = commandLine with { Journal = next };
+                    i++;
+                    break;
                 case "--help" or "-h":
                     commandLine = commandLine with { ShowsHelp = true };
                     break;
                 case var unknown:
-                    error = $"'{unknown}' is no option; the options are --trials, --seed, --parallelism and --help.";
+                    error = $"'{unknown}' is no option; the options are --trials, --seed, --parallelism, --journal and --help.";
                     break;
             }
         }

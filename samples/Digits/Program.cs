@@ -34,6 +34,8 @@ bool isStopping = false;
 ITuningDisplay display = isTerminal ? new TerminalDisplay(AnsiConsole.Console, commandLine.Trials) : new PlainDisplay(Console.Out);
 Study<DigitsConfig> study = Study.Maximize<DigitsConfig>(new StudyOptions
 {
+    Name = "digits",
+    Storage = commandLine.Journal is { } journal ? new JournalStorage(journal) : null,
     Seed = commandLine.Seed,
     Parallelism = commandLine.Parallelism,
     Pruner = Pruner.Auto(),

@@ -21,24 +21,6 @@ public sealed class RemoveDistributionCodeFix : TextCodeFix
 
     private protected override IEnumerable<TextChange> GetChanges(SyntaxNode root, Diagnostic diagnostic)
         => AttributeArguments.FindAttribute(root, diagnostic.Location.SourceSpan) is { Parent: AttributeListSyntax list } attribute
-            ? [new TextChange(Extent(list, attribute), "")]
+            ? [new TextChange(AttributeRemoval.Extent(list, attribute), "")]
             : [];
-
-    private static TextSpan Extent(AttributeListSyntax list, AttributeSyntax attribute)
-    {
-        int index = list.Attributes.IndexOf(attribute);
-        if (index > 0)
-        {
-            return TextSpan.FromBounds(list.Attributes.GetSeparator(index - 1).SpanStart, attribute.Span.End);
-        }
-
-        if (list.Attributes.Count > 1)
-        {
-            return TextSpan.FromBounds(attribute.SpanStart, list.Attributes[1].SpanStart);
-        }
-
-        // A list set apart takes the space behind it along; one right after another list leaves it to that one.
-        bool isSetApart = list.GetFirstToken().GetPreviousToken().Span.End < list.SpanStart;
-        return isSetApart ? TextSpan.FromBounds(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart) : list.Span;
-    }
 }

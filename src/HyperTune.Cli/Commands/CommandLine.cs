@@ -33,6 +33,7 @@ internal static class CommandLine
             new TrialsCommand(),
             new CompareCommand(),
             new ImportanceCommand(),
+            new HintsCommand(),
             new ReportCommand(),
             new DashboardCommand(),
             ExportCommand.Create(),

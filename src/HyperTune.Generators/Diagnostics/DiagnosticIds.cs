@@ -69,4 +69,8 @@ internal static class DiagnosticIds
     public const string NothingToDifferentiate = "HT4008";
     public const string GridOverContinuous = "HT4009";
     public const string StrategyArgument = "HT4010";
+    public const string BindingBound = "HT4011";
+    public const string UnimportantParameter = "HT4012";
+    public const string BetterDefault = "HT4013";
+    public const string StaleStudy = "HT4014";
 }

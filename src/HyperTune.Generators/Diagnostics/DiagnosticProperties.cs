@@ -23,4 +23,7 @@ internal static class DiagnosticProperties
 
     /// <summary>Present where making the type abstract is the repair.</summary>
     public const string MakeAbstract = nameof(MakeAbstract);
+
+    /// <summary>What the name of a member follows whose initializer is to be written; the value is the expression.</summary>
+    public const string Initializer = "Initializer.";
 }

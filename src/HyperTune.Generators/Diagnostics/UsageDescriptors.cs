@@ -77,4 +77,36 @@ internal static class UsageDescriptors
         category: Categories.Usage,
         defaultSeverity: DiagnosticSeverity.Error,
         description: "A strategy with such a setting cannot be created: the call throws when it is reached.");
+
+    public static readonly DiagnosticDescriptor BindingBound = Create(
+        id: DiagnosticIds.BindingBound,
+        title: "Bound at which the best trials lie",
+        messageFormat: "Study '{0}': {1}",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The best trials of a study lie at an end of the parameter's range, so that better ones may lie beyond it.");
+
+    public static readonly DiagnosticDescriptor UnimportantParameter = Create(
+        id: DiagnosticIds.UnimportantParameter,
+        title: "Parameter that explains next to nothing",
+        messageFormat: "Study '{0}': {1}",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A parameter without effect makes the search space larger and the search longer; with a fixed value it does neither.");
+
+    public static readonly DiagnosticDescriptor BetterDefault = Create(
+        id: DiagnosticIds.BetterDefault,
+        title: "Initializers that are worse than the best config",
+        messageFormat: "Study '{0}': {1}",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The default config is where people and strategies begin, so the best values that a study found are better initializers.");
+
+    public static readonly DiagnosticDescriptor StaleStudy = Create(
+        id: DiagnosticIds.StaleStudy,
+        title: "Study of an earlier search space",
+        messageFormat: "Study '{0}' searched '{1}' before its search space was changed: run it again for hints about the one of now",
+        category: Categories.Usage,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The hints of a study hold for the search space that it searched, which the type no longer declares.");
 }

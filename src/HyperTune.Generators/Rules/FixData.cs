@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using HyperTune.Generators.Diagnostics;
 
@@ -19,4 +20,8 @@ internal static class FixData
     /// <summary>Text in place of an argument of the attribute in which the diagnostic lies.</summary>
     public static ImmutableDictionary<string, string?> ReplaceArgument(string argument, string text)
         => ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Argument, argument).Add(DiagnosticProperties.Replacement, text);
+
+    /// <summary>Initializers of members.</summary>
+    public static ImmutableDictionary<string, string?> Initialize(IEnumerable<(string Member, string Expression)> members)
+        => members.ToImmutableDictionary(static member => DiagnosticProperties.Initializer + member.Member, static member => (string?)member.Expression);
 }

@@ -67,6 +67,9 @@ public abstract partial class SearchSpace
     /// <summary>The space as its type declares it, of which this one may be a part: vectors mean the same in both.</summary>
     internal virtual SearchSpace Whole => this;
 
+    /// <summary>Whether a type declares the space, with its name and defaults; otherwise all that is known is what a storage keeps of it.</summary>
+    internal virtual bool IsDeclared => true;
+
     /// <summary>Whether this is a part of the space that its type declares.</summary>
     internal bool IsNarrowed => !ReferenceEquals(Whole, this);
 

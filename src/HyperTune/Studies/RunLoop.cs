@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HyperTune.State;
 using HyperTune.State.Commands;
+using HyperTune.Storage.Hints;
 using HyperTune.Studies.Diagnostics;
 using HyperTune.Studies.Engine;
 
@@ -35,6 +36,7 @@ internal sealed class RunLoop<T>(
             StudyActivities.EndRun(activity, _run.Reason);
         }
 
+        WriteHints();
         ThrowIfCutShort();
     }
 
@@ -51,7 +53,26 @@ internal sealed class RunLoop<T>(
             StudyActivities.EndRun(activity, _run.Reason);
         }
 
+        WriteHints();
         ThrowIfCutShort();
+    }
+
+    // For the compiler's eyes only: a run that cannot write them has not failed.
+    private void WriteHints()
+    {
+        if (options.Storage is not JournalStorage { Path: var journal } || !HintFile.IsWanted(journal) || typeof(T) is not { IsGenericType: false, FullName: { } type })
+        {
+            return;
+        }
+
+        try
+        {
+            HintFile.Update(HintFile.PathOf(journal), study.Name, study.GetResult().DigestHints(type));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            options.Logger.HintsNotWritten(exception, study.Name, HintFile.PathOf(journal));
+        }
     }
 
     private int WorkerCount => Math.Min(options.Parallelism, Math.Min(budget.Trials ?? int.MaxValue, budget.Completed ?? int.MaxValue));

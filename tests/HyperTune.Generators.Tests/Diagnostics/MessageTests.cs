@@ -8,7 +8,7 @@ public sealed partial class MessageTests
 {
     private static IEnumerable<(string Id, string Code, string Message)> All => [.. Declarations, .. Ranges, .. Conditions, .. Usage];
 
-    public static IEnumerable<string> Ids => All.Select(static expected => expected.Id);
+    public static IEnumerable<string> Ids => All.Select(static expected => expected.Id).Concat(Hints.Select(static expected => expected.Id));
 
     public static TheoryData<string, string, string> Messages
     {

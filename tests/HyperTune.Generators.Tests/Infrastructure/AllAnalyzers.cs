@@ -20,19 +20,20 @@ internal static class AllAnalyzers
         [.. Instances.SelectMany(static analyzer => analyzer.SupportedDiagnostics).DistinctBy(static descriptor => descriptor.Id)];
 
     /// <summary>What the analyzers report, suppressions applied. One that throws fails the test.</summary>
-    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation) => Attach(compilation).GetAnalyzerDiagnosticsAsync();
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, params ImmutableArray<AdditionalText> files)
+        => Attach(compilation, files).GetAnalyzerDiagnosticsAsync();
 
     /// <summary>What the compiler and the analyzers report, without what suppressors take back.</summary>
-    public static Task<ImmutableArray<Diagnostic>> RunWithCompilerAsync(Compilation compilation) => Attach(compilation).GetAllDiagnosticsAsync();
+    public static Task<ImmutableArray<Diagnostic>> RunWithCompilerAsync(Compilation compilation) => Attach(compilation, []).GetAllDiagnosticsAsync();
 
     /// <summary>What the analyzers report in one file, without a look at the bodies in all others.</summary>
-    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, SyntaxTree tree)
-        => Attach(compilation).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, SyntaxTree tree, params ImmutableArray<AdditionalText> files)
+        => Attach(compilation, files).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
 
-    private static CompilationWithAnalyzers Attach(Compilation compilation)
+    private static CompilationWithAnalyzers Attach(Compilation compilation, ImmutableArray<AdditionalText> files)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions(files),
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);

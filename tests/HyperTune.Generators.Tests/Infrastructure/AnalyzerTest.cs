@@ -16,10 +16,10 @@ internal static class AnalyzerTest
     public const string Usings = "global using System;\nglobal using System.Collections.Generic;\nglobal using System.Collections.Immutable;\nglobal using HyperTune;\n";
 
     /// <summary>Verifies a source with marks; ids of the compiler (CS...) are marked like our own.</summary>
-    public static async Task VerifyAsync(string markup)
+    public static async Task VerifyAsync(string markup, params ImmutableArray<AdditionalText> files)
     {
         (string code, IReadOnlyList<ExpectedDiagnostic> expected) = TestMarkup.Parse(markup);
-        ImmutableArray<Diagnostic> actual = await DiagnoseAsync(code);
+        ImmutableArray<Diagnostic> actual = await DiagnoseAsync(Compile(code), files);
         Assert.Equal(
             expected.OrderBy(static e => e.Span.Start).ThenBy(static e => e.Id, StringComparer.Ordinal).Select(e => $"{e.Id} {e.Span} '{Text(code, e.Span)}'"),
             actual.Select(d => $"{d.Id} {d.Location.SourceSpan} '{Text(code, d.Location.SourceSpan)}'"));
@@ -33,10 +33,10 @@ internal static class AnalyzerTest
     public static Task<ImmutableArray<Diagnostic>> DiagnoseAsync(string code) => DiagnoseAsync(Compile(code));
 
     /// <summary>The same for a compilation that has its usings.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(CSharpCompilation input)
+    public static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(CSharpCompilation input, params ImmutableArray<AdditionalText> files)
     {
         Compilation output = Generate(input);
-        ImmutableArray<Diagnostic> own = await AllAnalyzers.RunAsync(output);
+        ImmutableArray<Diagnostic> own = await AllAnalyzers.RunAsync(output, files);
         ImmutableArray<Diagnostic> all =
         [
             .. output.GetDiagnostics()

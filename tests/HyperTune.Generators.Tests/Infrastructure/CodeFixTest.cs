@@ -15,30 +15,30 @@ internal static class CodeFixTest
     /// Verifies that a fix turns the source into the expected one, in which nothing that it can fix is left and which compiles without an error. Without
     /// an expected source, verifies that the fix is not offered.
     /// </summary>
-    public static async Task VerifyAsync(CodeFixProvider fix, string code, string? fixedCode, string? title = null)
+    public static async Task VerifyAsync(CodeFixProvider fix, string code, string? fixedCode, string? title = null, ImmutableArray<AdditionalText> files = default)
     {
         if (fixedCode is null)
         {
             Document document = CreateDocument(code);
-            Assert.NotEmpty(await FixableAsync(document, fix));
-            Assert.Empty(await ActionsAsync(document, fix));
+            Assert.NotEmpty(await FixableAsync(document, fix, files));
+            Assert.Empty(await ActionsAsync(document, fix, files));
             return;
         }
 
-        Assert.Equal(fixedCode, await FixOneByOneAsync(fix, code, title), ignoreLineEndingDifferences: false);
-        Assert.Equal(fixedCode, await FixAllAsync(fix, code), ignoreLineEndingDifferences: false);
+        Assert.Equal(fixedCode, await FixOneByOneAsync(fix, code, title, files), ignoreLineEndingDifferences: false);
+        Assert.Equal(fixedCode, await FixAllAsync(fix, code, files), ignoreLineEndingDifferences: false);
         Assert.DoesNotContain(await AnalyzerTest.DiagnoseAsync(fixedCode), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
-    private static async Task<string> FixOneByOneAsync(CodeFixProvider fix, string code, string? title)
+    private static async Task<string> FixOneByOneAsync(CodeFixProvider fix, string code, string? title, ImmutableArray<AdditionalText> files)
     {
         string text = code;
-        int rounds = (await FixableAsync(CreateDocument(code), fix)).Length;
+        int rounds = (await FixableAsync(CreateDocument(code), fix, files)).Length;
         Assert.NotEqual(0, rounds);
         for (int round = 0; round < rounds; round++)
         {
             Document document = CreateDocument(text);
-            IReadOnlyList<CodeAction> actions = await ActionsAsync(document, fix);
+            IReadOnlyList<CodeAction> actions = await ActionsAsync(document, fix, files);
             if (actions.Count == 0)
             {
                 break;
@@ -49,11 +49,11 @@ internal static class CodeFixTest
             text = await ApplyAsync(document, actions[0]);
         }
 
-        Assert.Empty(await ActionsAsync(CreateDocument(text), fix));
+        Assert.Empty(await ActionsAsync(CreateDocument(text), fix, files));
         return text;
     }
 
-    private static async Task<string> FixAllAsync(CodeFixProvider fix, string code)
+    private static async Task<string> FixAllAsync(CodeFixProvider fix, string code, ImmutableArray<AdditionalText> files)
     {
         Document document = CreateDocument(code);
         string text = code;
@@ -61,7 +61,7 @@ internal static class CodeFixTest
         foreach (string id in fix.FixableDiagnosticIds)
         {
             document = CreateDocument(text);
-            ImmutableArray<Diagnostic> diagnostics = [.. (await FixableAsync(document, fix)).Where(diagnostic => diagnostic.Id == id)];
+            ImmutableArray<Diagnostic> diagnostics = [.. (await FixableAsync(document, fix, files)).Where(diagnostic => diagnostic.Id == id)];
             if (diagnostics.IsEmpty)
             {
                 continue;
@@ -82,10 +82,10 @@ internal static class CodeFixTest
         return text;
     }
 
-    private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Document document, CodeFixProvider fix)
+    private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Document document, CodeFixProvider fix, ImmutableArray<AdditionalText> files)
     {
         var actions = new List<CodeAction>();
-        foreach (Diagnostic diagnostic in await FixableAsync(document, fix))
+        foreach (Diagnostic diagnostic in await FixableAsync(document, fix, files))
         {
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
         }
@@ -100,10 +100,10 @@ internal static class CodeFixTest
         return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> FixableAsync(Document document, CodeFixProvider fix)
+    private static async Task<ImmutableArray<Diagnostic>> FixableAsync(Document document, CodeFixProvider fix, ImmutableArray<AdditionalText> files)
     {
         var compilation = (CSharpCompilation)(await document.Project.GetCompilationAsync())!;
-        ImmutableArray<Diagnostic> diagnostics = await AllAnalyzers.RunAsync(compilation);
+        ImmutableArray<Diagnostic> diagnostics = await AllAnalyzers.RunAsync(compilation, files.IsDefault ? [] : files);
         return [.. diagnostics.Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id)).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 

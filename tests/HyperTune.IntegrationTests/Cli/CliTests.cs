@@ -161,6 +161,8 @@ public sealed class CliTests(CliJournals journals) : IClassFixture<CliJournals>
             ["export", "csv", journals.Several, "front"],
             ["export", "json", journals.Several, "front"],
             ["importance", journals.Several, CliJournals.OddName],
+            ["hints", journals.Several, "front"],
+            ["hints", journals.One, "--format", "json"],
             .. new[] { "text", "csharp", "json", "appsettings", "env", "args" }.Select(format => (string[])["best", journals.Several, CliJournals.OddName, "--format", format]),
         ];
         foreach (string[] line in lines)

@@ -33,6 +33,8 @@ public sealed class PackageTests(PackageFixture package)
         Assert.Contains("lib/net10.0/HyperTune.xml", entries);
         Assert.Contains("analyzers/dotnet/cs/HyperTune.Generators.dll", entries);
         Assert.Contains("analyzers/dotnet/cs/HyperTune.CodeFixes.dll", entries);
+        Assert.Contains("build/HyperTune.targets", entries);
+        Assert.Contains("buildTransitive/HyperTune.targets", entries);
         Assert.Contains("README.md", entries);
         Assert.Contains("THIRD-PARTY-NOTICES.txt", entries);
         Assert.Equal(3, entries.Count(static entry => entry.EndsWith(".dll", StringComparison.Ordinal)));
@@ -95,5 +97,37 @@ public sealed class PackageTests(PackageFixture package)
         Assert.NotEqual(0, exitCode);
         Assert.Contains("error HT2001", output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Project_that_names_its_journal_gets_the_hints_of_its_runs()
+    {
+        const string program = """
+            using HyperTune;
+
+            await using Study<Config> study = Study.Maximize<Config>(new StudyOptions { Seed = 1, Name = "s", Strategy = Strategy.Random(), IsDeterministic = true, Storage = new JournalStorage("some.journal") });
+            study.Run(config => Math.Log10(config.Rate) + (0.0001 * config.Units), 400);
+
+            [SearchSpace]
+            internal sealed partial record Config
+            {
+                [LogUniform(1e-4, 0.1)]
+                public double Rate { get; init; } = 0.01;
+
+                [Uniform(1, 3)]
+                public int Units { get; init; } = 2;
+            }
+            """;
+
+        // Messages show in an editor; as warnings they show in a build, too.
+        string project = package.CreateProject("Hinted", program, "<NoWarn>$(NoWarn);CA1303</NoWarn><WarningsNotAsErrors>HT4011;HT4012</WarningsNotAsErrors>");
+        string file = Path.Combine(project, "Hinted.csproj");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("</Project>", "<ItemGroup><HyperTuneStudy Include=\"some.journal\" /></ItemGroup></Project>", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(project, ".editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.HT4011.severity = warning\n");
+        Assert.DoesNotContain("HT40", await DotNet.SucceedAsync(project, "build", "-c", "Release"), StringComparison.Ordinal);
+        await DotNet.SucceedAsync(project, "run", "-c", "Release", "--no-build");
+        Assert.StartsWith("hypertune-hints\t1\nstudy\ts\tConfig\t", await File.ReadAllTextAsync(Path.Combine(project, "some.journal.hints")), StringComparison.Ordinal);
+        string output = await DotNet.SucceedAsync(project, "build", "-c", "Release");
+        Assert.Matches(@"Program\.cs\(9,23\): warning HT4011: Study 's': .* of 400 trials have Rate within [0-9.]+ % of its upper bound 0\.1: the optimum may lie beyond", output);
     }
 }

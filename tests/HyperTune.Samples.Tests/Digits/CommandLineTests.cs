@@ -33,8 +33,8 @@ public class CommandLineTests
     [InlineData("--trials takes an integer from 1 to 100000, not '--seed'.", "--trials", "--seed", "3")]
     [InlineData("--seed takes an integer from -9223372036854775808 to 9223372036854775807, not '1.5'.", "--trials", "5", "--seed", "1.5")]
     [InlineData("--parallelism takes an integer from 1 to 1024, not 'two'.", "--parallelism", "two", "--trials", "5")]
-    [InlineData("'--trial' is no option; the options are --trials, --seed, --parallelism and --help.", "--trial", "5")]
-    [InlineData("'60' is no option; the options are --trials, --seed, --parallelism and --help.", "60")]
+    [InlineData("'--trial' is no option; the options are --trials, --seed, --parallelism, --journal and --help.", "--trial", "5")]
+    [InlineData("'60' is no option; the options are --trials, --seed, --parallelism, --journal and --help.", "60")]
     public void TryParse_wrongArgument_saysWhichAndWhatIsAllowed(string message, params string[] arguments)
     {
         Assert.False(CommandLine.TryParse(arguments, out _, out string? error));

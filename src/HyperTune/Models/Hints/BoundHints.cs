@@ -63,7 +63,7 @@ internal static class BoundHints
     private static double DistanceFrom(Parameter parameter, double value, bool isUpper)
     {
         Distribution distribution = parameter.Distribution;
-        double place = WiderRange.IsLogarithmic(distribution)
+        double place = distribution.IsLogarithmic
             ? Math.Log(value / distribution.Low) / Math.Log(distribution.High / distribution.Low)
             : (value - distribution.Low) / (distribution.High - distribution.Low);
         return isUpper ? 1 - place : place;

@@ -54,7 +54,7 @@ internal static class DefaultHints
             ? string.Create(CultureInfo.InvariantCulture, $"The initializers scored {trials.ValueOf(initial):G5}, the best {trials.ValueOf(better):G5}")
             : $"Trial {better.Number} is better in every objective than the initializers";
         return new StudyHint(
-            StudyHintKind.BetterDefault, changed.Count == 1 ? changed[0].Parameter : null, $"{scored}: use its values, {string.Join(", ", named)}{more}.", HintCode.Config(trials.Space, changed), [better.Number, initial.Number])
+            StudyHintKind.BetterDefault, changed.Count == 1 ? changed[0].Parameter : null, $"{scored}: use its values, {string.Join(", ", named)}{more}.", HintCode.Config(trials.ConfigName, changed), [better.Number, initial.Number])
         {
             Better = better.Vector,
         };

@@ -60,8 +60,8 @@ internal static class FailureHints
         string text = $"All {trials.Failed.Count} failed trials have {what}; of the {trials.All.Count} completed ones {share}: exclude what cannot work by a constraint or a narrower range.";
         string opposite = relation switch { ">=" => "<", "<=" => ">", _ => "!=" };
         bool isOwn = parameter.Condition is null && !parameter.Name.Contains('.', StringComparison.Ordinal) && !parameter.Name.Contains('[', StringComparison.Ordinal);
-        string change = isOwn ? HintCode.Constraint(trials.Space, parameter, opposite, value)
-            : $"// A [Constraint] on {trials.Space.Name} that is false where {what}.";
+        string change = isOwn ? HintCode.Constraint(trials.ConfigName, parameter, opposite, value)
+            : $"// A [Constraint] on {trials.ConfigName} that is false where {what}.";
         return new StudyHint(StudyHintKind.FailuresInCommon, parameter, text, change, [.. trials.Failed.Select(static trial => trial.Number)]);
     }
 }

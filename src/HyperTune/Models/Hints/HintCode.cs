@@ -14,30 +14,18 @@ internal static class HintCode
     {
         double low = isUpper ? parameter.Distribution.Low : end;
         double high = isUpper ? end : parameter.Distribution.High;
-        string range = $"{NumberFormat.Invariant(low)}, {NumberFormat.Invariant(high)}";
-        string attribute = parameter.Distribution switch
-        {
-            UniformDistribution when ListOf(space, parameter) is not null => $"Repeat({range})",
-            UniformDistribution { Step: var step } when step > 0 && (step != 1 || !IsInteger(parameter.ValueType)) => $"Uniform({range}, Step = {NumberFormat.Invariant(step)})",
-            UniformDistribution => $"Uniform({range})",
-            LogUniformDistribution => $"LogUniform({range})",
-            NormalDistribution normal => $"Normal({NumberFormat.Invariant(normal.Mean)}, {NumberFormat.Invariant(normal.StandardDeviation)}, Low = {NumberFormat.Invariant(low)}, High = {NumberFormat.Invariant(high)})",
-            LogNormalDistribution normal => $"LogNormal({NumberFormat.Invariant(normal.LogMean)}, {NumberFormat.Invariant(normal.LogStandardDeviation)}, Low = {NumberFormat.Invariant(low)}, High = {NumberFormat.Invariant(high)})",
-            Distribution other => other.ToString(),
-        };
-        return $"[{attribute}]    // {Printable.Of(ListOf(space, parameter) ?? parameter.Name)}";
+        return ListOf(space, parameter) is { } list
+            ? $"[Repeat({NumberFormat.Invariant(low)}, {NumberFormat.Invariant(high)})]    // {Printable.Of(list)}"
+            : $"{parameter.Distribution.ToAttribute(low, high, IsInteger(parameter.ValueType))}    // {Printable.Of(parameter.Name)}";
     }
 
     /// <summary>The part of a space in which a parameter has a single value.</summary>
-    public static string Fixed(SearchSpace space, Parameter parameter, double value) => Narrowed(space, parameter, $"Fix({Value(parameter, value)})");
-
-    /// <summary>The part of a space in which a parameter has fewer values.</summary>
-    public static string Narrowed(SearchSpace space, Parameter parameter, string call) => $"{space.Name}.Space.Narrow(s => s.{Path(parameter)}.{call})";
+    public static string Fixed(string config, Parameter parameter, double value) => $"{config}.Space.Narrow(s => s.{Path(parameter)}.Fix({Value(parameter, value)}))";
 
     /// <summary>The config with some values of its own; those of nested parts behind their paths.</summary>
-    public static string Config(SearchSpace space, IEnumerable<(Parameter Parameter, double Value)> values)
+    public static string Config(string config, IEnumerable<(Parameter Parameter, double Value)> values)
     {
-        var text = new StringBuilder($"new {space.Name}\n{{\n");
+        var text = new StringBuilder($"new {config}\n{{\n");
         foreach ((Parameter parameter, double value) in values)
         {
             bool isOwn = Path(parameter) == parameter.PropertyName;
@@ -48,12 +36,12 @@ internal static class HintCode
     }
 
     /// <summary>A constraint on one value.</summary>
-    /// <param name="space">The space.</param>
+    /// <param name="config">The config type's name.</param>
     /// <param name="parameter">A parameter of the config itself, which always exists.</param>
     /// <param name="comparison">The operator.</param>
     /// <param name="value">What it is compared with.</param>
-    public static string Constraint(SearchSpace space, Parameter parameter, string comparison, double value)
-        => $"[Constraint] private static bool Works({space.Name} config) => config.{parameter.PropertyName} {comparison} {Value(parameter, value)};";
+    public static string Constraint(string config, Parameter parameter, string comparison, double value)
+        => $"[Constraint] private static bool Works({config} config) => config.{parameter.PropertyName} {comparison} {Value(parameter, value)};";
 
     /// <summary>The list whose number of elements a parameter is; <see langword="null"/> for another.</summary>
     public static string? ListOf(SearchSpace space, Parameter parameter)

@@ -44,6 +44,9 @@ internal sealed class HintTrials
 
     public SearchSpace Space { get; }
 
+    /// <summary>The config type's name, as code writes it.</summary>
+    public required string ConfigName { get; init; }
+
     /// <summary>All completed trials, in the order of their numbers.</summary>
     public IReadOnlyList<TrialResult> All { get; }
 

@@ -28,19 +28,25 @@ internal static class ImportanceHints
             yield break;
         }
 
-        HashSet<string> deciding = [.. trials.Space.Parameters.SelectMany(static parameter => new[] { parameter.Condition?.Parent.Name, parameter.Bound?.Other.Name }).OfType<string>()];
         Dictionary<Parameter, ParameterImportance> found = importances.ToDictionary(static importance => importance.Parameter);
         foreach (IGrouping<string, Parameter> declared in trials.Space.Parameters.GroupBy(Declaration))
         {
             ParameterImportance[] shares = [.. declared.Select(parameter => found[parameter])];
             if (shares.Sum(static share => share.High) <= MostExplained
-                && declared.All(parameter => parameter.Keys is null && !parameter.Distribution.IsConstant && !deciding.Contains(parameter.Name))
+                && declared.All(parameter => parameter.Keys is null && !parameter.Distribution.IsConstant && !trials.Space.Parameters.Any(other => Needs(other, parameter)))
                 && declared.All(parameter => IsTried(trials, parameter)))
             {
                 yield return Hint(trials, [.. declared], shares.Sum(static share => share.Value), shares.Sum(static share => share.High));
             }
         }
     }
+
+    // Of a restored space only the texts of conditions are known: one that has the name somewhere may need the parameter.
+    private static bool Needs(Parameter dependent, Parameter parameter)
+        => dependent.Bound?.Other.Name == parameter.Name
+            || (dependent.Condition is { IsWhereGiven: true } known
+                ? known.Canonical.Contains(parameter.Name, StringComparison.Ordinal)
+                : dependent.Condition?.Parent.Name == parameter.Name);
 
     // "Hidden[].Units" of all elements.
     private static string Declaration(Parameter parameter)
@@ -86,7 +92,7 @@ internal static class ImportanceHints
         string explained = string.Create(CultureInfo.InvariantCulture, $"explains {100 * share:0.#} % of {trials.Subject.Words} (at most {100 * high:0.#} %), measured from {trials.Sample.Count} trials");
         string text = $"{Printable.Of(Declaration(declared[0]))} {explained}: fix it{(declared.Length == 1 ? $", for instance at {Printable.Of(declared[0].Format(value))}" : "")}.";
         return new StudyHint(
-            StudyHintKind.UnimportantParameter, declared[0], text, HintCode.Fixed(trials.Space, declared[0], value), [.. active.Take(HintTrials.BestCount(active.Length)).Select(static trial => trial.Number)])
+            StudyHintKind.UnimportantParameter, declared[0], text, HintCode.Fixed(trials.ConfigName, declared[0], value), [.. active.Take(HintTrials.BestCount(active.Length)).Select(static trial => trial.Number)])
         {
             Suggestion = value,
         };

@@ -23,7 +23,7 @@ internal static class WiderRange
         double low = distribution.Low;
         double high = distribution.High;
         double end = isUpper ? high : low;
-        bool isLogarithmic = IsLogarithmic(distribution);
+        bool isLogarithmic = distribution.IsLogarithmic;
         bool isCount = distribution.Count is not null && low >= 1 && low == Math.Floor(low);
         bool isShare = distribution.Count is null && !isLogarithmic && low >= 0 && high <= 1;
         if (parameter.Keys is not null
@@ -37,13 +37,10 @@ internal static class WiderRange
 
         double wanted = isLogarithmic ? Times(end, low, high, isUpper) : Plus(end, low, high, isUpper, StepOf(distribution), isShare);
         wanted = isCount ? NotBelow(1, wanted, end, StepOf(distribution)) : low >= 0 ? NotBelow(0, wanted, end, StepOf(distribution)) : wanted;
-        wanted = distribution.Count is not null && StepOf(distribution) == Math.Floor(StepOf(distribution)) ? Whole(wanted, distribution) : wanted;
+        wanted = StepOf(distribution) > 0 && StepOf(distribution) == Math.Floor(StepOf(distribution)) && low == Math.Floor(low) ? Math.Round(wanted) : wanted;
         (double least, double most) = LimitsOf(parameter.ValueType);
         return wanted < least || wanted > most || (isUpper ? wanted <= end : wanted >= end) ? null : wanted;
     }
-
-    /// <summary>Whether equal factors, not equal differences, are equal distances.</summary>
-    public static bool IsLogarithmic(Distribution distribution) => distribution is LogUniformDistribution or LogNormalDistribution && distribution.Low > 0;
 
     private static double Times(double end, double low, double high, bool isUpper)
     {
@@ -71,11 +68,7 @@ internal static class WiderRange
             : step > 0 ? ShortDecimal.Nearest(end - (Math.Floor(Math.Round((end - least) / step, 6)) * step), step * 1e-6)
             : least;
 
-    private static double StepOf(Distribution distribution)
-        => distribution is UniformDistribution { Step: > 0 and var step } ? step : distribution.Count is not null ? 1 : 0;
-
-    // A whole number of a logarithmic or normal scale; a step keeps its grid, which begins at an end.
-    private static double Whole(double value, Distribution distribution) => distribution is UniformDistribution ? value : Math.Round(value);
+    private static double StepOf(Distribution distribution) => distribution.Count > 1 ? distribution.FromIndex(1) - distribution.FromIndex(0) : 0;
 
     private static (double Least, double Most) LimitsOf(Type type) => Type.GetTypeCode(type) switch
     {

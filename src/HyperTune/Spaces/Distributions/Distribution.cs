@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HyperTune.Numerics;
+using HyperTune.Text;
 
 namespace HyperTune;
 
@@ -136,6 +137,17 @@ public abstract class Distribution
 
     /// <summary><see cref="Covers"/> for a distribution of the same class.</summary>
     private protected virtual bool CoversOfSameKind(Distribution other) => Low <= other.Low && High >= other.High && ContainsSteps(other);
+
+    /// <summary>Whether equal factors, not equal differences, are equal distances between the ends.</summary>
+    internal virtual bool IsLogarithmic => false;
+
+    /// <summary>The attribute that declares the distribution, with other ends.</summary>
+    /// <param name="low">The smallest value.</param>
+    /// <param name="high">The largest value.</param>
+    /// <param name="isInteger">Whether the values are of an integer type, whose steps of 1 go without saying.</param>
+    internal virtual string ToAttribute(double low, double high, bool isInteger) => $"[{this}]";
+
+    private protected static string Arguments(double first, double second) => $"{NumberFormat.Invariant(first)}, {NumberFormat.Invariant(second)}";
 
     private protected static InvalidOperationException ContinuousHasNoIndex()
         => new("A continuous distribution has no numbered values.");

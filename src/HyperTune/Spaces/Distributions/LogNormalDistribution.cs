@@ -129,6 +129,11 @@ public sealed class LogNormalDistribution : Distribution
     private protected override double RoundingError(double value)
         => Math.Max(Ulps.Few, 8 + Math.Abs(LogMean) + (8 * LogStandardDeviation)) * Ulps.Of(value);
 
+    internal override bool IsLogarithmic => Low > 0;
+
+    internal override string ToAttribute(double low, double high, bool isInteger)
+        => $"[LogNormal({Arguments(LogMean, LogStandardDeviation)}, Low = {NumberFormat.Invariant(low)}, High = {NumberFormat.Invariant(high)})]";
+
     internal override string Canonical
         => $"lognormal({NumberFormat.Invariant(LogMean)},{NumberFormat.Invariant(LogStandardDeviation)},{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
 

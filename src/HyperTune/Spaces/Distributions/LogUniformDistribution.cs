@@ -97,6 +97,10 @@ public sealed class LogUniformDistribution : Distribution
     private protected override double RoundingError(double value)
         => Math.Max(Ulps.Few, Math.Max(Math.Abs(_logLow), Math.Abs(_logHigh))) * Ulps.Of(value);
 
+    internal override bool IsLogarithmic => true;
+
+    internal override string ToAttribute(double low, double high, bool isInteger) => $"[LogUniform({Arguments(low, high)})]";
+
     internal override string Canonical => $"loguniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
 
     private double Share(double value) => Math.Clamp((Math.Log(value) - _logLow) / (_logHigh - _logLow), 0, 1);

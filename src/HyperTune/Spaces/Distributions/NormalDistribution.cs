@@ -121,6 +121,9 @@ public sealed class NormalDistribution : Distribution
 
     private protected override double RoundingError(double value) => Ulps.Few * Ulps.Of(Math.Min(Math.Abs(Mean) + (8 * StandardDeviation), double.MaxValue));
 
+    internal override string ToAttribute(double low, double high, bool isInteger)
+        => $"[Normal({Arguments(Mean, StandardDeviation)}, Low = {NumberFormat.Invariant(low)}, High = {NumberFormat.Invariant(high)})]";
+
     internal override string Canonical
         => $"normal({NumberFormat.Invariant(Mean)},{NumberFormat.Invariant(StandardDeviation)},{NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{(IsInteger ? 1 : 0)})";
 

@@ -104,5 +104,8 @@ public sealed class UniformDistribution : Distribution
 
     private protected override double RoundingError(double value) => Ulps.Few * Ulps.Of(Math.Max(Math.Abs(Low), Math.Abs(High)));
 
+    internal override string ToAttribute(double low, double high, bool isInteger)
+        => $"[Uniform({Arguments(low, high)}{(Step == 0 || (isInteger && Step == 1) ? "" : $", Step = {NumberFormat.Invariant(Step)}")})]";
+
     internal override string Canonical => $"uniform({NumberFormat.Invariant(Low)},{NumberFormat.Invariant(High)},{NumberFormat.Invariant(Step)})";
 }

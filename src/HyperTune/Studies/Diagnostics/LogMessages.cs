@@ -95,4 +95,7 @@ internal static partial class LogMessages
         LogLevel.Warning,
         "The hold-out {HoldOut} of study {Study} is opened for the {Count}. time: what was chosen since the first one may be fitted to it, and its score may flatter.")]
     public static partial void HoldOutOpenedAgain(this ILogger logger, string holdOut, string study, int count);
+
+    [LoggerMessage(22, LogLevel.Warning, "What study {Study} found out could not be written for the compiler, to {Path}.")]
+    public static partial void HintsNotWritten(this ILogger logger, Exception exception, string study, string path);
 }

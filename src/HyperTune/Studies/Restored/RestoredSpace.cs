@@ -34,6 +34,8 @@ internal sealed class RestoredSpace : UntypedSpace
         base.SampleVector(ref random, vector);
     }
 
+    internal override bool IsDeclared => false;
+
     private protected override string ComputeFingerprint() => IsOwn ? _outline.Fingerprint : base.ComputeFingerprint();
 
     // Also one that exists in any case may have no value: trials of an earlier space do not have what was added since.

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using HyperTune.Models.BestTrials;
 using HyperTune.Models.Hints;
 using HyperTune.Models.Importance;
-using HyperTune.Studies.Restored;
 using HyperTune.Text;
 
 namespace HyperTune;
@@ -37,15 +36,19 @@ public sealed partial class StudyResult<T>
         BestTrial? choice = isOne ? _choice.Value : null;
 
         // Of several on the front, one that is better than the defaults in everything, if there is any.
-        var trials = new HintTrials(_study.Space, completed, failed, subject, signs, _moment.Front);
+        var trials = new HintTrials(_study.Space, completed, failed, subject, signs, _moment.Front) { ConfigName = _study.Space.Whole.IsDeclared ? _study.Space.Name : "Config" };
         double[] defaults = DefaultVector();
         return HintAnalysis.Of(trials, defaults, choice?.Best ?? trials.Dominating(defaults) ?? _moment.BestObservedNumber, choice, Seed);
     }
 
+    /// <summary>What the study hands to the compiler.</summary>
+    /// <param name="type">The config type's full name.</param>
+    internal IReadOnlyList<string> DigestHints(string type) => HintDigest.Of(StudyName, type, _study.Space, _moment.TrialCount, Hints());
+
     // A storage does not keep the defaults.
     private double[] DefaultVector()
     {
-        if (_study.Space.Whole is RestoredSpace)
+        if (!_study.Space.Whole.IsDeclared)
         {
             return [];
         }
