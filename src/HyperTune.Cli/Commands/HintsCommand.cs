@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using HyperTune.Cli.Output;
 using HyperTune.Storage.Hints;
+using HyperTune.Views.Configs;
 
 namespace HyperTune.Cli.Commands;
 
