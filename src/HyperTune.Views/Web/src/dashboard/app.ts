@@ -59,7 +59,13 @@ export class App {
         await this.#show(this.#listing.studies[0]!.name);
       }
     } catch (error) {
-      this.#fail(error);
+      // The study's own connection says by itself whether it holds; the list is asked for again soon.
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      if (this.#store === null) {
+        this.#say(error.message);
+      }
     }
   }
 

@@ -35,6 +35,7 @@ export class StudiesList {
   show(study: string): void {
     this.#shown = study;
     this.#mark();
+    this.#rows.get(study)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** Brings the rows up to date; those that stay keep the focus. */

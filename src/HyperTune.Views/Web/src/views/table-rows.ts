@@ -41,6 +41,10 @@ export class TableRows {
     const first = most === null ? Math.max(0, Math.floor(scroller.scrollTop / rowHeight) - spare) : 0;
     const last = Math.min(trials.length, most ?? first + Math.ceil(this.mostHeight / rowHeight) + 2 * spare);
     const hadFocus = this.element.contains(document.activeElement);
+    if (hadFocus && last > first) {
+      // A focused row that is scrolled away would take the focus with it.
+      this.active = Math.max(first, Math.min(last - 1, this.active));
+    }
     const rows: HTMLElement[] = [this.#room(first)];
     for (let at = first; at < last; at++) {
       rows.push(this.#row(at));

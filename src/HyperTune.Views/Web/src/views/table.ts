@@ -88,7 +88,7 @@ class Table implements View {
     this.#head.show(sorting, errors);
     this.#rows.draw(this.#most);
     set(this.#table, { "aria-rowcount": trials.length + 2 });
-    const of = this.#columns.find(c => c.key === sorting.key)?.title.toLowerCase() ?? "trial";
+    const of = this.#columns.find(c => c.key === sorting.key)?.title ?? "Trial";
     const shown = trials.length === store.study.count ? count(trials.length, "trial") : `${group(trials.length)} of ${count(store.study.count, "trial")}`;
     this.host.how(`${shown}, by ${of}. Headers sort; the fields below them take text, >0.01, 16..64 or absent.`);
     this.host.note(isPrinting() && trials.length > printed.rows ? `The first ${printed.rows} are printed.` : null);
