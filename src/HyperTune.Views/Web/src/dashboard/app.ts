@@ -1,6 +1,7 @@
 import { html } from "../dom";
 import type { ReportData } from "../data";
 import { Page } from "../frame/page";
+import { readFragment, writeFragment } from "../state/fragment";
 import { Store } from "../state/store";
 import { Study } from "../study/study";
 import { ActSheet } from "./act-sheet";
@@ -21,12 +22,18 @@ export class App {
   #store: Store | null = null;
   #page: Page | null = null;
   #live: Live | null = null;
+  /** Those that are compared with the one that is shown, as they were when they were last read. */
+  readonly #compared = new Map<string, Study>();
   /** Rises when another study is asked for, so that a late answer for the one before is dropped. */
   #asked = 0;
 
   constructor(private readonly api: Api, private readonly host: HTMLElement) {
     this.#sheet = new ActSheet(api);
-    this.#list = new StudiesList(study => this.#go(study), [this.#sheet.opener]);
+    this.#list = new StudiesList({
+      choose: study => this.#go(study),
+      compare: study => void this.#compare(study),
+      actions: [this.#sheet.opener],
+    });
     host.before(this.#list.element, this.#sheet.element);
     document.documentElement.classList.add("has-studies");
     addTrialExtras(api, () => this.#listing?.readOnly ?? true);
@@ -109,14 +116,46 @@ export class App {
     if (this.#store !== null && this.#page !== null && canPatch(this.#store.study.data, data)) {
       this.#store.apply(patchOfAll(data));
     } else {
-      this.#clear();
-      const report: ReportData = { version: 1, made: new Date().toISOString(), tool: "HyperTune", studies: [data] };
-      this.#store = new Store(new Study(data), report);
-      this.#page = new Page(this.#store, this.host);
-      this.#sheet.attach(this.#store);
+      this.#compared.delete(data.name);
+      this.#build(new Study(data));
       window.scrollTo(0, 0);
     }
     this.#follow(data.name, data.sequence);
+  }
+
+  #build(study: Study): void {
+    this.#clear();
+    const studies = [study, ...this.#compared.values()];
+    const report: ReportData = { version: 1, made: new Date().toISOString(), tool: "HyperTune", studies: studies.map(s => s.data) };
+    this.#store = new Store(study, report, studies);
+    this.#page = new Page(this.#store, this.host);
+    this.#sheet.attach(this.#store);
+    this.#list.setCompared(new Set(this.#compared.keys()));
+  }
+
+  async #compare(study: string): Promise<void> {
+    const store = this.#store;
+    if (store === null) {
+      return;
+    }
+    if (!this.#compared.delete(study)) {
+      try {
+        this.#compared.set(study, new Study(await this.api.study(study)));
+      } catch (error) {
+        this.#fail(error);
+        return;
+      }
+    }
+    if (store === this.#store) {
+      const before = writeFragment(store);
+      const [at, isAdded] = [window.scrollY, this.#compared.has(study)];
+      this.#build(store.study);
+      readFragment(before, this.#store);
+      window.scrollTo(0, at);
+      if (isAdded) {
+        document.getElementById("section-studies")?.scrollIntoView({ behavior: "instant" });
+      }
+    }
   }
 
   #follow(study: string, sequence: number): void {
