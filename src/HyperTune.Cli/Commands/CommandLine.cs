@@ -33,7 +33,10 @@ internal static class CommandLine
             new TrialsCommand(),
             new CompareCommand(),
             new ImportanceCommand(),
+            new ReportCommand(),
+            new DashboardCommand(),
             ExportCommand.Create(),
+            new ImportCommand(),
             new DeleteCommand(input),
         };
 

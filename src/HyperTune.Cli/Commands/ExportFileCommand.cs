@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HyperTune.Cli.Output;
+using HyperTune.Views.Configs;
 
 namespace HyperTune.Cli.Commands;
 

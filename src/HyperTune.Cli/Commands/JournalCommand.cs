@@ -1,21 +1,17 @@
 using System.CommandLine;
+using HyperTune.Cli.Import;
 
 namespace HyperTune.Cli.Commands;
 
-/// <summary>A command on a journal file: it says in one line what went wrong, and never shows a stack trace for what a file holds.</summary>
-internal abstract class JournalCommand : Command
+/// <summary>A command on a journal file.</summary>
+internal abstract class JournalCommand : GuardedCommand
 {
     private readonly Argument<string> _journal = new("JOURNAL") { Description = "The journal file." };
 
-    /// <param name="name">The command's name.</param>
-    /// <param name="description">What it does.</param>
-    /// <param name="examples">Command lines, without the tool's name.</param>
+    /// <inheritdoc cref="GuardedCommand(string, string, IEnumerable{string})"/>
     protected JournalCommand(string name, string description, params IEnumerable<string> examples)
-        : base(name, $"{description}\n\nExamples:\n{string.Join('\n', examples.Select(static example => $"  hypertune {example}"))}")
-    {
-        Add(_journal);
-        SetAction(RunGuardedAsync);
-    }
+        : base(name, description, examples)
+        => Add(_journal);
 
     /// <summary>Does what the command does.</summary>
     /// <param name="storage">The journal, which is there.</param>
@@ -24,31 +20,8 @@ internal abstract class JournalCommand : Command
     /// <exception cref="CommandException">It cannot be done.</exception>
     protected abstract Task RunAsync(JournalStorage storage, ParseResult line, CancellationToken cancellationToken);
 
-    /// <summary>Where a command writes its result.</summary>
-    protected static TextWriter OutputOf(ParseResult line) => line.InvocationConfiguration.Output;
-
-    private async Task<int> RunGuardedAsync(ParseResult line, CancellationToken cancellationToken)
-    {
-        string message;
-        int exitCode = ExitCode.Failed;
-        try
-        {
-            await RunAsync(Open(line.GetRequiredValue(_journal)), line, cancellationToken);
-            return ExitCode.Done;
-        }
-        catch (CommandException exception)
-        {
-            (message, exitCode) = (exception.Message, exception.ExitCode);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException)
-        {
-            message = exception.Message;
-        }
-
-        await OutputOf(line).FlushAsync(CancellationToken.None);
-        await line.InvocationConfiguration.Error.WriteLineAsync(Printable.Of(message));
-        return exitCode;
-    }
+    protected sealed override Task RunAsync(ParseResult line, CancellationToken cancellationToken)
+        => RunAsync(Open(line.GetRequiredValue(_journal)), line, cancellationToken);
 
     private static JournalStorage Open(string path)
     {
@@ -58,7 +31,9 @@ internal abstract class JournalCommand : Command
         }
 
         // The storage itself would take a file that is not there for a new journal.
-        return File.Exists(path) ? new JournalStorage(path)
+        return File.Exists(path) ? DatabaseFile.IsOne(path)
+                ? throw new CommandException($"'{path}' is an SQLite database and no journal. What Optuna keeps in it: hypertune import {path} --journal FILE")
+                : new JournalStorage(path)
             : Directory.Exists(path) ? throw new CommandException($"'{path}' is a directory; name a journal file.")
             : throw new CommandException($"There is no file '{path}'.");
     }

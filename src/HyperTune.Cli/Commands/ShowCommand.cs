@@ -23,12 +23,8 @@ internal sealed class ShowCommand() : StudyCommand(
         facts.Add("Trials", StudyText.Counts(study));
         AddTimes(facts, study);
         facts.Add("Best", StudyText.Reached(study));
-        if (study.Objectives.Length == 1 && study.Result.BestReason is { } reason)
-        {
-            facts.Add("", reason);
-        }
-
         facts.Write(output);
+        WriteDescription(output, study);
         WriteFront(output, study);
         WriteNotes(output, study);
         WriteParameters(output, study);
@@ -53,6 +49,16 @@ internal sealed class ShowCommand() : StudyCommand(
         {
             facts.Add("Started", $"{begin.UtcDateTime:yyyy-MM-dd HH:mm:ss} to {last.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
             facts.Add("Time", $"{spent:c} in all trials together");
+        }
+    }
+
+    private static void WriteDescription(TextWriter output, RestoredStudy study)
+    {
+        output.WriteLine();
+        output.WriteLine("What came of it:");
+        foreach (string sentence in study.Describe().Split('\n'))
+        {
+            output.WriteLine($"  {sentence}");
         }
     }
 

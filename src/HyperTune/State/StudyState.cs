@@ -21,6 +21,7 @@ internal sealed partial class StudyState
     private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
     private readonly Dictionary<int, int> _parents = [];
+    private readonly List<TrialOwner?> _workers = [null];
 
     /// <param name="space">The search space of now, whole.</param>
     /// <param name="metrics">The study's metrics.</param>
@@ -69,6 +70,9 @@ internal sealed partial class StudyState
 
     /// <summary>The trials that run, in ascending order, where it is known who runs them.</summary>
     public IReadOnlyDictionary<int, TrialOwner> Owners => _owners;
+
+    /// <summary>Who has run trials, at the places that <see cref="TrialEntry.Worker"/> names; nobody at place 0.</summary>
+    public IReadOnlyList<TrialOwner?> Workers => _workers;
 
     /// <summary>The first trial that waits; -1 when there is none.</summary>
     public int FirstWaiting => _waiting.Count == 0 ? -1 : _waiting.Min;
@@ -125,8 +129,8 @@ internal sealed partial class StudyState
                     _parents[happened.Trial] = parent;
                 }
 
-                Own(in happened);
                 Add(in happened, TrialState.Running, TrialFlags.None, isOwn);
+                Own(in happened);
                 return true;
             case StudyEventKind.Imported:
                 Import(in happened, isOwn);
@@ -226,8 +230,23 @@ internal sealed partial class StudyState
     {
         if (happened.Owner is { } owner)
         {
-            _owners[happened.Trial] = new TrialOwner(owner, happened.Worker);
+            var running = new TrialOwner(owner, happened.Worker);
+            _owners[happened.Trial] = running;
+            Trials.Entry(happened.Trial).Worker = PlaceOf(running);
         }
+    }
+
+    // Few processes run very many trials, and the last one the most. What comes behind the 65,535th process stays nameless.
+    private ushort PlaceOf(TrialOwner running)
+    {
+        int place = _workers.LastIndexOf(running);
+        if (place < 0 && _workers.Count <= ushort.MaxValue)
+        {
+            place = _workers.Count;
+            _workers.Add(running);
+        }
+
+        return (ushort)Math.Max(0, place);
     }
 
     private void Add(in StudyEvent happened, TrialState state, TrialFlags flags, bool isOwn)

@@ -21,6 +21,9 @@ internal struct TrialEntry
 
     public TrialFlags Flags;
 
+    /// <summary>Who ran it last, a place in <see cref="StudyState.Workers"/>; 0 where that is not known.</summary>
+    public ushort Worker;
+
     public readonly ReadOnlySpan<TrialReport> ReportSpan => Reports.AsSpan(0, ReportCount);
 
     public readonly bool Is(TrialFlags flag) => (Flags & flag) != 0;

@@ -33,6 +33,10 @@ internal static class ProcessIdentity
             ? string.Create(CultureInfo.InvariantCulture, $"process {id} of this machine")
             : $"a process of another machine or container ('{Printable.Of(token)}')";
 
+    /// <summary>A short name of the process that created a token, whatever machine it was on: its number.</summary>
+    public static string NameOf(string token)
+        => token.Split('-') is [Prefix, _, var process, _] && process.IndexOf('.') is > 0 and var dot ? $"process {process[..dot]}" : token;
+
     private static bool TryParse(string token, out int id, [NotNullWhen(true)] out string? start)
     {
         id = 0;

@@ -158,6 +158,9 @@ public sealed partial class StudyResult<T>
 
     internal Study<T> Study => _study;
 
+    /// <summary>How the best trial was chosen; only where one completed.</summary>
+    internal BestTrial Choice => _choice.Value;
+
     /// <summary>The numbers of the trials that no other one beats.</summary>
     internal System.Collections.Immutable.ImmutableArray<int> Front => _moment.Front;
 

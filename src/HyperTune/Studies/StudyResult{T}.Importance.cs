@@ -35,14 +35,17 @@ public sealed partial class StudyResult<T>
             throw new ArgumentOutOfRangeException(nameof(method), method, "No such method.");
         }
 
-        TrialResult[] completed = [.. _study.Engine.Reading.CompletedAt(_moment).Where(static trial => !trial.Values.IsEmpty)];
-        if (completed.Length < ImportanceAnalysis.FewestTrials)
-        {
-            throw new InvalidOperationException(
+        return TryImportanceOf(subject, method, out int completed)
+            ?? throw new InvalidOperationException(
                 $"To tell which parameters mattered takes at least {ImportanceAnalysis.FewestTrials} completed trials in the search space of now; "
-                + $"study '{Printable.Of(StudyName)}' has {completed.Length}.");
-        }
+                + $"study '{Printable.Of(StudyName)}' has {completed}.");
+    }
 
-        return ImportanceAnalysis.Of(_study.Space, completed, subject, method, Seed);
+    /// <summary>The importance for any subject; <see langword="null"/> where too few trials completed.</summary>
+    internal ParameterImportances? TryImportanceOf(ImportanceSubject subject, ImportanceMethod method, out int completedCount)
+    {
+        TrialResult[] completed = [.. _study.Engine.Reading.CompletedAt(_moment).Where(static trial => !trial.Values.IsEmpty)];
+        completedCount = completed.Length;
+        return completed.Length < ImportanceAnalysis.FewestTrials ? null : ImportanceAnalysis.Of(_study.Space, completed, subject, method, Seed);
     }
 }

@@ -55,6 +55,12 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     /// <inheritdoc cref="Study{T}.RequestStop"/>
     public void RequestStop() => _study.RequestStop();
 
+    /// <inheritdoc cref="Study{T}.RequestStopAsync"/>
+    public ValueTask RequestStopAsync(CancellationToken cancellationToken = default) => _study.RequestStopAsync(cancellationToken);
+
+    /// <inheritdoc cref="Study{T}.ExtendAsync"/>
+    public ValueTask<int> ExtendAsync(int trials, CancellationToken cancellationToken = default) => _study.ExtendAsync(trials, cancellationToken);
+
     /// <inheritdoc cref="Study{T}.DisposeAsync"/>
     public ValueTask DisposeAsync() => _study.DisposeAsync();
 

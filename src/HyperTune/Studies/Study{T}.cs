@@ -152,6 +152,34 @@ public sealed partial class Study<T> : IAsyncDisposable
     /// </summary>
     public void RequestStop() => _engine?.Runs.Stop(StopReason.StopRequested);
 
+    /// <summary>
+    /// Asks every process that runs the study to start no further trial, as <see cref="RequestStop"/> does for a run of this one: what runs goes on to its end. A run
+    /// that begins later does not mind.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <exception cref="InvalidOperationException">The study was opened to look at it only (<see cref="Open.ReadOnly"/>).</exception>
+    public ValueTask RequestStopAsync(CancellationToken cancellationToken = default)
+        => Notes.SetAsync(StudyWishes.StopNote, StudyWishes.StopText(_description.Options.TimeProvider.GetUtcNow().UtcDateTime), cancellationToken);
+
+    /// <summary>
+    /// Lets the study have more trials than the budgets of its runs say (<see cref="Budget.Trials"/>, <see cref="Budget.Completed"/>), those that go on in other
+    /// processes and those to come. What was added before stays; of two who extend it in the same moment, one counts.
+    /// </summary>
+    /// <param name="trials">How many more; at least 1.</param>
+    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <returns>How many were added in all.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is below 1.</exception>
+    /// <exception cref="InvalidOperationException">The study was opened to look at it only (<see cref="Open.ReadOnly"/>).</exception>
+    public async ValueTask<int> ExtendAsync(int trials, CancellationToken cancellationToken = default)
+    {
+        Numerics.Guard.AtLeast(trials, 1, nameof(trials));
+        StudyEngine engine = await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+        await engine.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        int more = checked(StudyWishes.MoreTrialsOf(engine.Notes) + trials);
+        await Notes.SetAsync(StudyWishes.MoreTrialsNote, NumberFormat.Invariant(more), cancellationToken).ConfigureAwait(false);
+        return more;
+    }
+
     /// <summary>Closes the study's storage. Trials that are still running in this process are treated as if it had ended.</summary>
     public async ValueTask DisposeAsync()
     {

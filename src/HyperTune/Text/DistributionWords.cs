@@ -32,5 +32,8 @@ internal static class DistributionWords
     public static string IsOneOf(string parameter, IEnumerable<string> values) => $"{parameter} is {string.Join(" or ", values)}";
 
     /// <summary>That a parameter lies in a range.</summary>
-    public static string IsInRange(string parameter, double low, double high) => $"{parameter} {Range(low, high)}";
+    public static string IsInRange(string parameter, double low, double high)
+        => double.IsPositiveInfinity(high) && !double.IsNegativeInfinity(low) ? $"{parameter} is at least {NumberFormat.Invariant(low)}"
+            : double.IsNegativeInfinity(low) && !double.IsPositiveInfinity(high) ? $"{parameter} is at most {NumberFormat.Invariant(high)}"
+            : $"{parameter} {Range(low, high)}";
 }

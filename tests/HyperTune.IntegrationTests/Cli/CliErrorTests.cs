@@ -3,7 +3,7 @@ namespace HyperTune.IntegrationTests.Cli;
 /// <summary>What the tool says when something is wrong, what it ends with, and what it deletes.</summary>
 public sealed class CliErrorTests(CliJournals journals) : IClassFixture<CliJournals>
 {
-    private static readonly string[] Commands = ["list", "show", "best", "trials", "compare", "importance", "export", "delete"];
+    private static readonly string[] Commands = ["list", "show", "best", "trials", "compare", "importance", "export", "import", "delete"];
 
     [Fact]
     public async Task Every_command_explains_itself_with_examples()

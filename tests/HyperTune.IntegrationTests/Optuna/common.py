@@ -1,4 +1,4 @@
-"""What all scripts here need: a quiet Optuna, and a journal opened with either kind of lock in any of its versions."""
+"""What all scripts here need: a quiet Optuna, and a journal opened with either kind of lock in any of its versions, or a database."""
 
 import json
 import time
@@ -13,6 +13,9 @@ optuna.logging.set_verbosity(optuna.logging.ERROR)
 
 def open_storage(path, lock="symlink", patient=False):
     storages = optuna.storages
+    if path.endswith(".db"):
+        return storages.RDBStorage(f"sqlite:///{path}")
+
     if hasattr(storages, "journal"):
         backend, symlink, opened = (
             storages.journal.JournalFileBackend,

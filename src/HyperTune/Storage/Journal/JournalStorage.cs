@@ -2,6 +2,7 @@ using HyperTune.State.Files;
 using HyperTune.Storage.Journal;
 using HyperTune.Storage.Journal.Files;
 using HyperTune.Storage.Journal.Records;
+using HyperTune.Storage.Journal.Replay;
 using HyperTune.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -177,6 +178,11 @@ public sealed class JournalStorage : StudyStorage
 
     /// <summary>The kind and the path.</summary>
     public override string ToString() => Printable.Of($"journal '{Path}'");
+
+    /// <inheritdoc cref="JournalStudies.Append"/>
+    /// <exception cref="JournalException">The file cannot be read or written.</exception>
+    internal void Append(Action<JournalReplay, JournalRecordWriter> write, CancellationToken cancellationToken = default)
+        => Open(cancellationToken).Append(write, cancellationToken);
 
     // One for all studies of this storage, so that they share locks and flushes.
     private JournalStudies Open(CancellationToken cancellationToken)

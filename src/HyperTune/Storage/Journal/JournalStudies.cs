@@ -97,6 +97,12 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
         return isDone;
     }
 
+    /// <summary>Appends records of another program, all or none.</summary>
+    /// <param name="write">Looks at the studies that there are, and writes the records.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public void Append(Action<JournalReplay, JournalRecordWriter> write, CancellationToken cancellationToken)
+        => Change($"{Guid.NewGuid()}-0", logger, cancellationToken, write);
+
     private JournalReplay Read(ILogger whereToSay, CancellationToken cancellationToken)
     {
         var reader = new JournalCatalogReader();

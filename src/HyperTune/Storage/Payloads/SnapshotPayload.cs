@@ -28,7 +28,7 @@ internal static class SnapshotPayload
         {
             foreach (StudyEvent happened in (before is null ? [] : Read(before.Payload, layouts)).Concat(later).Where(happened => !IsReplaced(in happened, state)))
             {
-                bool needsOwner = state.Unknown.Count > 0 || IsRunning(in happened, state);
+                bool needsOwner = state.Unknown.Count > 0 || IsStart(in happened);
                 StudyEvent kept = needsOwner ? happened : happened with { Owner = null, Worker = null };
                 byte[] written = EventPayload.Write(in kept, layouts);
                 writer.Write7BitEncodedInt(written.Length);
@@ -96,8 +96,6 @@ internal static class SnapshotPayload
             && state.Unknown.Count == 0
             && !state.Files.IsKept(happened.Trial, file);
 
-    private static bool IsRunning(in StudyEvent happened, StudyState state)
-        => happened.Kind is StudyEventKind.Started or StudyEventKind.Taken or StudyEventKind.HandedOver
-            && state.Owners.TryGetValue(happened.Trial, out TrialOwner running)
-            && running.Owner == happened.Owner;
+    // Who runs a trial may report on it, and a record says who did.
+    private static bool IsStart(in StudyEvent happened) => happened.Kind is StudyEventKind.Started or StudyEventKind.Taken or StudyEventKind.HandedOver;
 }

@@ -201,6 +201,9 @@ internal sealed partial class StudyEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>How much of the log was read; it grows with everything that happens.</summary>
+    public long Version => _session.Version;
+
     /// <summary>Reads what others have done.</summary>
     public ValueTask RefreshAsync(CancellationToken cancellationToken) => _session.RefreshAsync(cancellationToken);
 

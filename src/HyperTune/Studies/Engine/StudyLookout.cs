@@ -18,6 +18,7 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Tri
         lock (session.Gate)
         {
             TrialTable trials = session.State.Trials;
+            run?.MoreTrials = StudyWishes.MoreTrialsOf(session.State.Notes) - run.MoreTrialsBefore;
             IReadOnlyList<KeyValuePair<int, TrialOwner>> left = keeper.LeftByThisWorker();
             int due = trials.RetryingCount == 0 ? -1 : session.State.Attempts.FirstDue(session.Clock.Now);
             bool isFree = left.Count > 0 || due >= 0;
@@ -43,6 +44,7 @@ internal sealed class StudyLookout(StudySession session, TrialKeeper keeper, Tri
     private StopReason WhyOver(StudyRun run, bool hasFreeTrial)
         => run.Reason != StopReason.NotStopped && !(hasFreeTrial && LeavesFreeTrials(run.Reason)) ? run.Reason
             : feed.HasFailed(run) ? StopReason.UnexpectedFailure
+            : StudyWishes.StopOf(session.State.Notes) is { } stop && stop != run.EarlierStop ? StopReason.StopRequested
             : IsTargetReached(run.Budget) ? StopReason.TargetReached
             : feed.ConsecutiveFailures(run) >= description.Options.MaxConsecutiveFailures ? StopReason.TooManyFailures
             : session.State.Trials.StartedCount >= run.TrialLimit && !hasFreeTrial ? StopReason.TrialBudgetSpent

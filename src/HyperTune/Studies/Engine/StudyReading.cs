@@ -45,6 +45,7 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
                 Cost = trials.CostOf(number),
                 Files = state.Files.Of(number),
                 Parent = state.ParentOf(number),
+                Worker = state.Workers[entry.Worker],
                 Store = store,
                 Misfit = entry.Is(TrialFlags.IsMisfit) ? state.Points.Misfit(number) : null,
                 IsOutside = entry.Is(TrialFlags.IsMisfit) && state.Points.Misfit(number) is null && state.Points.Outside(number) is not null,
@@ -101,6 +102,27 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
             }
 
             return completed;
+        }
+    }
+
+    /// <summary>The trials that had failed at a moment, are in the space of now and were not taken out, in the order in which they ended.</summary>
+    public List<TrialResult> FailedAt(StudyMoment moment)
+    {
+        lock (session.Gate)
+        {
+            var failed = new List<TrialResult>();
+            for (int i = 0; i < moment.EndedCount; i++)
+            {
+                int number = session.State.Trials.EndedNumber(i);
+                ref readonly TrialEntry entry = ref session.State.Trials.Entry(number);
+                if (entry.EndIndex == i && entry.State == TrialState.Failed && !entry.Is(TrialFlags.IsMisfit)
+                    && !session.State.Exclusions.IsOut(number, moment.ExclusionCount, out _))
+                {
+                    failed.Add(session.State.Trials.Result(number));
+                }
+            }
+
+            return failed;
         }
     }
 

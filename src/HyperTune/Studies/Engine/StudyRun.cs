@@ -24,10 +24,19 @@ internal sealed class StudyRun(
     public bool IsBlocking => isBlocking;
 
     /// <summary>How many trials of the study may have started in all; <see langword="null"/> for no limit.</summary>
-    public int? TrialLimit => budget.Trials + countedFrom;
+    public int? TrialLimit => budget.Trials + countedFrom + MoreTrials;
 
     /// <summary>How many trials of the study are to have completed in all; <see langword="null"/> for no limit.</summary>
-    public int? CompletedLimit => budget.Completed + completedFrom;
+    public int? CompletedLimit => budget.Completed + completedFrom + MoreTrials;
+
+    /// <summary>How many trials the study was extended by, see <see cref="StudyWishes"/>.</summary>
+    public int MoreTrials { get; set; }
+
+    /// <summary>Of how many of these the run has nothing, because an earlier run of a study of this process alone had them.</summary>
+    public int MoreTrialsBefore { get; init; }
+
+    /// <summary>The wish to stop that was there when the run began: it was meant for another one.</summary>
+    public string? EarlierStop { get; init; }
 
     /// <summary>What the trials of the study may cost in all; <see langword="null"/> for no limit.</summary>
     public double? CostLimit => budget.Cost + costFrom;

@@ -38,9 +38,19 @@ internal sealed class StudyRuns(StudySession session, StudyLookout lookout, Tria
 
             LastReason = StopReason.NotStopped;
             TrialTable trials = session.State.Trials;
-            return _run = session.IsAlone
-                ? new StudyRun(budget, within, session.Clock.Elapsed, isBlocking, trials.StartedCount, trials.CompletedCount, trials.TotalCost)
-                : new StudyRun(budget, within, session.Clock.Elapsed, isBlocking, countedFrom: 0, completedFrom: 0, costFrom: 0);
+            bool isAlone = session.IsAlone;
+            return _run = new StudyRun(
+                budget,
+                within,
+                session.Clock.Elapsed,
+                isBlocking,
+                isAlone ? trials.StartedCount : 0,
+                isAlone ? trials.CompletedCount : 0,
+                isAlone ? trials.TotalCost : 0)
+            {
+                EarlierStop = StudyWishes.StopOf(session.State.Notes),
+                MoreTrialsBefore = isAlone ? StudyWishes.MoreTrialsOf(session.State.Notes) : 0,
+            };
         }
     }
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using HyperTune.Metrics;
 using HyperTune.State;
 using HyperTune.State.Files;
+using HyperTune.Storage;
 
 namespace HyperTune.Studies.Engine;
 
@@ -52,6 +53,9 @@ internal sealed class TrialView
     /// <summary>The trial from whose checkpoint it goes on; <see langword="null"/> for none.</summary>
     public required int? Parent { get; init; }
 
+    /// <summary>Who ran it last; <see langword="null"/> where that is not known.</summary>
+    public required TrialOwner? Worker { get; init; }
+
     public required TrialFileStore Store { get; init; }
 
     public required FailedAttempt[] FailedAttempts { get; init; }
@@ -83,6 +87,7 @@ internal sealed class TrialView
         IsEnqueued = Entry.Is(TrialFlags.IsEnqueued),
         IsImported = Entry.Is(TrialFlags.IsImported),
         Parent = Parent,
+        Worker = Worker is { } worker ? worker.Worker ?? ProcessIdentity.NameOf(worker.Owner) : null,
         Files = Files,
         Store = Store,
     };

@@ -129,6 +129,13 @@ public sealed class TrialRecord<T>
     /// </summary>
     public int? Parent { get; init; }
 
+    /// <summary>
+    /// Who ran the trial, last if several did: the name that the process had (<see cref="SharingOptions.WorkerId"/>), or otherwise the process by its number, for
+    /// instance <c>process 4711</c>. A process may run several trials at once.
+    /// </summary>
+    /// <value><see langword="null"/> in a study in memory, for imported trials and for those of other programs: nobody noted it.</value>
+    public string? Worker { get; init; }
+
     /// <summary>What the trial saved, by name: <c>record.Artifacts["model.zip"].OpenAsync()</c>.</summary>
     public ArtifactList Artifacts => new(Store, Number, Files);
 

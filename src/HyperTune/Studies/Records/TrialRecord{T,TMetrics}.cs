@@ -108,6 +108,9 @@ public sealed class TrialRecord<T, TMetrics>
     /// <inheritdoc cref="TrialRecord{T}.Parent"/>
     public int? Parent => Inner.Parent;
 
+    /// <inheritdoc cref="TrialRecord{T}.Worker"/>
+    public string? Worker => Inner.Worker;
+
     /// <inheritdoc cref="TrialRecord{T}.Checkpoint"/>
     public Artifact? Checkpoint => Inner.Checkpoint;
 

@@ -10,6 +10,9 @@ namespace HyperTune.Studies.Restored;
 /// </summary>
 internal sealed class RestoredSpace : SearchSpace<RestoredConfig>
 {
+    /// <summary>The words in the place of a condition where a parameter exists in every config.</summary>
+    public const string Always = "always";
+
     private readonly SpaceOutline _outline;
     private readonly ConfigTree _tree;
 
@@ -67,7 +70,7 @@ internal sealed class RestoredSpace : SearchSpace<RestoredConfig>
     private Parameter<double> Restore(ParameterOutline outline, int index)
     {
         string words = !IsOwn ? "a trial has it"
-            : outline.Condition.Length == 0 ? "always"
+            : outline.Condition.Length == 0 ? Always
             : ConditionText.ToWords(outline.Condition);
         return Create(outline, index, ParameterCondition.WhereGiven(Create(outline, index, condition: null), outline.Condition, words));
     }

@@ -44,7 +44,7 @@ internal sealed class RestoredStudy : IAsyncDisposable
     public bool HasDeclaredSpace => ((RestoredSpace)Space.Whole).IsOwn;
 
     /// <summary>What is known of the study. <see cref="StudyResult{T}.Best"/> means something with one objective only.</summary>
-    public StudyResult<RestoredConfig> Result { get; }
+    public StudyResult<RestoredConfig> Result { get; private set; }
 
     /// <summary>The trials that no other one beats, in the order of their numbers.</summary>
     public IReadOnlyList<TrialRecord<RestoredConfig>> Front => [.. Result.Front.Order().Select(number => Result.Trials[number])];
@@ -69,6 +69,19 @@ internal sealed class RestoredStudy : IAsyncDisposable
         return new RestoredStudy(study, header, seed);
     }
 
+    /// <summary>Reads what happened since.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether anything did, so that <see cref="Result"/> is another one.</returns>
+    /// <exception cref="IOException">The storage cannot be read.</exception>
+    public async ValueTask<bool> RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        long before = _study.Engine.Version;
+        await _study.Engine.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        bool isOther = _study.Engine.Version != before;
+        Result = isOther ? _study.GetResult() : Result;
+        return isOther;
+    }
+
     /// <summary>
     /// Which parameters mattered, by what tells the best trials from all (<see cref="ImportanceMethod.PedAnova"/>); the other methods draw configs, which takes the type.
     /// </summary>
@@ -82,6 +95,9 @@ internal sealed class RestoredStudy : IAsyncDisposable
         return Result.NearestNumber < 0 ? Result.ImportanceOf(subject, ImportanceMethod.PedAnova)
             : throw new InvalidOperationException($"No trial of study '{Printable.Of(Name)}' keeps the limits. Nearest comes trial {Result.NearestNumber}.");
     }
+
+    /// <summary>What came of the study, in plain sentences, a line each, as <see cref="StudyResult{T}.Describe()"/> says it where the default config is not known.</summary>
+    public string Describe() => Result.Describe(isTyped: false);
 
     /// <summary>Writes trials as a table, as <see cref="StudyResult{T}.WriteCsv"/> does.</summary>
     /// <param name="writer">Receives the table.</param>

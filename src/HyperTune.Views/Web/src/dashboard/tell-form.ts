@@ -1,5 +1,4 @@
 import { button, html, name, set } from "../dom";
-import { formatNumber } from "../text/numbers";
 import type { Api } from "./api";
 import type { FormMetric } from "./api-types";
 import { Outcome } from "./outcome";
@@ -12,7 +11,7 @@ export function tellForm(api: Api, study: string, trial: number, metrics: readon
   const inputs = metrics.map(metric => {
     const id = `tell-${nextId++}`;
     const input = html("input", { id, type: "text", inputmode: "decimal", autocomplete: "off" });
-    const label = html("label", { for: id }, name(metric.name), metric.isObjective ? null : html("span", { class: "muted" }, " (may be left out)"));
+    const label = html("label", { for: id }, name(metric.name));
     return { metric, input, element: html("div", { class: "field is-short" }, label, input) };
   });
   const send = html("button", { type: "submit" }, "Tell");
@@ -53,15 +52,13 @@ export function tellForm(api: Api, study: string, trial: number, metrics: readon
 
 /** Takes a metric's value in, or says what is wrong with it. */
 function read(metric: FormMetric, text: string, values: Record<string, number>): string | null {
+  // A value beyond a limit is told like any other: the trial then breaks it.
   if (text.trim() === "") {
-    return metric.isObjective ? `${metric.name} needs a value.` : null;
+    return `${metric.name} needs a value.`;
   }
   const value = Number(text.trim().replace("−", "-"));
   if (!Number.isFinite(value)) {
     return `${metric.name}: “${text.trim()}” is no number.`;
-  }
-  if ((metric.low !== null && value < metric.low) || (metric.high !== null && value > metric.high)) {
-    return `${metric.name}: ${formatNumber(value)} lies outside of ${formatNumber(metric.low ?? -Infinity)} to ${formatNumber(metric.high ?? Infinity)}.`;
   }
   values[metric.name] = value;
   return null;

@@ -40,7 +40,9 @@ export class Bar implements Part {
     this.element.append(
       html("div", { class: "bar-row" }, this.#links, this.#states, this.field, this.#count, this.#clear,
         html("div", { class: "bar-right" }, this.#objectives, this.#scales, themes)),
-      html("span", { id: "filter-help", class: "visually-hidden" }, grammar), this.#error, this.#chips);
+      html("span", { id: "filter-help", class: "visually-hidden" }, grammar),
+      // Below the bar and out of the flow: what is drawn must not move away from the hand that draws the first limit.
+      html("div", { class: "bar-under" }, this.#error, this.#chips));
     const { parameters } = store.study;
     const example = parameters.find(p => p.kind !== "choice" && p.low < p.high && /^[\w.]+$/.test(p.name));
     if (example !== undefined) {
@@ -138,6 +140,7 @@ export class Bar implements Part {
     this.#count.replaceChildren(...store.isFiltered
       ? [html("strong", {}, group(selection.count)), ` of ${count(study.count, "trial")}${completed === 0 ? "" : `, best ${formatNumber(best)}, median ${formatNumber(median)}`}`]
       : [html("strong", {}, "All"), ` ${count(study.count, "trial")}`]);
+    this.#count.title = this.#count.textContent ?? "";
     this.#clear.disabled = !store.isFiltered;
     const chips = [...filter.limits].map(([key, limit]) => {
       const domain = domainOf(study, key);

@@ -1,4 +1,4 @@
-import { html, svg } from "../dom";
+import { html, set, svg } from "../dom";
 import type { Change, Store } from "../state/store";
 import { diamond, triangle } from "../plots/marks";
 import type { LegendEntry, LegendMark, View, ViewDefinition, ViewHost } from "./view";
@@ -33,6 +33,10 @@ export class Card implements ViewHost {
       this.#how, this.body, this.#note);
     this.#how.hidden = true;
     this.#view = definition.create(this, store);
+    // Until it is drawn, which waits until it is seen, a plot has at least its name.
+    for (const canvas of this.body.querySelectorAll("canvas:not([aria-label])")) {
+      set(canvas, { "aria-label": definition.title });
+    }
     this.#stop = store.subscribe((change, owner) => this.#onChange(change, owner !== null && owner !== this.#view));
     this.#watcher = new IntersectionObserver(entries => {
       this.#isVisible = entries.at(-1)?.isIntersecting ?? false;

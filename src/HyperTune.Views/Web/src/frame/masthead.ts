@@ -69,7 +69,7 @@ export class Masthead implements Part {
     const { best } = data;
     const made = html("section", { class: "card best-card", "aria-label": "Best configuration" },
       html("header", {},
-        html("h2", { class: "card-title" }, this.store.study.objectives.length > 1 ? "A configuration of the front" : "Best configuration"),
+        html("h2", { class: "card-title" }, this.store.study.objectives.length > 1 ? "One of the front" : "Best configuration"),
         best === null ? null : button(`Trial ${best}`, () => this.store.open(best), { class: "link" }),
         html("span", { class: "grow" }),
         codes.length > 1 ? tabs : null,

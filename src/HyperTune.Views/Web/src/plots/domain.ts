@@ -1,12 +1,15 @@
 import { scaleLinear } from "d3-scale";
 import type { LimitKey } from "../state/filter";
 import type { Store } from "../state/store";
-import { focusOf } from "../study/objective-scale";
+import { focusOf, suitsLog } from "../study/objective-scale";
 import { extent } from "../study/statistics";
 import type { Study } from "../study/study";
 import { formatDuration } from "../text/durations";
 import { formatNumber, formatPower, formatTick } from "../text/numbers";
 import { formatValue } from "../text/values";
+
+// Where the focus of an objective's axis ends belongs to its domain for those who make one.
+export { focusOf, suitsLog };
 
 export interface DomainTick {
   readonly value: number;

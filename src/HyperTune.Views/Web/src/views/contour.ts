@@ -19,7 +19,7 @@ import { type FieldPoint, localMean } from "./contour-field";
 import { firstPair } from "./contour-pair";
 
 const height = 388;
-const margin = { left: 62, top: 20, right: 14, bottom: 44 };
+const margin = { left: 62, top: 26, right: 14, bottom: 44 };
 const cells = 64;
 /** The width of the kernel in shares of an axis. */
 const width = 0.085;

@@ -77,9 +77,8 @@ class Importance implements View {
     const list = html("ol", { class: "importance" }, ...rows.map(row => {
       const label = parameters[row.parameter]?.name ?? "";
       const made = html(canGo ? "button" : "div", { class: "importance-row", title: label },
-        name(label, "importance-name"), bar(row, scale), html("span", { class: "importance-share" }, formatPercent(row.share)));
-      const interval = `90 % interval ${formatPercent(Math.max(0, row.low))} to ${formatPercent(row.high)}`;
-      set(made, { "aria-label": `${label}: ${formatPercent(row.share)}, ${interval}` });
+        name(label, "importance-name"), bar(row, scale), html("span", { class: "importance-share" }, formatPercent(row.share),
+          html("span", { class: "visually-hidden" }, `, 90 % interval ${formatPercent(Math.max(0, row.low))} to ${formatPercent(row.high)}`)));
       if (canGo) {
         set(made, { type: "button" });
         made.addEventListener("click", () => goToSlice(row.parameter));

@@ -16,7 +16,7 @@ const topCount = 10;
 class SpaceTree implements View {
   readonly #release: () => void;
   readonly #collapsed = new Set<string>();
-  readonly #scroller = html("div", { class: "space-scroll", tabindex: 0, role: "region", "aria-label": "Search space" });
+  readonly #scroller = html("div", { class: "space-scroll", tabindex: 0, role: "region", "aria-label": "Table of the search space" });
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {
     host.body.append(this.#scroller);

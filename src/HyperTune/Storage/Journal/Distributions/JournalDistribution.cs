@@ -12,7 +12,20 @@ internal abstract class JournalDistribution(string className)
     public string ClassName { get; } = className;
 
     /// <summary>The distribution in the long form that every version of Optuna reads; written into the journal as a JSON string.</summary>
-    public string Json => field ??= JournalJsonWriter.ToText(Write);
+    public string Json
+    {
+        get => field ??= JournalJsonWriter.ToText(Write);
+        private set;
+    }
+
+    /// <summary>The distribution of a text, which goes on being written as it stands.</summary>
+    /// <exception cref="JournalFormatException">The text is no distribution that Optuna could read.</exception>
+    public static JournalDistribution Verbatim(string json)
+    {
+        JournalDistribution distribution = JournalDistributionReader.Read(json);
+        distribution.Json = json;
+        return distribution;
+    }
 
     /// <summary>Whether a trial may use this distribution for a parameter for which an earlier trial of the study used <paramref name="earlier"/>.</summary>
     public virtual bool IsCompatibleWith(JournalDistribution earlier) => ClassName == earlier.ClassName;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace HyperTune.Cli.Output;
+namespace HyperTune.Views.Configs;
 
 /// <summary>The forms in which a config can be pasted into a program, its settings or its command line.</summary>
 internal static class ConfigFormat

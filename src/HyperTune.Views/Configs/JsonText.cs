@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace HyperTune.Cli.Output;
+namespace HyperTune.Views.Configs;
 
 /// <summary>JSON as indented text.</summary>
 internal static class JsonText

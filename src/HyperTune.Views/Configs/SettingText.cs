@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace HyperTune.Cli.Output;
+namespace HyperTune.Views.Configs;
 
 /// <summary>A config as settings, each a path and a value, as .NET's configuration reads them from the environment and the command line.</summary>
 internal static class SettingText

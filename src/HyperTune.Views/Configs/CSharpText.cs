@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HyperTune.CompilerServices;
 
-namespace HyperTune.Cli.Output;
+namespace HyperTune.Views.Configs;
 
 /// <summary>A config as a C# object initializer. The journal does not know types: enums and times stand there as texts and numbers of seconds.</summary>
 internal static class CSharpText

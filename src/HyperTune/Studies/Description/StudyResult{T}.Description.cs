@@ -1,0 +1,24 @@
+using HyperTune.Studies.Description;
+
+namespace HyperTune;
+
+public sealed partial class StudyResult<T>
+{
+    /// <summary>
+    /// What came of the study, in plain sentences: how many trials ended how, the best one and how sure that is, what it gains over the type's default config where
+    /// that was tried, when it came, which parameters mattered, what pruning saved, and what went wrong.
+    /// </summary>
+    /// <remarks>
+    /// The same for the same trials, whatever the culture. The first call looks at all trials, and asks for <see cref="Best"/> and <see cref="Importance"/>, with
+    /// what these cost.
+    /// </remarks>
+    /// <returns>A sentence or two a line; there is no line break at the end, and nothing in it commands a terminal.</returns>
+    public string Describe() => Describe(isTyped: true);
+
+    /// <summary>The same, also for a study of which only the storage is known.</summary>
+    /// <param name="isTyped">Whether the config type is there, so that its default is known.</param>
+    internal string Describe(bool isTyped) => string.Join('\n', new ResultDescription<T>(this, isTyped).Sentences());
+
+    /// <summary>How many trials were stopped early, and what that saved, also where this study has no pruner.</summary>
+    internal string? DescribePruning() => _study.Engine.Reading.CountPruned(_moment).Describe(null);
+}

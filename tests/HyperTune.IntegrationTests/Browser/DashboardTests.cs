@@ -1,0 +1,197 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace HyperTune.IntegrationTests.Browser;
+
+/// <summary>What <c>hypertune dashboard</c> serves, in a browser and beside it.</summary>
+public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : IClassFixture<Chromium>, IClassFixture<SeenStudies>
+{
+    private static readonly LocatorAssertionsToContainTextOptions Soon = new() { Timeout = 20_000 };
+
+    [BrowserFact]
+    public async Task A_page_follows_a_study_that_another_process_runs()
+    {
+        string journal = studies.File("followed.journal");
+        await using Study<SeenConfig> study = Open(journal, "followed");
+        study.Run(static config => config.Dropout, 5);
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(journal);
+        await using OpenPage open = await chromium.OpenAsync(dashboard.Address);
+        await Assertions.Expect(open.Page.Locator("h1")).ToHaveTextAsync("followed");
+        await Assertions.Expect(open.Page.Locator(".bar-count")).ToContainTextAsync("5 trials", Soon);
+        await Task.Run(() => study.Run(
+            static config =>
+            {
+                Thread.Sleep(5);
+                return config.Dropout;
+            },
+            60));
+        await Assertions.Expect(open.Page.Locator(".bar-count")).ToContainTextAsync("60 trials", Soon);
+
+        // The filter stays while trials come.
+        await open.Page.Keyboard.PressAsync("/");
+        await open.Page.Keyboard.TypeAsync("Rate<0.01");
+        study.Run(static config => config.Dropout, 80);
+        await Assertions.Expect(open.Page.Locator(".bar-count")).ToContainTextAsync("of 80", Soon);
+        Assert.Empty(open.Mistakes);
+    }
+
+    [BrowserFact]
+    public async Task The_form_checks_and_enqueues_and_a_person_tells_the_value()
+    {
+        string journal = studies.File("acted.journal");
+        await using Study<SeenConfig> study = Open(journal, "acted");
+        study.Run(static config => config.Dropout, 3);
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(journal);
+        await using OpenPage open = await chromium.OpenAsync(dashboard.Address);
+        IPage page = open.Page;
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Add trials") }).ClickAsync();
+        ILocator form = page.GetByRole(AriaRole.Form, new() { Name = "Add a trial" });
+        ILocator rate = form.GetByLabel("Rate", new() { Exact = true });
+        await rate.FillAsync("7");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Add the trial" }).ClickAsync();
+        await Assertions.Expect(form.Locator(".field-error:visible").First).ToContainTextAsync("outside");
+        Assert.Equal(3, Open(journal, "acted").Trials.Count);
+
+        // What a case that is not chosen has is not asked for.
+        await rate.FillAsync("0.5");
+        await form.GetByLabel("Solver", new() { Exact = true }).SelectOptionAsync("Adam");
+        await Assertions.Expect(form.GetByLabel("Solver.Sgd.Momentum")).ToBeHiddenAsync();
+        await form.GetByLabel("Solver.Adam.Beta").FillAsync("0.875");
+        await form.GetByLabel("Layers.Count").FillAsync("2");
+        await form.GetByLabel("Layers[1].Units").FillAsync("48");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Add the trial" }).ClickAsync();
+        await Assertions.Expect(form).ToContainTextAsync("Trial 3 waits", Soon);
+        TrialRecord<SeenConfig> added = Open(journal, "acted").Trials[3];
+        Assert.Equal((TrialState.Waiting, 0.5, 2, 48), (added.State, added.Config.Rate, added.Config.Layers.Length, added.Config.Layers[1].Units));
+        Assert.Equal(new SeenSolver.Adam(0.875), added.Config.Solver);
+
+        // A person measures it.
+        await page.Locator(".open-trials summary").First.ClickAsync();
+        ILocator tell = page.GetByRole(AriaRole.Form, new() { Name = "Tell trial 3" });
+        await tell.GetByLabel("value", new() { Exact = true }).FillAsync("0.75");
+        await tell.GetByRole(AriaRole.Button, new() { Name = "Tell", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".bar-count")).ToContainTextAsync("4 trials", Soon);
+        Assert.Equal((TrialState.Completed, 0.75), (Open(journal, "acted").Trials[3].State, Open(journal, "acted").Trials[3].Value));
+        Assert.Empty(open.Mistakes);
+    }
+
+    [BrowserFact]
+    public async Task A_page_stops_and_extends_a_run_and_takes_notes()
+    {
+        string journal = studies.File("steered.journal");
+        await using Study<SeenConfig> study = Open(journal, "steered");
+        study.Run(static config => config.Dropout, 2);
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(journal);
+        await using OpenPage open = await chromium.OpenAsync(dashboard.Address);
+        IPage page = open.Page;
+        Task<StudyResult<SeenConfig>> run = study.RunAsync(
+            static async (config, token) =>
+            {
+                await Task.Delay(100, token);
+                return config.Dropout;
+            },
+            5_000);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Add trials") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Extend" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".run-controls")).ToContainTextAsync("50", Soon);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop the study" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop it" }).ClickAsync();
+        StudyResult<SeenConfig> result = await run.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(StopReason.StopRequested, result.StopReason);
+        Assert.Equal("50", Open(journal, "steered").Notes["hypertune:more_trials"]);
+        Assert.Empty(open.Mistakes);
+    }
+
+    [BrowserFact]
+    public async Task Hostile_names_stay_text_in_the_dashboard()
+    {
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(studies.Journal);
+        await using OpenPage open = await chromium.OpenAsync($"{dashboard.Address}?study={Uri.EscapeDataString(Hostile.Study)}");
+        await Assertions.Expect(open.Page.Locator("h1")).ToHaveTextAsync(Hostile.Study);
+        await open.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Add trials") }).ClickAsync();
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Form, new() { Name = "Add a trial" })).ToBeVisibleAsync();
+        Assert.Equal(0, await open.Page.Locator("img, iframe, svg[onload], a[href^='javascript']").CountAsync());
+        Assert.Equal(1, await open.Page.Locator("script").CountAsync());
+        Assert.Empty(open.Mistakes);
+        string directory = Path.Combine(Repository.Root, "artifacts", "screenshots");
+        Directory.CreateDirectory(directory);
+        await open.Page.GotoAsync($"{dashboard.Address}?study={SeenStudies.Network}");
+        await Assertions.Expect(open.Page.Locator("h1")).ToHaveTextAsync(SeenStudies.Network);
+        await open.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(directory, "dashboard.png") });
+    }
+
+    [WebFact]
+    public async Task Only_those_who_may_can_look_and_change()
+    {
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(studies.Journal, "--token", "a secret word");
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = new Uri(new Uri(dashboard.Address).GetLeftPart(UriPartial.Authority)) };
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/studies")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/?token=another")).StatusCode);
+        HttpResponseMessage welcomed = await client.GetAsync(new Uri(dashboard.Address));
+        Assert.Equal(HttpStatusCode.Redirect, welcomed.StatusCode);
+        HttpResponseMessage list = await client.GetAsync("/api/studies");
+        Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+        Assert.Contains("script-src 'self'", list.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+
+        // A page of another site can send a form, and no header of ours.
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsJsonAsync($"/api/studies/{SeenStudies.Scored}/stop", new { })).StatusCode);
+        using var misled = new HttpRequestMessage(HttpMethod.Get, "/api/studies");
+        misled.Headers.Host = "rebound.example";
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, (await client.SendAsync(misled)).StatusCode);
+    }
+
+    [WebFact]
+    public async Task What_cannot_be_done_is_said_with_its_reason()
+    {
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(studies.Journal);
+        using var client = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
+        client.DefaultRequestHeaders.Add("X-HyperTune", "1");
+        await ExpectAsync(HttpStatusCode.NotFound, "no study 'none'", await client.GetAsync("/api/studies/none"));
+        await ExpectAsync(HttpStatusCode.Conflict, "told before", await client.PostAsJsonAsync($"/api/studies/{SeenStudies.Scored}/trials/1/tell", new { values = new { value = 1 } }));
+        await ExpectAsync(HttpStatusCode.BadRequest, "'trials' is 0", await client.PostAsJsonAsync($"/api/studies/{SeenStudies.Scored}/extend", new { trials = 0 }));
+        await ExpectAsync(HttpStatusCode.BadRequest, "no JSON", await client.PostAsync($"/api/studies/{SeenStudies.Scored}/stop", new StringContent("{", null, "application/json")));
+        HttpResponseMessage refused = await client.PostAsJsonAsync(
+            $"/api/studies/{SeenStudies.Network}/trials", new { values = new Dictionary<string, object> { ["Rate"] = 5, ["Activation"] = "swish", ["Nonsense"] = 1 } });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        JsonArray errors = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["errors"]!.AsArray();
+        Assert.Contains(errors, static error => (string?)error!["parameter"] == "Rate" && ((string)error["message"]!).Contains("Log-uniform in [0.0001, 1]", StringComparison.Ordinal));
+        Assert.Contains(errors, static error => (string?)error!["parameter"] == "Activation");
+        Assert.Contains(errors, static error => (string?)error!["parameter"] == "Nonsense");
+        Assert.Contains(errors, static error => (string?)error!["parameter"] == "Dropout" && ((string)error["message"]!).Contains("missing", StringComparison.Ordinal));
+    }
+
+    [WebFact]
+    public async Task A_read_only_dashboard_changes_nothing()
+    {
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(studies.Journal, "--read-only");
+        using var client = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
+        client.DefaultRequestHeaders.Add("X-HyperTune", "1");
+        await ExpectAsync(HttpStatusCode.Forbidden, "--read-only", await client.PostAsJsonAsync($"/api/studies/{SeenStudies.Scored}/stop", new { }));
+        Assert.True((bool)JsonNode.Parse(await client.GetStringAsync("/api/studies"))!["readOnly"]!);
+    }
+
+    [Fact]
+    public async Task Bad_addresses_and_ports_are_refused_with_what_is_allowed()
+    {
+        await Cli.CliRun.FailAsync(2, "0 to 65535 is allowed", "dashboard", studies.Journal, "--port", "70000");
+        await Cli.CliRun.FailAsync(2, "is no address of a machine", "dashboard", studies.Journal, "--listen", "my-machine");
+        await Cli.CliRun.FailAsync(2, "--token is empty", "dashboard", studies.Journal, "--token", " ");
+    }
+
+    private static async Task ExpectAsync(HttpStatusCode status, string text, HttpResponseMessage response)
+    {
+        string content = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == status, $"{response.StatusCode}: {content}");
+        Assert.Contains(text, System.Text.RegularExpressions.Regex.Unescape(content), StringComparison.Ordinal);
+    }
+
+    private static Study<SeenConfig> Open(string journal, string name) => Study.Minimize<SeenConfig>(new StudyOptions
+    {
+        Name = name,
+        Seed = 3,
+        Strategy = Strategy.Random(),
+        Storage = new JournalStorage(journal),
+    });
+}
