@@ -7,6 +7,7 @@ import { Study } from "../study/study";
 import { ActSheet } from "./act-sheet";
 import { type Api, ApiError } from "./api";
 import type { Listing, SequencedStudy } from "./api-types";
+import { watchHand } from "./hand";
 import { Live } from "./live";
 import { canPatch, patchOfAll } from "./merge";
 import { StudiesList } from "./studies-list";
@@ -35,6 +36,7 @@ export class App {
       actions: [this.#sheet.opener],
     });
     host.before(this.#list.element, this.#sheet.element);
+    watchHand();
     document.documentElement.classList.add("has-studies");
     addTrialExtras(api, () => this.#listing?.readOnly ?? true);
     window.addEventListener("popstate", () => {

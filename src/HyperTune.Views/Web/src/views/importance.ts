@@ -53,7 +53,12 @@ class Importance implements View {
       this.#choice.remove();
       return;
     }
-    this.#choice.replaceChildren(...all.map(i => html("option", { value: i.of }, i.of === "front" ? "the front" : i.of)));
+    const names = all.map(i => i.of).join("\n");
+    if (this.#choice.dataset["names"] !== names) {
+      // Only then, since a list that is open would close.
+      this.#choice.dataset["names"] = names;
+      this.#choice.replaceChildren(...all.map(i => html("option", { value: i.of }, i.of === "front" ? "the front" : i.of)));
+    }
     this.#choice.value = this.#shown?.of ?? "";
     if (!this.#choice.isConnected) {
       this.host.tools.append(this.#choice);
