@@ -11,6 +11,8 @@ import { reserve } from "./reserve";
 import { type SpaceRow, spaceRows } from "./space-rows";
 
 const topCount = 10;
+/** With more rows than these, only the upper levels are open at first. */
+const mostOpen = 80;
 
 /** Where in the search space the good trials lie, and which bounds hold them back. */
 class SpaceTree implements View {
@@ -20,7 +22,11 @@ class SpaceTree implements View {
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {
     host.body.append(this.#scroller);
-    this.#release = reserve(host.body, 26 * (spaceRows(store.study).length + 1));
+    const rows = spaceRows(store.study);
+    if (rows.length > mostOpen) {
+      rows.filter(r => r.hasChildren && r.depth > 0).forEach(r => this.#collapsed.add(r.key));
+    }
+    this.#release = reserve(host.body, 26 * (spaceRows(store.study, this.#collapsed).length + 1));
   }
 
   update(changes: ReadonlySet<Change>): void {
