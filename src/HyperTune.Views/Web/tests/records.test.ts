@@ -96,7 +96,7 @@ test("the space is a tree of names, with a case where a condition holds for a pa
     "  case Optimizer is Adam",
     "    parameter Beta1",
     "    parameter Beta2",
-    "    case Optimizer is Adam and Optimizer.Adam.Beta1 is at least 0.9",
+    "    case Optimizer.Adam.Beta1 is at least 0.9",
     "      parameter Decay",
   ]);
   assert.equal(spaceRows(of, new Set(["Hidden", "Optimizer"])).length, 3);

@@ -1,11 +1,13 @@
 import { html } from "../dom";
 import type { ReportData } from "../data";
 import { Page } from "../frame/page";
+import { readFragment, writeFragment } from "../state/fragment";
 import { Store } from "../state/store";
 import { Study } from "../study/study";
 import { ActSheet } from "./act-sheet";
 import { type Api, ApiError } from "./api";
 import type { Listing, SequencedStudy } from "./api-types";
+import { watchHand } from "./hand";
 import { Live } from "./live";
 import { canPatch, patchOfAll } from "./merge";
 import { StudiesList } from "./studies-list";
@@ -21,13 +23,20 @@ export class App {
   #store: Store | null = null;
   #page: Page | null = null;
   #live: Live | null = null;
+  /** Those that are compared with the one that is shown, as they were when they were last read. */
+  readonly #compared = new Map<string, Study>();
   /** Rises when another study is asked for, so that a late answer for the one before is dropped. */
   #asked = 0;
 
   constructor(private readonly api: Api, private readonly host: HTMLElement) {
     this.#sheet = new ActSheet(api);
-    this.#list = new StudiesList(study => this.#go(study), [this.#sheet.opener]);
+    this.#list = new StudiesList({
+      choose: study => this.#go(study),
+      compare: study => void this.#compare(study),
+      actions: [this.#sheet.opener],
+    });
     host.before(this.#list.element, this.#sheet.element);
+    watchHand();
     document.documentElement.classList.add("has-studies");
     addTrialExtras(api, () => this.#listing?.readOnly ?? true);
     window.addEventListener("popstate", () => {
@@ -59,7 +68,13 @@ export class App {
         await this.#show(this.#listing.studies[0]!.name);
       }
     } catch (error) {
-      this.#fail(error);
+      // The study's own connection says by itself whether it holds; the list is asked for again soon.
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      if (this.#store === null) {
+        this.#say(error.message);
+      }
     }
   }
 
@@ -103,14 +118,46 @@ export class App {
     if (this.#store !== null && this.#page !== null && canPatch(this.#store.study.data, data)) {
       this.#store.apply(patchOfAll(data));
     } else {
-      this.#clear();
-      const report: ReportData = { version: 1, made: new Date().toISOString(), tool: "HyperTune", studies: [data] };
-      this.#store = new Store(new Study(data), report);
-      this.#page = new Page(this.#store, this.host);
-      this.#sheet.attach(this.#store);
+      this.#compared.delete(data.name);
+      this.#build(new Study(data));
       window.scrollTo(0, 0);
     }
     this.#follow(data.name, data.sequence);
+  }
+
+  #build(study: Study): void {
+    this.#clear();
+    const studies = [study, ...this.#compared.values()];
+    const report: ReportData = { version: 1, made: new Date().toISOString(), tool: "HyperTune", studies: studies.map(s => s.data) };
+    this.#store = new Store(study, report, studies);
+    this.#page = new Page(this.#store, this.host);
+    this.#sheet.attach(this.#store);
+    this.#list.setCompared(new Set(this.#compared.keys()));
+  }
+
+  async #compare(study: string): Promise<void> {
+    const store = this.#store;
+    if (store === null) {
+      return;
+    }
+    if (!this.#compared.delete(study)) {
+      try {
+        this.#compared.set(study, new Study(await this.api.study(study)));
+      } catch (error) {
+        this.#fail(error);
+        return;
+      }
+    }
+    if (store === this.#store) {
+      const before = writeFragment(store);
+      const [at, isAdded] = [window.scrollY, this.#compared.has(study)];
+      this.#build(store.study);
+      readFragment(before, this.#store);
+      window.scrollTo(0, at);
+      if (isAdded) {
+        document.getElementById("section-studies")?.scrollIntoView({ behavior: "instant" });
+      }
+    }
   }
 
   #follow(study: string, sequence: number): void {

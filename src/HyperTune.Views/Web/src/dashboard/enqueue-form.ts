@@ -20,7 +20,7 @@ export class EnqueueForm {
     const send = html("button", { type: "submit", class: "is-main" }, "Add the trial");
     this.element = html("form", { class: "enqueue", novalidate: true, "aria-label": "Add a trial" },
       html("p", { class: "fill-from" }, "Fill from ", this.#fromBest, this.#fromOpen, button("the defaults", () => this.#fillDefaults())),
-      html("div", { class: "fields" }, ...this.#fields.map(f => f.element)),
+      html("div", { class: "form-fields" }, ...this.#fields.map(f => f.element)),
       html("p", { class: "form-end" }, send), this.#outcome.element);
     this.element.addEventListener("submit", event => {
       event.preventDefault();

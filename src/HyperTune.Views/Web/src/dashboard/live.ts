@@ -1,6 +1,7 @@
 import type { StudyPatch } from "../data";
 import type { Api } from "./api";
 import type { SequencedPatch } from "./api-types";
+import { isPressed } from "./hand";
 import { mergePatches } from "./merge";
 
 export type LiveState = "following" | "lost" | "gone";
@@ -69,6 +70,10 @@ export class Live {
   }
 
   #apply(): void {
+    if (isPressed()) {
+      this.#timer = window.setTimeout(() => this.#apply(), 100);
+      return;
+    }
     this.#timer = 0;
     const patch = mergePatches(this.#waiting);
     this.#waiting = [];

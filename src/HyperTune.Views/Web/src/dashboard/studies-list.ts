@@ -1,4 +1,4 @@
-import { html, name, set } from "../dom";
+import { button, html, name, set } from "../dom";
 import { group } from "../text/numbers";
 import type { Listing, ListedStudy } from "./api-types";
 import type { LiveState } from "./live";
@@ -9,6 +9,20 @@ const words: Record<LiveState, string> = {
   gone: "This study is gone",
 };
 
+export interface StudiesListOptions {
+  /** Shows a study. */
+  choose(study: string): void;
+  /** Puts a study beside the one that is shown, or takes it away. */
+  compare(study: string): void;
+  readonly actions: readonly HTMLElement[];
+}
+
+interface Row {
+  readonly item: HTMLElement;
+  readonly link: HTMLAnchorElement;
+  readonly compare: HTMLButtonElement;
+}
+
 /** The journal's studies beside the page, and whether the page follows the one that is shown. */
 export class StudiesList {
   readonly element: HTMLElement;
@@ -16,11 +30,12 @@ export class StudiesList {
   readonly #journal = html("p", { class: "studies-journal" });
   readonly #state = html("p", { class: "live", role: "status" });
   readonly #actions = html("div", { class: "studies-actions" });
-  readonly #rows = new Map<string, HTMLAnchorElement>();
+  readonly #rows = new Map<string, Row>();
   #shown = "";
+  #compared: ReadonlySet<string> = new Set();
 
-  constructor(private readonly choose: (study: string) => void, actions: readonly HTMLElement[]) {
-    this.#actions.append(...actions);
+  constructor(private readonly options: StudiesListOptions) {
+    this.#actions.append(...options.actions);
     this.element = html("nav", { class: "studies", "aria-label": "Studies" },
       html("div", { class: "studies-head" }, html("p", { class: "studies-brand" }, "HyperTune"), this.#journal, this.#state, this.#actions), this.#list);
   }
@@ -35,6 +50,13 @@ export class StudiesList {
   show(study: string): void {
     this.#shown = study;
     this.#mark();
+    this.#rows.get(study)?.item.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** Which studies stand beside the one that is shown. */
+  setCompared(compared: ReadonlySet<string>): void {
+    this.#compared = compared;
+    this.#mark();
   }
 
   /** Brings the rows up to date; those that stay keep the focus. */
@@ -45,39 +67,42 @@ export class StudiesList {
     const left = new Set(this.#rows.keys());
     studies.forEach((study, i) => {
       left.delete(study.name);
-      const row = this.#row(study.name);
-      fill(row, study);
-      const item = row.parentElement!;
+      const { item, link } = this.#row(study.name);
+      fill(link, study);
       if (this.#list.children[i] !== item) {
         this.#list.insertBefore(item, this.#list.children[i] ?? null);
       }
     });
     for (const gone of left) {
-      this.#rows.get(gone)?.parentElement?.remove();
+      this.#rows.get(gone)?.item.remove();
       this.#rows.delete(gone);
     }
     this.#mark();
   }
 
-  #row(study: string): HTMLAnchorElement {
-    let row = this.#rows.get(study);
-    if (row === undefined) {
-      row = html("a", { href: `?study=${encodeURIComponent(study)}` });
-      row.addEventListener("click", event => {
-        if (event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-          event.preventDefault();
-          this.choose(study);
-        }
-      });
-      html("li", {}, row);
-      this.#rows.set(study, row);
+  #row(study: string): Row {
+    const known = this.#rows.get(study);
+    if (known !== undefined) {
+      return known;
     }
+    const link = html("a", { href: `?study=${encodeURIComponent(study)}` });
+    link.addEventListener("click", event => {
+      if (event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        this.options.choose(study);
+      }
+    });
+    const compare = button("Compare", () => this.options.compare(study), { class: "studies-compare", "aria-label": `Compare with ${study}` });
+    const row: Row = { item: html("li", {}, link, compare), link, compare };
+    this.#rows.set(study, row);
     return row;
   }
 
   #mark(): void {
-    for (const [study, row] of this.#rows) {
-      set(row, { "aria-current": study === this.#shown ? "page" : null });
+    for (const [study, { link, compare }] of this.#rows) {
+      set(link, { "aria-current": study === this.#shown ? "page" : null });
+      set(compare, { "aria-pressed": String(this.#compared.has(study)) });
+      compare.hidden = study === this.#shown;
     }
   }
 }

@@ -62,6 +62,8 @@ export class Bar implements Part {
       this.#updateScales();
     }
     if (changes.has("data") || changes.has("objective") || changes.has("selection")) {
+      // Of what the reader did a screen reader tells; of each trial that arrives it need not.
+      set(this.#count, { "aria-live": changes.has("selection") ? "polite" : "off" });
       this.#updateSelection();
     }
   }
@@ -104,6 +106,12 @@ export class Bar implements Part {
   #updateObjectives(): void {
     const { study, objective } = this.store;
     this.#objectives.hidden = study.objectives.length < 2;
+    const names = study.objectives.map(m => study.metrics[m]!.name).join("\n");
+    if (this.#objectives.dataset["names"] === names) {
+      // A list that is open would close.
+      return;
+    }
+    this.#objectives.dataset["names"] = names;
     this.#objectives.replaceChildren(...study.objectives.map(m => html("option", { value: m, selected: m === objective }, study.metrics[m]!.name)));
   }
 

@@ -71,7 +71,7 @@ export function findCommon(study: Study, trials: readonly number[]): readonly Co
     const high = Math.max(...own);
     const share = (has: (value: number) => boolean) => completed.filter(i => has(values[i]!)).length / completed.length;
     const write = (value: number) => formatValue(parameter, value);
-    const candidates = parameter.kind === "choice"
+    const candidates = low === high || parameter.kind === "choice"
       ? (low === high ? [{ words: `of ${write(low)}`, completed: share(v => v === low) }] : [])
       : [
         { words: `of at least ${write(low)}`, completed: share(v => v >= low) },

@@ -4,6 +4,7 @@ import { type View, type ViewDefinition, type ViewHost, isHoverOnly } from "../f
 import type { Change, Store } from "../state/store";
 import { count, formatPercent } from "../text/numbers";
 import { type FailureGroup, findCommon, groupFailures } from "./failure-groups";
+import { reserve } from "./reserve";
 import { trialMark } from "./trial-mark";
 
 const mostGroups = 8;
@@ -11,9 +12,11 @@ const mostTrials = 8;
 
 /** What went wrong, and what the trials in which it did share. */
 class Failures implements View {
+  readonly #release: () => void;
   #shown = "";
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {
+    this.#release = reserve(host.body, 96 * Math.min(mostGroups, groupFailures(store.study).length));
     host.how("Grouped by their message; numbers in it do not matter.");
   }
 
@@ -28,6 +31,7 @@ class Failures implements View {
       return;
     }
     this.#shown = shown;
+    this.#release();
     this.host.body.replaceChildren(html("ul", { class: "failures" }, ...groups.slice(0, mostGroups).map(g => this.#group(g))));
     const rest = groups.slice(mostGroups).reduce((sum, g) => sum + g.trials.length, 0);
     this.host.note(rest === 0 ? null : `${count(rest, "more failure")} with ${count(groups.length - mostGroups, "other message")}.`);

@@ -6,6 +6,7 @@ import type { ImportanceData } from "../data";
 import type { Change, Store } from "../state/store";
 import { formatPercent } from "../text/numbers";
 import { goToSlice, hasSlices } from "./go-to";
+import { reserve } from "./reserve";
 
 /** As many bars; the rest is one line. */
 const mostBars = 10;
@@ -14,8 +15,10 @@ const mostBars = 10;
 class Importance implements View {
   readonly #choice = html("select", { "aria-label": "Importance for" });
   #isOfFront = false;
+  readonly #release: () => void;
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {
+    this.#release = reserve(host.body, 27 * Math.min(mostBars, this.#shown?.rows.length ?? 0) + 22);
     host.how("Bars are estimates, whiskers 90 % intervals. A pale bar may be nothing.");
     this.#choice.addEventListener("change", () => this.#choose());
   }
@@ -24,6 +27,7 @@ class Importance implements View {
     if (isHoverOnly(changes)) {
       return;
     }
+    this.#release();
     this.#fillChoice();
     const shown = this.#shown;
     const rows = shown?.rows ?? [];
@@ -49,7 +53,12 @@ class Importance implements View {
       this.#choice.remove();
       return;
     }
-    this.#choice.replaceChildren(...all.map(i => html("option", { value: i.of }, i.of === "front" ? "the front" : i.of)));
+    const names = all.map(i => i.of).join("\n");
+    if (this.#choice.dataset["names"] !== names) {
+      // Only then, since a list that is open would close.
+      this.#choice.dataset["names"] = names;
+      this.#choice.replaceChildren(...all.map(i => html("option", { value: i.of }, i.of === "front" ? "the front" : i.of)));
+    }
     this.#choice.value = this.#shown?.of ?? "";
     if (!this.#choice.isConnected) {
       this.host.tools.append(this.#choice);
@@ -95,7 +104,7 @@ function bar(row: ImportanceData["rows"][number], scale: (value: number) => numb
   const x = (value: number) => `${Math.min(100, Math.max(0, scale(value)))}%`;
   const [low, high] = [x(row.low), x(row.high)];
   return svg("svg", { class: "importance-bar", "aria-hidden": "true" },
-    svg("rect", { class: row.low <= 0 ? "bar is-pale" : "bar", x: 0, y: 4, width: x(row.share), height: 12 }),
+    svg("rect", { class: row.low <= 0 ? "importance-rect is-pale" : "importance-rect", x: 0, y: 4, width: x(row.share), height: 12 }),
     svg("line", { class: "whisker", x1: low, x2: high, y1: 10, y2: 10 }),
     svg("line", { class: "whisker", x1: low, x2: low, y1: 7, y2: 13 }),
     svg("line", { class: "whisker", x1: high, x2: high, y1: 7, y2: 13 }));

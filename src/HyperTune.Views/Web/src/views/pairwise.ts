@@ -17,7 +17,7 @@ import { formatNumber } from "../text/numbers";
 const cellHeight = 150;
 const gap = 14;
 const gapAcross = 26;
-const margin = { left: 64, top: 4, bottom: 40 };
+const margin = { left: 84, top: 4, bottom: 40 };
 const shades = 8;
 
 interface Cell {
@@ -35,7 +35,7 @@ class Pairwise implements View {
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {
     host.how("Completed trials; darker is better. A slanted dark cloud says that two parameters must be chosen together.");
-    this.#surface = new Surface(host.body, 3 * cellHeight, () => host.invalidate("size"));
+    this.#surface = new Surface(host.body, 4 * (cellHeight + gap) + margin.top + margin.bottom, () => host.invalidate("size"));
     const isIn = (trial: number) => store.isSelected(trial);
     attachPointer(this.#surface, store, (x, y) => this.#points.nearest(x, y, isIn));
     attachWalker(this.#surface, store, "Pairs", () => [...store.study.ranking(store.objective)].filter(isIn));

@@ -38,7 +38,9 @@ export function spaceRows(study: Study, collapsed: ReadonlySet<string> = new Set
       }
       const parameters = nodes.flatMap(inside);
       const key = `${node.path}?${caseCondition}`;
-      rows.push({ kind: "case", key, label: caseCondition, depth, parameter: null, parameters, hasChildren: true });
+      // The rows around it say what holds there already.
+      const label = condition !== "" && caseCondition.startsWith(`${condition} and `) ? caseCondition.slice(condition.length + 5) : caseCondition;
+      rows.push({ kind: "case", key, label, depth, parameter: null, parameters, hasChildren: true });
       if (!collapsed.has(key)) {
         // The case of a choice stands for the node that is named like it: `Optimizer.Adam` is no row of its own.
         nodes.forEach(n => (n.parameter === null && !isItem(n) && prefix === "" ? walk(n, depth + 1, caseCondition) : visit(n, depth + 1, caseCondition, prefix)));

@@ -7,18 +7,26 @@ import { formatValue } from "../text/values";
 import { goToSlice, hasSlices } from "./go-to";
 import { outcomeBar, trialsWith } from "./outcome-bar";
 import { rangeStrip } from "./range-strip";
+import { reserve } from "./reserve";
 import { type SpaceRow, spaceRows } from "./space-rows";
 
 const topCount = 10;
+/** With more rows than these, only the upper levels are open at first. */
+const mostOpen = 80;
 
 /** Where in the search space the good trials lie, and which bounds hold them back. */
 class SpaceTree implements View {
+  readonly #release: () => void;
   readonly #collapsed = new Set<string>();
   readonly #scroller = html("div", { class: "space-scroll", tabindex: 0, role: "region", "aria-label": "Table of the search space" });
 
   constructor(private readonly host: ViewHost, private readonly store: Store) {
     host.body.append(this.#scroller);
-    host.how("Parameters below a case exist only in it. The strips show where in its range the ten best trials lie: at an end, the bound may hold them back; all over it, the parameter matters little.");
+    const rows = spaceRows(store.study);
+    if (rows.length > mostOpen) {
+      rows.filter(r => r.hasChildren && r.depth > 0).forEach(r => this.#collapsed.add(r.key));
+    }
+    this.#release = reserve(host.body, 26 * (spaceRows(store.study, this.#collapsed).length + 1));
   }
 
   update(changes: ReadonlySet<Change>): void {
@@ -27,6 +35,9 @@ class SpaceTree implements View {
     }
     const { study, objective } = this.store;
     const hasTrials = study.ranking(objective).length > 0;
+    this.host.how(hasTrials
+      ? "Parameters below a case exist only in it. The strips show where in its range the ten best trials lie: at an end, the bound may hold them back; all over it, the parameter matters little."
+      : "Parameters below a case exist only in it.");
     this.host.legend(hasTrials
       ? [{ mark: "best", text: "best" }, { mark: "completed", text: `the next ${Math.min(topCount, study.ranking(objective).length) - 1}` }, { mark: "default", text: "default" }, { mark: "square", text: "how the trials of a case ended" }]
       : [{ mark: "default", text: "default" }]);
@@ -35,6 +46,7 @@ class SpaceTree implements View {
       : ["Parameter", "May be", "", "", "Range", "", "Default", ""];
     const rows = spaceRows(study, this.#collapsed);
     const focused = document.activeElement instanceof HTMLElement && this.host.body.contains(document.activeElement) ? document.activeElement.dataset["key"] : undefined;
+    this.#release();
     this.#scroller.replaceChildren(html("table", { class: `space${hasTrials ? "" : " is-empty"}` },
       html("thead", {}, html("tr", {}, ...heads.map((h, i) => html("th", { scope: "col", class: i === 2 || i === 3 || i >= 5 ? "number" : false }, h)))),
       html("tbody", {}, ...rows.map(r => (r.kind === "parameter" ? this.#parameter(r, hasTrials) : this.#group(r, hasTrials))))));

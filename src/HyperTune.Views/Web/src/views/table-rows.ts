@@ -41,6 +41,10 @@ export class TableRows {
     const first = most === null ? Math.max(0, Math.floor(scroller.scrollTop / rowHeight) - spare) : 0;
     const last = Math.min(trials.length, most ?? first + Math.ceil(this.mostHeight / rowHeight) + 2 * spare);
     const hadFocus = this.element.contains(document.activeElement);
+    if (hadFocus && last > first) {
+      // A focused row that is scrolled away would take the focus with it.
+      this.active = Math.max(first, Math.min(last - 1, this.active));
+    }
     const rows: HTMLElement[] = [this.#room(first)];
     for (let at = first; at < last; at++) {
       rows.push(this.#row(at));
@@ -70,7 +74,8 @@ export class TableRows {
   #row(at: number): HTMLElement {
     const { store, columns } = this;
     const trial = this.trials[at]!;
-    const isBest = trial === store.study.best(store.objective);
+    const isFront = store.study.data.front.includes(trial);
+    const isBest = isFront || trial === store.study.best(store.objective);
     return html("tr", { "data-trial": trial, "aria-rowindex": at + 3, class: isBest ? "is-best" : false }, ...columns.map(column => {
       if (column.key === "trial") {
         return html("th", { scope: "row", class: "number" }, html("button", {
@@ -78,7 +83,7 @@ export class TableRows {
         }, String(trial)));
       }
       if (column.key === "state") {
-        return html("td", {}, trialMark(store.study.state(trial), isBest), isBest ? "Best" : column.text(trial));
+        return html("td", {}, trialMark(store.study.state(trial), isBest), isFront ? "Front" : isBest ? "Best" : column.text(trial));
       }
       const isAbsent = Number.isNaN(column.value(trial));
       return html("td", { class: `${column.isNumeric ? "number" : ""}${isAbsent ? " is-absent" : ""}` },

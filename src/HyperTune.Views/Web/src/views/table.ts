@@ -3,13 +3,14 @@ import { html, set } from "../dom";
 import { type View, type ViewDefinition, type ViewHost, isHoverOnly } from "../frame/view";
 import type { Change, Store } from "../state/store";
 import { count, group } from "../text/numbers";
+import { reserve } from "./reserve";
 import { type Column, makeColumns } from "./table-columns";
 import { TableHead } from "./table-head";
 import { type Sorting, order } from "./table-order";
 import { TableRows, rowHeight } from "./table-rows";
 
 const mostHeight = 20 * rowHeight + 76;
-const printed = { rows: 60, columns: 11 };
+const printed = { rows: 60, columns: 10 };
 
 /** All trials, sorted and filtered. */
 class Table implements View {
@@ -19,6 +20,7 @@ class Table implements View {
   readonly #head: TableHead;
   readonly #rows: TableRows;
   readonly #fields = new Map<string, string>();
+  readonly #release: () => void;
   #columns: readonly Column[] = [];
   #sorting: Sorting | null = null;
   #frame = 0;
@@ -37,6 +39,7 @@ class Table implements View {
     this.#scroller.append(this.#table);
     this.#scroller.style.setProperty("max-height", `${mostHeight}px`);
     host.body.append(this.#scroller);
+    this.#release = reserve(host.body, Math.min(mostHeight, store.study.count * rowHeight + 76));
     this.#scroller.addEventListener("scroll", () => {
       if (this.#frame === 0) {
         this.#frame = requestAnimationFrame(() => {
@@ -54,6 +57,7 @@ class Table implements View {
         this.#makeColumns();
       }
       this.#fill();
+      this.#release();
     }
     this.#rows.mark();
   }
@@ -88,7 +92,7 @@ class Table implements View {
     this.#head.show(sorting, errors);
     this.#rows.draw(this.#most);
     set(this.#table, { "aria-rowcount": trials.length + 2 });
-    const of = this.#columns.find(c => c.key === sorting.key)?.title.toLowerCase() ?? "trial";
+    const of = this.#columns.find(c => c.key === sorting.key)?.title ?? "Trial";
     const shown = trials.length === store.study.count ? count(trials.length, "trial") : `${group(trials.length)} of ${count(store.study.count, "trial")}`;
     this.host.how(`${shown}, by ${of}. Headers sort; the fields below them take text, >0.01, 16..64 or absent.`);
     this.host.note(isPrinting() && trials.length > printed.rows ? `The first ${printed.rows} are printed.` : null);

@@ -3,7 +3,7 @@ import "../style/timeline.css";
 import { type View, type ViewDefinition, type ViewHost, isHoverOnly } from "../frame/view";
 import { Axis } from "../plots/axis";
 import { numberDomain } from "../plots/domain";
-import { drawBottomAxis, shorten } from "../plots/draw-axis";
+import { drawBottomAxis } from "../plots/draw-axis";
 import { attachPointer } from "../plots/pointer";
 import { Surface } from "../plots/surface";
 import { attachWalker } from "../plots/walker";
@@ -67,7 +67,7 @@ class Timeline implements View {
       if (i % every === 0) {
         const y = margin.top + (i + 0.5) * this.#laneHeight + 4;
         surface.front.append(
-          svg("text", { class: "tick-label", x: left - 8, y, "text-anchor": "end" }, shorten(lane, left - 10)),
+          svg("text", { class: "tick-label", x: left - 8, y, "text-anchor": "end" }, shortenMiddle(lane, left - 10)),
           svg("text", { class: "tick-label muted", x: surface.width, y, "text-anchor": "end" }, formatPercent(busy[i]!)));
       }
     });
@@ -151,6 +151,14 @@ class Timeline implements View {
       ...(study.best(this.store.objective) !== null ? [{ mark: "best", text: "best" } as const] : []),
     ]);
   }
+}
+
+/** Names of workers often differ at their ends only. */
+function shortenMiddle(text: string, width: number): string {
+  const most = Math.max(5, Math.floor(width / 6.4));
+  const letters = [...text];
+  const first = Math.floor(most / 3);
+  return letters.length <= most ? text : `${letters.slice(0, first).join("")}…${letters.slice(first + 1 - most).join("")}`;
 }
 
 export const timeline: ViewDefinition = {
