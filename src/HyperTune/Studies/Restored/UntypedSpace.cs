@@ -50,7 +50,7 @@ internal abstract class UntypedSpace(string name) : SearchSpace<RestoredConfig>
     protected static Parameter<double> Create(ParameterOutline outline, int index, ParameterCondition? condition = null, ParameterBound? bound = null)
     {
         double start = outline.Default is { } known && outline.Distribution.Contains(known) ? known
-            : outline.Distribution.FromUnit(outline.Distribution.Labels.IsEmpty ? 0.5 : 0);
+            : outline.Distribution.PointAt(outline.Distribution.Labels.IsEmpty ? 0.5 : 0);
         return new(outline.Name, index, outline.Distribution, start, static value => value, static value => value, condition) { Bound = bound };
     }
 }
