@@ -96,7 +96,9 @@ class Pairwise implements View {
 
   #label(x: Axis, left: number, bottom: number, width: number): void {
     const ticks = x.ticks(x.domain.slots === null ? 50 : Math.min(x.slot, 50));
-    for (const tick of ticks) {
+    // Slots of a narrow cell have no room for a label each.
+    const every = x.domain.slots === null ? 1 : Math.max(1, Math.ceil(34 / x.slot));
+    for (const tick of ticks.filter((_, i) => i % every === 0)) {
       this.#surface.front.append(svg("text", { class: "tick-label", x: tick.at, y: bottom + 18, "text-anchor": "middle" }, shorten(tick.text, Math.max(40, x.slot))));
     }
     this.#surface.front.append(svg("text", { class: "axis-title", x: left + width / 2, y: bottom + 36, "text-anchor": "middle" }, shorten(x.domain.title, width)));
