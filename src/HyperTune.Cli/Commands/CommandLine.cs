@@ -40,6 +40,7 @@ internal static class CommandLine
             new ReportCommand(),
             new TellCommand(input),
             new DeleteCommand(input),
+            new CompletionCommand(),
         };
 
         // A name that starts with '@' is a name, and no file with more arguments.

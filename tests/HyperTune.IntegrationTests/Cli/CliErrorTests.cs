@@ -3,14 +3,14 @@ namespace HyperTune.IntegrationTests.Cli;
 /// <summary>What the tool says when something is wrong, what it ends with, and what it deletes.</summary>
 public sealed class CliErrorTests(CliJournals journals) : IClassFixture<CliJournals>
 {
-    private static readonly string[] Commands = ["list", "show", "best", "trials", "compare", "importance", "export", "import", "create", "ask", "report", "tell", "delete"];
+    private static readonly string[] Commands = ["list", "show", "best", "trials", "compare", "importance", "export", "import", "create", "ask", "report", "tell", "delete", "completion"];
 
     [Fact]
     public async Task Every_command_explains_itself_with_examples()
     {
         CliRun root = await CliRun.SucceedAsync("--help");
         Assert.All(Commands, command => Assert.Contains($"\n  {command} ", root.Output, StringComparison.Ordinal));
-        foreach (string[] command in (string[][])[.. Commands.Select(static command => (string[])[command]), ["export", "csv"], ["export", "json"], ["export", "tensorboard"]])
+        foreach (string[] command in (string[][])[.. Commands.Select(static command => (string[])[command]), ["export", "csv"], ["export", "json"], ["export", "tensorboard"], ["export", "optuna"]])
         {
             CliRun help = await CliRun.SucceedAsync([.. command, "--help"]);
             Assert.Contains($"Examples:\n    hypertune {command[0]} ", help.Output, StringComparison.Ordinal);
