@@ -12,7 +12,10 @@ internal abstract class AskingCommand : JournalCommand
     /// <inheritdoc cref="JournalCommand(string, string, IEnumerable{string})"/>
     protected AskingCommand(string name, string description, params IEnumerable<string> examples)
         : base(name, description, examples)
-        => Add(_study);
+    {
+        Add(_study);
+        CompleteStudies(_study);
+    }
 
     /// <summary>What <c>--strategy</c> said; <see langword="null"/> for nothing.</summary>
     protected virtual string? StrategyOf(ParseResult line) => null;

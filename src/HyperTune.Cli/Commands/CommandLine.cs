@@ -42,6 +42,7 @@ internal static class CommandLine
             new AskCommand(),
             new TellCommand(input),
             new DeleteCommand(input),
+            new CompletionCommand(),
         };
 
         // A name that starts with '@' is a name, and no file with more arguments.

@@ -14,7 +14,10 @@ internal sealed class CompareCommand : JournalCommand
 
     public CompareCommand()
         : base("compare", "Shows studies of a journal side by side: trials, best values and best configs.", "compare shared.journal baseline wider")
-        => Add(_studies);
+    {
+        Add(_studies);
+        CompleteStudies(_studies);
+    }
 
     protected override async Task RunAsync(JournalStorage storage, ParseResult line, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ internal sealed class DeleteCommand : JournalCommand
     {
         _input = input;
         Add(_study);
+        CompleteStudies(_study);
         Add(_yes);
     }
 

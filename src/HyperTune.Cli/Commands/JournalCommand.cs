@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using HyperTune.Cli.Import;
 
 namespace HyperTune.Cli.Commands;
@@ -22,6 +23,24 @@ internal abstract class JournalCommand : GuardedCommand
 
     protected sealed override Task RunAsync(ParseResult line, CancellationToken cancellationToken)
         => RunAsync(Open(line.GetRequiredValue(_journal)), line, cancellationToken);
+
+    /// <summary>Lets a shell complete the names of studies.</summary>
+    protected void CompleteStudies(Argument studies) => studies.CompletionSources.Add(context =>
+    {
+        string? path = context.ParseResult.GetValue(_journal);
+        try
+        {
+            // Reading a journal waits for nothing.
+            return path is { Length: > 0 } && File.Exists(path) && !DatabaseFile.IsOne(path)
+                ? new JournalStorage(path).ListAsync().AsTask().GetAwaiter().GetResult().Where(static name => Printable.Of(name) == name).Select(static name => new CompletionItem(name))
+                : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // A shell that completes a line has no place for errors; the command itself will say it.
+            return [];
+        }
+    });
 
     private static JournalStorage Open(string path)
     {

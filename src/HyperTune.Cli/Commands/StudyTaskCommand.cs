@@ -14,7 +14,10 @@ internal abstract class StudyTaskCommand : JournalCommand
     /// <inheritdoc cref="JournalCommand(string, string, IEnumerable{string})"/>
     protected StudyTaskCommand(string name, string description, params IEnumerable<string> examples)
         : base(name, description, examples)
-        => Add(_study);
+    {
+        Add(_study);
+        CompleteStudies(_study);
+    }
 
     /// <summary>Does what the command does.</summary>
     /// <param name="study">The study.</param>

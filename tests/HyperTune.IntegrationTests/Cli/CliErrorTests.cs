@@ -6,6 +6,7 @@ public sealed class CliErrorTests(CliJournals journals) : IClassFixture<CliJourn
     private static readonly string[] Commands =
     [
         "list", "show", "best", "trials", "compare", "importance", "hints", "report", "dashboard", "export", "import", "create", "ask", "tell", "delete",
+        "completion",
     ];
 
     [Fact]
@@ -13,7 +14,7 @@ public sealed class CliErrorTests(CliJournals journals) : IClassFixture<CliJourn
     {
         CliRun root = await CliRun.SucceedAsync("--help");
         Assert.All(Commands, command => Assert.Contains($"\n  {command} ", root.Output, StringComparison.Ordinal));
-        foreach (string[] command in (string[][])[.. Commands.Select(static command => (string[])[command]), ["export", "csv"], ["export", "json"], ["export", "tensorboard"]])
+        foreach (string[] command in (string[][])[.. Commands.Select(static command => (string[])[command]), ["export", "csv"], ["export", "json"], ["export", "tensorboard"], ["export", "optuna"]])
         {
             CliRun help = await CliRun.SucceedAsync([.. command, "--help"]);
             Assert.Contains($"Examples:\n    hypertune {command[0]} ", help.Output, StringComparison.Ordinal);

@@ -184,6 +184,11 @@ public sealed class JournalStorage : StudyStorage
     internal void Append(Action<JournalReplay, JournalRecordWriter> write, CancellationToken cancellationToken = default)
         => Open(cancellationToken).Append(write, cancellationToken);
 
+    /// <inheritdoc cref="JournalStudies.Split"/>
+    /// <exception cref="JournalException">The file cannot be read.</exception>
+    internal IReadOnlyList<(string Name, ReadOnlyMemory<byte> Records)> Split(CancellationToken cancellationToken = default)
+        => Open(cancellationToken).Split(cancellationToken);
+
     // One for all studies of this storage, so that they share locks and flushes.
     private JournalStudies Open(CancellationToken cancellationToken)
     {

@@ -103,6 +103,14 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
     public void Append(Action<JournalReplay, JournalRecordWriter> write, CancellationToken cancellationToken)
         => Change($"{Guid.NewGuid()}-0", logger, cancellationToken, write);
 
+    /// <summary>The records of each study, as a journal of its own; in the order of their creation.</summary>
+    public IReadOnlyList<(string Name, ReadOnlyMemory<byte> Records)> Split(CancellationToken cancellationToken)
+    {
+        var reader = new JournalSplitter();
+        committer.TryRead(new JournalLines(committer.Medium), reader, new JournalWait(lockTimeout, logger, cancellationToken));
+        return [.. reader.Studies];
+    }
+
     private JournalReplay Read(ILogger whereToSay, CancellationToken cancellationToken)
     {
         var reader = new JournalCatalogReader();

@@ -49,7 +49,8 @@ internal static class TrialCsv
         }
     }
 
-    private static void WriteLine(TextWriter writer, IEnumerable<string> cells)
+    /// <summary>Writes a line, each cell in quotes where it needs them and harmless to spreadsheets.</summary>
+    public static void WriteLine(TextWriter writer, IEnumerable<string> cells)
     {
         // One by one: trials of other programs may have as many parameters as there are trials.
         string separator = "";
