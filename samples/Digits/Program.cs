@@ -60,7 +60,7 @@ if (result.BestOrDefault is not { } best)
 
 var summary = new Summary(Console.Out);
 summary.WriteBest(result, best);
-FinalEvaluation<(bool[] ByDefault, bool[] ByBest)> final = study.FinalEvaluate(holdOut, (config, unseen) => (Test(new DigitsConfig(), unseen), Test(config, unseen)));
+FinalEvaluation<HoldOutScore> final = study.FinalEvaluate(holdOut, (config, unseen) => new HoldOutScore(Test(new DigitsConfig(), unseen), Test(config, unseen)));
 summary.WriteHoldOut(final.Score.ByDefault, final.Score.ByBest);
 return 0;
 

@@ -46,4 +46,24 @@ public class CommandLineTests
         Assert.True(CommandLine.TryParse(arguments, out CommandLine? commandLine, out string? error), error);
         return commandLine;
     }
+
+    [Fact]
+    public void TryParse_journal_isTheFileThatKeepsTheStudy()
+    {
+        Assert.True(CommandLine.TryParse(["--journal", "digits.journal"], out CommandLine? commandLine, out _));
+        Assert.Equal("digits.journal", commandLine.Journal);
+        Assert.False(CommandLine.TryParse(["--journal"], out _, out string? error));
+        Assert.Equal("--journal takes the name of a file, but nothing follows it.", error);
+    }
+
+    // Otherwise the editor would say that the sample's study is one of an earlier space.
+    [Fact]
+    public void CommittedHints_areOfTheSpaceAsItIs()
+    {
+        string[] study = File.ReadAllLines(Path.Combine(SampleDirectory(), "digits.journal.hints"))[1].Split('\t');
+        Assert.Equal(("study", "digits", typeof(DigitsConfig).FullName, DigitsConfig.Space.Fingerprint), (study[0], study[1], study[2], study[3]));
+    }
+
+    private static string SampleDirectory([System.Runtime.CompilerServices.CallerFilePath] string path = "")
+        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../../samples/Digits"));
 }

@@ -10,13 +10,11 @@ internal sealed class HintTrials
     /// <summary>With fewer completed trials nothing can be told, nor of a parameter that exists in fewer of them.</summary>
     public const int FewestTrials = BestTrial.FewestTrials;
 
-    // What the best of more trials have in common, a sample of so many shows as well; to order more on several objectives takes seconds.
-    private const int MostTrials = 2000;
+    // What mattered, a sample of so many shows as well as all; to order more by several objectives takes seconds.
+    private const int MostTrials = 1000;
 
     private const int MostBest = 10;
     private const int LeastShareOfBest = 4;
-
-    private readonly double[] _losses;
 
     /// <param name="space">The space of now.</param>
     /// <param name="completed">The completed trials in it, in the order of their numbers; those that break a limit, too.</param>
@@ -37,9 +35,10 @@ internal sealed class HintTrials
         // The best ones are in any sample.
         HashSet<int> kept = [.. EvenSample.Of(completed.Count, MostTrials), .. BestOf(completed, front)];
         Sample = completed.Count <= MostTrials ? completed : [.. completed.Where((_, place) => kept.Contains(place))];
-        _losses = subject.LossesOf(Sample);
-        int[] rows = [.. Enumerable.Range(0, Sample.Count)];
-        Ranked = [.. rows.Where(row => Sample[row].Violation <= 0).OrderBy(row => _losses[row]).ThenBy(row => Sample[row].Number).Select(row => Sample[row])];
+        IReadOnlyList<TrialResult> ranked = signs.Length == 1 ? completed : Sample;
+        double[] losses = subject.LossesOf(ranked);
+        int[] rows = [.. Enumerable.Range(0, ranked.Count)];
+        Ranked = [.. rows.Where(row => ranked[row].Violation <= 0).OrderBy(row => losses[row]).ThenBy(row => ranked[row].Number).Select(row => ranked[row])];
     }
 
     public SearchSpace Space { get; }
@@ -53,7 +52,7 @@ internal sealed class HintTrials
     /// <summary>The completed trials; of very many an even sample and the best ones. In the order of their numbers.</summary>
     public IReadOnlyList<TrialResult> Sample { get; }
 
-    /// <summary>Those of the sample that keep the limits, the best first.</summary>
+    /// <summary>Those that keep the limits, the best first; of very many on several objectives those of the sample.</summary>
     public ImmutableArray<TrialResult> Ranked { get; }
 
     public IReadOnlyList<TrialResult> Failed { get; }
