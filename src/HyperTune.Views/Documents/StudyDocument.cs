@@ -11,7 +11,7 @@ namespace HyperTune.Views.Documents;
 /// <param name="columns">Writes the trials; the same for every writing of a study, so that what it writes later fits what it wrote before.</param>
 internal sealed class StudyDocument(TrialColumns columns)
 {
-    private static readonly (string Label, string Format)[] Codes = [("C#", "csharp"), ("JSON", "json"), ("appsettings", "appsettings"), ("Environment", "env"), ("Arguments", "args")];
+    private static readonly (string Label, string Format)[] Codes = [("C#", "csharp"), ("JSON", "json"), ("Settings", "appsettings"), ("Env", "env"), ("Args", "args")];
 
     public static StudyDocument For(StudySource study) => new(new TrialColumns(study.Metrics, study.Space.DimensionCount));
 

@@ -40,7 +40,7 @@ public sealed class StudyDocumentTests
         Assert.Equal(0, (int?)document["defaults"]);
         Assert.Equal(result.Describe().Split('\n'), document["summary"]!.AsArray().Select(static sentence => (string?)sentence));
         Assert.Equal(result.Hints().Length, document["hints"]!.AsArray().Count);
-        Assert.Equal(["C#", "JSON", "appsettings", "Environment", "Arguments"], document["code"]!.AsArray().Select(static code => (string?)code!["label"]));
+        Assert.Equal(["C#", "JSON", "Settings", "Env", "Args"], document["code"]!.AsArray().Select(static code => (string?)code!["label"]));
     }
 
     [Fact]

@@ -53,8 +53,25 @@ internal static class FailureHints
     private static bool Holds(double value, string relation, double limit)
         => relation switch { ">=" => value >= limit, "<=" => value <= limit, _ => value == limit };
 
+    // The shortest limit with the same trials on its two sides.
+    private static double Shortened(HintTrials trials, Parameter parameter, string relation, double value)
+    {
+        for (int digits = 2; relation != "==" && parameter.Distribution.IsContinuous && digits < 9; digits++)
+        {
+            double tolerance = Math.Abs(value) * Math.Pow(10, -digits);
+            double limit = ShortDecimal.Nearest(relation == ">=" ? value - tolerance : value + tolerance, tolerance);
+            if (trials.All.Concat(trials.Failed).All(trial => Holds(trial.Vector.Span[parameter.Index], relation, limit) == Holds(trial.Vector.Span[parameter.Index], relation, value)))
+            {
+                return limit;
+            }
+        }
+
+        return value;
+    }
+
     private static StudyHint Hint(HintTrials trials, Parameter parameter, string relation, double value, int completed)
     {
+        value = Shortened(trials, parameter, relation, value);
         string what = $"{Printable.Of(parameter.Name)} {relation} {Printable.Of(parameter.Format(value))}";
         string share = completed == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * completed / trials.All.Count:0.#} %");
         string text = $"All {trials.Failed.Count} failed trials have {what}; of the {trials.All.Count} completed ones {share}: exclude what cannot work by a constraint or a narrower range.";

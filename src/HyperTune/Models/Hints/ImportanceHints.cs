@@ -88,7 +88,7 @@ internal static class ImportanceHints
     private static StudyHint Hint(HintTrials trials, Parameter[] declared, double share, double high)
     {
         TrialResult[] active = [.. trials.Ranked.Where(trial => HintTrials.IsIn(declared[0], trial))];
-        double value = active[0].Vector.Span[declared[0].Index];
+        double value = DefaultHints.Rounded(declared[0], active[0].Vector.Span[declared[0].Index]);
         string explained = string.Create(CultureInfo.InvariantCulture, $"explains {100 * share:0.#} % of {trials.Subject.Words} (at most {100 * high:0.#} %), measured from {trials.Sample.Count} trials");
         string text = $"{Printable.Of(Declaration(declared[0]))} {explained}: fix it{(declared.Length == 1 ? $", for instance at {Printable.Of(declared[0].Format(value))}" : "")}.";
         return new StudyHint(

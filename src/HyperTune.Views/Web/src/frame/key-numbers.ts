@@ -102,5 +102,5 @@ function pruningCell(study: Study): HTMLElement | null {
   const usual = median(durations.filter((d, i) => study.state(i) === "C" && d >= 0));
   const spent = durations.reduce((sum, d) => sum + (d || 0), 0);
   const saved = durations.reduce((sum, d, i) => sum + (study.state(i) === "P" ? Math.max(0, usual - (d || 0)) : 0), 0);
-  return saved > 0 ? cell("Saved by pruning", formatPercent(saved / (saved + spent)), pruning ?? `about ${formatDuration(saved)} of work not done`) : null;
+  return saved > 0 ? cell("Time saved by pruning", formatPercent(saved / (saved + spent)), pruning ?? `about ${formatDuration(saved)} of work not done`) : null;
 }
