@@ -1,4 +1,5 @@
 using System.Globalization;
+using HyperTune.Numerics;
 using HyperTune.Text;
 
 namespace HyperTune.Models.Hints;
