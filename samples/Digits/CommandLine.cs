@@ -16,7 +16,7 @@ internal sealed record CommandLine
           --trials N        how many configs to try, 1 to {MaximumTrials} (default {new CommandLine().Trials})
           --seed N          the seed of all randomness; the same seed gives the same trials (default {new CommandLine().Seed})
           --parallelism N   how many trials run side by side, 1 to {MaximumParallelism} (default: one a processor)
-          --journal FILE    keeps the study in a file; what it found out about the search space then shows in the editor, on DigitsConfig
+          --journal FILE    keeps the study in a file; in samples/Digits/digits.journal, what it found out shows in the editor, on DigitsConfig
           --help            this text
         """);
 
