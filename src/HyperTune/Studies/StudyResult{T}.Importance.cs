@@ -1,3 +1,4 @@
+using HyperTune.Models.BestTrials;
 using HyperTune.Models.Importance;
 using HyperTune.Text;
 
@@ -42,10 +43,15 @@ public sealed partial class StudyResult<T>
     }
 
     /// <summary>The importance for any subject; <see langword="null"/> where too few trials completed.</summary>
-    internal ParameterImportances? TryImportanceOf(ImportanceSubject subject, ImportanceMethod method, out int completedCount)
+    /// <param name="subject">What parameters may have mattered for.</param>
+    /// <param name="method">How to measure.</param>
+    /// <param name="completedCount">How many trials there are to look at.</param>
+    /// <param name="most">How many to look at; of more trials an even share.</param>
+    internal ParameterImportances? TryImportanceOf(ImportanceSubject subject, ImportanceMethod method, out int completedCount, int most = int.MaxValue)
     {
         TrialResult[] completed = [.. _study.Engine.Reading.CompletedAt(_moment).Where(static trial => !trial.Values.IsEmpty)];
         completedCount = completed.Length;
+        completed = completed.Length > most ? [.. EvenSample.Of(completed.Length, most).Select(place => completed[place])] : completed;
         return completed.Length < ImportanceAnalysis.FewestTrials ? null : ImportanceAnalysis.Of(_study.Space, completed, subject, method, Seed);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class ResultDescription<T>(StudyResult<T> result, bool isTyped)
     private const int MostParameters = 3;
     private const double LeastImportance = 0.05;
 
+    // What mattered can be told from as many, and a sentence should take no seconds.
+    private const int MostTrials = 5000;
+
     // A best trial among the last tenth says that the search was not over.
     private const int LateShare = 10;
     private const int FewestTrialsBeforeLate = 20;
@@ -144,7 +147,7 @@ internal sealed class ResultDescription<T>(StudyResult<T> result, bool isTyped)
     private string? Importance()
     {
         ImportanceSubject subject = _objectives.Length > 1 ? ImportanceSubject.Front : ImportanceSubject.Objective(0, "value");
-        if (result.NearestNumber >= 0 || result.TryImportanceOf(subject, ImportanceMethod.PedAnova, out _) is not { } importances)
+        if (result.NearestNumber >= 0 || result.TryImportanceOf(subject, ImportanceMethod.PedAnova, out _, MostTrials) is not { } importances)
         {
             return null;
         }
