@@ -8,6 +8,9 @@ namespace HyperTune.IntegrationTests.Browser;
 /// <summary>What <c>hypertune dashboard</c> serves, in a browser and beside it.</summary>
 public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : IClassFixture<Chromium>, IClassFixture<SeenStudies>
 {
+    // A picture of one point.
+    private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private static readonly LocatorAssertionsToContainTextOptions Soon = new() { Timeout = 20_000 };
 
     [BrowserFact]
@@ -72,7 +75,7 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         ILocator tell = page.GetByRole(AriaRole.Form, new() { Name = "Tell trial 3" });
         await tell.GetByLabel("value", new() { Exact = true }).FillAsync("0.75");
         await tell.GetByRole(AriaRole.Button, new() { Name = "Tell", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator(".bar-count")).ToContainTextAsync("4 trials", Soon);
+        await Assertions.Expect(page.Locator(".bar-states")).ToContainTextAsync("Completed 4", Soon);
         Assert.Equal((TrialState.Completed, 0.75), (Open(journal, "acted").Trials[3].State, Open(journal, "acted").Trials[3].Value));
         Assert.Empty(open.Mistakes);
     }
@@ -102,6 +105,38 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         Assert.Equal(StopReason.StopRequested, result.StopReason);
         Assert.Equal("50", Open(journal, "steered").Notes["hypertune:more_trials"]);
         Assert.Empty(open.Mistakes);
+    }
+
+    [BrowserFact]
+    public async Task Artifacts_are_shown_as_pictures_and_tables_and_never_as_pages()
+    {
+        string journal = studies.File("saved.journal");
+        await using Study<SeenConfig> study = Open(journal, "saved");
+        await study.RunAsync(
+            static async (config, trial, token) =>
+            {
+                await trial.Artifacts.SaveAsync("scores.csv", new MemoryStream("digit,right\n1,0.9\n\"<b>2</b>\",0.8\n"u8.ToArray()), token);
+                await trial.Artifacts.SaveAsync("dot.png", new MemoryStream(Convert.FromBase64String(Dot)), token);
+                await trial.Artifacts.SaveAsync("page.html", new MemoryStream("<script>alert('artifact')</script>"u8.ToArray()), token);
+                return config.Dropout;
+            },
+            1);
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(journal);
+        await using OpenPage open = await chromium.OpenAsync($"{dashboard.Address}?study=saved#trial=0");
+        ILocator panel = open.Page.Locator("aside.panel");
+        await Assertions.Expect(panel).ToContainTextAsync("scores.csv", Soon);
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Show scores.csv" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Show dot.png" }).ClickAsync();
+
+        await Assertions.Expect(panel.Locator("td", new() { HasText = "<b>2</b>" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(panel.Locator("img")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Assert.Empty(open.Mistakes);
+        using var client = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
+        HttpResponseMessage page = await client.GetAsync("/api/studies/saved/trials/0/artifacts/page.html");
+        Assert.Equal("application/octet-stream", page.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", page.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("sandbox", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/studies/saved/trials/0/artifacts/none.png")).StatusCode);
     }
 
     [BrowserFact]
