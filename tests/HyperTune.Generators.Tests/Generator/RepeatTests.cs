@@ -46,14 +46,14 @@ public sealed class RepeatTests
         Assert.Equal(
             [
                 "Hidden.Count", "Hidden[0].Units", "Hidden[0].Dropout",
-                "Hidden[1].Units when Hidden.Count in [2, Infinity)", "Hidden[1].Dropout when Hidden.Count in [2, Infinity)",
-                "Hidden[2].Units when Hidden.Count in [3, Infinity)", "Hidden[2].Dropout when Hidden.Count in [3, Infinity)",
-                "Hidden[3].Units when Hidden.Count in [4, Infinity)", "Hidden[3].Dropout when Hidden.Count in [4, Infinity)",
-                "numbers.Count", "numbers[0] when numbers.Count in [1, Infinity)", "numbers[1] when numbers.Count in [2, Infinity)",
+                "Hidden[1].Units when Hidden.Count is at least 2", "Hidden[1].Dropout when Hidden.Count is at least 2",
+                "Hidden[2].Units when Hidden.Count is at least 3", "Hidden[2].Dropout when Hidden.Count is at least 3",
+                "Hidden[3].Units when Hidden.Count is at least 4", "Hidden[3].Dropout when Hidden.Count is at least 4",
+                "numbers.Count", "numbers[0] when numbers.Count is at least 1", "numbers[1] when numbers.Count is at least 2",
                 "Fixed[0]", "Fixed[1]", "More",
                 "extra.Count when More is true", "extra[0] when More is true", "extra[0].Deep.Depth when extra[0] is Deep",
-                "extra[1] when extra.Count in [2, Infinity)", "extra[1].Deep.Depth when extra[1] is Deep",
-                "Rates.Count", "Rates[0]", "Rates[1]", "Rates[2] when Rates.Count in [3, Infinity)",
+                "extra[1] when extra.Count is at least 2", "extra[1].Deep.Depth when extra[1] is Deep",
+                "Rates.Count", "Rates[0]", "Rates[1]", "Rates[2] when Rates.Count is at least 3",
             ],
             spaces["App.Config"].Space.Parameters.Select(static parameter => parameter.Name + (parameter.Condition is null ? "" : " when " + parameter.Condition)));
     }

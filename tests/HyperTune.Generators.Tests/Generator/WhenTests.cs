@@ -169,7 +169,7 @@ public sealed class WhenTests
         using CompiledSpaces spaces = CompiledSpaces.Of(Source);
         Assert.Equal(
             [
-                "Augment", "MaxRotation when Augment is true", "Kind when Augment is true", "Size when Kind is Small or Large", "Big when Size in [5, Infinity)",
+                "Augment", "MaxRotation when Augment is true", "Kind when Augment is true", "Size when Kind is Small or Large", "Big when Size is at least 5",
                 "Wait when Kind is Large", "Inner.X when Augment is false", "Other.X when Kind is None", "Level", "Name when Level is 2",
             ],
             spaces["App.Config"].Space.Parameters.Select(static parameter => parameter.Name + (parameter.Condition is null ? "" : " when " + parameter.Condition)));

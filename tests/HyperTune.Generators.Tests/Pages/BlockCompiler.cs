@@ -18,9 +18,8 @@ internal static class BlockCompiler
         global using System.Threading.Tasks;
         """;
 
-    // What comes with the package, and what the guides to storages and views ask for.
-    private static readonly MetadataReference[] Packages =
-        [Reference("Microsoft.Extensions.Logging.Abstractions.dll"), Reference("Microsoft.Data.Sqlite.dll"), Reference("HyperTune.Views.dll")];
+    // What comes with the package, and what the guide to storages asks for.
+    private static readonly MetadataReference[] Packages = [Reference("Microsoft.Extensions.Logging.Abstractions.dll"), Reference("Microsoft.Data.Sqlite.dll")];
 
     /// <summary>The blocks before the generator has seen them; a program where one of them has top-level statements, else a library.</summary>
     public static CSharpCompilation Compile(params IEnumerable<CodeBlock> blocks)

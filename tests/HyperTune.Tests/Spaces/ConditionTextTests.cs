@@ -6,7 +6,7 @@ public sealed class ConditionTextTests
     [InlineData("Optimizer{4:Adam}", "Optimizer is Adam")]
     [InlineData("Optimizer{4:Adam,3:Sgd}", "Optimizer is Adam or Sgd")]
     [InlineData("Name{3:a,b,2:{}}", "Name is a,b or {}")]
-    [InlineData("Layers.Count[2,Infinity]", "Layers.Count in [2, Infinity)")]
+    [InlineData("Layers.Count[2,Infinity]", "Layers.Count is at least 2")]
     [InlineData("Layers[1].Rate[0.1,0.5]", "Layers[1].Rate in [0.1, 0.5]")]
     [InlineData("<=Layers?", "not above Layers")]
     [InlineData(">=Low?Kind{1:a}", "Kind is a, not below Low")]

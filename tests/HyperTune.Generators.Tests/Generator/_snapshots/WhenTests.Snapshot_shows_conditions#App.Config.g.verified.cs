@@ -14,7 +14,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
     /// <item><c>MaxRotation</c>: Uniform in [5, 30]; default 17.5. Exists when Augment is true.</item>
     /// <item><c>Kind</c>: One of None, Small, Large; default None. Exists when Augment is true.</item>
     /// <item><c>Size</c>: Uniform in [1, 9]; default 5. Exists when Kind is Small or Large.</item>
-    /// <item><c>Big</c>: Log-uniform in [1, 100]; default 77. Exists when Size in [5, Infinity).</item>
+    /// <item><c>Big</c>: Log-uniform in [1, 100]; default 77. Exists when Size is at least 5.</item>
     /// <item><c>Wait</c>: Uniform in [1, 60] seconds; default: what its initializer gives. Exists when Kind is Large.</item>
     /// <item><c>Inner</c>: The nested search space App.Inner. Exists when Augment is false.</item>
     /// <item><c>Other</c>: The nested search space App.Inner. Exists when Kind is None.</item>
@@ -107,7 +107,7 @@ partial record Config : global::HyperTune.ISearchSpace<global::App.Config>
         /// <summary>Uniform in [1, 9]; default 5. Exists when Kind is Small or Large.</summary>
         public global::HyperTune.RangeParameter<int?> Size { get; }
 
-        /// <summary>Log-uniform in [1, 100]; default 77. Exists when Size in [5, Infinity).</summary>
+        /// <summary>Log-uniform in [1, 100]; default 77. Exists when Size is at least 5.</summary>
         public global::HyperTune.RangeParameter<short> Big { get; }
 
         /// <summary>Uniform in [1, 60] seconds; default: what its initializer gives. Exists when Kind is Large.</summary>

@@ -6,7 +6,7 @@ internal static class Expected
     public const string OneObjective =
         """
         Study 'odd \u001b[31m' has 40 trials: 18 completed, 20 pruned, 2 failed; 1 is taken out.
-        The largest value is 0.8124, that of trial 4: Rate = 0.011470944991256293, Units = 128, Activation = \u001b[31mtanh.
+        The largest value is 0.8124, that of trial 4: Rate = 0.01147, Units = 128, Activation = \u001b[31mtanh.
         Trial 4 has the best value; with fewer than 20 completed trials noise cannot be told from the objective's shape.
         The default config, trial 0, has -0.064: the search has gained 0.876.
         It came with trial 4; none of the 35 after it is better.
@@ -28,7 +28,7 @@ internal static class Expected
     public const string NothingWithinLimits =
         """
         Study 'odd \u001b[31m' has 6 trials: 6 completed.
-        No trial keeps the limits; trial 3 comes nearest, with Memory 1.0001 (at most 0.5): Rate = 0.00010574339872306843, Units = 96, Activation = \u001b[31mtanh.
+        No trial keeps the limits; trial 3 comes nearest, with Memory 1.0001 (at most 0.5): Rate = 0.0001057, Units = 96, Activation = \u001b[31mtanh.
         """;
 
     public const string Failed =
