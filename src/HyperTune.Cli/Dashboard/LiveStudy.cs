@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
+using HyperTune.Spaces.Comparison;
 using HyperTune.Views.Documents;
 
 namespace HyperTune.Cli.Dashboard;
@@ -23,14 +24,14 @@ internal sealed class LiveStudy : IAsyncDisposable
     private static readonly TimeSpan ShortestHeadPause = TimeSpan.FromSeconds(1);
 
     private readonly JournalStorage _storage;
-    private readonly RestoredStudy _study;
-    private readonly Lazy<Task<AskedStudy>> _asked;
-    private readonly StudyDocument _document;
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _looking = new(1);
     private readonly Queue<StudyPatch> _patches = new();
     private readonly List<Channel<StudyPatch>> _pages = [];
     private readonly CancellationTokenSource _stopping = new();
+    private Lazy<Task<AskedStudy>> _asked;
+    private RestoredStudy _study;
+    private StudyDocument _document;
     private StudySource _source;
     private TrialMark[] _marks;
     private long _sequence = Environment.TickCount64;
@@ -43,7 +44,7 @@ internal sealed class LiveStudy : IAsyncDisposable
     {
         _storage = storage;
         _study = study;
-        _asked = new(() => AskedStudy.OpenAsync(_storage, _study, Strategy.Auto(), Pruner.None).AsTask());
+        _asked = Asked();
         _source = StudySource.Of(study);
         _document = StudyDocument.For(_source);
         _marks = [.. _source.Trials.Select(TrialMark.Of)];
@@ -141,12 +142,15 @@ internal sealed class LiveStudy : IAsyncDisposable
             TrialRow[] changed = [.. source.Trials.Where((row, i) => i >= _marks.Length || marks[i] != _marks[i])];
             bool withHead = Stopwatch.GetElapsedTime(_headAt) >= _headPause;
             _isHeadOld = !withHead;
-            if (changed.Length == 0 && !withHead)
+            if (withHead && _study.MayHaveOtherSpace && await TryReopenAsync(cancellationToken))
             {
                 return;
             }
 
-            Tell(source, marks, changed, withHead);
+            if (changed.Length > 0 || withHead)
+            {
+                Tell(source, marks, changed, withHead);
+            }
         }
         finally
         {
@@ -158,14 +162,60 @@ internal sealed class LiveStudy : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_asked is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
-        {
-            await (await _asked.Value).DisposeAsync();
-        }
-
+        await DisposeAsync(_asked);
         await _study.DisposeAsync();
         _stopping.Dispose();
         _looking.Dispose();
+    }
+
+    // Parameters that came since are in no column of the pages: they read the study anew.
+    private async Task<bool> TryReopenAsync(CancellationToken cancellationToken)
+    {
+        RestoredStudy fresh = await RestoredStudy.OpenAsync(_storage, _study.Name, cancellationToken);
+        if (SpaceOutline.Compare(_study.Outline, fresh.Outline).Length == 0)
+        {
+            await fresh.DisposeAsync();
+            return false;
+        }
+
+        (RestoredStudy oldStudy, Lazy<Task<AskedStudy>> oldAsked) = (_study, _asked);
+        lock (_lock)
+        {
+            _study = fresh;
+            _asked = Asked();
+            _source = StudySource.Of(fresh);
+            _document = StudyDocument.For(_source);
+            _marks = [.. _source.Trials.Select(TrialMark.Of)];
+            Send(new StudyPatch(++_sequence, Content: null));
+        }
+
+        await DisposeAsync(oldAsked);
+        await oldStudy.DisposeAsync();
+        return true;
+    }
+
+    private Lazy<Task<AskedStudy>> Asked() => new(() => AskedStudy.OpenAsync(_storage, _study, Strategy.Auto(), Pruner.None).AsTask());
+
+    private static async ValueTask DisposeAsync(Lazy<Task<AskedStudy>> asked)
+    {
+        if (asked is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await asked.Value).DisposeAsync();
+        }
+    }
+
+    private void Send(StudyPatch patch)
+    {
+        _patches.Enqueue(patch);
+        if (_patches.Count > MostPatches)
+        {
+            _patches.Dequeue();
+        }
+
+        foreach (Channel<StudyPatch> page in _pages)
+        {
+            page.Writer.TryWrite(patch);
+        }
     }
 
     private void Tell(StudySource source, TrialMark[] marks, TrialRow[] changed, bool withHead)
@@ -182,16 +232,7 @@ internal sealed class LiveStudy : IAsyncDisposable
                 _headPause = pause > ShortestHeadPause ? pause : ShortestHeadPause;
             }
 
-            _patches.Enqueue(patch);
-            if (_patches.Count > MostPatches)
-            {
-                _patches.Dequeue();
-            }
-
-            foreach (Channel<StudyPatch> page in _pages)
-            {
-                page.Writer.TryWrite(patch);
-            }
+            Send(patch);
         }
     }
 

@@ -16,12 +16,10 @@ namespace HyperTune.State;
 internal sealed partial class StudyState
 {
     private readonly SortedSet<int> _waiting = [];
-    private readonly SortedDictionary<int, TrialOwner> _owners = [];
     private readonly List<int> _enqueued = [];
     private readonly HashSet<ImportedTrialKey> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
     private readonly Dictionary<int, int> _parents = [];
-    private readonly List<TrialOwner?> _workers = [null];
 
     /// <param name="space">The search space of now, whole.</param>
     /// <param name="metrics">The study's metrics.</param>
@@ -67,12 +65,6 @@ internal sealed partial class StudyState
 
     /// <summary>The numbers of the trials that wait, in ascending order, but for those that wait for a retry.</summary>
     public IReadOnlyCollection<int> Waiting => _waiting;
-
-    /// <summary>The trials that run, in ascending order, where it is known who runs them.</summary>
-    public IReadOnlyDictionary<int, TrialOwner> Owners => _owners;
-
-    /// <summary>Who has run trials, at the places that <see cref="TrialEntry.Worker"/> names; nobody at place 0.</summary>
-    public IReadOnlyList<TrialOwner?> Workers => _workers;
 
     /// <summary>The first trial that waits; -1 when there is none.</summary>
     public int FirstWaiting => _waiting.Count == 0 ? -1 : _waiting.Min;
@@ -213,41 +205,9 @@ internal sealed partial class StudyState
         }
     }
 
-    /// <summary>Whether a process is the one that runs a trial.</summary>
-    /// <param name="owner">The process; <see langword="null"/> where there is only one.</param>
-    /// <param name="number">The trial.</param>
-    public bool IsRunBy(string? owner, int number) => Trials.StateOf(number) == TrialState.Running && IsBy(owner, number);
-
     private bool IsKnown(int number) => (uint)number < (uint)Trials.Count;
 
     private bool IsOpen(int number) => IsKnown(number) && !TrialStates.IsEnd(Trials.StateOf(number));
-
-    // What whoever ran the trial before reports or saves says nothing about the attempt of now.
-    private bool IsBy(string? owner, int number)
-        => owner is null || !_owners.TryGetValue(number, out TrialOwner running) || running.Owner == owner;
-
-    private void Own(in StudyEvent happened)
-    {
-        if (happened.Owner is { } owner)
-        {
-            var running = new TrialOwner(owner, happened.Worker);
-            _owners[happened.Trial] = running;
-            Trials.Entry(happened.Trial).Worker = PlaceOf(running);
-        }
-    }
-
-    // Few processes run very many trials, and the last one the most. What comes behind the 65,535th process stays nameless.
-    private ushort PlaceOf(TrialOwner running)
-    {
-        int place = _workers.LastIndexOf(running);
-        if (place < 0 && _workers.Count <= ushort.MaxValue)
-        {
-            place = _workers.Count;
-            _workers.Add(running);
-        }
-
-        return (ushort)Math.Max(0, place);
-    }
 
     private void Add(in StudyEvent happened, TrialState state, TrialFlags flags, bool isOwn)
     {

@@ -108,6 +108,29 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
     }
 
     [BrowserFact]
+    public async Task Parameters_that_come_later_come_into_the_page()
+    {
+        string journal = studies.File("grown.journal");
+        await using (Study<SeenLayer> first = Study.Minimize<SeenLayer>(new StudyOptions { Name = "grown", Seed = 1, Storage = new JournalStorage(journal) }))
+        {
+            first.Run(static config => config.Units, 3);
+        }
+
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(journal);
+        await using OpenPage open = await chromium.OpenAsync(dashboard.Address);
+        await Assertions.Expect(open.Page.Locator("#view-space")).ToContainTextAsync("Units", Soon);
+        await using Study<SeenWiderLayer> wider = Study.Minimize<SeenWiderLayer>(new StudyOptions
+        {
+            Name = "grown",
+            Storage = new JournalStorage(journal),
+            Sharing = new SharingOptions { ChangedSpace = ChangedSpacePolicy.ContinueWithWhatFits },
+        });
+        wider.Run(static config => config.Units + config.Dropout, 6);
+        await Assertions.Expect(open.Page.Locator("#view-space")).ToContainTextAsync("Dropout", Soon);
+        Assert.Empty(open.Mistakes);
+    }
+
+    [BrowserFact]
     public async Task Artifacts_are_shown_as_pictures_and_tables_and_never_as_pages()
     {
         string journal = studies.File("saved.journal");

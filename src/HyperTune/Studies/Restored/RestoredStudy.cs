@@ -47,6 +47,13 @@ internal sealed class RestoredStudy : IAsyncDisposable
     /// <summary>Whether a config type declared the space; otherwise its parameters are those that trials have.</summary>
     public bool HasDeclaredSpace => ((RestoredSpace)Space.Whole).IsOwn;
 
+    /// <summary>
+    /// Whether the study may have other parameters by now than <see cref="Space"/>: a program declared another space since, or trials, which are all that tells the
+    /// space of a study of another program, may have new ones. Opened again it has them.
+    /// </summary>
+    public bool MayHaveOtherSpace
+        => !HasDeclaredSpace || (_study.Engine.DeclaredSpace is { } declared && SpaceOutline.Compare(Outline, declared).Length > 0);
+
     /// <summary>What is known of the study. <see cref="StudyResult{T}.Best"/> means something with one objective only.</summary>
     public StudyResult<RestoredConfig> Result { get; private set; }
 
