@@ -1,7 +1,6 @@
 using Digits;
 using HyperTune;
 using MathNet.Numerics;
-using Spectre.Console;
 
 // Not the user's seed: whatever they try, the hold-out stays the same digits.
 const ulong SplitSeed = 1;
@@ -27,11 +26,8 @@ Control.UseSingleThread();
 
 DigitSplit digits = DigitSplit.Create(DigitFile.LoadEmbedded(), SplitSeed);
 HoldOut<DigitSet> holdOut = new(digits.HoldOut);
-bool isTerminal = !Console.IsOutputRedirected
-    && AnsiConsole.Profile.Capabilities.Ansi
-    && AnsiConsole.Profile.Width >= TerminalDisplay.MinimumWidth;
 bool isStopping = false;
-ITuningDisplay display = isTerminal ? new TerminalDisplay(AnsiConsole.Console, commandLine.Trials) : new PlainDisplay(Console.Out);
+var progress = new SpectreProgress(options: new SpectreProgressOptions { ValueFormat = Format.Percent, ShowsResult = false });
 Study<DigitsConfig> study = Study.Maximize<DigitsConfig>(new StudyOptions
 {
     Name = "digits",
@@ -39,7 +35,7 @@ Study<DigitsConfig> study = Study.Maximize<DigitsConfig>(new StudyOptions
     Seed = commandLine.Seed,
     Parallelism = commandLine.Parallelism,
     Pruner = Pruner.Auto(),
-    Progress = display,
+    Progress = progress,
 });
 
 // Trial 0 is the config that the tuning has to beat.
@@ -49,7 +45,7 @@ Console.WriteLine(FormattableString.Invariant(
     $"Tuning {study.Space.DimensionCount} parameters: {digits.Training.Count} digits to learn from, {digits.Validation.Count} to validate with."));
 Console.WriteLine("Ctrl+C ends the tuning early and keeps what it has found.");
 Console.CancelKeyPress += StopStudy;
-StudyResult<DigitsConfig> result = display.Show(() => study.Run(Train, commandLine.Trials));
+StudyResult<DigitsConfig> result = progress.Run(study, () => study.Run(Train, commandLine.Trials));
 Console.CancelKeyPress -= StopStudy;
 
 if (result.BestOrDefault is not { } best)
@@ -67,13 +63,11 @@ return 0;
 // The accuracy after each epoch tells the pruner how the trial is getting on; the last one is the trial's value.
 TrialOutcome Train(DigitsConfig config, Trial<DigitsConfig> trial)
 {
-    IProgress<int> epochs = display.Follow(trial);
     double accuracy = 0;
     Trainer.Train(config, digits.Training, commandLine.Seed, (epoch, network) =>
     {
         accuracy = Accuracy.Of(network.Check(digits.Validation)).Value;
         trial.Report(epoch, accuracy);
-        epochs.Report(epoch);
         if (epoch < config.Epochs)
         {
             trial.ThrowIfPruned();
@@ -91,17 +85,11 @@ void StopStudy(object? sender, ConsoleCancelEventArgs key)
 {
     if (isStopping)
     {
-        // The bars hide the cursor, and nothing else would bring it back.
-        if (isTerminal)
-        {
-            AnsiConsole.Cursor.Show();
-        }
-
         return;
     }
 
     isStopping = true;
     key.Cancel = true;
     study.RequestStop();
-    display.ShowStopping();
+    progress.ShowMessage("Stopping: the running trials finish first. Ctrl+C again ends the program at once.");
 }

@@ -12,13 +12,17 @@ public partial class DigitsSampleTests
 
         Assert.Equal((0, ""), (exitCode, error));
         Assert.StartsWith("Reading the hand-written digits ...", output, StringComparison.Ordinal);
-        Assert.Equal(3, TrialLine().Count(output));
+
+        // Of trials that end at the same moment, one line may tell.
+        Assert.InRange(TrialLine().Count(output), 1, 3);
+        Assert.Matches(@"(?m)^3 of 3 trials, best observed \d+\.\d % \(trial \d\), \d+ s, 0 s left\r?$", output);
         Assert.Contains("new DigitsConfig", output, StringComparison.Ordinal);
         Assert.Matches(@"default config +\d+\.\d %   95% interval \d+\.\d % to \d+\.\d %   \d+ errors", output);
         Assert.Matches(@"best config +\d+\.\d %   95% interval \d+\.\d % to \d+\.\d %   \d+ errors", output);
         Assert.DoesNotContain('\u001b', output);
 
         (_, string serialOutput, _) = await Run("--trials", "3", "--seed", "5", "--parallelism", "1");
+        Assert.Equal(3, TrialLine().Count(serialOutput));
         Assert.Equal(FromBestConfigOn(output), FromBestConfigOn(serialOutput));
     }
 
@@ -41,7 +45,7 @@ public partial class DigitsSampleTests
         Assert.StartsWith("Usage:", output, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^Trial +\d: +\d+\.\d %   \d of 3 trials, best observed \d+\.\d % \(trial \d\), \d+ s left\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\d of 3 trials, best observed \d+\.\d % \(trial \d\), \d+ s, \d+ s left\r?$", RegexOptions.Multiline)]
     private static partial Regex TrialLine();
 
     private static string FromBestConfigOn(string output)

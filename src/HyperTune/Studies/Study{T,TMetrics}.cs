@@ -30,6 +30,8 @@ public sealed partial class Study<T, TMetrics> : IAsyncDisposable
     /// <summary>The seed, given or chosen; with it the study can be repeated.</summary>
     public long Seed => _study.Seed;
 
+    internal bool HasProgress => _study.HasProgress;
+
     /// <inheritdoc cref="Study{T}.Space"/>
     public SearchSpace<T> Space => _study.Space;
 

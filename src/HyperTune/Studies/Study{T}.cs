@@ -86,6 +86,8 @@ public sealed partial class Study<T> : IAsyncDisposable
 
     internal bool HasPruner => _options.Pruner != Pruner.None;
 
+    internal bool HasProgress => _options.Progress is not null;
+
     internal string StrategyText => _options.Strategy.ToString();
 
     /// <summary>The study at work, to look at it; opened by whoever uses it first.</summary>

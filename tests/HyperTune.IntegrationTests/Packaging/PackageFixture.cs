@@ -1,6 +1,6 @@
 namespace HyperTune.IntegrationTests.Packaging;
 
-/// <summary>Packs the library once into a folder feed, from outputs of its own so that no other build is disturbed.</summary>
+/// <summary>Packs the library, and what shows its studies, once into a folder feed, from outputs of its own so that no other build is disturbed.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
@@ -11,7 +11,7 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public string Work => _directory.File("work");
 
-    public string PackagePath => Directory.EnumerateFiles(Feed, "HyperTune.*.nupkg").Single();
+    public string PackagePath => Directory.EnumerateFiles(Feed, "HyperTune.*.nupkg").Single(static path => char.IsAsciiDigit(Path.GetFileName(path)["HyperTune.".Length]));
 
     public string SymbolsPath => Directory.EnumerateFiles(Feed, "HyperTune.*.snupkg").Single();
 
@@ -20,9 +20,12 @@ public sealed class PackageFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Work);
-        await DotNet.SucceedAsync(
-            Repository.Root,
-            "pack", "src/HyperTune/HyperTune.csproj", "-c", "Release", "-o", Feed, "--artifacts-path", _directory.File("artifacts"), "-p:UseSharedCompilation=false");
+        foreach (string project in (string[])["HyperTune", "HyperTune.Views", "HyperTune.Spectre"])
+        {
+            await DotNet.SucceedAsync(
+                Repository.Root,
+                "pack", $"src/{project}/{project}.csproj", "-c", "Release", "-o", Feed, "--artifacts-path", _directory.File("artifacts"), "-p:UseSharedCompilation=false");
+        }
     }
 
     public Task DisposeAsync()
@@ -34,12 +37,14 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>The source of a program that lies beside this file.</summary>
     public static string Source(string name) => File.ReadAllText(Path.Combine(Repository.Root, "tests/HyperTune.IntegrationTests/Packaging", name, "Program.cs"));
 
-    /// <summary>Writes a console project that references nothing but the package.</summary>
+    /// <summary>Writes a console project that references nothing but the package, and other ones of ours that are named.</summary>
     /// <param name="name">The project's name.</param>
     /// <param name="program">Its only source.</param>
     /// <param name="properties">More properties, as XML.</param>
-    public string CreateProject(string name, string program, string properties = "")
+    /// <param name="others">The other packages.</param>
+    public string CreateProject(string name, string program, string properties = "", params string[] others)
     {
+        string references = string.Concat(others.Select(other => $"<PackageReference Include=\"{other}\" Version=\"[{Version}]\" />"));
         string directory = Path.Combine(Work, name);
         Directory.CreateDirectory(directory);
         File.WriteAllText(Path.Combine(directory, $"{name}.csproj"), $"""
@@ -60,6 +65,7 @@ public sealed class PackageFixture : IAsyncLifetime
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="HyperTune" Version="[{Version}]" />
+                {references}
               </ItemGroup>
             </Project>
             """);
