@@ -58,7 +58,7 @@ public sealed class SplitTests(CliJournals journals) : IClassFixture<CliJournals
     [Fact]
     public async Task Commands_options_and_names_of_studies_are_suggested()
     {
-        Assert.Equal(["show"], await SuggestAsync("hypertune sh"));
+        Assert.Equal(["show"], await SuggestAsync("hypertune sho"));
         Assert.Equal(["appsettings", "args", "csharp", "env", "json", "text"], await SuggestAsync($"hypertune best {journals.One} --format "));
         string[] names = await SuggestAsync($"hypertune show {journals.Several} ");
         Assert.Contains("small", names);
