@@ -20,8 +20,9 @@ internal sealed class ShowCommand() : StudyCommand(
         facts.Add("Journal", storage.Path);
         facts.Add("Goal", StudyText.Goal(study));
         facts.Add("Seed", study.Seed is { } seed ? NumberFormat.Invariant(seed) : "none");
-        facts.Add("Trials", StudyText.Counts(study));
-        AddTimes(facts, study);
+        var totals = TrialTotals.Of(study);
+        facts.Add("Trials", totals.ToString());
+        AddTimes(facts, totals);
         facts.Add("Best", StudyText.Reached(study));
         facts.Write(output);
         WriteDescription(output, study);
@@ -30,25 +31,12 @@ internal sealed class ShowCommand() : StudyCommand(
         WriteParameters(output, study);
     }
 
-    private static void AddTimes(TextTable facts, RestoredStudy study)
+    private static void AddTimes(TextTable facts, TrialTotals totals)
     {
-        DateTimeOffset? first = null;
-        DateTimeOffset last = default;
-        TimeSpan spent = default;
-        foreach (TrialRecord<RestoredConfig> trial in study.Result.Trials)
+        if (totals.FirstStart is { } begin)
         {
-            if (trial.State != TrialState.Waiting && trial.StartedAt.Ticks > 0)
-            {
-                first = first is { } earlier && earlier <= trial.StartedAt ? earlier : trial.StartedAt;
-                last = trial.StartedAt > last ? trial.StartedAt : last;
-                spent += trial.Duration.GetValueOrDefault();
-            }
-        }
-
-        if (first is { } begin)
-        {
-            facts.Add("Started", $"{begin.UtcDateTime:yyyy-MM-dd HH:mm:ss} to {last.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
-            facts.Add("Time", $"{spent:c} in all trials together");
+            facts.Add("Started", $"{begin.UtcDateTime:yyyy-MM-dd HH:mm:ss} to {totals.LastStart.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+            facts.Add("Time", $"{totals.Spent:c} in all trials together");
         }
     }
 

@@ -11,13 +11,13 @@ internal sealed class ActionEndpoints(LiveStudies studies)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/studies/{name}/form", WriteFormAsync);
-        routes.MapPost("/api/studies/{name}/trials", EnqueueAsync);
-        routes.MapPost("/api/studies/{name}/trials/{trial:int}/tell", TellAsync);
-        routes.MapPost("/api/studies/{name}/trials/{trial:int}/exclude", ExcludeAsync);
-        routes.MapPost("/api/studies/{name}/notes", NoteAsync);
-        routes.MapPost("/api/studies/{name}/stop", StopAsync);
-        routes.MapPost("/api/studies/{name}/extend", ExtendAsync);
+        routes.MapGet("/api/studies/~{name}/form", WriteFormAsync);
+        routes.MapPost("/api/studies/~{name}/trials", EnqueueAsync);
+        routes.MapPost("/api/studies/~{name}/trials/{trial:int}/tell", TellAsync);
+        routes.MapPost("/api/studies/~{name}/trials/{trial:int}/exclude", ExcludeAsync);
+        routes.MapPost("/api/studies/~{name}/notes", NoteAsync);
+        routes.MapPost("/api/studies/~{name}/stop", StopAsync);
+        routes.MapPost("/api/studies/~{name}/extend", ExtendAsync);
     }
 
     private async Task WriteFormAsync(HttpContext context)

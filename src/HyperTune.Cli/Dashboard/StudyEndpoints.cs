@@ -13,18 +13,20 @@ namespace HyperTune.Cli.Dashboard;
 /// <summary>What pages read: the list of studies, a study, what happens in it, and what its trials saved.</summary>
 internal sealed class StudyEndpoints(LiveStudies studies, DashboardOptions options)
 {
+    private const int ShownDigits = 5;
+
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/studies", WriteListAsync);
-        routes.MapGet("/api/studies/{name}", WriteStudyAsync);
-        routes.MapGet("/api/studies/{name}/events", WriteEventsAsync);
-        routes.MapGet("/api/studies/{name}/trials/{trial:int}/artifacts/{artifact}", WriteArtifactAsync);
+        routes.MapGet("/api/studies/~{name}", WriteStudyAsync);
+        routes.MapGet("/api/studies/~{name}/events", WriteEventsAsync);
+        routes.MapGet("/api/studies/~{name}/trials/{trial:int}/artifacts/{artifact}", WriteArtifactAsync);
     }
 
-    /// <summary>The name of the study that a request is about.</summary>
-    internal static string NameOf(HttpContext context) => SegmentOf(context, 3);
+    /// <summary>The name of the study that a request is about. A tilde stands before it: of a name that is one dot or two a browser would make another address.</summary>
+    internal static string NameOf(HttpContext context) => SegmentOf(context, 3)[1..];
 
     // A route's own values leave the slashes of a name escaped, and so tell them from no others.
     private static string SegmentOf(HttpContext context, int place)
@@ -74,7 +76,7 @@ internal sealed class StudyEndpoints(LiveStudies studies, DashboardOptions optio
                 writer.WriteString("name", study.Name);
                 writer.WriteString("goal", StudyText.Goal(study));
                 writer.WriteString("counts", StudyText.Counts(study));
-                writer.WriteString("best", StudyText.Observed(study));
+                writer.WriteString("best", StudyText.Observed(study, ShownDigits));
                 writer.WriteNumber("trials", study.Result.Trials.Count);
                 writer.WriteNumber("running", study.Result.Trials.Count(static trial => trial.State == TrialState.Running));
                 writer.WriteEndObject();

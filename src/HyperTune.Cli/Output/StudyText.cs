@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HyperTune.Cli.Output;
 
 /// <summary>Facts of studies and trials in words.</summary>
@@ -8,49 +10,43 @@ internal static class StudyText
         => study.HasPlainValue ? Word(study.Result.Direction) : string.Join("; ", study.Metrics);
 
     /// <summary>How many trials there are, and in which states.</summary>
-    public static string Counts(RestoredStudy study)
-    {
-        var counts = new int[TrialStates.Count];
-        int excluded = 0;
-        foreach (TrialRecord<RestoredConfig> trial in study.Result.Trials)
-        {
-            counts[(int)trial.State]++;
-            excluded += trial.IsExcluded ? 1 : 0;
-        }
-
-        IEnumerable<string> states = Enum.GetValues<TrialState>()
-            .Where(state => counts[(int)state] > 0)
-            .OrderByDescending(static state => TrialStates.IsEnd(state))
-            .Select(state => $"{counts[(int)state]} {TrialStates.Word(state)}");
-        string taken = excluded == 0 ? "" : $"; {excluded} excluded";
-        return study.Result.Trials.Count == 0 ? "0" : $"{study.Result.Trials.Count} ({string.Join(", ", states)}{taken})";
-    }
+    public static string Counts(RestoredStudy study) => TrialTotals.Of(study).ToString();
 
     /// <summary>What the study has reached, in one cell; the best trial is the one to use.</summary>
     public static string Reached(RestoredStudy study) => Reached(study, static result => result.BestOrDefault);
 
     /// <summary>The same with the best observed trial, which asks for no model of the noise: it takes no time, also for many studies.</summary>
-    public static string Observed(RestoredStudy study) => Reached(study, static result => result.BestObservedOrDefault);
+    /// <param name="study">The study.</param>
+    /// <param name="digits">How many significant digits values are given with; <see langword="null"/> for all.</param>
+    public static string Observed(RestoredStudy study, int? digits = null) => Reached(study, static result => result.BestObservedOrDefault, digits);
 
     /// <summary>A trial's metrics, for instance <c>0.93</c> or <c>Accuracy 0.93, Seconds 12</c>.</summary>
-    public static string Values(RestoredStudy study, TrialRecord<RestoredConfig> trial)
+    /// <param name="study">The study.</param>
+    /// <param name="trial">The trial.</param>
+    /// <param name="digits">How many significant digits they are given with; <see langword="null"/> for all.</param>
+    public static string Values(RestoredStudy study, TrialRecord<RestoredConfig> trial, int? digits = null)
         => study.HasPlainValue
-            ? Number(trial.Value)
-            : string.Join(", ", study.Metrics.Select(metric => $"{metric.Name} {Number(ValueOf(trial, metric))}"));
+            ? Number(trial.Value, digits)
+            : string.Join(", ", study.Metrics.Select(metric => $"{metric.Name} {Number(ValueOf(trial, metric), digits)}"));
 
     /// <summary>A trial's value of a metric; <see langword="null"/> where it has none.</summary>
     public static double? ValueOf(TrialRecord<RestoredConfig> trial, Metric metric)
         => trial.Values.IsEmpty || (trial.State != TrialState.Completed && double.IsNaN(trial.Values.Span[metric.Index])) ? null : trial.Values.Span[metric.Index];
 
     /// <summary>A number as invariant text; empty for none.</summary>
-    public static string Number(double? value) => value is { } number ? NumberFormat.Invariant(number) : "";
+    /// <param name="value">The number.</param>
+    /// <param name="digits">How many significant digits it is given with; <see langword="null"/> for as many as tell it from all others.</param>
+    public static string Number(double? value, int? digits = null)
+        => value is not { } number ? ""
+            : digits is { } few ? number.ToString($"G{few}", CultureInfo.InvariantCulture)
+            : NumberFormat.Invariant(number);
 
     /// <summary>The names and values of a trial's config.</summary>
     public static IEnumerable<KeyValuePair<string, string>> ConfigOf(TrialRecord<RestoredConfig> trial) => trial.OwnValues();
 
-    private static string Reached(RestoredStudy study, Func<StudyResult<RestoredConfig>, TrialRecord<RestoredConfig>?> choose)
+    private static string Reached(RestoredStudy study, Func<StudyResult<RestoredConfig>, TrialRecord<RestoredConfig>?> choose, int? digits = null)
         => study.Objectives.Length > 1 ? $"{study.Result.Front.Length} in the front"
-            : choose(study.Result) is { } best ? $"{Values(study, best)} in trial {best.Number}"
+            : choose(study.Result) is { } best ? $"{Values(study, best, digits)} in trial {best.Number}"
             : study.Result.NearestNumber >= 0 ? $"none within the limits, nearest trial {study.Result.NearestNumber}"
             : "none";
 

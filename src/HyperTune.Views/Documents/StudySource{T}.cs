@@ -42,7 +42,7 @@ internal sealed class StudySource<T> : StudySource
 
     public override BestTrial? Choice => Objectives.Length == 1 && Best is not null ? _result.Choice : null;
 
-    public override IReadOnlyList<string> Sentences => _result.Describe(isTyped: typeof(T) != typeof(RestoredConfig)).Split('\n');
+    public override IReadOnlyList<string> Sentences => _result.Describe().Split('\n');
 
     public override ImmutableArray<StudyHint> Hints => _result.Hints();
 
@@ -50,7 +50,7 @@ internal sealed class StudySource<T> : StudySource
     {
         get
         {
-            if (typeof(T) == typeof(RestoredConfig))
+            if (!_result.Study.Space.HasDefault)
             {
                 return null;
             }

@@ -42,6 +42,9 @@ internal sealed class NarrowedSpace<T> : SearchSpace<T>
 
     internal override SearchSpace Whole => _whole;
 
+    // What exists at another default point takes the conditions, which a space that no type declares has only as texts.
+    internal override bool HasDefault => _whole.IsDeclared || (_whole.HasDefault && HasDefaultOfWhole());
+
     public override T Decode(ReadOnlySpan<double> vector) => _whole.Decode(vector);
 
     public override void Encode(T config, Span<double> vector) => _whole.Encode(config, vector);
@@ -78,6 +81,13 @@ internal sealed class NarrowedSpace<T> : SearchSpace<T>
 
     private IEnumerable<string> NarrowedParameters()
         => Parameters.Where(static parameter => !ReferenceEquals(parameter.Distribution, parameter.Whole.Distribution)).Select(static parameter => $"{parameter.Name}: {parameter.Range}");
+
+    private bool HasDefaultOfWhole()
+    {
+        double[] vector = new double[DimensionCount];
+        _whole.Encode(_whole.Default, vector);
+        return vector.AsSpan().SequenceEqual(_default.Value);
+    }
 
     private double[] NearestTo(T config)
     {

@@ -70,6 +70,9 @@ public abstract partial class SearchSpace
     /// <summary>Whether a type declares the space, with its name and defaults; otherwise all that is known is what a storage keeps of it.</summary>
     internal virtual bool IsDeclared => true;
 
+    /// <summary>Whether the default config is known; a storage of an earlier version does not keep it.</summary>
+    internal virtual bool HasDefault => true;
+
     /// <summary>Whether this is a part of the space that its type declares.</summary>
     internal bool IsNarrowed => !ReferenceEquals(Whole, this);
 

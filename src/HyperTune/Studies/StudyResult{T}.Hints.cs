@@ -45,10 +45,9 @@ public sealed partial class StudyResult<T>
     /// <param name="type">The config type's full name.</param>
     internal IReadOnlyList<string> DigestHints(string type) => HintDigest.Of(StudyName, type, _study.Space, _moment.TrialCount, Hints());
 
-    // A storage does not keep the defaults.
     private double[] DefaultVector()
     {
-        if (!_study.Space.Whole.IsDeclared)
+        if (!_study.Space.HasDefault)
         {
             return [];
         }

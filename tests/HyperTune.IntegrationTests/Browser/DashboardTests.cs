@@ -118,7 +118,7 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
 
         await using DashboardProcess dashboard = await DashboardProcess.StartAsync(journal);
         await using OpenPage open = await chromium.OpenAsync(dashboard.Address);
-        await Assertions.Expect(open.Page.Locator("#view-space")).ToContainTextAsync("Units", Soon);
+        await ShowAsync(open.Page, "#view-space", "Units");
         await using Study<SeenWiderLayer> wider = Study.Minimize<SeenWiderLayer>(new StudyOptions
         {
             Name = "grown",
@@ -126,7 +126,7 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
             Sharing = new SharingOptions { ChangedSpace = ChangedSpacePolicy.ContinueWithWhatFits },
         });
         wider.Run(static config => config.Units + config.Dropout, 6);
-        await Assertions.Expect(open.Page.Locator("#view-space")).ToContainTextAsync("Dropout", Soon);
+        await ShowAsync(open.Page, "#view-space", "Dropout");
         Assert.Empty(open.Mistakes);
     }
 
@@ -180,6 +180,46 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         await open.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(directory, "dashboard.png") });
     }
 
+    [BrowserFact]
+    public async Task Studies_named_as_folders_are_have_pages_of_their_own()
+    {
+        string journal = studies.File("dots.journal");
+        string[] names = [".", "..", "~", "a/../b", "a?b#c", "%2e"];
+        foreach (string name in names)
+        {
+            await using Study<SeenConfig> study = Open(journal, name);
+            study.Run(static config => config.Dropout, 3);
+        }
+
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(journal);
+        await using OpenPage open = await chromium.OpenAsync(dashboard.Address);
+        foreach (string name in names)
+        {
+            await open.Page.GotoAsync($"{dashboard.Address}?study={Uri.EscapeDataString(name)}");
+            await Assertions.Expect(open.Page.Locator("h1")).ToHaveTextAsync(name);
+            await Assertions.Expect(open.Page.Locator(".bar-count")).ToContainTextAsync("3 trials", Soon);
+            await open.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Add trials") }).ClickAsync();
+            await Assertions.Expect(open.Page.GetByRole(AriaRole.Form, new() { Name = "Add a trial" })).ToBeVisibleAsync();
+        }
+
+        Assert.Empty(open.Mistakes);
+    }
+
+    [WebFact]
+    public async Task The_list_of_studies_gives_values_with_five_digits()
+    {
+        string journal = studies.File("digits.journal");
+        await using (Study<SeenConfig> study = Open(journal, "digits"))
+        {
+            study.Run(static _ => 1.0029218611261606, 2);
+        }
+
+        await using DashboardProcess dashboard = await DashboardProcess.StartAsync(journal);
+        using var client = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
+        Assert.Equal("1.0029 in trial 0", (string?)JsonNode.Parse(await client.GetStringAsync("/api/studies"))!["studies"]![0]!["best"]);
+        Assert.Contains("1.0029218611261606 in trial 0", (await Cli.CliRun.SucceedAsync("list", journal)).Output, StringComparison.Ordinal);
+    }
+
     [WebFact]
     public async Task Only_those_who_may_can_look_and_change()
     {
@@ -194,7 +234,7 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         Assert.Contains("script-src 'self'", list.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
 
         // A page of another site can send a form, and no header of ours.
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsJsonAsync($"/api/studies/{SeenStudies.Scored}/stop", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsJsonAsync($"/api/studies/~{SeenStudies.Scored}/stop", new { })).StatusCode);
         using var misled = new HttpRequestMessage(HttpMethod.Get, "/api/studies");
         misled.Headers.Host = "rebound.example";
         Assert.Equal(HttpStatusCode.MisdirectedRequest, (await client.SendAsync(misled)).StatusCode);
@@ -206,12 +246,12 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         await using DashboardProcess dashboard = await DashboardProcess.StartAsync(studies.Journal);
         using var client = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
         client.DefaultRequestHeaders.Add("X-HyperTune", "1");
-        await ExpectAsync(HttpStatusCode.NotFound, "no study 'none'", await client.GetAsync("/api/studies/none"));
-        await ExpectAsync(HttpStatusCode.Conflict, "told before", await client.PostAsJsonAsync($"/api/studies/{SeenStudies.Scored}/trials/1/tell", new { values = new { value = 1 } }));
-        await ExpectAsync(HttpStatusCode.BadRequest, "'trials' is 0", await client.PostAsJsonAsync($"/api/studies/{SeenStudies.Scored}/extend", new { trials = 0 }));
-        await ExpectAsync(HttpStatusCode.BadRequest, "no JSON", await client.PostAsync($"/api/studies/{SeenStudies.Scored}/stop", new StringContent("{", null, "application/json")));
+        await ExpectAsync(HttpStatusCode.NotFound, "no study 'none'", await client.GetAsync("/api/studies/~none"));
+        await ExpectAsync(HttpStatusCode.Conflict, "told before", await client.PostAsJsonAsync($"/api/studies/~{SeenStudies.Scored}/trials/1/tell", new { values = new { value = 1 } }));
+        await ExpectAsync(HttpStatusCode.BadRequest, "'trials' is 0", await client.PostAsJsonAsync($"/api/studies/~{SeenStudies.Scored}/extend", new { trials = 0 }));
+        await ExpectAsync(HttpStatusCode.BadRequest, "no JSON", await client.PostAsync($"/api/studies/~{SeenStudies.Scored}/stop", new StringContent("{", null, "application/json")));
         HttpResponseMessage refused = await client.PostAsJsonAsync(
-            $"/api/studies/{SeenStudies.Network}/trials", new { values = new Dictionary<string, object> { ["Rate"] = 5, ["Activation"] = "swish", ["Nonsense"] = 1 } });
+            $"/api/studies/~{SeenStudies.Network}/trials", new { values = new Dictionary<string, object> { ["Rate"] = 5, ["Activation"] = "swish", ["Nonsense"] = 1 } });
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         JsonArray errors = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["errors"]!.AsArray();
         Assert.Contains(errors, static error => (string?)error!["parameter"] == "Rate" && ((string)error["message"]!).Contains("Log-uniform in [0.0001, 1]", StringComparison.Ordinal));
@@ -226,7 +266,7 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         await using DashboardProcess dashboard = await DashboardProcess.StartAsync(studies.Journal, "--read-only");
         using var client = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
         client.DefaultRequestHeaders.Add("X-HyperTune", "1");
-        await ExpectAsync(HttpStatusCode.Forbidden, "--read-only", await client.PostAsJsonAsync($"/api/studies/{SeenStudies.Scored}/stop", new { }));
+        await ExpectAsync(HttpStatusCode.Forbidden, "--read-only", await client.PostAsJsonAsync($"/api/studies/~{SeenStudies.Scored}/stop", new { }));
         Assert.True((bool)JsonNode.Parse(await client.GetStringAsync("/api/studies"))!["readOnly"]!);
     }
 
@@ -236,6 +276,22 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         await Cli.CliRun.FailAsync(2, "0 to 65535 is allowed", "dashboard", studies.Journal, "--port", "70000");
         await Cli.CliRun.FailAsync(2, "is no address of a machine", "dashboard", studies.Journal, "--listen", "my-machine");
         await Cli.CliRun.FailAsync(2, "--token is empty", "dashboard", studies.Journal, "--token", " ");
+    }
+
+    // A view is drawn where it is seen, and the page is made anew meanwhile.
+    private static async Task ShowAsync(IPage page, string view, string text)
+    {
+        for (int i = 0; i < 80; i++)
+        {
+            await page.EvaluateAsync("view => document.querySelector(view)?.scrollIntoView()", view);
+            await page.WaitForTimeoutAsync(250);
+            if ((await page.Locator(view).TextContentAsync())!.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"'{text}' did not come into {view}.");
     }
 
     private static async Task ExpectAsync(HttpStatusCode status, string text, HttpResponseMessage response)

@@ -44,6 +44,22 @@ public sealed class StudyDocumentTests
     }
 
     [Fact]
+    public async Task Defaults_of_a_stored_study_are_those_of_its_type()
+    {
+        var medium = new SimulatedMedium();
+        Study<StoredConfig> study = Study.Minimize<StoredConfig>(new StudyOptions { Name = "seen", Seed = 3, Strategy = Strategy.Random(), Storage = new SimulatedStorage(medium) });
+        study.Enqueue(StoredConfig.Space.Default);
+        JsonObject typed = Write(StudySource.Of(study.Run(static config => config.Rate, 30)));
+        await using RestoredStudy restored = await RestoredStudy.OpenAsync(new SimulatedStorage(medium), "seen");
+        JsonObject document = Write(StudySource.Of(restored));
+        Assert.Equal(0, (int?)document["defaults"]);
+        Assert.Equal(Initial(typed), Initial(document));
+        Assert.Contains(Initial(document), static value => value is null);
+
+        static string?[] Initial(JsonObject document) => [.. document["parameters"]!.AsArray().Select(static parameter => parameter!["initial"]?.ToJsonString())];
+    }
+
+    [Fact]
     public void Importance_says_why_there_is_none()
     {
         JsonObject document = Write(StudySource.Of(Study.Minimize<TestConfig>(new StudyOptions { Strategy = Strategy.Random() }).Run(static config => config.X, 2)));

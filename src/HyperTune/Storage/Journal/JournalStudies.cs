@@ -16,6 +16,9 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
     // As the built-in descriptor of a single objective calls it.
     private const string SingleName = "value";
 
+    // What was read last, for as long as nothing happens to the file: whoever opens a study has often listed them, or looked at another one.
+    private (JournalLines Lines, JournalReplay Replay)? _read;
+
     private string Path => committer.Medium.Path;
 
     public IReadOnlyList<string> List(CancellationToken cancellationToken) => [.. Read(logger, cancellationToken).Studies.Select(static study => study.Name)];
@@ -113,8 +116,22 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
 
     private JournalReplay Read(ILogger whereToSay, CancellationToken cancellationToken)
     {
+        lock (committer.Gate)
+        {
+            if (_read is { Lines.IsStill: true } known)
+            {
+                return known.Replay;
+            }
+        }
+
         var reader = new JournalCatalogReader();
-        committer.TryRead(new JournalLines(committer.Medium), reader, new JournalWait(lockTimeout, whereToSay, cancellationToken));
+        var lines = new JournalLines(committer.Medium);
+        committer.TryRead(lines, reader, new JournalWait(lockTimeout, whereToSay, cancellationToken));
+        lock (committer.Gate)
+        {
+            _read = (lines, reader.Replay);
+        }
+
         return reader.Replay;
     }
 

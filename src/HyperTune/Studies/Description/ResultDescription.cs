@@ -8,8 +8,7 @@ namespace HyperTune.Studies.Description;
 /// <summary>Says what came of a study in plain sentences.</summary>
 /// <typeparam name="T">The config type.</typeparam>
 /// <param name="result">What the study knew.</param>
-/// <param name="isTyped">Whether the config type is there, so that its default is known.</param>
-internal sealed class ResultDescription<T>(StudyResult<T> result, bool isTyped)
+internal sealed class ResultDescription<T>(StudyResult<T> result)
 {
     private const int MostValues = 8;
     private const int ShownDigits = 4;
@@ -24,7 +23,10 @@ internal sealed class ResultDescription<T>(StudyResult<T> result, bool isTyped)
     private const int FewestTrialsBeforeLate = 20;
 
     private readonly ImmutableArray<Metric> _objectives = result.Study.Metrics.Objectives;
-    private readonly TrialCounts<T> _counts = TrialCounts<T>.Of(result, isTyped);
+    private readonly TrialCounts<T> _counts = TrialCounts<T>.Of(result);
+
+    // Of a stored study without its config type it may not be known.
+    private bool HasDefault => result.Study.Space.Whole.HasDefault;
 
     private bool HasPlainValue => result.Study.Metrics.All is [{ Name: "value", IsLimited: false }];
 
@@ -87,7 +89,7 @@ internal sealed class ResultDescription<T>(StudyResult<T> result, bool isTyped)
             yield return $"{string.Join("; ", _objectives.Select(metric => Extreme(metric, front)))}.";
         }
 
-        if (isTyped)
+        if (HasDefault)
         {
             yield return _counts.Default is not { } tried ? "The default config was not tried."
                 : result.Front.Contains(tried.Number) ? $"The default config, trial {tried.Number}, is in the front."
@@ -99,7 +101,7 @@ internal sealed class ResultDescription<T>(StudyResult<T> result, bool isTyped)
 
     private string? DescribeDefault(TrialRecord<T> best, Metric objective)
     {
-        if (!isTyped)
+        if (!HasDefault)
         {
             return null;
         }

@@ -13,11 +13,7 @@ public sealed partial class StudyResult<T>
     /// what these cost; which parameters mattered is told from an even share of 5,000 where more trials completed.
     /// </remarks>
     /// <returns>A sentence or two a line; there is no line break at the end, and nothing in it commands a terminal.</returns>
-    public string Describe() => Describe(isTyped: true);
-
-    /// <summary>The same, also for a study of which only the storage is known.</summary>
-    /// <param name="isTyped">Whether the config type is there, so that its default is known.</param>
-    internal string Describe(bool isTyped) => string.Join('\n', new ResultDescription<T>(this, isTyped).Sentences());
+    public string Describe() => string.Join('\n', new ResultDescription<T>(this).Sentences());
 
     /// <summary>How many trials were stopped early, and what that saved, also where this study has no pruner.</summary>
     internal string? DescribePruning() => _study.Engine.Reading.CountPruned(_moment).Describe(null);

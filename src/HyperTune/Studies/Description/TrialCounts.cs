@@ -27,15 +27,15 @@ internal sealed class TrialCounts<T>
 
     /// <summary>Counts.</summary>
     /// <param name="result">The trials.</param>
-    /// <param name="isTyped">Whether there is a default config to look for.</param>
-    public static TrialCounts<T> Of(StudyResult<T> result, bool isTyped)
+    public static TrialCounts<T> Of(StudyResult<T> result)
     {
         var counts = new TrialCounts<T>();
-        ReadOnlyMemory<double> vector = isTyped ? VectorOfDefault(result.Study.Space) : default;
+        bool hasDefault = result.Study.Space.Whole.HasDefault;
+        ReadOnlyMemory<double> vector = hasDefault ? VectorOfDefault(result.Study.Space) : default;
         foreach (TrialRecord<T> trial in result.Trials)
         {
             counts.Add(trial);
-            if (isTyped && trial.Fits && !trial.IsExcluded && counts.Default?.State != TrialState.Completed && VectorComparer.Instance.Equals(trial.Vector, vector))
+            if (hasDefault && trial.Fits && !trial.IsExcluded && counts.Default?.State != TrialState.Completed && VectorComparer.Instance.Equals(trial.Vector, vector))
             {
                 counts.Default = counts.Default is null || trial.State == TrialState.Completed ? trial : counts.Default;
             }

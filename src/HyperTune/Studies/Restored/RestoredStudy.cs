@@ -108,8 +108,8 @@ internal sealed class RestoredStudy : IAsyncDisposable
             : throw new InvalidOperationException($"No trial of study '{Printable.Of(Name)}' keeps the limits. Nearest comes trial {Result.NearestNumber}.");
     }
 
-    /// <summary>What came of the study, in plain sentences, a line each, as <see cref="StudyResult{T}.Describe()"/> says it where the default config is not known.</summary>
-    public string Describe() => Result.Describe(isTyped: false);
+    /// <summary>What came of the study, in plain sentences, a line each, as <see cref="StudyResult{T}.Describe()"/> says it; of the default config where the storage knows it.</summary>
+    public string Describe() => Result.Describe();
 
     /// <summary>Writes trials as a table, as <see cref="StudyResult{T}.WriteCsv"/> does.</summary>
     /// <param name="writer">Receives the table.</param>

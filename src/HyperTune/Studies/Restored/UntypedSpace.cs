@@ -12,6 +12,7 @@ internal abstract class UntypedSpace(string name) : SearchSpace<RestoredConfig>
 
     public override string Name { get; } = name;
 
+    /// <inheritdoc/>
     public override RestoredConfig Default => Decode([.. Parameters.Select(static parameter => parameter.DefaultValue)]);
 
     public override RestoredConfig Decode(ReadOnlySpan<double> vector) => new(vector[..DimensionCount].ToArray(), _tree!);

@@ -152,6 +152,66 @@ public sealed class RestoredStudyTests
         Assert.Equal(before, _medium.Content.ToArray());
     }
 
+    [Fact]
+    public async Task What_the_default_config_scored_is_told_without_the_type()
+    {
+        Study<StoredConfig> study = Study.Minimize<StoredConfig>(Options);
+        study.Enqueue(StoredConfig.Space.Default);
+        study.Run(static config => Math.Log10(config.Rate) + config.Layers.Length, 60);
+        StudyResult<StoredConfig> typed = study.GetResult();
+        await using RestoredStudy restored = await OpenAsync();
+        Assert.Contains("The default config, trial 0, has -2: the search has gained ", restored.Describe(), StringComparison.Ordinal);
+        Assert.Equal(OfDefault(typed.Describe()), OfDefault(restored.Describe()));
+        Assert.Equal(
+            typed.Hints().Single(static hint => hint.Kind == StudyHintKind.BetterDefault).Text,
+            restored.Result.Hints().Single(static hint => hint.Kind == StudyHintKind.BetterDefault).Text);
+        Assert.Equal(VectorOf(StoredConfig.Space, StoredConfig.Space.Default), VectorOf(restored.Space, restored.Space.Default));
+        Assert.Contains(double.NaN, VectorOf(restored.Space, restored.Space.Default));
+    }
+
+    [Fact]
+    public async Task Default_config_of_a_narrowed_study_is_that_of_its_part()
+    {
+        SearchSpace<StoredConfig> part = StoredConfig.Space.Narrow(static space => space.Units.AtMost(128));
+        Study.Minimize(part, Options).Run(static config => config.Rate, 5);
+        await using (RestoredStudy restored = await OpenAsync())
+        {
+            Assert.True(restored.Space.IsNarrowed && restored.Space.HasDefault);
+            Assert.Equal(VectorOf(part, part.Default), VectorOf(restored.Space, restored.Space.Default));
+        }
+
+        // With another value of what decides what else there is, its texts do not tell the default point.
+        part = StoredConfig.Space.Narrow(static space => space.Units.AtMost(128), static space => space.Augment.Fix(true));
+        Study.Minimize(part, Options).Run(static config => config.Rate, 10);
+        await using RestoredStudy other = await OpenAsync();
+        Assert.True(other.Space.IsNarrowed);
+        Assert.False(other.Space.HasDefault);
+        Assert.DoesNotContain(other.Result.Hints(), static hint => hint.Kind == StudyHintKind.BetterDefault);
+    }
+
+    private static string OfDefault(string description) => description.Split('\n').Single(static line => line.StartsWith("The default config", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Journal_without_defaults_says_nothing_of_the_default_config()
+    {
+        Study<StoredConfig> study = Study.Minimize<StoredConfig>(Options);
+        study.Enqueue(StoredConfig.Space.Default);
+        study.Run(static config => Math.Log10(config.Rate) + config.Layers.Length, 60);
+        string text = System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(_medium.Content), ",\"default\":[^,}]+", "");
+        Assert.DoesNotContain("\"default\"", text, StringComparison.Ordinal);
+        await using RestoredStudy restored = await RestoredStudy.OpenAsync(new SimulatedStorage(new SimulatedMedium(Encoding.UTF8.GetBytes(text))), "stored");
+        Assert.False(restored.Space.Whole.HasDefault);
+        Assert.DoesNotContain("default config", restored.Describe(), StringComparison.Ordinal);
+        Assert.DoesNotContain(restored.Result.Hints(), static hint => hint.Kind == StudyHintKind.BetterDefault);
+    }
+
+    private static double[] VectorOf<T>(SearchSpace<T> space, T config)
+    {
+        double[] vector = new double[space.DimensionCount];
+        space.Encode(config, vector);
+        return vector;
+    }
+
     private ValueTask<RestoredStudy> OpenAsync() => RestoredStudy.OpenAsync(new SimulatedStorage(_medium), "stored");
 
     private static string Csv(RestoredStudy study)

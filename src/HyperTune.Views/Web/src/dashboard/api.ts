@@ -91,5 +91,6 @@ async function answer(response: Response): Promise<unknown> {
 }
 
 function path(study: string, ...rest: readonly string[]): string {
-  return ["api/studies", ...[study, ...rest].map(encodeURIComponent)].join("/");
+  // Without the tilde a study named "." or ".." would be the folder, or the one above it.
+  return ["api/studies", ...[`~${study}`, ...rest].map(encodeURIComponent)].join("/");
 }

@@ -1,17 +1,19 @@
-using System.Buffers;
-
 namespace HyperTune.Storage.Journal.Json;
 
 /// <summary>How JSON writes numbers.</summary>
 internal static class JournalNumber
 {
-    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("+-.0123456789Ee"u8);
-
     /// <summary>What a text begins with of the bytes that numbers are made of.</summary>
     public static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text)
     {
-        int length = text.IndexOfAnyExcept(NumberBytes);
-        return length < 0 ? text : text[..length];
+        // One by one: numbers are short.
+        int length = 0;
+        while (length < text.Length && text[length] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E')
+        {
+            length++;
+        }
+
+        return text[..length];
     }
 
     /// <summary>Whether the bytes are a number; one with neither point nor exponent is an integer, as in Python.</summary>
@@ -52,7 +54,12 @@ internal static class JournalNumber
 
     private static int Digits(ReadOnlySpan<byte> text)
     {
-        int count = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        return count < 0 ? text.Length : count;
+        int count = 0;
+        while (count < text.Length && text[count] is >= (byte)'0' and <= (byte)'9')
+        {
+            count++;
+        }
+
+        return count;
     }
 }

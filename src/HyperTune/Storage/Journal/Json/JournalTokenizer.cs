@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace HyperTune.Storage.Journal.Json;
 
@@ -132,6 +133,9 @@ internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
         return _text[start.._position];
     }
 
+    /// <summary>Moves past a value whose bytes are known.</summary>
+    public void Skip(int bytes) => _position += bytes;
+
     /// <summary>Checks that nothing but white space is left.</summary>
     public void ExpectEnd()
     {
@@ -205,25 +209,21 @@ internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
     private ReadOnlySpan<byte> ReadNumber(out bool isInteger, out double special)
     {
         SkipWhiteSpace();
+        ReadOnlySpan<byte> rest = _text[_position..];
+        ReadOnlySpan<byte> number = JournalNumber.Cut(rest);
+        special = 0;
+        if (JournalNumber.IsNumber(number, out isInteger))
+        {
+            _position += number.Length;
+            return number;
+        }
+
         isInteger = false;
         special = TryLiteral("NaN"u8) ? double.NaN
             : TryLiteral("Infinity"u8) ? double.PositiveInfinity
             : TryLiteral("-Infinity"u8) ? double.NegativeInfinity
-            : 0;
-        if (special != 0)
-        {
-            return [];
-        }
-
-        ReadOnlySpan<byte> rest = _text[_position..];
-        ReadOnlySpan<byte> number = JournalNumber.Cut(rest);
-        if (!JournalNumber.IsNumber(number, out isInteger))
-        {
-            throw Expected("a value");
-        }
-
-        _position += number.Length;
-        return number;
+            : throw Expected("a value");
+        return [];
     }
 
     private void SkipEscape()
@@ -237,7 +237,16 @@ internal ref struct JournalTokenizer(ReadOnlySpan<byte> text)
         _position += length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipWhiteSpace()
+    {
+        if (_position < _text.Length && _text[_position] <= ' ')
+        {
+            SkipSpaces();
+        }
+    }
+
+    private void SkipSpaces()
     {
         while (_position < _text.Length && _text[_position] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
         {

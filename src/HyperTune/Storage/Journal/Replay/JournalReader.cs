@@ -39,7 +39,7 @@ internal sealed class JournalReader : IJournalLineReader
     /// <summary>Takes in one line and says what became of it.</summary>
     public JournalOutcome Apply(ReadOnlySpan<byte> line)
     {
-        var record = new JournalRecord(line);
+        var record = new JournalRecord(line, _values.Repeats);
         JournalOutcome outcome = Apply(in record);
         LineCount++;
         return outcome;
@@ -154,7 +154,7 @@ internal sealed class JournalReader : IJournalLineReader
 
         string name = Interner.Name(record.ReadString(JournalKey.ParameterName));
         double value = record.ReadDouble(JournalKey.ParameterValue);
-        var parameter = new JournalParameter(name, value, Interner.Distribution(record.ReadString(JournalKey.Distribution)));
+        var parameter = new JournalParameter(name, value, _values.ReadDistribution(in record));
         outcome = Replay.SetParameter(id, in parameter, out JournalOpenTrial? trial);
         if (outcome == JournalOutcome.Applied)
         {

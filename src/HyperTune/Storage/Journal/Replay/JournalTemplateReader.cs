@@ -9,10 +9,8 @@ namespace HyperTune.Storage.Journal.Replay;
 /// <summary>Reads the values of records, above all those of a new trial.</summary>
 internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterner interner)
 {
-    // To empty a large dictionary costs as much as to fill it, also when the next record has few entries.
-    private const int LargeCount = 1024;
-
-    private Dictionary<string, JournalDistribution> _distributions = new(StringComparer.Ordinal);
+    /// <summary>What records repeat.</summary>
+    public JournalRepeats Repeats { get; } = new();
 
     /// <summary>Reads the record of a new trial.</summary>
     /// <param name="record">The record.</param>
@@ -165,38 +163,48 @@ internal sealed class JournalTemplateReader(JournalReplay replay, JournalInterne
             return;
         }
 
-        if (_distributions.Count > LargeCount)
+        JournalTrialDistributions distributions = record.TrialDistributions ?? ReadDistributions(in record);
+        JournalTokenizer reader = record.Read(JournalKey.Parameters);
+        reader.EnterObject();
+        for (int place = 0; reader.NextMember(out JournalString encoded); place++)
         {
-            _distributions = new Dictionary<string, JournalDistribution>(StringComparer.Ordinal);
+            double value = reader.ReadDouble();
+            (string name, JournalDistribution distribution) = distributions.Find(place, encoded, interner);
+            var parameter = new JournalParameter(name, value, distribution);
+            Check(in parameter);
+            trial.Set(in parameter);
         }
+    }
 
-        _distributions.Clear();
+    private JournalTrialDistributions ReadDistributions(in JournalRecord record)
+    {
+        var distributions = new JournalTrialDistributions();
         JournalTokenizer reader = record.Read(JournalKey.Distributions);
         reader.EnterObject();
         while (reader.NextMember(out JournalString name))
         {
-            _distributions[interner.Name(name)] = interner.Distribution(reader.ReadString());
-            if (_distributions.Count > JournalLimits.MaximumParameters)
+            distributions.Set(interner.Name(name), interner.Distribution(reader.ReadString()));
+            if (distributions.Count > JournalLimits.MaximumParameters)
             {
                 throw new JournalFormatException($"The trial has more than {JournalLimits.MaximumParameters} parameters.");
             }
         }
 
-        reader = record.Read(JournalKey.Parameters);
-        reader.EnterObject();
-        while (reader.NextMember(out JournalString encoded))
-        {
-            string name = interner.Name(encoded);
-            double value = reader.ReadDouble();
-            if (!_distributions.TryGetValue(name, out JournalDistribution? distribution))
-            {
-                throw new JournalFormatException($"The parameter \"{JournalLimits.Excerpt(name)}\" has a value and no distribution.");
-            }
+        Repeats.OfTrials.Add(record.Raw(JournalKey.Distributions), distributions);
+        return distributions;
+    }
 
-            var parameter = new JournalParameter(name, value, distribution);
-            Check(in parameter);
-            trial.Set(in parameter);
+    /// <summary>Reads the distribution of the record's only parameter.</summary>
+    public JournalDistribution ReadDistribution(in JournalRecord record)
+    {
+        if (record.ParameterDistribution is { } known)
+        {
+            return known;
         }
+
+        JournalDistribution distribution = interner.Distribution(record.ReadString(JournalKey.Distribution));
+        Repeats.OfParameters.Add(record.Raw(JournalKey.Distribution), distribution);
+        return distribution;
     }
 
     private static void ReadIntermediateValues(in JournalRecord record, JournalTrialTemplate trial)
