@@ -155,11 +155,11 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         await Assertions.Expect(panel.Locator("img")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         Assert.Empty(open.Mistakes);
         using var client = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
-        HttpResponseMessage page = await client.GetAsync("/api/studies/saved/trials/0/artifacts/page.html");
+        HttpResponseMessage page = await client.GetAsync("/api/studies/~saved/trials/0/artifacts/page.html");
         Assert.Equal("application/octet-stream", page.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", page.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Contains("sandbox", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/studies/saved/trials/0/artifacts/none.png")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/studies/~saved/trials/0/artifacts/none.png")).StatusCode);
     }
 
     [BrowserFact]
