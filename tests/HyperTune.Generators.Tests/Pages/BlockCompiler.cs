@@ -18,8 +18,12 @@ internal static class BlockCompiler
         global using System.Threading.Tasks;
         """;
 
-    // What comes with the package, and what the guide to storages asks for.
-    private static readonly MetadataReference[] Packages = [Reference("Microsoft.Extensions.Logging.Abstractions.dll"), Reference("Microsoft.Data.Sqlite.dll")];
+    // What comes with the package, and what the guides to storages and the terminal ask for.
+    private static readonly MetadataReference[] Packages =
+    [
+        Reference("Microsoft.Extensions.Logging.Abstractions.dll"), Reference("Microsoft.Data.Sqlite.dll"),
+        Reference("HyperTune.Spectre.dll"), Reference("Spectre.Console.dll"), Reference("Spectre.Console.Ansi.dll"),
+    ];
 
     /// <summary>The blocks before the generator has seen them; a program where one of them has top-level statements, else a library.</summary>
     public static CSharpCompilation Compile(params IEnumerable<CodeBlock> blocks)

@@ -4,11 +4,15 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace HyperTune.Generators.Tests.Pages;
 
-/// <summary>Runs a block's program in a process and a directory of its own, with what the package brings beside it.</summary>
+/// <summary>Runs a block's program in a process and a directory of its own, with what the package brings, and that of the terminal, beside it.</summary>
 public sealed class BlockRunner : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-    private static readonly string[] Libraries = ["HyperTune.dll", "MathNet.Numerics.dll", "Microsoft.Extensions.Logging.Abstractions.dll"];
+    private static readonly string[] Libraries =
+    [
+        "HyperTune.dll", "MathNet.Numerics.dll", "Microsoft.Extensions.Logging.Abstractions.dll",
+        "HyperTune.Spectre.dll", "Spectre.Console.dll", "Spectre.Console.Ansi.dll",
+    ];
 
     private readonly string _directory = Directory.CreateTempSubdirectory("hypertune-pages-").FullName;
 

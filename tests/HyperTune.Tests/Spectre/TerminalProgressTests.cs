@@ -25,7 +25,6 @@ public sealed class TerminalProgressTests
             (_, trial) =>
             {
                 trial.Report(3, 0.25);
-                Thread.Yield();
                 Wait(seconds: 1);
                 return trial.Number == 2 ? TrialOutcome.Pruned : 8 - trial.Number;
             },
@@ -107,6 +106,7 @@ public sealed class TerminalProgressTests
     {
         Study<double[]> study = Studies.Minimize(Options);
         _progress.Run(study, study.GetResult);
+        Assert.Contains("0 running", _terminal.Words, StringComparison.Ordinal);
         Assert.Contains("no trial completed", _terminal.Words, StringComparison.Ordinal);
         Assert.Contains("not stopped", _terminal.Words, StringComparison.Ordinal);
         Assert.True(_terminal.ShowsCursorAgain);
