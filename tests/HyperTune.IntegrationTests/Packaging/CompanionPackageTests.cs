@@ -39,18 +39,24 @@ public sealed class CompanionPackageTests(PackageFixture package)
     }
 
     [WebFact]
-    public async Task New_project_with_the_package_of_views_saves_a_plot_with_its_script()
+    public async Task New_project_with_the_package_of_views_saves_what_the_guide_says()
     {
-        const string program = """
+        string guide = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src/HyperTune/Documentation/Views.md"));
+        string block = guide.Split("<!-- C# 14 -->\n```csharp\n")[1].Split("```")[0];
+        string project = package.CreateProject(
+            "Plots",
+            """
             using HyperTune;
 
-            StudyResult<Config> result = Study.Minimize<Config>(new StudyOptions { Seed = 1 }).Run(config => (config.X * config.X) + config.Units, 20);
-            result.Plots.History().Save("x.html");
-
-            """;
-        string project = package.CreateProject("Plots", program + Config, others: "HyperTune.Views");
+            Pictures.Save(Study.Maximize<TrainingConfig>(new StudyOptions { Seed = 1 }).Run(config => config.Units * (1 - config.LearningRate), 20));
+            """,
+            others: "HyperTune.Views");
+        await File.WriteAllTextAsync(Path.Combine(project, "Pictures.cs"), block);
         await DotNet.SucceedAsync(project, "run", "-c", "Release");
-        Assert.Contains("<script", await File.ReadAllTextAsync(Path.Combine(project, "x.html")), StringComparison.Ordinal);
+        foreach (string page in (string[])["report.html", "contour.html"])
+        {
+            Assert.Contains("<script", await File.ReadAllTextAsync(Path.Combine(project, page)), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
