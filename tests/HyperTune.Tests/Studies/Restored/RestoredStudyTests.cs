@@ -167,7 +167,7 @@ public sealed class RestoredStudyTests
         StudyHint hint = typed.Hints().Single(static hint => hint.Kind == StudyHintKind.BetterDefault);
         StudyHint found = restored.Result.Hints().Single(static hint => hint.Kind == StudyHintKind.BetterDefault);
         Assert.Equal(hint.Text.Split(':')[0], found.Text.Split(':')[0]);
-        Assert.Equal(hint.Trials, found.Trials);
+        Assert.Equal(hint.Trials.ToArray(), found.Trials.ToArray());
         Assert.Equal(hint.Better.ToArray(), found.Better.ToArray());
         Assert.Equal(VectorOf(StoredConfig.Space, StoredConfig.Space.Default), VectorOf(restored.Space, restored.Space.Default));
         Assert.Contains(double.NaN, VectorOf(restored.Space, restored.Space.Default));
