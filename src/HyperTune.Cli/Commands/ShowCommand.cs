@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HyperTune.Cli.Output;
+using HyperTune.Studies.Engine;
 
 namespace HyperTune.Cli.Commands;
 
@@ -14,24 +15,26 @@ internal sealed class ShowCommand() : StudyCommand(
 
     protected override void Run(RestoredStudy study, JournalStorage storage, ParseResult line)
     {
+        // The words take longest in a long study.
+        Task<string> description = Task.Run(study.Describe);
         TextWriter output = OutputOf(line);
         var facts = new TextTable();
         facts.Add("Study", study.Name);
         facts.Add("Journal", storage.Path);
         facts.Add("Goal", StudyText.Goal(study));
         facts.Add("Seed", study.Seed is { } seed ? NumberFormat.Invariant(seed) : "none");
-        var totals = TrialTotals.Of(study);
-        facts.Add("Trials", totals.ToString());
+        StudyTotals totals = study.Totals;
+        facts.Add("Trials", TrialTotals.Counts(totals));
         AddTimes(facts, totals);
         facts.Add("Best", StudyText.Reached(study));
         facts.Write(output);
-        WriteDescription(output, study);
+        WriteDescription(output, description.GetAwaiter().GetResult());
         WriteFront(output, study);
         WriteNotes(output, study);
         WriteParameters(output, study);
     }
 
-    private static void AddTimes(TextTable facts, TrialTotals totals)
+    private static void AddTimes(TextTable facts, StudyTotals totals)
     {
         if (totals.FirstStart is { } begin)
         {
@@ -40,11 +43,11 @@ internal sealed class ShowCommand() : StudyCommand(
         }
     }
 
-    private static void WriteDescription(TextWriter output, RestoredStudy study)
+    private static void WriteDescription(TextWriter output, string description)
     {
         output.WriteLine();
         output.WriteLine("What came of it:");
-        foreach (string sentence in study.Describe().Split('\n'))
+        foreach (string sentence in description.Split('\n'))
         {
             output.WriteLine($"  {sentence}");
         }

@@ -78,7 +78,7 @@ internal sealed class StudyEndpoints(LiveStudies studies, DashboardOptions optio
                 writer.WriteString("counts", StudyText.Counts(study));
                 writer.WriteString("best", StudyText.Observed(study, ShownDigits));
                 writer.WriteNumber("trials", study.Result.Trials.Count);
-                writer.WriteNumber("running", study.Result.Trials.Count(static trial => trial.State == TrialState.Running));
+                writer.WriteNumber("running", study.Totals.CountOf(TrialState.Running));
                 writer.WriteEndObject();
             }
 

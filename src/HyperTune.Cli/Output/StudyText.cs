@@ -10,7 +10,7 @@ internal static class StudyText
         => study.HasPlainValue ? Word(study.Result.Direction) : string.Join("; ", study.Metrics);
 
     /// <summary>How many trials there are, and in which states.</summary>
-    public static string Counts(RestoredStudy study) => TrialTotals.Of(study).ToString();
+    public static string Counts(RestoredStudy study) => TrialTotals.Counts(study.Totals);
 
     /// <summary>What the study has reached, in one cell; the best trial is the one to use.</summary>
     public static string Reached(RestoredStudy study) => Reached(study, static result => result.BestOrDefault);

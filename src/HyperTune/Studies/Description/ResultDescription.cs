@@ -23,7 +23,9 @@ internal sealed class ResultDescription<T>(StudyResult<T> result)
     private const int FewestTrialsBeforeLate = 20;
 
     private readonly ImmutableArray<Metric> _objectives = result.Study.Metrics.Objectives;
-    private readonly TrialCounts<T> _counts = TrialCounts<T>.Of(result);
+    private readonly Lazy<TrialCounts<T>> _counted = new(() => TrialCounts<T>.Of(result));
+
+    private TrialCounts<T> Counts => _counted.Value;
 
     // Of a stored study without its config type it may not be known.
     private bool HasDefault => result.Study.Space.Whole.HasDefault;
@@ -33,7 +35,11 @@ internal sealed class ResultDescription<T>(StudyResult<T> result)
     /// <summary>The sentences, each ends with its full stop.</summary>
     public IEnumerable<string> Sentences()
     {
-        yield return _counts.Describe(result.StudyName);
+        // Each takes a tenth of a second in a study of very many trials, and none needs another one.
+        Task<string?> importance = Task.Run(Importance);
+        Task<TrialRecord<T>?> best = Task.Run(() => _objectives.Length == 1 ? result.BestOrDefault : null);
+        yield return Counts.Describe(result.StudyName);
+        Blocking.Wait(new ValueTask<TrialRecord<T>?>(best));
         IEnumerable<string> found = result.NearestNumber >= 0 ? [NothingWithinLimits()]
             : result.Front.IsEmpty ? []
             : _objectives.Length > 1 ? Front()
@@ -43,17 +49,17 @@ internal sealed class ResultDescription<T>(StudyResult<T> result)
             yield return sentence;
         }
 
-        if (Importance() is { } importance)
+        if (Blocking.Wait(new ValueTask<string?>(importance)) is { } mattered)
         {
-            yield return importance;
+            yield return mattered;
         }
 
-        if (_counts.Pruned > 0 || result.PrunerExplanation is not null)
+        if (Counts.Pruned > 0 || result.PrunerExplanation is not null)
         {
             yield return $"Pruning {result.PrunerExplanation ?? result.DescribePruning()}.";
         }
 
-        if (_counts.DescribeFailures() is { } failures)
+        if (Counts.DescribeFailures() is { } failures)
         {
             yield return failures;
         }
@@ -91,7 +97,7 @@ internal sealed class ResultDescription<T>(StudyResult<T> result)
 
         if (HasDefault)
         {
-            yield return _counts.Default is not { } tried ? "The default config was not tried."
+            yield return Counts.Default is not { } tried ? "The default config was not tried."
                 : result.Front.Contains(tried.Number) ? $"The default config, trial {tried.Number}, is in the front."
                 : $"The default config, trial {tried.Number}, is not in the front.";
         }
@@ -106,7 +112,7 @@ internal sealed class ResultDescription<T>(StudyResult<T> result)
             return null;
         }
 
-        if (_counts.Default is not { } tried)
+        if (Counts.Default is not { } tried)
         {
             return "The default config was not tried, so that nothing says how much the search has gained.";
         }
@@ -130,9 +136,9 @@ internal sealed class ResultDescription<T>(StudyResult<T> result)
 
     private string When(int number, string who, string verb)
     {
-        int after = _counts.EndedAfter(number);
+        int after = Counts.EndedAfter(number);
         return after == 0 ? $"{who} came with the last trial: more trials may find better ones."
-            : _counts.Ended >= FewestTrialsBeforeLate && after < _counts.Ended / LateShare
+            : Counts.Ended >= FewestTrialsBeforeLate && after < Counts.Ended / LateShare
                 ? $"{who} came with trial {number}, one of the last {after + 1}: more trials may find better ones."
                 : $"{who} came with trial {number}; none of the {after} after it {verb}.";
     }

@@ -126,6 +126,21 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
         }
     }
 
+    /// <summary>What all trials of now add up to, without a record for each.</summary>
+    public StudyTotals AddUp()
+    {
+        lock (session.Gate)
+        {
+            var totals = new StudyTotals();
+            for (int number = 0; number < session.State.Trials.Count; number++)
+            {
+                totals.Add(in session.State.Trials.Entry(number));
+            }
+
+            return totals;
+        }
+    }
+
     /// <summary>How many of the trials that had ended at a moment were stopped early, and what that saved; imported trials and those taken out do not count.</summary>
     public PruningTally CountPruned(StudyMoment moment)
     {

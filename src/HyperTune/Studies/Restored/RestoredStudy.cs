@@ -4,6 +4,7 @@ using HyperTune.Metrics;
 using HyperTune.Models.Importance;
 using HyperTune.Spaces.Comparison;
 using HyperTune.Storage;
+using HyperTune.Studies.Engine;
 using HyperTune.Studies.Export;
 using HyperTune.Text;
 
@@ -56,6 +57,9 @@ internal sealed class RestoredStudy : IAsyncDisposable
 
     /// <summary>What is known of the study. <see cref="StudyResult{T}.Best"/> means something with one objective only.</summary>
     public StudyResult<RestoredConfig> Result { get; private set; }
+
+    /// <summary>What its trials add up to, as far as it was read.</summary>
+    public StudyTotals Totals => _study.Engine.Reading.AddUp();
 
     /// <summary>The trials that no other one beats, in the order of their numbers.</summary>
     public IReadOnlyList<TrialRecord<RestoredConfig>> Front => [.. Result.Front.Order().Select(number => Result.Trials[number])];
