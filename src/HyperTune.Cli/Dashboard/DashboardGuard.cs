@@ -36,9 +36,9 @@ internal sealed class DashboardGuard(DashboardOptions options)
 
         if (options.Token is not null && context.Request.Query.ContainsKey("token") && HttpMethods.IsGet(context.Request.Method))
         {
-            // From here on the token is in no address that somebody might copy.
+            // From here on the token is in no address that somebody might copy. Two slashes at the start would lead to another host.
             context.Response.Cookies.Append(CookieName, options.Token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });
-            context.Response.Redirect(context.Request.Path);
+            context.Response.Redirect($"/{context.Request.Path.ToUriComponent().TrimStart('/', '\\')}");
             return;
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HyperTune.Models.Importance;
+using HyperTune.Spaces.Coding;
 using HyperTune.Views.Configs;
 
 namespace HyperTune.Views.Documents;
@@ -161,7 +162,7 @@ internal sealed class StudyDocument(TrialColumns columns)
     /// <summary>The first trial that ran the program's defaults; <see langword="null"/> for none.</summary>
     internal static TrialRow? DefaultsTrial(StudySource study)
         => study.DefaultVector is { } defaults
-            ? study.Trials.FirstOrDefault(trial => trial.State == TrialState.Completed && trial.Vector.Span.SequenceEqual(defaults.Span))
+            ? study.Trials.FirstOrDefault(trial => trial.State == TrialState.Completed && trial.Fits && !trial.IsExcluded && VectorComparer.Instance.Equals(trial.Vector, defaults))
             : null;
 
     private static void WriteImportance(Utf8JsonWriter writer, StudySource study)

@@ -228,7 +228,9 @@ public sealed class DashboardTests(Chromium chromium, SeenStudies studies) : ICl
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/studies")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/?token=another")).StatusCode);
         HttpResponseMessage welcomed = await client.GetAsync(new Uri(dashboard.Address));
-        Assert.Equal(HttpStatusCode.Redirect, welcomed.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (welcomed.StatusCode, $"{welcomed.Headers.Location}"));
+        HttpResponseMessage elsewhere = await client.GetAsync(new Uri(dashboard.Address.Replace("/?", "//elsewhere.example/?", StringComparison.Ordinal)));
+        Assert.Equal("/elsewhere.example/", $"{elsewhere.Headers.Location}");
         HttpResponseMessage list = await client.GetAsync("/api/studies");
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
         Assert.Contains("script-src 'self'", list.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

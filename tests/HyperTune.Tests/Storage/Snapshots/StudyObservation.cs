@@ -21,6 +21,7 @@ internal static class StudyObservation
             '\n',
             $"version {session.Version}, closed {session.IsClosed}, seed {state.ChosenSeed}, space {state.DeclaredLayout?.Outline.Fingerprint}",
             $"interrupted {string.Join(' ', numbers.Select(state.Attempts.Interruptions))}",
+            $"workers {string.Join(' ', numbers.Select(number => state.Workers[trials.Entry(number).Worker]))}",
             $"own {string.Join(" | ", numbers.Select(number => state.Points.TryGetOwn(number, out TrialPoint own) ? $"{own}" : ""))}",
             $"enqueued {string.Join(' ', numbers.Select(number => state.FindEnqueued(trials.Vector(number).Span, 1)))}",
             $"ended {string.Join(' ', Enumerable.Range(0, trials.EndedCount).Select(trials.EndedNumber))}",
