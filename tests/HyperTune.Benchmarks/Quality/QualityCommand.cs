@@ -7,7 +7,7 @@ internal sealed class QualityCommand : Command
 
     private static readonly string[] PlateauNames = [.. Enum.GetNames<PlateauKind>().Select(static name => name.ToLowerInvariant())];
 
-    private static readonly IReadOnlyList<Problem> Problems = [.. PublicProblems.All, .. WideProblems.All, .. ShapedProblems.All];
+    private static readonly IReadOnlyList<Problem> Problems = [.. PublicProblems.All, .. WideProblems.All, .. ShapedProblems.All, .. MixedProblems.All];
 
     public override string Name => "quality";
 
@@ -16,7 +16,7 @@ internal sealed class QualityCommand : Command
     public override IReadOnlyList<Option> Options { get; } =
     [
         new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default {string.Join(", ", StrategyNames.Usual)}"),
-        new("--problems", "a,b,...", $"problems to run; default the public ten; beside them {string.Join(", ", WideProblems.All.Concat(ShapedProblems.All).Select(static problem => problem.Name))}"),
+        new("--problems", "a,b,...", $"problems to run; default the public ten; beside them {string.Join(", ", WideProblems.All.Concat(ShapedProblems.All).Concat(MixedProblems.All).Select(static problem => problem.Name))}"),
         new("--variants", "a,b,...", "original, shifted, rotated, edge; default original"),
         new("--seeds", "count", "studies for each cell; default 20"),
         new("--first-seed", "seed", "the seed of the first study; default 0, the others follow"),

@@ -53,7 +53,7 @@ internal sealed class BayesianRun : StrategyRun
         _tried = new TriedConfigs(_cube);
         _untried = new UntriedConfigs(_cube, _tried);
         _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
-        _exploration = new ForcedExploration(_cube);
+        _exploration = new ForcedExploration(_cube, options.StagnationTrials, context.TrialBudget);
         _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
         bool hasNoise = context.IsDeterministic != true;
         _standardized = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials, hasNoise: hasNoise);
@@ -117,7 +117,7 @@ internal sealed class BayesianRun : StrategyRun
         Observation[] best = FindBest(trials, value, seeksFeasible);
         var random = new RandomStream(seed, 1);
         bool explores = DrawsExploration(trials, value, seeksFeasible, ref random);
-        bool isWarped = !explores && random.NextUnit() < 0.5;
+        bool isWarped = (!explores || _exploration.HasCategories) && random.NextUnit() < 0.5;
         DerivativeSurrogate derivatives = isWarped ? _warpedDerivatives : _standardizedDerivatives;
         if (!seeksFeasible && !explores && derivatives.TryUpdate(trials, [.. _history.Pending.Skip(_history.Pending.Count - MostPending)], cancellationToken))
         {
@@ -139,11 +139,15 @@ internal sealed class BayesianRun : StrategyRun
         // On the scale that stretches differences near the best value, those near the limits are stretched, too: the best config is often at one.
         LimitUse limits = isWarped && !seeksFeasible ? LimitUse.Close : LimitUse.Plain;
         FeasibilityFactor[] factors = seeksFeasible && !knowsLimits ? [] : _feasibility.Create(_history, limits, cancellationToken);
-        AcquisitionFunction acquisition = seeksFeasible && knowsLimits
-            ? new AcquisitionFunction(surrogate.Process, improvement: null, factors)
-            : CreateAcquisition(surrogate, trials, seeksFeasible, factors, seed);
         SearchRegion everywhere = SearchRegion.Everywhere(_cube);
         SearchRegion region = explores && !best[0].IsOutside ? _exploration.Choose(best[0], ref random) : everywhere;
+
+        // Another category is to be improved for itself. Against the best of all, only the most uncertain configs would have a chance, and they are seldom good.
+        Observation[] within = explores && _exploration.HasCategories ? FindBest(trials, value, seeksFeasible, region) : [];
+        AcquisitionFunction acquisition = seeksFeasible && knowsLimits
+            ? new AcquisitionFunction(surrogate.Process, improvement: null, factors)
+            : CreateAcquisition(surrogate, trials, seeksFeasible, factors, within.Length > 0 ? region : null, seed);
+        best = [.. within.Concat(best).Take(PerturbedTrials)];
         Explain($"{(explores ? "exploration" : isWarped ? "warped scale" : "standardized scale")}, {trials.Length} trials in the model, "
             + $"{_history.Pending.Count} running");
         return _maximizer.TryMaximize(acquisition, region, best, seed, vector, cancellationToken)
@@ -155,6 +159,7 @@ internal sealed class BayesianRun : StrategyRun
         ReadOnlySpan<Observation> trials,
         bool seeksFeasible,
         FeasibilityFactor[] factors,
+        SearchRegion? region,
         ulong seed)
     {
         GaussianProcess process = surrogate.Process;
@@ -163,9 +168,11 @@ internal sealed class BayesianRun : StrategyRun
         bool isNoisy = noise * points.LargestNoiseWeight > NoisyVariance;
         double weight = 1;
         double target = _history.KnowsOutsideOnly ? double.NegativeInfinity : double.PositiveInfinity;
+        var point = new double[points.Dimension];
         for (int row = 0; row < surrogate.RowCount; row++)
         {
-            if (IsRival(trials[surrogate.TrialAt(row)], seeksFeasible))
+            points.CopyTo(row, point);
+            if (IsRival(trials[surrogate.TrialAt(row)], seeksFeasible) && region?.HasFixed(point) != false)
             {
                 double output = surrogate.Outputs[row];
                 output = isNoisy ? process.MeanAtObserved(row, output) : output;
@@ -237,17 +244,19 @@ internal sealed class BayesianRun : StrategyRun
             }
         }
 
-        return Stagnation.TrialsWithoutProgress([.. values]) >= _options.StagnationTrials && random.NextUnit() < _exploration.Share;
+        return _exploration.IsDue(_history.Count, [.. values]) && random.NextUnit() < _exploration.Share;
     }
 
     private bool IsRival(in Observation trial, bool seeksFeasible) => (seeksFeasible || trial.IsFeasible) && _history.IsRival(in trial);
 
-    private Observation[] FindBest(ReadOnlySpan<Observation> trials, Func<Observation, double> value, bool seeksFeasible)
+    private Observation[] FindBest(ReadOnlySpan<Observation> trials, Func<Observation, double> value, bool seeksFeasible, SearchRegion? region = null)
     {
         var candidates = new List<Observation>(trials.Length);
+        var point = new double[_cube.Dimensions.Length];
         foreach (Observation trial in trials)
         {
-            if (IsRival(trial, seeksFeasible))
+            ModelPoint.Encode(_cube, trial.Vector.Span, point);
+            if (IsRival(trial, seeksFeasible) && region?.HasFixed(point) != false)
             {
                 candidates.Add(trial);
             }
