@@ -101,7 +101,7 @@ internal sealed class MixedProblem : Problem
 
     public override Problem? CreateVariant(Variant variant, ulong seed) => variant switch
     {
-        Variant.Original => this,
+        Variant.Original => new MixedProblem(Name, Space, _spread),
         Variant.Shifted => new MixedProblem(Name, Space, _spread, seed + 1),
         _ => null,
     };

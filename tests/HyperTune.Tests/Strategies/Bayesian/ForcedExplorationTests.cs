@@ -44,8 +44,9 @@ public sealed class ForcedExplorationTests
         SearchSpace space = NestedConfig.Space;
         var cube = new UnitCube(space);
         var exploration = new ForcedExploration(cube, 12, 100);
+        Parameter form = Assert.Single(space.Parameters, static parameter => parameter.Distribution is { IsCategorical: true, Count: 4 });
         double[] vector = MixedProblems.All.OfType<MixedProblem>().Single(static problem => problem.Name == "nested").Places
-            .First(place => !double.IsNaN(place[space.FindParameter("model.form")!.Index]));
+            .First(place => !double.IsNaN(place[form.Index]));
         var best = new Observation(0, vector, 1, 0);
         double[] point = new double[cube.Dimensions.Length];
         ModelPoint.Encode(cube, vector, point);
