@@ -16,12 +16,15 @@ internal sealed class Surrogate
     // Fits look at no more trials than this; the model itself holds more.
     private const int LargestFit = 300;
 
+    // One that only starts another looks at fewer: those who made the trials elsewhere make two fits where a study of its own has made the first before.
+    private const int LargestSketch = 120;
+
     private readonly UnitCube _cube;
     private readonly OutputScale _scale;
     private readonly int _capacity;
     private readonly Hyperparameters? _fixed;
     private readonly bool _hasNoise;
-    private readonly SortedDictionary<int, double[]> _fits = [];
+    private readonly SortedDictionary<(int Count, bool IsSketch), double[]> _fits = [];
     private GaussianProcess? _process;
     private int[] _base = [];
     private int _scheduled;
@@ -60,7 +63,7 @@ internal sealed class Surrogate
     public void Invalidate(int row)
     {
         _validRows = Math.Min(_validRows, row);
-        while (_fits.Count > 0 && _fits.Keys.Last() > row)
+        while (_fits.Count > 0 && _fits.Keys.Last().Count > row)
         {
             _fits.Remove(_fits.Keys.Last());
         }
@@ -148,28 +151,30 @@ internal sealed class Surrogate
     {
         double[]? logarithms = null;
         List<int> chain = RefitSchedule.Chain(values.Length);
-        foreach (int count in chain)
+        (int Count, bool IsSketch)[] fits = [.. chain.Select(count => (count, RefitSchedule.IsSketch(count, chain[^1])))];
+        foreach ((int Count, bool IsSketch) fit in fits)
         {
-            if (!_fits.TryGetValue(count, out double[]? known))
+            if (!_fits.TryGetValue(fit, out double[]? known))
             {
-                known = Fit(all, values.AsSpan(0, count), errors.AsSpan(0, Math.Min(count, errors.Length)), logarithms, cancellationToken);
-                _fits.Add(count, known);
+                int most = fit.IsSketch ? LargestSketch : LargestFit;
+                known = Fit(all, values.AsSpan(0, fit.Count), errors.AsSpan(0, Math.Min(fit.Count, errors.Length)), most, logarithms, cancellationToken);
+                _fits.Add(fit, known);
             }
 
             logarithms = known;
         }
 
-        foreach (int count in _fits.Keys.Except(chain).ToArray())
+        foreach ((int, bool) fit in _fits.Keys.Except(fits).ToArray())
         {
-            _fits.Remove(count);
+            _fits.Remove(fit);
         }
 
         return logarithms!;
     }
 
-    private double[] Fit(PointSet all, ReadOnlySpan<double> values, ReadOnlySpan<double> errors, double[]? start, CancellationToken cancellationToken)
+    private double[] Fit(PointSet all, ReadOnlySpan<double> values, ReadOnlySpan<double> errors, int most, double[]? start, CancellationToken cancellationToken)
     {
-        int[] rows = SubsetSelection.Select(all, _cube.Numeric.Length, values, LargestFit);
+        int[] rows = SubsetSelection.Select(all, _cube.Numeric.Length, values, most);
         var chosen = new double[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
