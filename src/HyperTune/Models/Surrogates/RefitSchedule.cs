@@ -53,9 +53,7 @@ internal static class RefitSchedule
         return chain;
     }
 
-    /// <summary>
-    /// Whether a fit of the chain only says where the last one starts, so that a look at some of its trials is enough.
-    /// </summary>
+    /// <summary>Whether a fit of the chain only says where the last one starts, so that a look at some of its trials is enough.</summary>
     /// <param name="fit">One of the numbers of the chain.</param>
     /// <param name="last">The last of them.</param>
     public static bool IsSketch(int fit, int last) => last > LastOfFullChain && fit < last;

@@ -13,10 +13,11 @@ internal sealed class Surrogate
     /// <summary>The most trials to model where nothing else is asked for.</summary>
     public const int DefaultCapacity = 500;
 
-    // Fits look at no more trials than this; the model itself holds more.
-    private const int LargestFit = 300;
+    // Fits look at no more trials than this; the model itself holds more. A fit takes as long as ten suggestions, and after trials of others two are made for each
+    // scale where a study of its own makes one.
+    private const int LargestFit = 200;
 
-    // One that only starts another looks at fewer: those who made the trials elsewhere make two fits where a study of its own has made the first before.
+    // One that only says where another starts looks at fewer.
     private const int LargestSketch = 120;
 
     private readonly UnitCube _cube;

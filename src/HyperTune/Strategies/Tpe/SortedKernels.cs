@@ -21,7 +21,7 @@ internal sealed class SortedKernels(CubeDimension dimension)
     public void Reset(TpeHistory history, IReadOnlyCollection<int> slots)
     {
         _slots.Clear();
-        _slots.EnsureCapacity(slots.Count + 1);
+        _slots.Capacity = Math.Max(_slots.Capacity, slots.Count + 1);
         _slots.Add(Prior);
         _slots.AddRange(slots);
         var means = new double[_slots.Count];
