@@ -180,14 +180,6 @@ public sealed class ModelDataTests
     }
 
     [Fact]
-    public void Only_the_first_of_two_fits_to_many_trials_is_a_sketch()
-    {
-        Assert.All(RefitSchedule.Chain(190), static fit => Assert.False(RefitSchedule.IsSketch(fit, RefitSchedule.LastFit(190))));
-        List<int> chain = RefitSchedule.Chain(500);
-        Assert.Equal([true, false], chain.Select(fit => RefitSchedule.IsSketch(fit, chain[^1])));
-    }
-
-    [Fact]
     public void Subset_holds_the_best_the_latest_and_the_far_away()
     {
         var points = new PointSet(2);

@@ -53,11 +53,6 @@ internal static class RefitSchedule
         return chain;
     }
 
-    /// <summary>Whether a fit of the chain only says where the last one starts, so that a look at some of its trials is enough.</summary>
-    /// <param name="fit">One of the numbers of the chain.</param>
-    /// <param name="last">The last of them.</param>
-    public static bool IsSketch(int fit, int last) => last > LastOfFullChain && fit < last;
-
     // Up to 9 trials, then each time the number has doubled, then at equal distances.
     private static int Era(int fit)
     {

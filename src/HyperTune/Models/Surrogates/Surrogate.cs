@@ -13,19 +13,15 @@ internal sealed class Surrogate
     /// <summary>The most trials to model where nothing else is asked for.</summary>
     public const int DefaultCapacity = 500;
 
-    // Fits look at no more trials than this; the model itself holds more. A fit takes as long as ten suggestions, and after trials of others two are made for each
-    // scale where a study of its own makes one.
-    private const int LargestFit = 200;
-
-    // One that only says where another starts looks at fewer.
-    private const int LargestSketch = 120;
+    // Fits look at no more trials than this; the model itself holds more.
+    private const int LargestFit = 300;
 
     private readonly UnitCube _cube;
     private readonly OutputScale _scale;
     private readonly int _capacity;
     private readonly Hyperparameters? _fixed;
     private readonly bool _hasNoise;
-    private readonly SortedDictionary<(int Count, bool IsSketch), double[]> _fits = [];
+    private readonly SortedDictionary<int, double[]> _fits = [];
     private GaussianProcess? _process;
     private int[] _base = [];
     private int _scheduled;
@@ -64,7 +60,7 @@ internal sealed class Surrogate
     public void Invalidate(int row)
     {
         _validRows = Math.Min(_validRows, row);
-        while (_fits.Count > 0 && _fits.Keys.Last().Count > row)
+        while (_fits.Count > 0 && _fits.Keys.Last() > row)
         {
             _fits.Remove(_fits.Keys.Last());
         }
@@ -152,30 +148,28 @@ internal sealed class Surrogate
     {
         double[]? logarithms = null;
         List<int> chain = RefitSchedule.Chain(values.Length);
-        (int Count, bool IsSketch)[] fits = [.. chain.Select(count => (count, RefitSchedule.IsSketch(count, chain[^1])))];
-        foreach ((int Count, bool IsSketch) fit in fits)
+        foreach (int count in chain)
         {
-            if (!_fits.TryGetValue(fit, out double[]? known))
+            if (!_fits.TryGetValue(count, out double[]? known))
             {
-                int most = fit.IsSketch ? LargestSketch : LargestFit;
-                known = Fit(all, values.AsSpan(0, fit.Count), errors.AsSpan(0, Math.Min(fit.Count, errors.Length)), most, logarithms, cancellationToken);
-                _fits.Add(fit, known);
+                known = Fit(all, values.AsSpan(0, count), errors.AsSpan(0, Math.Min(count, errors.Length)), logarithms, cancellationToken);
+                _fits.Add(count, known);
             }
 
             logarithms = known;
         }
 
-        foreach ((int, bool) fit in _fits.Keys.Except(fits).ToArray())
+        foreach (int count in _fits.Keys.Except(chain).ToArray())
         {
-            _fits.Remove(fit);
+            _fits.Remove(count);
         }
 
         return logarithms!;
     }
 
-    private double[] Fit(PointSet all, ReadOnlySpan<double> values, ReadOnlySpan<double> errors, int most, double[]? start, CancellationToken cancellationToken)
+    private double[] Fit(PointSet all, ReadOnlySpan<double> values, ReadOnlySpan<double> errors, double[]? start, CancellationToken cancellationToken)
     {
-        int[] rows = SubsetSelection.Select(all, _cube.Numeric.Length, values, most);
+        int[] rows = SubsetSelection.Select(all, _cube.Numeric.Length, values, LargestFit);
         var chosen = new double[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
