@@ -65,14 +65,16 @@ internal sealed class ProjectedLbfgs(int dimension)
                 break;
             }
 
-            function.WriteGradient(_nextGradient);
-            double moved = Accept(point);
             double gain = value - next.Value;
             value = next.Value;
-            if (gain <= settings.RelativeDecrease * Math.Max(1, Math.Abs(value)) || moved <= settings.StepTolerance)
+            double moved = MoveTo(point);
+            if (gain <= settings.RelativeDecrease * Math.Max(1, Math.Abs(value)) || moved <= settings.StepTolerance || iteration == settings.MaximumIterations - 1)
             {
                 break;
             }
+
+            function.WriteGradient(_nextGradient);
+            Learn();
         }
 
         return value;
@@ -151,20 +153,28 @@ internal sealed class ProjectedLbfgs(int dimension)
         return null;
     }
 
-    private double Accept(Span<double> point)
+    private double MoveTo(Span<double> point)
     {
         double moved = 0;
         for (int i = 0; i < dimension; i++)
         {
             _step[i] = _next[i] - point[i];
-            _change[i] = _nextGradient[i] - _gradient[i];
             moved = Math.Max(moved, Math.Abs(_step[i]));
             point[i] = _next[i];
+        }
+
+        return moved;
+    }
+
+    private void Learn()
+    {
+        for (int i = 0; i < dimension; i++)
+        {
+            _change[i] = _nextGradient[i] - _gradient[i];
             _gradient[i] = _nextGradient[i];
         }
 
         _pairs.Remember(_step, _change);
-        return moved;
     }
 
     private double FreeDot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)

@@ -19,6 +19,7 @@ internal sealed class OverheadCommand : Command
         new("--sizes", "a,b,...", "numbers of trials; default 100,300,500,1000,5000"),
         new("--history", "a,b", "who made the earlier trials: enqueued random configs or the strategy's own suggestions; default enqueued"),
         new("--repeats", "count", "suggestions timed around each size; default 100"),
+        new("--studies", "count", "histories to time for each figure, which is their median; default 1"),
         new("--observers", "rounds", "time a trial with no, one and two observers that do nothing instead, in so many rounds; 30 are enough"),
         new("--json", "file", "write all figures to a file, too"),
     ];
@@ -36,6 +37,7 @@ internal sealed class OverheadCommand : Command
         int[] sizes = arguments.Counts("--sizes", DefaultSizes);
         IReadOnlyList<string> histories = arguments.Names("--history", ["enqueued"], Histories);
         int repeats = arguments.Count("--repeats", 100);
+        int studies = arguments.Count("--studies", 1);
         var counter = new Progress(strategies.Count * sizes.Length * histories.Count, progress);
         var results = new List<OverheadResult>();
         output.WriteLine($"Ask and tell with 4 float, 2 log float, 2 integer and 2 categorical parameters; {repeats} suggestions around each size.");
@@ -46,7 +48,7 @@ internal sealed class OverheadCommand : Command
         {
             foreach ((int size, string history) in sizes.SelectMany(size => histories.Select(history => (size, history))))
             {
-                OverheadResult result = OverheadMeasurement.Run(strategy, size, repeats, isOwn: history == "own");
+                OverheadResult result = OverheadMeasurement.Run(strategy, size, repeats, isOwn: history == "own", studies);
                 results.Add(result);
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,

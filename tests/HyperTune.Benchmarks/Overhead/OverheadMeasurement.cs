@@ -14,20 +14,35 @@ internal static class OverheadMeasurement
     /// <param name="trials">The number of earlier trials.</param>
     /// <param name="repeats">How many suggestions to time.</param>
     /// <param name="isOwn">Whether the strategy suggested the earlier trials itself; they are random configs otherwise.</param>
-    public static OverheadResult Run(string strategy, int trials, int repeats, bool isOwn)
+    /// <param name="studies">How many histories to time; the figures are medians of theirs.</param>
+    public static OverheadResult Run(string strategy, int trials, int repeats, bool isOwn, int studies)
     {
         // The first few hundred calls run code that the JIT has not optimized yet; it does so twice, in the background.
         long started = Stopwatch.GetTimestamp();
         for (int round = 0; round < WarmUpRounds && Stopwatch.GetElapsedTime(started) < LongestWarmUp; round++)
         {
             Advance(Start(strategy, seed: 0, WarmUpTrials + repeats), 0, WarmUpTrials, []);
+            RunStudy(strategy, trials, repeats, isOwn: false, seed: 0);
             Thread.Sleep(200);
         }
 
+        OverheadResult[] results = [.. Enumerable.Range(1, studies).Select(study => RunStudy(strategy, trials, repeats, isOwn, (ulong)study))];
+        double Median(Func<OverheadResult, double> figure) => Quartiles.Of(results.Select(figure)).Median;
+        return results[0] with
+        {
+            FirstMilliseconds = Median(static result => result.FirstMilliseconds),
+            ProcessorMilliseconds = Median(static result => result.ProcessorMilliseconds),
+            MeanMilliseconds = Median(static result => result.MeanMilliseconds),
+            MedianMilliseconds = Median(static result => result.MedianMilliseconds),
+        };
+    }
+
+    private static OverheadResult RunStudy(string strategy, int trials, int repeats, bool isOwn, ulong seed)
+    {
         // As many suggestions before the size as after it, so that the figure is that of the size.
         int earlier = Math.Max(1, trials - (repeats / 2));
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        StrategyRun run = Start(strategy, seed: 1, earlier + repeats + 1);
+        StrategyRun run = Start(strategy, seed, earlier + repeats + 1);
         for (int number = 0; number < earlier; number++)
         {
             double[] vector = OverheadObjective.Draw(number);

@@ -16,8 +16,11 @@ namespace HyperTune.Models.GaussianProcesses;
 /// first. References: C. Rasmussen and C. Williams, "Gaussian processes for machine learning", 2006, equation 4.17; D. Duvenaud et al., "Additive
 /// Gaussian processes", NeurIPS 2011.
 /// </remarks>
-internal sealed class AdditiveMaternKernel
+internal sealed partial class AdditiveMaternKernel
 {
+    // So many points at a time: a loop over them has everything about a dimension in registers, and what is summed over the dimensions in the nearest cache.
+    private const int Block = 64;
+
     private readonly int _dimension;
     private readonly double _signal;
     private readonly double _additive;
@@ -64,31 +67,28 @@ internal sealed class AdditiveMaternKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CovariancesFrom(KernelInputs inputs, int first, int count, KernelPoint x, Span<double> covariances)
     {
-        int stride = inputs.Points.Stride;
-        ReadOnlySpan<double> values = inputs.Points.Values[first..];
-        for (int i = 0; i < count; i += SimdMath.Width)
+        Span<double> joint = stackalloc double[Block];
+        Span<double> additive = stackalloc double[Block];
+        for (int start = 0; start < count; start += Block)
         {
-            Vector256<double> joint = default;
-            Vector256<double> additive = default;
+            int length = Math.Min(Block, SimdMath.RoundUp(count - start));
+            joint.Clear();
+            additive.Clear();
             for (int k = 0; k < NumericCount; k++)
             {
-                Vector256<double> difference = SimdMath.Load(values, (k * stride) + i) - Vector256.Create(x.Coordinates[k]);
-                joint = Vector256.FusedMultiplyAdd(difference * difference, Vector256.Create(_jointWeights[k]), joint);
-                if (IsAdditive)
-                {
-                    Vector256<double> r = Vector256.Abs(difference) * _additiveRates[k];
-                    additive = Vector256.FusedMultiplyAdd(Polynomial(r), Decay(inputs, (k * stride) + first + i, x, k), additive);
-                }
+                AddNumeric(inputs, first + start, length, x, k, joint, additive);
             }
 
             for (int k = NumericCount; k < _dimension; k++)
             {
-                Vector256<double> equal = Vector256.Equals(SimdMath.Load(values, (k * stride) + i), Vector256.Create(x.Coordinates[k]));
-                joint += Vector256.ConditionalSelect(equal, default, Vector256.Create(_jointWeights[k]));
-                additive += Vector256.ConditionalSelect(equal, Vector256.Create(1.0), Vector256.Create(_mismatchCovariances[k]));
+                AddCategorical(inputs, first + start, length, x, k, joint, additive);
             }
 
-            SimdMath.Store((Matern(Vector256.Sqrt(joint)) * _signal) + (additive * _additive), covariances, i);
+            for (int i = 0; i < length; i += SimdMath.Width)
+            {
+                Vector256<double> covariance = (Matern(Vector256.Sqrt(SimdMath.Load(joint, i))) * _signal) + (SimdMath.Load(additive, i) * _additive);
+                SimdMath.Store(covariance, covariances, start + i);
+            }
         }
     }
 
@@ -111,163 +111,115 @@ internal sealed class AdditiveMaternKernel
         Span<double> slopes,
         int slopeStride)
     {
-        int stride = inputs.Points.Stride;
-        ReadOnlySpan<double> values = inputs.Points.Values;
-        for (int i = 0; i < count; i += SimdMath.Width)
+        Span<double> joint = stackalloc double[Block];
+        Span<double> additive = stackalloc double[Block];
+        for (int start = 0; start < count; start += Block)
         {
-            Vector256<double> joint = default;
-            Vector256<double> additive = default;
+            int length = Math.Min(Block, SimdMath.RoundUp(count - start));
+            joint.Clear();
+            additive.Clear();
             for (int k = 0; k < NumericCount; k++)
             {
-                Vector256<double> difference = SimdMath.Load(values, (k * stride) + i) - Vector256.Create(x.Coordinates[k]);
-                joint = Vector256.FusedMultiplyAdd(difference * difference, Vector256.Create(_jointWeights[k]), joint);
-                if (IsAdditive)
-                {
-                    Vector256<double> r = Vector256.Abs(difference) * _additiveRates[k];
-                    Vector256<double> decay = Decay(inputs, (k * stride) + i, x, k);
-                    Vector256<double> linear = (Vector256.Create(1.0) + r) * decay;
-                    additive += Vector256.FusedMultiplyAdd(r * r * (1.0 / 3), decay, linear);
-                    SimdMath.Store(linear * (_additive * _additiveRates[k] * _additiveRates[k] / 3), slopes, ((k + 1) * slopeStride) + i);
-                }
+                AddNumericWithSlopes(inputs, start, length, x, k, joint, additive, slopes[(((k + 1) * slopeStride) + start)..]);
             }
 
             for (int k = NumericCount; k < _dimension; k++)
             {
-                Vector256<double> equal = Vector256.Equals(SimdMath.Load(values, (k * stride) + i), Vector256.Create(x.Coordinates[k]));
-                joint += Vector256.ConditionalSelect(equal, default, Vector256.Create(_jointWeights[k]));
-                additive += Vector256.ConditionalSelect(equal, Vector256.Create(1.0), Vector256.Create(_mismatchCovariances[k]));
+                AddCategorical(inputs, start, length, x, k, joint, additive);
             }
 
-            Vector256<double> distance = Vector256.Sqrt(joint);
-            Vector256<double> jointDecay = SimdMath.ExpOfNegative(-distance) * _signal;
-            Vector256<double> jointLinear = (Vector256.Create(1.0) + distance) * jointDecay;
-            Vector256<double> covariance = Vector256.FusedMultiplyAdd(joint * (1.0 / 3), jointDecay, jointLinear);
-            SimdMath.Store(covariance + (additive * _additive), covariances, i);
-            SimdMath.Store(jointLinear * (1.0 / 3), slopes, i);
+            for (int i = 0; i < length; i += SimdMath.Width)
+            {
+                Vector256<double> square = SimdMath.Load(joint, i);
+                Vector256<double> distance = Vector256.Sqrt(square);
+                Vector256<double> decay = SimdMath.ExpOfNegative(-distance) * _signal;
+                Vector256<double> linear = (Vector256.Create(1.0) + distance) * decay;
+                Vector256<double> covariance = Vector256.FusedMultiplyAdd(square * (1.0 / 3), decay, linear);
+                SimdMath.Store(covariance + (SimdMath.Load(additive, i) * _additive), covariances, start + i);
+                SimdMath.Store(linear * (1.0 / 3), slopes, start + i);
+            }
         }
     }
 
-    /// <summary>Adds to <paramref name="gradient"/> the derivative by x of the sum of the covariances, each times its weight.</summary>
-    /// <param name="inputs">The points.</param>
-    /// <param name="count">How many of them.</param>
-    /// <param name="x">The other point.</param>
-    /// <param name="weights">The weight of each covariance; 0 from the count up to the next whole vector.</param>
-    /// <param name="slopes">What <see cref="CovariancesWithSlopes"/> wrote for the same points and x.</param>
-    /// <param name="slopeStride">The length of a row of slopes.</param>
-    /// <param name="gradient">Receives the sum; its entries for categorical dimensions stay.</param>
+    // Adds what a numeric dimension contributes to the squared distances and to the sums of the additive part.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AddGradient(
-        KernelInputs inputs,
-        int count,
-        KernelPoint x,
-        ReadOnlySpan<double> weights,
-        ReadOnlySpan<double> slopes,
-        int slopeStride,
-        Span<double> gradient)
+    private void AddNumeric(KernelInputs inputs, int first, int length, KernelPoint x, int dimension, Span<double> joint, Span<double> additive)
     {
-        int stride = inputs.Points.Stride;
-        ReadOnlySpan<double> values = inputs.Points.Values;
-        for (int k = 0; k < NumericCount; k++)
+        int place = (dimension * inputs.Points.Stride) + first;
+        ReadOnlySpan<double> values = inputs.Points.Values[place..];
+        Vector256<double> center = Vector256.Create(x.Coordinates[dimension]);
+        Vector256<double> weight = Vector256.Create(_jointWeights[dimension]);
+        if (!IsAdditive)
         {
-            Vector256<double> sum = default;
-            Vector256<double> center = Vector256.Create(x.Coordinates[k]);
-            Vector256<double> jointWeight = Vector256.Create(_jointWeights[k]);
-            for (int i = 0; i < count; i += SimdMath.Width)
+            for (int i = 0; i < length; i += SimdMath.Width)
             {
-                Vector256<double> slope = SimdMath.Load(slopes, i) * jointWeight;
-                if (IsAdditive)
-                {
-                    slope += SimdMath.Load(slopes, ((k + 1) * slopeStride) + i);
-                }
-
-                Vector256<double> weight = SimdMath.Load(weights, i) * slope;
-                sum = Vector256.FusedMultiplyAdd(weight, SimdMath.Load(values, (k * stride) + i) - center, sum);
+                Vector256<double> difference = SimdMath.Load(values, i) - center;
+                SimdMath.Store(Vector256.FusedMultiplyAdd(difference * difference, weight, SimdMath.Load(joint, i)), joint, i);
             }
 
-            gradient[k] += SimdMath.Sum(sum);
+            return;
+        }
+
+        ReadOnlySpan<double> decays = inputs.Decays[place..];
+        ReadOnlySpan<double> growths = inputs.Growths[place..];
+        Vector256<double> rate = Vector256.Create(_additiveRates[dimension]);
+        Vector256<double> growth = Vector256.Create(x.Growths[dimension]);
+        Vector256<double> shrinkage = Vector256.Create(x.Decays[dimension]);
+        for (int i = 0; i < length; i += SimdMath.Width)
+        {
+            Vector256<double> difference = SimdMath.Load(values, i) - center;
+            SimdMath.Store(Vector256.FusedMultiplyAdd(difference * difference, weight, SimdMath.Load(joint, i)), joint, i);
+            Vector256<double> decay = Vector256.Min(SimdMath.Load(decays, i) * growth, SimdMath.Load(growths, i) * shrinkage);
+            Vector256<double> polynomial = Polynomial(Vector256.Abs(difference) * rate);
+            SimdMath.Store(Vector256.FusedMultiplyAdd(polynomial, decay, SimdMath.Load(additive, i)), additive, i);
         }
     }
 
-    /// <summary>
-    /// Adds to <paramref name="sums"/> the derivatives by the logarithms of the hyperparameters of the sum of the covariances of <paramref
-    /// name="x"/> with the first <paramref name="count"/> points, each times its weight.
-    /// </summary>
-    /// <param name="inputs">The points.</param>
-    /// <param name="count">How many of them.</param>
-    /// <param name="x">The other point.</param>
-    /// <param name="weights">The weight of each covariance; 0 from the count up to the next whole vector.</param>
-    /// <param name="sums">One vector of partial sums a hyperparameter, in the order of
-    /// <c>Hyperparameters.FromLogarithms</c>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AddHyperparameterGradient(
-        KernelInputs inputs,
-        int count,
-        KernelPoint x,
-        ReadOnlySpan<double> weights,
-        Span<Vector256<double>> sums)
+    private void AddNumericWithSlopes(
+        KernelInputs inputs, int first, int length, KernelPoint x, int dimension, Span<double> joint, Span<double> additive, Span<double> slopes)
     {
-        int stride = inputs.Points.Stride;
-        ReadOnlySpan<double> values = inputs.Points.Values;
-        Span<Vector256<double>> jointSums = sums[.._dimension];
-        Span<Vector256<double>> additiveSums = sums.Slice(_dimension, _dimension);
-        Span<Vector256<double>> shared = sums[(2 * _dimension)..];
-        for (int i = 0; i < count; i += SimdMath.Width)
+        if (!IsAdditive)
         {
-            Vector256<double> weight = SimdMath.Load(weights, i);
-            Vector256<double> additiveWeight = weight * _additive;
-            Vector256<double> joint = default;
-            Vector256<double> additive = default;
-            for (int k = 0; k < NumericCount; k++)
-            {
-                // With r = sqrt(5 D)/la, the derivative of M by ln la is r^2 (1 + r) exp(-r) / 3.
-                Vector256<double> difference = SimdMath.Load(values, (k * stride) + i) - Vector256.Create(x.Coordinates[k]);
-                joint = Vector256.FusedMultiplyAdd(difference * difference, Vector256.Create(_jointWeights[k]), joint);
-                Vector256<double> r = Vector256.Abs(difference) * _additiveRates[k];
-                Vector256<double> third = r * r * (1.0 / 3);
-                Vector256<double> decay = Decay(inputs, (k * stride) + i, x, k);
-                Vector256<double> linear = (Vector256.Create(1.0) + r) * decay;
-                additive += Vector256.FusedMultiplyAdd(third, decay, linear);
-                additiveSums[k] = Vector256.FusedMultiplyAdd(additiveWeight, third * linear, additiveSums[k]);
-            }
+            AddNumeric(inputs, first, length, x, dimension, joint, additive);
+            return;
+        }
 
-            for (int k = NumericCount; k < _dimension; k++)
-            {
-                double rate = _additiveRates[k];
-                Vector256<double> equal = Vector256.Equals(SimdMath.Load(values, (k * stride) + i), Vector256.Create(x.Coordinates[k]));
-                joint += Vector256.ConditionalSelect(equal, default, Vector256.Create(_jointWeights[k]));
-                additive += Vector256.ConditionalSelect(equal, Vector256.Create(1.0), Vector256.Create(_mismatchCovariances[k]));
-                Vector256<double> slope = Vector256.Create(rate * rate * (1 + rate) * Math.Exp(-rate) / 3);
-                additiveSums[k] = Vector256.FusedMultiplyAdd(additiveWeight, Vector256.ConditionalSelect(equal, default, slope), additiveSums[k]);
-            }
-
-            Vector256<double> distance = Vector256.Sqrt(joint);
-            Vector256<double> jointDecay = SimdMath.ExpOfNegative(-distance) * _signal;
-            Vector256<double> jointLinear = (Vector256.Create(1.0) + distance) * jointDecay;
-            shared[0] = Vector256.FusedMultiplyAdd(weight, Vector256.FusedMultiplyAdd(joint * (1.0 / 3), jointDecay, jointLinear), shared[0]);
-            shared[1] = Vector256.FusedMultiplyAdd(additiveWeight, additive, shared[1]);
-
-            // The derivative of s2 M by ln l_k is 5/3 s2 (1 + r) exp(-r) D_k / l_k^2.
-            Vector256<double> common = weight * jointLinear * (1.0 / 3);
-            for (int k = 0; k < NumericCount; k++)
-            {
-                Vector256<double> difference = SimdMath.Load(values, (k * stride) + i) - Vector256.Create(x.Coordinates[k]);
-                jointSums[k] = Vector256.FusedMultiplyAdd(common * difference, difference * _jointWeights[k], jointSums[k]);
-            }
-
-            for (int k = NumericCount; k < _dimension; k++)
-            {
-                Vector256<double> equal = Vector256.Equals(SimdMath.Load(values, (k * stride) + i), Vector256.Create(x.Coordinates[k]));
-                jointSums[k] += common * Vector256.ConditionalSelect(equal, default, Vector256.Create(_jointWeights[k]));
-            }
+        int place = (dimension * inputs.Points.Stride) + first;
+        ReadOnlySpan<double> values = inputs.Points.Values[place..];
+        ReadOnlySpan<double> decays = inputs.Decays[place..];
+        ReadOnlySpan<double> growths = inputs.Growths[place..];
+        Vector256<double> center = Vector256.Create(x.Coordinates[dimension]);
+        Vector256<double> weight = Vector256.Create(_jointWeights[dimension]);
+        Vector256<double> rate = Vector256.Create(_additiveRates[dimension]);
+        Vector256<double> growth = Vector256.Create(x.Growths[dimension]);
+        Vector256<double> shrinkage = Vector256.Create(x.Decays[dimension]);
+        Vector256<double> slope = Vector256.Create(_additive * _additiveRates[dimension] * _additiveRates[dimension] / 3);
+        for (int i = 0; i < length; i += SimdMath.Width)
+        {
+            Vector256<double> difference = SimdMath.Load(values, i) - center;
+            SimdMath.Store(Vector256.FusedMultiplyAdd(difference * difference, weight, SimdMath.Load(joint, i)), joint, i);
+            Vector256<double> r = Vector256.Abs(difference) * rate;
+            Vector256<double> decay = Vector256.Min(SimdMath.Load(decays, i) * growth, SimdMath.Load(growths, i) * shrinkage);
+            Vector256<double> linear = (Vector256.Create(1.0) + r) * decay;
+            SimdMath.Store(SimdMath.Load(additive, i) + Vector256.FusedMultiplyAdd(r * r * (1.0 / 3), decay, linear), additive, i);
+            SimdMath.Store(linear * slope, slopes, i);
         }
     }
 
-    // exp(-r) from its factors.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Decay(KernelInputs inputs, int place, KernelPoint x, int dimension)
-        => Vector256.Min(
-            SimdMath.Load(inputs.Decays, place) * x.Growths[dimension],
-            SimdMath.Load(inputs.Growths, place) * x.Decays[dimension]);
+    private void AddCategorical(KernelInputs inputs, int first, int length, KernelPoint x, int dimension, Span<double> joint, Span<double> additive)
+    {
+        ReadOnlySpan<double> values = inputs.Points.Values[((dimension * inputs.Points.Stride) + first)..];
+        Vector256<double> category = Vector256.Create(x.Coordinates[dimension]);
+        Vector256<double> weight = Vector256.Create(_jointWeights[dimension]);
+        Vector256<double> mismatch = Vector256.Create(_mismatchCovariances[dimension]);
+        for (int i = 0; i < length; i += SimdMath.Width)
+        {
+            Vector256<double> equal = Vector256.Equals(SimdMath.Load(values, i), category);
+            SimdMath.Store(SimdMath.Load(joint, i) + Vector256.ConditionalSelect(equal, default, weight), joint, i);
+            SimdMath.Store(SimdMath.Load(additive, i) + Vector256.ConditionalSelect(equal, Vector256.Create(1.0), mismatch), additive, i);
+        }
+    }
 
     // 1 + r + r^2/3.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

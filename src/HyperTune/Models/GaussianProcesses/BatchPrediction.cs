@@ -13,6 +13,7 @@ internal sealed class BatchPrediction
 
     private double[] _covariances = [];
     private KernelPoint _point = new(0);
+    private KernelInputs? _inputs;
 
     /// <summary>Predicts all points of <paramref name="candidates"/>.</summary>
     /// <param name="process">The process.</param>
@@ -36,14 +37,13 @@ internal sealed class BatchPrediction
             _point = new KernelPoint(candidates.Dimension);
         }
 
-        var inputs = new KernelInputs(process.Kernel, candidates);
-        inputs.Refresh();
-
+        _inputs ??= new KernelInputs(process.Kernel, candidates);
+        _inputs.Reset(process.Kernel, candidates);
         for (int first = 0; first < candidates.Count; first += BlockWidth)
         {
             // The candidates' storage may end inside the last block.
             int width = Math.Min(BlockWidth, candidates.Stride - first);
-            FillCovariances(process, inputs, first, width, means[first..]);
+            FillCovariances(process, _inputs, first, width, means[first..]);
             Span<double> blockVariances = variances.Slice(first, BlockWidth);
             blockVariances.Fill(process.PriorVariance);
             for (int column = 0; column < width; column += ColumnGroup)

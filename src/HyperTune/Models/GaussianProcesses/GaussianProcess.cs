@@ -20,6 +20,7 @@ internal sealed class GaussianProcess
     private readonly KernelInputs _inputs;
     private readonly KernelPoint _point;
     private double[] _inverse = [];
+    private double[] _rowSums = [];
     private double[] _solution = [];
     private double[] _work = [];
     private double _jitter;
@@ -56,9 +57,11 @@ internal sealed class GaussianProcess
     /// <summary>K^-1 (y - m), with zeros for points without an output and up to the next whole vector.</summary>
     public ReadOnlySpan<double> Solution => _solution;
 
+    /// <summary>The inverse Cholesky factor, row after row (see <see cref="PackedTriangle"/>).</summary>
+    public ReadOnlySpan<double> Inverse => _inverse;
 
     /// <summary>Row <paramref name="index"/> of the inverse Cholesky factor.</summary>
-    public ReadOnlySpan<double> InverseRow(int index) => _inverse.AsSpan(RowStart(index), index + 1);
+    public ReadOnlySpan<double> InverseRow(int index) => _inverse.AsSpan(PackedTriangle.RowStart(index), index + 1);
 
     /// <summary>Appends a point in O(n^2).</summary>
     /// <param name="point">Its coordinates.</param>
@@ -71,16 +74,18 @@ internal sealed class GaussianProcess
         Kernel.Covariances(_inputs, count, _point, _work);
 
         // With k = K(X, x) and L^-1 at hand, the factor's new row is (L^-1 k, lambda) and the inverse's is (-(L^-1 k)^T L^-1, 1) / lambda.
-        Span<double> row = _inverse.AsSpan(RowStart(count), count + 1);
+        Span<double> row = _inverse.AsSpan(PackedTriangle.RowStart(count), count + 1);
         row.Clear();
+        var components = new double[count];
+        PackedTriangle.Multiply(_inverse, _work, components, count);
         double explained = 0;
         for (int i = 0; i < count; i++)
         {
-            ReadOnlySpan<double> inverseRow = InverseRow(i);
-            double component = SimdMath.Dot(inverseRow, _work, i + 1);
-            explained += component * component;
-            SimdMath.AddScaled(-component, inverseRow, row, i + 1);
+            explained += components[i] * components[i];
+            components[i] = -components[i];
         }
+
+        PackedTriangle.AddRows(_inverse, components, row, count);
 
         double variance = Math.Max(SmallestVariance, PriorVariance + NoiseVariance(noiseWeight) - explained);
         double scale = 1 / Math.Sqrt(variance);
@@ -90,6 +95,7 @@ internal sealed class GaussianProcess
             row[i] *= scale;
         }
 
+        SumRow(count);
         _inputs.Points.Add(point, noiseWeight);
         _inputs.Refresh();
     }
@@ -110,25 +116,20 @@ internal sealed class GaussianProcess
         double onesByOutputs = 0;
         double onesByOnes = 0;
         var whitened = new double[outputs.Length];
-        var ones = new double[outputs.Length];
+        PackedTriangle.Multiply(_inverse, outputs, whitened, outputs.Length);
         for (int i = 0; i < outputs.Length; i++)
         {
-            ReadOnlySpan<double> row = InverseRow(i);
-            whitened[i] = SimdMath.Dot(row, outputs, i + 1);
-            foreach (double value in row)
-            {
-                ones[i] += value;
-            }
-
-            onesByOutputs += ones[i] * whitened[i];
-            onesByOnes += ones[i] * ones[i];
+            onesByOutputs += _rowSums[i] * whitened[i];
+            onesByOnes += _rowSums[i] * _rowSums[i];
         }
 
         Mean = onesByOutputs / onesByOnes;
         for (int i = 0; i < outputs.Length; i++)
         {
-            SimdMath.AddScaled(whitened[i] - (Mean * ones[i]), InverseRow(i), _solution, i + 1);
+            whitened[i] -= Mean * _rowSums[i];
         }
+
+        PackedTriangle.AddRows(_inverse, whitened, _solution, outputs.Length);
     }
 
     /// <summary>The mean at an observed point: the output without what the model takes for noise.</summary>
@@ -137,8 +138,6 @@ internal sealed class GaussianProcess
     public double MeanAtObserved(int index, double output) => output - (NoiseVariance(_inputs.Points.NoiseWeight(index)) * _solution[index]);
 
     private double NoiseVariance(double weight) => (weight * Kernel.Hyperparameters.NoiseVariance) + _jitter;
-
-    private static int RowStart(int row) => row * (row + 1) / 2;
 
     private void FactorAll()
     {
@@ -161,7 +160,18 @@ internal sealed class GaussianProcess
         EnsureCapacity(Count);
         for (int i = 0; i < Count; i++)
         {
-            inverse.AsSpan(i * size, i + 1).CopyTo(_inverse.AsSpan(RowStart(i)));
+            inverse.AsSpan(i * size, i + 1).CopyTo(_inverse.AsSpan(PackedTriangle.RowStart(i)));
+            SumRow(i);
+        }
+    }
+
+    // L^-1 1, which every new set of outputs needs.
+    private void SumRow(int index)
+    {
+        _rowSums[index] = 0;
+        foreach (double value in InverseRow(index))
+        {
+            _rowSums[index] += value;
         }
     }
 
@@ -186,8 +196,9 @@ internal sealed class GaussianProcess
         {
             int capacity = SimdMath.RoundUp(padded + (padded / 8));
             Array.Resize(ref _solution, capacity);
+            Array.Resize(ref _rowSums, capacity);
             _work = new double[capacity];
-            Array.Resize(ref _inverse, RowStart(capacity));
+            Array.Resize(ref _inverse, PackedTriangle.RowStart(capacity));
         }
     }
 }

@@ -66,8 +66,8 @@ internal sealed class LogPosterior : IDifferentiableFunction
     {
         point.CopyTo(_logarithms);
         _kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(point), _numericCount);
-        _inputs = new KernelInputs(_kernel, _points);
-        _inputs.Refresh();
+        _inputs ??= new KernelInputs(_kernel, _points);
+        _inputs.Reset(_kernel, _points);
         FillCovariances(_kernel, _inputs);
         if (!Cholesky.TryFactor(_matrix, _size))
         {

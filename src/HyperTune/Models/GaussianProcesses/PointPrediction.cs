@@ -9,6 +9,7 @@ internal sealed class PointPrediction
     private double[] _slopes = [];
     private double[] _weights = [];
     private double[] _whitened = [];
+    private double[] _factors = [];
     private KernelPoint _point = new(0);
     private int _stride;
 
@@ -28,10 +29,10 @@ internal sealed class PointPrediction
         EnsureCapacity(count, point.Length);
         _point.Set(process.Kernel, point);
         process.Kernel.CovariancesWithSlopes(process.Inputs, count, _point, _covariances, _slopes, _stride);
+        PackedTriangle.Multiply(process.Inverse, _covariances, _whitened, count);
         double explained = 0;
         for (int i = 0; i < count; i++)
         {
-            _whitened[i] = SimdMath.Dot(process.InverseRow(i), _covariances, i + 1);
             explained += _whitened[i] * _whitened[i];
         }
 
@@ -58,15 +59,14 @@ internal sealed class PointPrediction
         SimdMath.AddScaled(meanSlope, process.Solution, _weights, process.OutputCount);
         for (int i = 0; i < count; i++)
         {
-            double factor = -2 * varianceSlope * _whitened[i];
+            _factors[i] = -2 * varianceSlope * _whitened[i];
             if (i >= process.OutputCount)
             {
-                factor += pendingSlopes[i - process.OutputCount];
+                _factors[i] += pendingSlopes[i - process.OutputCount];
             }
-
-            SimdMath.AddScaled(factor, process.InverseRow(i), _weights, i + 1);
         }
 
+        PackedTriangle.AddRows(process.Inverse, _factors, _weights, count);
         process.Kernel.AddGradient(process.Inputs, count, _point, _weights, _slopes, _stride, gradient);
     }
 
@@ -78,6 +78,7 @@ internal sealed class PointPrediction
             _point = new KernelPoint(dimension);
             _covariances = new double[_stride];
             _whitened = new double[_stride];
+            _factors = new double[_stride];
             _weights = new double[_stride];
             _slopes = new double[(dimension + 1) * _stride];
         }

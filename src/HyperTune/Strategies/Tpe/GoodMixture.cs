@@ -131,7 +131,7 @@ internal sealed class GoodMixture
     private void SetAxis(TpeHistory history, SortedKernels axis, Bandwidth rule)
     {
         CubeDimension dimension = axis.Dimension;
-        axis.Reset(history, _slots.Where(slot => !double.IsNaN(history.Point(slot)[dimension.Index])));
+        axis.Reset(history, [.. _slots.Where(slot => !double.IsNaN(history.Point(slot)[dimension.Index]))]);
         for (int place = 0; place < axis.Count; place++)
         {
             if (axis[place] != SortedKernels.Prior)

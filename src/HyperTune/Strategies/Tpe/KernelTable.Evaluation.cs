@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using HyperTune.Numerics.Normal;
 using HyperTune.Spaces.Coding;
 
 namespace HyperTune.Strategies.Tpe;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using HyperTune.Numerics.Normal;
 using HyperTune.Spaces.Coding;
 
 namespace HyperTune.Strategies.Tpe;
@@ -25,15 +24,15 @@ internal sealed partial class KernelTable
     private const float Nothing = -1e30f;
 
     private static readonly double SqrtHalf = Math.Sqrt(0.5);
-    private static readonly double LogSqrtTwoPi = 0.5 * Math.Log(2 * Math.PI);
 
     private readonly UnitCube _cube;
     private readonly float[] _logHit;
     private readonly float[] _logMiss;
     private readonly float[] _logUniform;
 
-    // Numeric dimensions that always exist need no row of normalizers, which are part of the kernels' weights.
+    // Of numeric dimensions that always exist the normalizers are part of the kernels' weights, too.
     private readonly int[] _normalizerRows;
+    private readonly KernelNormalizers _normalizers = new();
     private readonly CellRows?[] _cells;
     private readonly int _baseRow;
     private float[] _rows = [];
@@ -47,7 +46,7 @@ internal sealed partial class KernelTable
         _logUniform = [.. cube.Categorical.Select(static dimension => -MathF.Log(dimension.Count!.Value))];
         _normalizerRows = new int[cube.Numeric.Length];
         _baseRow = (RowsPerNumeric * cube.Numeric.Length) + cube.Categorical.Length;
-        foreach (CubeDimension dimension in cube.Numeric.Where(static dimension => dimension.IsConditional))
+        foreach (CubeDimension dimension in cube.Numeric)
         {
             _normalizerRows[dimension.Row] = _baseRow++;
         }
@@ -99,21 +98,27 @@ internal sealed partial class KernelTable
     /// <summary>Sets a numeric kernel.</summary>
     public void SetNumeric(int column, CubeDimension dimension, double mean, double bandwidth)
     {
-        Entry(RowsPerNumeric * dimension.Row, column) = (float)mean;
-        Entry((RowsPerNumeric * dimension.Row) + 1, column) = (float)(SqrtHalf / bandwidth);
+        float center = (float)mean;
+        float inverse = (float)(SqrtHalf / bandwidth);
+        ref float knownCenter = ref Entry(RowsPerNumeric * dimension.Row, column);
+        ref float knownInverse = ref Entry((RowsPerNumeric * dimension.Row) + 1, column);
+        if (knownCenter == center && knownInverse == inverse)
+        {
+            // Everything else in the column follows from these two.
+            return;
+        }
+
+        (knownCenter, knownInverse) = (center, inverse);
         if (_cells[dimension.Row] is { } cells)
         {
-            ReadOnlySpan<float> densities = cells.LogDensities((float)mean, (float)(SqrtHalf / bandwidth));
+            ReadOnlySpan<float> densities = cells.LogDensities(center, inverse);
             for (int i = 0; i < densities.Length; i++)
             {
                 Entry(cells.FirstRow + i, column) = densities[i];
             }
         }
 
-        if (dimension.IsConditional)
-        {
-            Entry(_normalizerRows[dimension.Row], column) = LogNormalizer(column, dimension);
-        }
+        Entry(_normalizerRows[dimension.Row], column) = _normalizers.Logarithm(center, inverse, dimension.Count is not null);
     }
 
     /// <summary>Sets the observed category.</summary>
@@ -150,7 +155,7 @@ internal sealed partial class KernelTable
             // Those of conditional dimensions count only for candidates that have the parameter.
             if (!dimension.IsConditional)
             {
-                sum += LogNormalizer(column, dimension);
+                sum += Entry(_normalizerRows[dimension.Row], column);
             }
         }
 
@@ -159,16 +164,6 @@ internal sealed partial class KernelTable
 
     /// <summary>Makes the kernel count for nothing.</summary>
     public void Disable(int column) => Entry(_baseRow, column) = Nothing;
-
-    // -ln(sqrt(2 pi) s (Phi((1 - m) / s) - Phi(-m / s))) of a kernel that is set; of one of discrete numbers, whose cells come as twice their mass,
-    // with 2 in place of sqrt(2 pi) s.
-    private float LogNormalizer(int column, CubeDimension dimension)
-    {
-        double mean = Entry(RowsPerNumeric * dimension.Row, column);
-        double bandwidth = SqrtHalf / Entry((RowsPerNumeric * dimension.Row) + 1, column);
-        double mass = 1 - StandardNormal.Cdf(-mean / bandwidth) - StandardNormal.Cdf((mean - 1) / bandwidth);
-        return (float)(dimension.Count is null ? -Math.Log(bandwidth * mass) - LogSqrtTwoPi : -Math.Log(2 * mass));
-    }
 
     private int CategoryRow(CubeDimension dimension) => (RowsPerNumeric * _cube.Numeric.Length) + dimension.Row;
 

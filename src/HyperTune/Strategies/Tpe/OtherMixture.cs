@@ -97,7 +97,7 @@ internal sealed class OtherMixture
         _members = _isMember.Count(static isMember => isMember);
         foreach (SortedKernels axis in _axes)
         {
-            axis.Reset(history, _kept.Where((slot, index) => _isMember[index] && HasParameter(history, slot, axis.Dimension)));
+            axis.Reset(history, MembersWith(history, axis.Dimension));
             for (int place = 0; place < axis.Count; place++)
             {
                 SetKernel(history, axis, place);
@@ -115,6 +115,9 @@ internal sealed class OtherMixture
     }
 
     private static int Column(int index) => index + 1;
+
+    // Up to the first halving every slot is kept.
+    private int IndexOf(int slot) => slot < _kept.Count && _kept[slot] == slot ? slot : _kept.BinarySearch(slot);
 
     private int HalvingsAt(int trials)
     {
@@ -150,7 +153,7 @@ internal sealed class OtherMixture
 
     private void SetMember(TpeHistory history, int slot, bool isMember)
     {
-        int index = _kept.BinarySearch(slot);
+        int index = IndexOf(slot);
         if (index >= 0 && isMember != _isMember[index])
         {
             Change(history, index, isMember);
@@ -179,7 +182,7 @@ internal sealed class OtherMixture
                 SetKernel(history, axis, i);
                 if (axis[i] != SortedKernels.Prior)
                 {
-                    _changed.Add(_kept.BinarySearch(axis[i]));
+                    _changed.Add(IndexOf(axis[i]));
                 }
             }
         }
@@ -191,8 +194,22 @@ internal sealed class OtherMixture
         if (slot != SortedKernels.Prior)
         {
             double mean = history.Point(slot)[axis.Dimension.Index];
-            _table.SetNumeric(Column(_kept.BinarySearch(slot)), axis.Dimension, mean, axis.BandwidthAt(history, place, _bandwidth));
+            _table.SetNumeric(Column(IndexOf(slot)), axis.Dimension, mean, axis.BandwidthAt(history, place, _bandwidth));
         }
+    }
+
+    private List<int> MembersWith(TpeHistory history, CubeDimension dimension)
+    {
+        var members = new List<int>(_members);
+        for (int index = 0; index < _kept.Count; index++)
+        {
+            if (_isMember[index] && HasParameter(history, _kept[index], dimension))
+            {
+                members.Add(_kept[index]);
+            }
+        }
+
+        return members;
     }
 
     private void SetFixedDimensions(TpeHistory history, int index)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HyperTune.Spaces.Coding;
 
 namespace HyperTune.Strategies.Tpe;
@@ -17,16 +18,30 @@ internal sealed class SortedKernels(CubeDimension dimension)
     public int this[int place] => _slots[place];
 
     /// <summary>Starts anew with the prior and the given trials.</summary>
-    public void Reset(TpeHistory history, IEnumerable<int> slots)
+    public void Reset(TpeHistory history, IReadOnlyCollection<int> slots)
     {
         _slots.Clear();
+        _slots.Capacity = Math.Max(_slots.Capacity, slots.Count + 1);
         _slots.Add(Prior);
-        foreach (int slot in slots)
+        _slots.AddRange(slots);
+        var means = new double[_slots.Count];
+        for (int i = 0; i < means.Length; i++)
         {
-            ListGrowth.Add(_slots, slot);
+            means[i] = Mean(history, _slots[i]);
         }
 
-        _slots.Sort((a, b) => Compare(history, a, b));
+        // Numbers sort several times as fast as what has to be asked for.
+        Span<int> sorted = CollectionsMarshal.AsSpan(_slots);
+        means.AsSpan().Sort(sorted);
+        for (int start = 0, end = 1; start < means.Length; start = end, end++)
+        {
+            while (end < means.Length && means[end] == means[start])
+            {
+                end++;
+            }
+
+            sorted[start..end].Sort();
+        }
     }
 
     /// <summary>Adds a trial and returns its place.</summary>

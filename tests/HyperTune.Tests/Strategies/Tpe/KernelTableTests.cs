@@ -168,6 +168,31 @@ public sealed class KernelTableTests
         Assert.Equal(expected[0], moved, 1e-4);
     }
 
+    [Theory]
+    [InlineData("logarithmic")]
+    [InlineData("continuous")]
+    public void Kernel_that_is_set_again_and_again_is_as_if_set_once(string space)
+    {
+        UnitCube cube = CubeOf(space == "continuous" ? new UniformDistribution(0, 1) : Discrete[space]);
+        CubeDimension dimension = cube.Numeric[0];
+        double coordinate = dimension.CoordinateAt(0.4);
+        double mean = dimension.CoordinateAt(0.3);
+        double expected = LogDensity(cube, coordinate, mean, 0.1);
+        var table = new KernelTable(cube);
+        table.Resize(1);
+        foreach ((double center, double bandwidth) in new[] { (mean, 0.1), (mean, 0.02), (dimension.CoordinateAt(0.9), 0.1), (mean, 0.1), (mean, 0.1) })
+        {
+            table.SetNumeric(0, dimension, center, bandwidth);
+            table.SetLogWeight(0, 0);
+        }
+
+        var candidate = new TpeCandidate(1);
+        candidate.Point[0] = coordinate;
+        double[] sums = new double[1];
+        table.Evaluate([candidate], sums);
+        Assert.Equal(expected, sums[0]);
+    }
+
     private static double ErrorFunctionBetween(double low, double high)
         => low >= 0
             ? MathNet.Numerics.SpecialFunctions.Erfc(low) - MathNet.Numerics.SpecialFunctions.Erfc(high)
