@@ -4,11 +4,16 @@ namespace HyperTune.Benchmarks;
 internal static class ExactTable
 {
     /// <summary>A problem, moved by the seed.</summary>
-    public static (string Name, int Trials, Func<ulong, NoisyObjective> Create) Of(Problem problem) => (problem.Name, problem.Trials, seed =>
+    public static (string Name, int Trials, Func<ulong, NoisyObjective> Create) Of(Problem problem)
     {
-        Problem moved = problem.CreateVariant(Variant.Shifted, seed) ?? problem;
-        return new NoisyObjective(moved.Space, vector => moved.Evaluate(vector), 0);
-    });
+        return (problem.Name, problem.Trials, Create);
+
+        NoisyObjective Create(ulong seed)
+        {
+            Problem moved = problem.CreateVariant(Variant.Shifted, seed) ?? problem;
+            return new NoisyObjective(moved.Space, vector => moved.Evaluate(vector), 0);
+        }
+    }
 
     public static void Write(
         IReadOnlyList<(string Name, int Trials, Func<ulong, NoisyObjective> Create)> objectives,
