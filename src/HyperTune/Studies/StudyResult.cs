@@ -57,13 +57,14 @@ public sealed partial class StudyResult<T>
     public IReadOnlyDictionary<string, string> Notes => _moment.Notes;
 
     /// <summary>
-    /// The completed trial whose config you should use: <see cref="BestObserved"/>, or <see cref="BestByMean"/> where the objective is so noisy that the best
-    /// observed value owes much to luck. <see cref="BestReason"/> says which and why.
+    /// The completed trial whose config you should use: <see cref="BestObserved"/>, or <see cref="BestByMean"/> where the trials show the objective to be so noisy
+    /// that the best observed value owes much to luck. <see cref="BestReason"/> says which and why.
     /// </summary>
     /// <remarks>
     /// With fewer than 20 completed trials it is always the best observed one. Otherwise the first access fits a Gaussian process,
     /// which takes from a few milliseconds to a tenth of a second, whatever strategy and however many trials the study has; a result that nobody looks at costs
-    /// nothing. Where the objective is known to have no noise, say so (<see cref="StudyOptions.IsDeterministic"/>).
+    /// nothing. Trials far from each other show no noise: a rough objective explains their values as well. Where the objective is known to have noise, or to have
+    /// none, say so (<see cref="StudyOptions.IsDeterministic"/>).
     /// </remarks>
     /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
     public TrialRecord<T> Best => BestOrDefault ?? throw new InvalidOperationException(NothingCompleted());
@@ -87,7 +88,10 @@ public sealed partial class StudyResult<T>
     public TrialRecord<T> BestByMean
         => _moment.BestObservedNumber < 0 ? throw new InvalidOperationException(NothingCompleted()) : Trials[_choice.Value.ByMean];
 
-    /// <summary>Why <see cref="Best"/> is what it is, and which other trial it might have been; <see langword="null"/> when no trial completed.</summary>
+    /// <summary>
+    /// Why <see cref="Best"/> is what it is, which other trial it might have been, and what to expect of it where its value owes something to luck, or may;
+    /// <see langword="null"/> when no trial completed.
+    /// </summary>
     public string? BestReason => _moment.BestObservedNumber < 0 ? null : _choice.Value.Explain(Direction);
 
     /// <summary>All trials, in the order of their numbers. The records are made when they are read: keep one that you need often.</summary>

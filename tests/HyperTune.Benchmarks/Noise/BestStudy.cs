@@ -5,8 +5,8 @@ namespace HyperTune.Benchmarks;
 /// <summary>What one study says of noise and of its best trial.</summary>
 /// <param name="NoiseRatio">The deviation that it takes for noise over the true one; over 1 where there is none.</param>
 /// <param name="IsNoisy">Whether it calls the objective noisy.</param>
-/// <param name="IsObserved">Whether its best trial is the best observed one.</param>
-/// <param name="Optimism">The true value of its best trial minus the expected one, in deviations of the noise.</param>
+/// <param name="IsObserved">Whether its best trial has the best observed value.</param>
+/// <param name="Optimism">The true value of its best trial minus the one it says to expect, in deviations of the noise.</param>
 /// <param name="Milliseconds">The processor time of the choice.</param>
 internal sealed record BestStudy(double NoiseRatio, bool IsNoisy, bool IsObserved, double Optimism, double Milliseconds)
 {
@@ -35,7 +35,9 @@ internal sealed record BestStudy(double NoiseRatio, bool IsNoisy, bool IsObserve
         double milliseconds = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
         double unit = objective.Deviation > 0 ? objective.Deviation : 1;
         double truth = objective.Truth(results[choice.Best].Vector.ToArray());
+        double own = results[choice.Best].Values.Span[0];
+        double expected = choice.IsNoisy || choice.MayBeNoisy ? choice.MeanOf(choice.Best) : own;
         return new BestStudy(
-            choice.NoiseDeviation / unit, choice.IsNoisy, choice.Best == observed, (truth - choice.MeanOf(choice.Best)) / unit, milliseconds);
+            choice.NoiseDeviation / unit, choice.IsNoisy, own <= results[observed].Values.Span[0], (truth - expected) / unit, milliseconds);
     }
 }

@@ -5,7 +5,8 @@ namespace HyperTune.Models.BestTrials;
 /// <summary>Which trial of a study to report: the best observed one, or under noise the one with the best expected value.</summary>
 /// <remarks>
 /// The best of many noisy observations owes part of its lead to luck, the more the more trials there are. The mean of a Gaussian process over all
-/// observations takes most of the luck out again.
+/// observations takes most of the luck out again. But where trials are far from each other it takes roughness for noise as well, and then leaving the best
+/// observed trial loses it for nothing: expected values decide only where noise shows.
 /// </remarks>
 internal sealed class BestTrial
 {
@@ -15,7 +16,7 @@ internal sealed class BestTrial
     // The best of many trials with less noise is hardly luck, and in a narrow valley a model is too smooth for about as much.
     private const double NoisyShare = PosteriorMean.NegligibleShare;
 
-    // Where trials are far from each other, a little noise and none explain the values of a wavy objective about as well.
+    // Of trials far from each other, noise and a rough objective explain the values about as well, and likelihoods differ by less from one seed to another.
     private const double LeastGain = 10;
 
     // Of eight pairs under true noise, fewer than 4 in 100 show less than this share of it.
@@ -46,9 +47,12 @@ internal sealed class BestTrial
     /// <summary>The number of the trial with the best expected value; the best observed one where there is no model.</summary>
     public int ByMean { get; }
 
-    /// <summary>Whether the noise is so large that expected values are to be trusted more than observed ones.</summary>
+    /// <summary>Whether noise shows that is so large that expected values are to be trusted more than observed ones.</summary>
     public bool IsNoisy => NoiseShare > NoisyShare
-        && (IsDeterministic == false || (_posterior!.RepeatsShowNoise ?? (_posterior.NoiseEvidence > LeastEvidence && _posterior.NoiseGain > LeastGain)));
+        && (IsDeterministic == false || (_posterior!.RepeatsShowNoise ?? (HasEvidence && _posterior.NoiseGain > LeastGain)));
+
+    /// <summary>Whether noise and a rough objective explain the values about as well.</summary>
+    public bool MayBeNoisy => !IsNoisy && NoiseShare > NoisyShare && _posterior!.RepeatsShowNoise is null && HasEvidence;
 
     /// <summary>The number of the trial to report.</summary>
     public int Best => IsNoisy && _posterior!.Advantage > LeastAdvantage ? ByMean : Observed;
@@ -58,6 +62,8 @@ internal sealed class BestTrial
 
     /// <summary>The noise's standard deviation; not a number where there is no model.</summary>
     public double NoiseDeviation => _posterior?.NoiseDeviation ?? double.NaN;
+
+    private bool HasEvidence => _posterior!.NoiseEvidence > LeastEvidence;
 
     /// <summary>The expected value of a trial's config, smaller is better; not a number where there is none.</summary>
     public double MeanOf(int number) => _posterior?.Of(number) ?? double.NaN;
@@ -90,16 +96,18 @@ internal sealed class BestTrial
         }
 
         string noise = string.Create(CultureInfo.InvariantCulture, $"a standard deviation of about {NoiseDeviation:G3}");
+        double sign = direction == OptimizationDirection.Maximize ? -1 : 1;
         if (!IsNoisy)
         {
             return $"Trial {Observed} has the best value, and the values "
                 + (NoiseShare <= NoisyShare ? "show no noise to speak of."
                     : _posterior.RepeatsShowNoise == false ? "of the same config are the same."
-                    : _posterior.NoiseEvidence > LeastEvidence ? "can be explained as well without noise."
+                    : MayBeNoisy ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"can be explained as well without noise. If it is noise, with {noise}, expect {sign * MeanOf(Observed):G5} of it; the same config again would tell.")
                     : "look rough rather than noisy: those of trials close to each other are close.");
         }
 
-        double sign = direction == OptimizationDirection.Maximize ? -1 : 1;
         double expectedOfObserved = sign * MeanOf(Observed);
         double expectedByMean = sign * MeanOf(ByMean);
         string both = $"The values look noisy, with {noise}. Trial {Observed} has the best value";

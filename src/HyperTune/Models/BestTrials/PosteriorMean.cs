@@ -22,9 +22,6 @@ internal sealed class PosteriorMean
     private const int SampledTrials = 200;
     private const int ModelTrials = 400;
 
-    // Whatever shape so much of the variance might be is one that no model of these trials sees.
-    private const double ManifestShare = 0.05;
-
     private readonly Dictionary<int, double> _means = [];
 
     private PosteriorMean()
@@ -44,8 +41,8 @@ internal sealed class PosteriorMean
     public double NoiseEvidence { get; private init; }
 
     /// <summary>
-    /// By how much the values' log-likelihood with that noise is larger than that without any; infinite for noise so large that it is manifest, and 0 for one
-    /// that is negligible.
+    /// By how much the values' log-likelihood with that noise is larger than that of the best objective without any, however rough; 0 for noise that is negligible,
+    /// and where repeats decide.
     /// </summary>
     public double NoiseGain { get; private init; }
 
@@ -96,17 +93,18 @@ internal sealed class PosteriorMean
         }
 
         double noise = kernel.Hyperparameters.NoiseVariance * trials.MeanNoiseWeight;
+
+        // Errors that differ by more than chance are those of noise.
+        bool? repeats = RepeatedConfigs.ShowNoise(trials.Points, trials.Outputs) ?? (trials.Points.LargestNoiseWeight > 1 ? true : null);
         var posterior = new PosteriorMean
         {
             NoiseShare = noise,
             NoiseDeviation = trials.Standardization.Deviation * Math.Sqrt(noise),
             NoiseEvidence = NeighbourDifferences.NoiseRatio(model.Process.Inputs.Points, cube.Numeric.Length, trials.OutputsOf(model.Rows), noise),
-            NoiseGain = noise is > NegligibleShare and < ManifestShare
+            NoiseGain = noise > NegligibleShare && repeats is null
                 ? HyperparameterFit.GainOfNoise(points, cube.Numeric.Length, outputs, logarithms, cancellationToken)
-                : noise < ManifestShare ? 0 : double.PositiveInfinity,
-
-            // Errors that differ by more than chance are those of noise.
-            RepeatsShowNoise = RepeatedConfigs.ShowNoise(trials.Points, trials.Outputs) ?? (trials.Points.LargestNoiseWeight > 1 ? true : null),
+                : 0,
+            RepeatsShowNoise = repeats,
         };
         kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(logarithms), cube.Numeric.Length);
         posterior.Compare(model, new TrialModel(kernel, trials, model.Rows));

@@ -71,7 +71,7 @@ internal static class HyperparameterFit
         return ClimbForNoise(function, prior, [prior.NoisyStart(), prior.RoughStart(), [.. prior.Start]], cancellationToken).Logarithms;
     }
 
-    /// <summary>By how much the outputs' log-likelihood with noise is larger than that of the best fit without.</summary>
+    /// <summary>By how much the outputs' log-likelihood with noise is larger than that of the best fit without any, however rough.</summary>
     /// <param name="points">The inputs.</param>
     /// <param name="numericCount">How many of their dimensions are numeric.</param>
     /// <param name="outputs">The outputs, standardized.</param>
@@ -82,10 +82,14 @@ internal static class HyperparameterFit
     {
         var prior = HyperparameterPrior.ForNoise(points.Dimension);
         double withNoise = new LogPosterior(points, numericCount, outputs, prior).Evaluate(logarithms) + prior.LogDensity(logarithms);
-        var exact = HyperparameterPrior.ForNoise(points.Dimension, hasNoise: false);
+        var exact = HyperparameterPrior.WithoutNoise(points.Dimension);
         var function = new LogPosterior(points, numericCount, outputs, exact);
-        double[] start = [.. logarithms];
-        start[^1] = exact.Start[^1];
+        var start = new double[logarithms.Length];
+        for (int i = 0; i < start.Length; i++)
+        {
+            start[i] = Math.Clamp(logarithms[i], exact.Lower[i], exact.Upper[i]);
+        }
+
         (double value, double[] end) = ClimbForNoise(function, exact, [start, exact.RoughStart()], cancellationToken);
         return value + exact.LogDensity(end) - withNoise;
     }

@@ -24,6 +24,8 @@ internal sealed class HyperparameterPrior
     private const double VarianceLogDeviationForNoise = 2;
     private const double NoiseLogMeanForNoise = -3;
     private const double NoiseLogDeviationForNoise = 2.5;
+    private const double LengthLogDeviationWithoutNoise = 3;
+    private const double RoughestLength = 0.03;
     private const double ShortLengthFactor = 0.2;
     private const double SmallestNoiseVariance = 1e-6;
     private const double LargestNoiseVariance = 10;
@@ -84,16 +86,28 @@ internal sealed class HyperparameterPrior
     /// rough show it by trials close to each other, whose likelihood outweighs either prior.
     /// </remarks>
     /// <param name="dimension">The number of dimensions.</param>
-    /// <param name="hasNoise">Whether there may be noise.</param>
-    public static HyperparameterPrior ForNoise(int dimension, bool hasNoise = true)
+    public static HyperparameterPrior ForNoise(int dimension)
     {
         (double, double) noise = (NoiseLogMeanForNoise, NoiseLogDeviationForNoise);
-        var prior = new HyperparameterPrior(dimension, LengthLogDeviationForNoise, VarianceLogDeviationForNoise, noise, isOverLengths: false);
-        if (!hasNoise)
+        return new HyperparameterPrior(dimension, LengthLogDeviationForNoise, VarianceLogDeviationForNoise, noise, isOverLengths: false);
+    }
+
+    /// <summary>A prior of objectives without noise, to see whether one explains values that look noisy.</summary>
+    /// <remarks>
+    /// It hardly prefers smooth objectives to rough ones, down to lengths of 3 % of the range. Without such an end nothing could ever be shown to be noise: values
+    /// of an objective that changes within less than the distance of the closest trials look the same.
+    /// </remarks>
+    /// <param name="dimension">The number of dimensions.</param>
+    public static HyperparameterPrior WithoutNoise(int dimension)
+    {
+        (double, double) noise = (NoiseLogMeanForNoise, NoiseLogDeviationForNoise);
+        var prior = new HyperparameterPrior(dimension, LengthLogDeviationWithoutNoise, VarianceLogDeviationForNoise, noise, isOverLengths: false);
+        for (int i = 0; i < 2 * dimension; i++)
         {
-            prior.LeaveOutNoise();
+            prior._lower[i] = Math.Log(RoughestLength * (i < dimension ? Math.Sqrt(dimension) : 1));
         }
 
+        prior.LeaveOutNoise();
         return prior;
     }
 

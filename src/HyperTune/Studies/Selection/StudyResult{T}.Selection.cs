@@ -35,7 +35,7 @@ public sealed partial class StudyResult<T>
     /// <remarks>
     /// Where trials reported instances (<see cref="Trial{T}.ReportInstance"/>), such as folds, it is estimated by leaving each of them out: what the config that
     /// is best on the others is worth on it. Otherwise it is how far the value lies beyond the mean of the Gaussian process behind <see cref="BestByMean"/>,
-    /// where the values look noisy, and 0 where no noise is found (<see cref="BestReason"/>).
+    /// where the values look noisy or may be, and 0 where no noise is found (<see cref="BestReason"/>).
     /// References: R. J. Tibshirani and R. Tibshirani, "A bias correction for the minimum error rate in cross-validation", Annals of Applied Statistics 3(2), 2009;
     /// G. C. Cawley and N. L. C. Talbot, "On over-fitting in model selection and subsequent selection bias in performance evaluation", JMLR 11, 2010.
     /// </remarks>
@@ -103,7 +103,7 @@ public sealed partial class StudyResult<T>
         double expected = choice.MeanOf(best.Number);
         double sign = Direction == OptimizationDirection.Minimize ? 1 : -1;
         return double.IsNaN(expected) ? null
-            : !choice.IsNoisy ? Describe(best, 0, candidates, "no noise is found in the values, so")
+            : !choice.IsNoisy && !choice.MayBeNoisy ? Describe(best, 0, candidates, "no noise is found in the values, so")
             : Describe(best, Math.Max(0, expected - (sign * best.Value!.Value)), candidates, "by a model of all values");
     }
 

@@ -111,13 +111,13 @@ public sealed class ExtremeValuesTests
         })];
         int observed = trials.MinBy(static trial => trial.Values.Span[0]).Number;
         TestSpace space = TestSpace.Cube(2);
-        BestTrial expected = BestTrial.Of(space, trials, observed);
+        BestTrial expected = BestTrial.Of(space, trials, observed, isDeterministic: false);
         Assert.True(expected.IsNoisy);
         foreach (double value in new[] { 1e30, 1e163, double.MaxValue })
         {
             int worst = trials.MaxBy(static trial => trial.Values.Span[0]).Number;
             TrialResult[] diverged = [.. trials.Select(trial => trial.Number == worst ? trial with { Values = new[] { value } } : trial)];
-            BestTrial best = BestTrial.Of(space, diverged, observed);
+            BestTrial best = BestTrial.Of(space, diverged, observed, isDeterministic: false);
             Assert.True(best.IsNoisy);
             Assert.Equal(expected.MeanOf(observed), best.MeanOf(observed), 0.05);
             Assert.All(diverged, trial => Assert.True(double.IsFinite(best.MeanOf(trial.Number))));
