@@ -2,10 +2,10 @@ using HyperTune.Numerics;
 
 namespace HyperTune.Models.TrustRegions;
 
-/// <summary>Fits a <see cref="LocalModel"/>: of several kernels and tolerated misfits the pair with the least leave-one-out error.</summary>
+/// <summary>Fits a <see cref="LocalModel"/>: of several spreads, kernels and tolerated misfits those with the least leave-one-out error.</summary>
 /// <remarks>
-/// The model minimizes a' K a / 2 + sum_i r_i^2 / (2 lambda v_i) with a free linear part, r_i the misfit of trial i and v_i = max(1, |z_i|^2)^3, so that trials
-/// far from the region need not be met.
+/// The model minimizes a' K a / 2 + sum_i r_i^2 / (2 lambda v_i) with a free linear part, r_i the misfit of trial i and v_i = max(1, |z_i|^2 / s^2)^3, so that trials
+/// further away than the spread s need not be met.
 /// </remarks>
 internal static class LocalFit
 {
@@ -14,6 +14,9 @@ internal static class LocalFit
 
     // The radius, as a share of the range, from which on third and fourth orders matter as much as the second.
     private const double CurvedRadius = 0.3;
+
+    // In units. Of a bowl, distant trials tell the shape, which the few near its optimum do not; of anything else, they are in the way.
+    private static readonly double[] Spreads = [1, 4, 16];
 
     private static readonly double[] Misfits = [1e-10, 1e-7, 1e-4, 1e-2, 1];
 
@@ -33,19 +36,23 @@ internal static class LocalFit
         }
 
         double[] outputs = [.. values.Select(value => value / scale)];
-        var solver = new LocalSolver(points, outputs);
+        double reach = Reach(points, dimension);
         double curve = unit / CurvedRadius * (unit / CurvedRadius);
         ReadOnlySpan<LocalKernel> kernels = [new(1, 0), new(JointShare, 0), new(JointShare, curve)];
         (double Error, LocalKernel Kernel, double[] Weights, double[] Slope) best = (double.PositiveInfinity, default, [], []);
-        foreach (LocalKernel kernel in kernels)
+        for (int i = 0; i < Spreads.Length && (i == 0 || Spreads[i - 1] < reach); i++)
         {
-            solver.Prepare(kernel);
-            foreach (double misfit in Misfits)
+            var solver = new LocalSolver(points, outputs, Spreads[i]);
+            foreach (LocalKernel kernel in kernels)
             {
-                double error = solver.Solve(misfit);
-                if (error < best.Error)
+                solver.Prepare(kernel);
+                foreach (double misfit in Misfits)
                 {
-                    best = (error, kernel, solver.Weights(), solver.Slope(misfit));
+                    double error = solver.Solve(misfit);
+                    if (error < best.Error)
+                    {
+                        best = (error, kernel, solver.Weights(), solver.Slope(misfit));
+                    }
                 }
             }
         }
@@ -53,6 +60,19 @@ internal static class LocalFit
         return best.Weights.Length == 0
             ? null
             : new LocalModel(best.Kernel, points, Scaled(best.Weights, scale), Scaled(best.Slope, scale), unit, best.Error * scale);
+    }
+
+    // How far the farthest trial is away.
+    private static double Reach(double[] points, int dimension)
+    {
+        double square = 0;
+        for (int i = 0; i < points.Length; i += dimension)
+        {
+            ReadOnlySpan<double> point = points.AsSpan(i, dimension);
+            square = Math.Max(square, SimdMath.Dot(point, point, dimension));
+        }
+
+        return Math.Sqrt(square);
     }
 
     private static double[] Scaled(double[] values, double factor) => [.. values.Select(value => value * factor)];

@@ -4,7 +4,7 @@ namespace HyperTune.Models.TrustRegions;
 
 /// <summary>The least-norm solution for one set of trials, kernel by kernel and misfit by misfit, with its leave-one-out error.</summary>
 /// <remarks>
-/// With rows divided by sqrt(v_i), Q2 an orthonormal basis of what is orthogonal to the coordinates' columns Z, and P = Q2 (Q2' (K + lambda I) Q2)^-1 Q2':
+/// With rows divided by sqrt(v_i), v_i = max(1, |z_i|^2 / s^2)^3, Q2 an orthonormal basis of what is orthogonal to the coordinates' columns Z, and P = Q2 (Q2' (K + lambda I) Q2)^-1 Q2':
 /// (1) a = P y, (2) the linear part is the least-squares solution g of Z g = y - (K + lambda I) a, and (3) the error of trial i when it is left out is a_i / P_ii.
 /// </remarks>
 internal sealed class LocalSolver
@@ -27,7 +27,8 @@ internal sealed class LocalSolver
 
     /// <param name="points">The trials' coordinates, one after the other.</param>
     /// <param name="outputs">Their differences to the best value; more than coordinates.</param>
-    public LocalSolver(double[] points, double[] outputs)
+    /// <param name="spread">s: up to which distance trials have to be met alike; at least 1.</param>
+    public LocalSolver(double[] points, double[] outputs, double spread)
     {
         _count = outputs.Length;
         int dimension = points.Length / _count;
@@ -39,9 +40,10 @@ internal sealed class LocalSolver
         for (int i = 0; i < _count; i++)
         {
             ReadOnlySpan<double> point = points.AsSpan(i * dimension, dimension);
-            double square = Math.Max(1, SimdMath.Dot(point, point, dimension));
-            _roots[i] = square * Math.Sqrt(square);
-            _looks[i] = 1 / (square * square);
+            double square = SimdMath.Dot(point, point, dimension);
+            double beyond = Math.Max(1, square / (spread * spread));
+            _roots[i] = beyond * Math.Sqrt(beyond);
+            _looks[i] = 1 / Math.Max(1, square * square);
             _outputs[i] = outputs[i] / _roots[i];
             for (int j = 0; j < dimension; j++)
             {

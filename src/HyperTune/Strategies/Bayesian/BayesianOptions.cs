@@ -35,7 +35,7 @@ public sealed record BayesianOptions
     /// <value>At least 1. Default: 12.</value>
     /// <remarks>
     /// With categorical parameters three of five suggestions explore from this number of trials to the 80th even where there is progress, for what looks like it is
-    /// often the last digits of a wrong category; and none of the last fifth of a study does, where the number of trials is known.
+    /// often the last digits of a wrong category. None of the last fifth of a study explores, where the number of trials is known.
     /// </remarks>
     public int StagnationTrials { get; init; } = DefaultStagnationTrials;
 
@@ -48,7 +48,8 @@ public sealed record BayesianOptions
 
     /// <summary>
     /// Whether some trials are steps in a trust region around the best trial, by a model of its nearest neighbours: they find the exact place of a smooth optimum, for
-    /// which the Gaussian process is too coarse. Taken once 20 trials have ended, with one objective, no limits and little noise.
+    /// which the Gaussian process is too coarse. Taken once 20 trials have ended, with one objective, no limits and little noise, and most of all in the last fifth of a
+    /// study, where the number of trials is known.
     /// </summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool LocalSteps { get; init; } = true;

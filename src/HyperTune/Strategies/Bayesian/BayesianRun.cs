@@ -27,8 +27,12 @@ internal sealed class BayesianRun : StrategyRun
     // for the model, which a study should follow: comparisons on Rosenbrock's function found twice the regret with the lower threshold.
     private const double DiscountedVariance = 1e-2;
 
+    // The share of a study, its end, in which what is known is put to use: nothing is left for which to look around.
+    private const double EndShare = 0.2;
+
     private readonly StrategyContext _context;
     private readonly BayesianOptions _options;
+    private readonly int _end;
     private readonly UnitCube _cube;
     private readonly TriedConfigs _tried;
     private readonly UntriedConfigs _untried;
@@ -48,12 +52,13 @@ internal sealed class BayesianRun : StrategyRun
     {
         _context = context;
         _options = options;
+        _end = context.TrialBudget is { } budget ? budget - (int)(EndShare * (budget - context.FirstTrial)) : int.MaxValue;
         _cube = new UnitCube(context.Space, keepsFixed: context.HasOutsideTrials);
         _history = new TrialHistory(_cube);
         _tried = new TriedConfigs(_cube);
         _untried = new UntriedConfigs(_cube, _tried);
         _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
-        _exploration = new ForcedExploration(_cube, options.StagnationTrials, context.TrialBudget);
+        _exploration = new ForcedExploration(_cube, options.StagnationTrials);
         _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
         bool hasNoise = context.IsDeterministic != true;
         _standardized = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials, hasNoise: hasNoise);
@@ -98,7 +103,7 @@ internal sealed class BayesianRun : StrategyRun
         }
 
         ulong seed = RandomStream.Mix(_context.Seed ^ ChoiceSalt) + (ulong)trialNumber;
-        if (_cube.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, vector, cancellationToken))
+        if (_cube.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, isEnding: trialNumber >= _end, vector, cancellationToken))
         {
             SuggestWithoutModel(seed, vector);
         }
@@ -106,7 +111,7 @@ internal sealed class BayesianRun : StrategyRun
         return true;
     }
 
-    private bool TrySuggestByModel(ulong seed, Span<double> vector, CancellationToken cancellationToken)
+    private bool TrySuggestByModel(ulong seed, bool isEnding, Span<double> vector, CancellationToken cancellationToken)
     {
         // As long as no trial satisfies the outcome constraints, coming closer to them is the objective: by the models of the limits, or where these are not
         // known, by a model of how much they are broken.
@@ -116,7 +121,7 @@ internal sealed class BayesianRun : StrategyRun
         Func<Observation, double> value = seeksFeasible ? static trial => trial.Violation : static trial => trial.Value;
         Observation[] best = FindBest(trials, value, seeksFeasible);
         var random = new RandomStream(seed, 1);
-        bool explores = DrawsExploration(trials, value, seeksFeasible, ref random);
+        bool explores = !isEnding && DrawsExploration(trials, value, seeksFeasible, ref random);
         bool isWarped = (!explores || _exploration.HasCategories) && random.NextUnit() < 0.5;
         DerivativeSurrogate derivatives = isWarped ? _warpedDerivatives : _standardizedDerivatives;
         if (!seeksFeasible && !explores && derivatives.TryUpdate(trials, [.. _history.Pending.Skip(_history.Pending.Count - MostPending)], cancellationToken))
@@ -130,7 +135,7 @@ internal sealed class BayesianRun : StrategyRun
         Surrogate surrogate = isWarped ? _warped : _standardized;
         surrogate.Update(trials, value, seeksFeasible ? 1 : 0, cancellationToken, knowsErrors: !seeksFeasible);
 
-        if (_options.LocalSteps && !explores && !seeksFeasible && !knowsLimits && _steps.TryTake(surrogate, _history.Judged, vector, cancellationToken) is { } step)
+        if (_options.LocalSteps && !explores && !seeksFeasible && !knowsLimits && _steps.TryTake(surrogate, _history.Judged, isEnding, vector, cancellationToken) is { } step)
         {
             Explain(step);
             return true;

@@ -10,12 +10,11 @@ namespace HyperTune.Strategies.Bayesian;
 /// a categorical parameter and looks for the best config with it. Without categorical parameters it looks anywhere but near the best trial, while a study makes
 /// no progress.</para>
 /// <para>With categorical parameters it does not wait for that: a study can polish the config of a wrong category to many digits, and each digit looks like
-/// progress. The last trials are left to the best category found.</para>
+/// progress.</para>
 /// </remarks>
 /// <param name="cube">The space.</param>
 /// <param name="stagnationTrials">After how many trials without progress a study stagnates.</param>
-/// <param name="trialBudget">How many trials there will be in all; <see langword="null"/> where that is not known.</param>
-internal sealed class ForcedExploration(UnitCube cube, int stagnationTrials, int? trialBudget)
+internal sealed class ForcedExploration(UnitCube cube, int stagnationTrials)
 {
     private const double AwayRadius = 0.1;
 
@@ -23,9 +22,6 @@ internal sealed class ForcedExploration(UnitCube cube, int stagnationTrials, int
     // category.
     private const double ContinuousWeight = 2;
     private const double CategoricalWeight = 3;
-
-    // Of the trials of a study, before its end. Comparisons found 0.8 and 0.9 alike.
-    private const double SearchedShare = 0.8;
 
     // Up to so many trials categories are explored whether there is progress or not. Later, in long studies, all have had their turn.
     private const int SearchedTrials = 80;
@@ -47,22 +43,7 @@ internal sealed class ForcedExploration(UnitCube cube, int stagnationTrials, int
     /// <param name="count">How many trials started or ended.</param>
     /// <param name="values">The values in the order of the trials, smaller is better.</param>
     public bool IsDue(int count, ReadOnlySpan<double> values)
-    {
-        if (HasCategories)
-        {
-            if (count >= SearchedShare * (trialBudget ?? double.PositiveInfinity))
-            {
-                return false;
-            }
-
-            if (count >= stagnationTrials && count < SearchedTrials)
-            {
-                return true;
-            }
-        }
-
-        return Stagnation.TrialsWithoutProgress(values) >= stagnationTrials;
-    }
+        => (HasCategories && count >= stagnationTrials && count < SearchedTrials) || Stagnation.TrialsWithoutProgress(values) >= stagnationTrials;
 
     /// <summary>Chooses where to look: with another category, each alike, or away from the best trial.</summary>
     /// <param name="best">The best trial.</param>

@@ -15,7 +15,7 @@ internal static class UnitProblems
         Of<FiveCoordinates>("wells5", 100, static (x, c) => Math.Min(Well(x, c, 0, 1), Math.Min(Well(x, c, 0.37, 0.8), Well(x, c, 0.71, 0.7)))),
         Of<Box8>("idle8", 100, static (x, c) => (3 * Square(x[2] - c[2])) + 1 - Math.Cos(4 * (x[5] - c[5]) * (1 + x[2] - c[2]))),
         Of<TenCoordinates>("chain10", 150, static (x, c) => Enumerable.Range(1, 9).Sum(i => Square(x[i] - c[i] - (0.6 * (x[i - 1] - c[i - 1])))) + Square(x[0] - c[0])),
-        Of<KindsConfig>("kinds5", 100, Kinds),
+        Of<MixedFiveConfig>("kinds5", 100, Kinds),
         Of<BranchesConfig>("branches5", 100, Branches),
     ];
 

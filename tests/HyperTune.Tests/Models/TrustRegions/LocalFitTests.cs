@@ -49,6 +49,30 @@ public sealed class LocalFitTests
     }
 
     [Fact]
+    public void Shape_of_a_turned_bowl_is_known_from_trials_far_away()
+    {
+        static double Value(double[] z)
+        {
+            double along = z[0] + z[1] + z[2];
+            double across = z[0] - (2 * z[1]) + z[2];
+            double rest = z[0] - z[2];
+            return (2 * along) - across + (along * along) + (0.1 * across * across) + (0.01 * rest * rest);
+        }
+
+        var random = new RandomStream(12);
+        (double[] near, double[] nearValues) = Draw(count: 4, Value, ref random);
+        (double[] far, _) = Draw(count: 10, Value, ref random);
+        far = [.. far.Select(static coordinate => 40 * coordinate)];
+        double[] farValues = [.. Enumerable.Range(0, 10).Select(i => Value(Point(far, i)))];
+        LocalModel model = LocalFit.Run([.. near, .. far], [.. nearValues, .. farValues], unit: 0.001)!;
+        for (int i = 0; i < 20; i++)
+        {
+            double[] z = DrawPoint(ref random);
+            Assert.Equal(Value(z), model.Evaluate(z), 1e-3);
+        }
+    }
+
+    [Fact]
     public void Gradient_is_that_of_the_value()
     {
         var random = new RandomStream(5);
@@ -69,16 +93,18 @@ public sealed class LocalFitTests
     }
 
     [Theory]
-    [InlineData(1, 0, 1e-4)]
-    [InlineData(0.1, 0, 1e-2)]
-    [InlineData(0.1, 0.5, 1)]
-    public void Error_is_that_of_fits_that_leave_a_trial_out(double joint, double curve, double misfit)
+    [InlineData(1, 0, 1e-4, 1)]
+    [InlineData(1, 0, 1e-2, 1.5)]
+    [InlineData(0.1, 0, 1e-2, 1)]
+    [InlineData(0.1, 0.5, 1, 1)]
+    [InlineData(0.1, 0.5, 1, 2)]
+    public void Error_is_that_of_fits_that_leave_a_trial_out(double joint, double curve, double misfit, double spread)
     {
         const int Count = 9;
         var random = new RandomStream(8);
         (double[] points, double[] values) = Draw(Count, static z => Math.Sin(3 * z[0]) + (z[1] * z[1]) + z[2], ref random);
         var kernel = new LocalKernel(joint, curve);
-        var solver = new LocalSolver(points, values);
+        var solver = new LocalSolver(points, values, spread);
         solver.Prepare(kernel);
         double error = solver.Solve(misfit);
 
@@ -87,7 +113,7 @@ public sealed class LocalFitTests
         for (int i = 0; i < Count; i++)
         {
             int[] others = [.. Enumerable.Range(0, Count).Where(other => other != i)];
-            double predicted = Predict(kernel, [.. others.Select(other => Point(points, other))], [.. others.Select(other => values[other])], misfit, Point(points, i));
+            double predicted = Predict(kernel, [.. others.Select(other => Point(points, other))], [.. others.Select(other => values[other])], misfit, spread, Point(points, i));
             double square = Math.Max(1, Point(points, i).Sum(static coordinate => coordinate * coordinate));
             squares += (values[i] - predicted) * (values[i] - predicted) / (square * square);
             total += 1 / (square * square);
@@ -123,14 +149,14 @@ public sealed class LocalFitTests
     }
 
     // The saddle-point system of the minimization as it stands: (K + lambda V) a + Z g = y, Z' a = 0.
-    private static double Predict(LocalKernel kernel, double[][] points, double[] values, double misfit, double[] at)
+    private static double Predict(LocalKernel kernel, double[][] points, double[] values, double misfit, double spread, double[] at)
     {
         int count = values.Length;
         Matrix<double> system = Matrix<double>.Build.Dense(count + Dimension, count + Dimension);
         Vector<double> right = Vector<double>.Build.Dense(count + Dimension);
         for (int i = 0; i < count; i++)
         {
-            double square = Math.Max(1, points[i].Sum(static coordinate => coordinate * coordinate));
+            double square = Math.Max(1, points[i].Sum(static coordinate => coordinate * coordinate) / (spread * spread));
             for (int j = 0; j < count; j++)
             {
                 system[i, j] = kernel.Evaluate(points[i], points[j]) + (i == j ? misfit * square * square * square : 0);

@@ -12,30 +12,46 @@ public sealed class ForcedExplorationTests
     private static readonly double[] Progress = [.. Enumerable.Range(0, 100).Select(static trial => 100.0 - trial)];
 
     [Theory]
-    [InlineData(11, 100, false)]
-    [InlineData(12, 100, true)]
-    [InlineData(79, 100, true)]
-    [InlineData(80, 100, false)]
-    [InlineData(40, 50, false)]
-    [InlineData(79, null, true)]
-    [InlineData(80, null, false)]
-    [InlineData(80, 500, false)]
-    public void Categories_are_explored_in_spite_of_progress_until_the_end_comes_near(int count, int? budget, bool isDue)
-        => Assert.Equal(isDue, Of(SwitchesConfig.Space, budget).IsDue(count, Progress.AsSpan(0, count)));
-
-    [Theory]
-    [InlineData(399, 500, true)]
-    [InlineData(400, 500, false)]
-    [InlineData(4000, null, true)]
-    public void Long_study_explores_categories_while_it_stagnates(int count, int? budget, bool isDue)
-        => Assert.Equal(isDue, Of(SwitchesConfig.Space, budget).IsDue(count, [.. Progress, .. Enumerable.Repeat(50.0, 12)]));
+    [InlineData(11, false)]
+    [InlineData(12, true)]
+    [InlineData(79, true)]
+    [InlineData(80, false)]
+    public void Categories_are_explored_in_spite_of_progress(int count, bool isDue)
+        => Assert.Equal(isDue, Of(SwitchesConfig.Space).IsDue(count, Progress.AsSpan(0, count)));
 
     [Fact]
-    public void Numbers_alone_are_explored_while_a_study_stagnates_up_to_its_end()
+    public void Everything_is_explored_while_a_study_stagnates()
     {
-        ForcedExploration exploration = Of(Branin.Space, 112);
-        Assert.False(exploration.IsDue(100, Progress));
-        Assert.True(exploration.IsDue(112, [.. Progress, .. Enumerable.Repeat(50.0, 12)]));
+        double[] stagnant = [.. Progress, .. Enumerable.Repeat(50.0, 12)];
+        Assert.True(Of(SwitchesConfig.Space).IsDue(4000, stagnant));
+        Assert.False(Of(Branin.Space).IsDue(100, Progress));
+        Assert.True(Of(Branin.Space).IsDue(112, stagnant));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Last_fifth_of_a_study_explores_nothing_where_its_end_is_known(bool isKnown)
+    {
+        SearchSpace space = SwitchesConfig.Space;
+        StrategyRun run = Strategy.Bayesian().Start(new StrategyContext { Space = space, Seed = 5, TrialBudget = isKnown ? 60 : null });
+        var explored = new List<int>();
+        for (int number = 0; number < 60; number++)
+        {
+            double[] vector = new double[space.DimensionCount];
+            Assert.True(run.TrySuggest(number, vector, CancellationToken.None));
+            if (run.Explanation!.Contains("exploration", StringComparison.Ordinal))
+            {
+                explored.Add(number);
+            }
+
+            run.Announce(number, vector);
+            double[] values = [vector.Where(static value => !double.IsNaN(value)).Sum()];
+            run.Tell(new TrialResult { Number = number, Vector = vector, State = TrialState.Completed, Values = values });
+        }
+
+        Assert.Contains(explored, static number => number is > 12 and < 48);
+        Assert.Equal(!isKnown, explored.Exists(static number => number >= 48));
     }
 
     [Fact]
@@ -43,7 +59,7 @@ public sealed class ForcedExplorationTests
     {
         SearchSpace space = NestedConfig.Space;
         var cube = new UnitCube(space);
-        var exploration = new ForcedExploration(cube, 12, 100);
+        var exploration = new ForcedExploration(cube, 12);
         Parameter form = Assert.Single(space.Parameters, static parameter => parameter.Distribution is { IsCategorical: true, Count: 4 });
         double[] vector = MixedProblems.All.OfType<MixedProblem>().Single(static problem => problem.Name == "nested").Places
             .First(place => !double.IsNaN(place[form.Index]));
@@ -70,5 +86,5 @@ public sealed class ForcedExplorationTests
         Assert.Equal(6, explored.Count);
     }
 
-    private static ForcedExploration Of(SearchSpace space, int? budget) => new(new UnitCube(space), 12, budget);
+    private static ForcedExploration Of(SearchSpace space) => new(new UnitCube(space), 12);
 }

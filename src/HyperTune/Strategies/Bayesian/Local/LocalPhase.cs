@@ -15,6 +15,7 @@ internal sealed class LocalPhase(UnitCube cube)
     // Comparisons found 20 and 25 alike; with 15 more studies ended in the wrong one of several basins.
     private const int FewestGlobalTrials = 20;
     private const int MostInRow = 3;
+    private const int MostInRowAtEnd = 8;
     private const int GainWindow = 25;
     private const double SmallestRadius = 1e-7;
     private const double SameBasin = 0.02;
@@ -51,20 +52,21 @@ internal sealed class LocalPhase(UnitCube cube)
 
     /// <summary>The step to take next.</summary>
     /// <param name="trials">All trials that ended, in order.</param>
+    /// <param name="isEnding">Whether the study is about to end, so that steps need not be worth more than looking elsewhere.</param>
     /// <param name="cancellationToken">Ends the search for it.</param>
     /// <returns><see langword="null"/> where the next trial had better go elsewhere.</returns>
-    public LocalStep? Choose(ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)
+    public LocalStep? Choose(ReadOnlySpan<Observation> trials, bool isEnding, CancellationToken cancellationToken)
     {
         Update(trials, cancellationToken);
         TrustRegion region = _states[^1];
-        if (region.Streak >= MostInRow || region.GlobalCount < FewestGlobalTrials || Propose(region, trials, cancellationToken) is not { } step)
+        if (region.Streak >= (isEnding ? MostInRowAtEnd : MostInRow) || region.GlobalCount < FewestGlobalTrials || Propose(region, trials, cancellationToken) is not { } step)
         {
             return null;
         }
 
         // What the model promises, as far as it has kept its promises and knows the trials around; and no less than what goes elsewhere has brought of late.
         double gain = step.Gain * region.Trust * Math.Min(1, step.Gain / step.Model.Error);
-        return gain > RecentGain(step.Gain) && step.Gain > 2 * region.Noise ? step : null;
+        return gain > (isEnding ? 0 : RecentGain(step.Gain)) && step.Gain > 2 * region.Noise ? step : null;
     }
 
     private void Update(ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)

@@ -16,6 +16,10 @@ internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried)
     // process knows, ended twice as high; with 1, turned bowls that it does not know stayed unsolved.
     private const double HopelessDeviations = 2;
 
+    // A local model that promises so many times what it misses of trials that it does not know is asked alone: a turned bowl that it had found out exactly waited for
+    // the process for tens of trials.
+    private const double SureGain = 100;
+
     private readonly LocalPhase _phase = new(cube);
     private readonly PointPrediction _prediction = new();
     private readonly double[] _point = new double[cube.Dimensions.Length];
@@ -26,13 +30,15 @@ internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried)
     /// <summary>Takes the step, if there is one.</summary>
     /// <param name="surrogate">The Gaussian process of all trials.</param>
     /// <param name="trials">All trials that ended, in order.</param>
+    /// <param name="isEnding">Whether the study is about to end.</param>
     /// <param name="vector">Receives the vector.</param>
     /// <param name="cancellationToken">Ends the search for it.</param>
     /// <returns>What was done, in words; <see langword="null"/> where there is no step to take.</returns>
-    public string? TryTake(Surrogate surrogate, ReadOnlySpan<Observation> trials, Span<double> vector, CancellationToken cancellationToken)
+    public string? TryTake(Surrogate surrogate, ReadOnlySpan<Observation> trials, bool isEnding, Span<double> vector, CancellationToken cancellationToken)
     {
         GaussianProcess process = surrogate.Process;
-        if (process.Kernel.Hyperparameters.NoiseVariance * process.Inputs.Points.LargestNoiseWeight > LargestNoise || _phase.Choose(trials, cancellationToken) is not { } step)
+        double noise = process.Kernel.Hyperparameters.NoiseVariance * process.Inputs.Points.LargestNoiseWeight;
+        if (noise > LargestNoise || _phase.Choose(trials, isEnding, cancellationToken) is not { } step)
         {
             return null;
         }
@@ -43,10 +49,15 @@ internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried)
             return null;
         }
 
-        ModelPoint.Encode(cube, vector, _point);
-        _prediction.Predict(process, _point);
-        return _prediction.Mean - (HopelessDeviations * Math.Sqrt(_prediction.Variance)) > surrogate.Outputs.Min()
+        return step.Gain < SureGain * step.Model.Error && IsHopeless(surrogate, vector)
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"a step within {step.Radius:P2} of each range around the best trial");
+    }
+
+    private bool IsHopeless(Surrogate surrogate, ReadOnlySpan<double> vector)
+    {
+        ModelPoint.Encode(cube, vector, _point);
+        _prediction.Predict(surrogate.Process, _point);
+        return _prediction.Mean - (HopelessDeviations * Math.Sqrt(_prediction.Variance)) > surrogate.Outputs.Min();
     }
 }
