@@ -21,6 +21,7 @@ internal static class StrategyNames
         ["then"] = static () => Strategy.Then(Strategy.Random(), 10, Strategy.Bayesian()),
         ["then-around"] = static () => Strategy.Then(Strategy.Bayesian(), 25, Strategy.AroundBest(0.1, Strategy.Tpe())),
         ["then-de"] = static () => Strategy.Then(Strategy.Bayesian(), 500, Strategy.DifferentialEvolution()),
+        ["in-turn"] = static () => Strategy.InTurn(0),
         ["then-cmaes"] = static () => Strategy.Then(Strategy.Bayesian(), 250, Strategy.CmaEs()),
         ["bayesian-without-steps"] = static () => Strategy.Bayesian(new BayesianOptions { LocalSteps = false }),
         ["plain-gp"] = static () => new PlainGaussianProcess(),

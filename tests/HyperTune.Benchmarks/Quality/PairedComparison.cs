@@ -9,10 +9,6 @@ namespace HyperTune.Benchmarks;
 /// <param name="Better">The probability that a random study of the first one beats a random study of the second, averaged over problems.</param>
 internal sealed record PairedComparison(double Ratio, double MedianRatio, double StandardError, double Better)
 {
-    // A share of random search's regret on the problem, or where that is not known of the second one's largest, so that 1e-9 against 1e-7 does not
-    // decide.
-    private const double FloorShare = 3e-4;
-
     public static PairedComparison Of(IReadOnlyList<QualityResult> first, IReadOnlyList<QualityResult> second)
     {
         var logarithms = new List<double>();
@@ -20,8 +16,7 @@ internal sealed record PairedComparison(double Ratio, double MedianRatio, double
         double better = 0;
         for (int i = 0; i < first.Count; i++)
         {
-            double scale = PeerFigures.Know(second[i].Problem) ? PeerFigures.Of(second[i].Problem).Random : second[i].Runs.Max(static run => run.Final);
-            double floor = (FloorShare * scale) + double.Epsilon;
+            double floor = RegretFloor.Of(second[i]);
             logarithms.AddRange(first[i].Runs.Zip(second[i].Runs, (a, b) => Math.Log((Math.Max(a.Final, 0) + floor) / (Math.Max(b.Final, 0) + floor))));
             medians += Math.Log((first[i].Final.Median + double.Epsilon) / (second[i].Final.Median + double.Epsilon));
             better += first[i].Runs.Average(a => second[i].Runs.Average(b => a.Final < b.Final ? 1 : a.Final == b.Final ? 0.5 : 0));

@@ -27,6 +27,9 @@ internal sealed class QualityCommand : Command
         new("--guess", "percent", "start from a guess that misses the optimum by at most so much of each range; not for original problems"),
         new("--plateaus", "kind", $"give many configs the same value: {string.Join(" or ", PlateauNames)}; default neither"),
         new("--parallel", "count", "studies computed at the same time; default 1"),
+        new("--judge", "name", "compare this strategy, seed by seed, with the best of the other ones on each problem, with a test; the best is chosen on other seeds"),
+        new("--choice-seeds", "count", "studies for each cell by which the best other strategy is chosen; default 10; with --judge"),
+        new("--choice-first-seed", "seed", "the seed of the first of these; default the one after the last judged seed; with --judge"),
         new("--json", "file", "write all figures to a file, too"),
     ];
 
@@ -36,7 +39,11 @@ internal sealed class QualityCommand : Command
         IReadOnlyList<string> problems = arguments.Names("--problems", [.. PublicProblems.Names], [.. Problems.Select(static problem => problem.Name)]);
         IReadOnlyList<string> variants = arguments.Names("--variants", ["original"], VariantNames);
         int seeds = arguments.Count("--seeds", 20);
-        ulong firstSeed = arguments.Text("--first-seed") is null or "0" ? 0 : (ulong)arguments.Count("--first-seed", 1);
+        ulong firstSeed = Seed(arguments, "--first-seed", 0);
+        string? judged = arguments.Names("--judge", [], strategies) is [var named, ..] ? named : null;
+        int choiceSeeds = arguments.Count("--choice-seeds", 10);
+        ulong firstChoiceSeed = Seed(arguments, "--choice-first-seed", firstSeed + (ulong)seeds);
+        CheckChoice(arguments, judged, strategies, firstSeed, seeds, firstChoiceSeed, choiceSeeds);
         var settings = new StudySettings(
             arguments.Has("--trials") ? arguments.Count("--trials", 1) : null,
             arguments.Count("--workers", 1),
@@ -52,23 +59,53 @@ internal sealed class QualityCommand : Command
             from strategy in strategies
             select new QualityResult(strategy, problem, variant, new StudyRun[seeds])).ToList();
 
-        var counter = new Progress(cells.Count * seeds, progress);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = arguments.Count("--parallel", 1) };
-        Parallel.For(0, cells.Count * seeds, options, study =>
-        {
-            QualityResult cell = cells[study / seeds];
-            int index = study % seeds;
-            ulong seed = firstSeed + (ulong)index;
-            Problem problem = cell.Problem.CreateVariant(cell.Variant, seed)!;
-            problem = settings.Plateaus is { } kind ? new PlateauProblem(problem, kind, seed) : problem;
-            cell.Runs[index] = StudySimulator.Run(StrategyNames.Create(cell.Strategy), problem, seed, settings);
-            counter.Done($"{cell.Strategy} on {cell.Problem.Name}, {cell.Variant}");
-        });
-
+        var studies = new QualityStudies(settings, arguments.Count("--parallel", 1), progress);
+        studies.Run(cells, firstSeed);
         QualityReport.Write(cells, settings, output);
+        Judgement? judgement = null;
+        if (judged is not null)
+        {
+            List<QualityResult> choices = [.. cells.Where(cell => cell.Strategy != judged).Select(cell => cell with { Runs = new StudyRun[choiceSeeds] })];
+            studies.Run(choices, firstChoiceSeed);
+            judgement = Judgement.Of(judged, cells, choices, firstChoiceSeed);
+            JudgementReport.Write(judgement, output);
+        }
+
         if (arguments.Text("--json") is { } file)
         {
-            QualityJson.Write(cells, settings, firstSeed, file);
+            QualityJson.Write(cells, settings, firstSeed, judgement, file);
+        }
+    }
+
+    private static ulong Seed(Arguments arguments, string name, ulong otherwise)
+        => arguments.Text(name) switch
+        {
+            null => otherwise,
+            "0" => 0,
+            _ => (ulong)arguments.Count(name, 1),
+        };
+
+    private static void CheckChoice(
+        Arguments arguments, string? judged, IReadOnlyList<string> strategies, ulong firstSeed, int seeds, ulong firstChoiceSeed, int choiceSeeds)
+    {
+        if (judged is null)
+        {
+            if (arguments.Has("--choice-seeds") || arguments.Has("--choice-first-seed"))
+            {
+                throw new UsageException("Seeds for a choice need a strategy to judge: --judge.");
+            }
+
+            return;
+        }
+
+        if (strategies.Count < 2)
+        {
+            throw new UsageException($"'{judged}' is judged beside other strategies: name some with --strategy.");
+        }
+
+        if (firstSeed < firstChoiceSeed + (ulong)choiceSeeds && firstChoiceSeed < firstSeed + (ulong)seeds)
+        {
+            throw new UsageException("Seeds of the choice must not be among the judged ones.");
         }
     }
 }

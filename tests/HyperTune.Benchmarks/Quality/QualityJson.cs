@@ -5,7 +5,7 @@ namespace HyperTune.Benchmarks;
 /// <summary>The quality benchmark's figures as JSON.</summary>
 internal static class QualityJson
 {
-    public static void Write(IReadOnlyList<QualityResult> results, StudySettings settings, ulong firstSeed, string file)
+    public static void Write(IReadOnlyList<QualityResult> results, StudySettings settings, ulong firstSeed, Judgement? judgement, string file)
     {
         using FileStream stream = File.Create(file);
         using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
@@ -41,6 +41,38 @@ internal static class QualityJson
             }
 
             writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (judgement is not null)
+        {
+            WriteJudgement(judgement, writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteJudgement(Judgement judgement, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("judgement");
+        writer.WriteNumber("firstChoiceSeed", judgement.FirstChoiceSeed);
+        writer.WriteNumber("choiceSeeds", judgement.ChoiceSeeds);
+        writer.WriteNumber("ratio", judgement.Comparison.Ratio);
+        writer.WriteNumber("standardError", judgement.Comparison.StandardError);
+        writer.WriteStartArray("cells");
+        for (int i = 0; i < judgement.Cells.Count; i++)
+        {
+            JudgedCell cell = judgement.Cells[i];
+            writer.WriteStartObject();
+            writer.WriteString("judged", cell.Judged.Strategy);
+            writer.WriteString("other", cell.Other.Strategy);
+            writer.WriteString("problem", cell.Judged.Problem.Name);
+            writer.WriteString("variant", cell.Judged.Variant.ToString().ToLowerInvariant());
+            writer.WriteNumber("ratio", cell.Comparison.Ratio);
+            writer.WriteNumber("medianRatio", cell.Comparison.MedianRatio);
+            writer.WriteNumber("chance", cell.Chance);
+            writer.WriteNumber("chanceAfterHolm", judgement.Chances[i]);
             writer.WriteEndObject();
         }
 

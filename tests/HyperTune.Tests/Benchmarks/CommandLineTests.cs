@@ -10,6 +10,10 @@ public sealed class CommandLineTests
     [InlineData("quality --seeds many", "The option '--seeds' needs a positive integer, not 'many'.")]
     [InlineData("quality --seeds", "The option '--seeds' needs a value: count.")]
     [InlineData("quality --problems sphere", "'sphere' is no value of '--problems'. There are branin,")]
+    [InlineData("quality --choice-seeds 3", "Seeds for a choice need a strategy to judge: --judge.")]
+    [InlineData("quality --judge genetic", "'genetic' is no value of '--judge'. There are random, sobol, bayesian, tpe, auto.")]
+    [InlineData("quality --strategy tpe --judge tpe", "'tpe' is judged beside other strategies")]
+    [InlineData("quality --judge tpe --seeds 5 --choice-first-seed 4", "Seeds of the choice must not be among the judged ones.")]
     public void Mistakes_are_named(string line, string message)
     {
         (int code, _, string error) = Run(line);
@@ -35,6 +39,17 @@ public sealed class CommandLineTests
         Assert.Equal(2, output.Split('\n').Count(static row => row.StartsWith("| cond_opt |", StringComparison.Ordinal)));
         Assert.Contains("Won / tied / lost against random", output, StringComparison.Ordinal);
         Assert.Contains("8/8 (100 %)", progress, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quality_judges_one_strategy_by_the_best_other_one()
+    {
+        (int code, string output, _) = Run("quality --strategy sobol,random --problems branin,hartmann6 --seeds 3 --trials 20 --judge sobol --choice-seeds 2");
+        Assert.Equal(0, code);
+        Assert.Contains("### sobol against the best other strategy", output, StringComparison.Ordinal);
+        Assert.Contains("on the seeds 3 to 4,", output, StringComparison.Ordinal);
+        Assert.Contains("| hartmann6 original |", output, StringComparison.Ordinal);
+        Assert.Contains("of 2 at p < 0.01 after Holm", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using HyperTune.Spaces.Coding;
+
 namespace HyperTune.Models.Surrogates;
 
 /// <summary>What the models keep of a trial that ended.</summary>
@@ -36,6 +38,31 @@ internal readonly record struct Observation(int Number, ReadOnlyMemory<double> V
 
     /// <summary>Whether the config worked and satisfied all outcome constraints.</summary>
     public bool IsFeasible => Violation <= 0;
+
+    /// <summary>Whether it is known that the config does not work: the trial failed, or its objective is no number.</summary>
+    public bool IsBroken => double.IsPositiveInfinity(Violation);
+
+    /// <summary>What is kept of a trial.</summary>
+    /// <param name="result">How it ended.</param>
+    /// <param name="cube">The space, where it may have been narrowed; <see langword="null"/> where all trials lie inside.</param>
+    public static Observation Of(in TrialResult result, UnitCube? cube)
+    {
+        double value = result.State is TrialState.Completed or TrialState.Pruned && result.Values.Length > 0 ? result.Values.Span[0] : double.NaN;
+        bool isBroken = result.State == TrialState.Failed || double.IsInfinity(value) || (result.Values.Length > 0 && double.IsNaN(value));
+        return new Observation(
+            result.Number,
+            result.Vector,
+            double.IsFinite(value) ? value : double.NaN,
+            isBroken ? double.PositiveInfinity : Math.Clamp(result.Violation, 0, double.MaxValue))
+        {
+            Details = ObservationDetails.Of(
+                double.IsFinite(value) && result.Values.Length > 1 ? result.Values : default,
+                result.Excess,
+                result.Gradient.IsEmpty || result.State != TrialState.Completed ? null : result.Gradient.ToArray(),
+                double.IsFinite(value) ? result.StandardError : null),
+            IsOutside = cube?.IsInside(result.Vector.Span) == false,
+        };
+    }
 
     /// <summary>A total order that does not depend on when the trial was told: by number, and for trials of different studies by content.</summary>
     public static int Compare(Observation left, Observation right)

@@ -73,28 +73,14 @@ internal sealed class TrialHistory(UnitCube? cube = null)
             Count++;
         }
 
-        double value = result.State is TrialState.Completed or TrialState.Pruned && result.Values.Length > 0 ? result.Values.Span[0] : double.NaN;
-        bool isBroken = result.State == TrialState.Failed || double.IsInfinity(value) || (result.Values.Length > 0 && double.IsNaN(value));
-        var record = new Observation(
-            result.Number,
-            result.Vector,
-            double.IsFinite(value) ? value : double.NaN,
-            isBroken ? double.PositiveInfinity : Math.Clamp(result.Violation, 0, double.MaxValue))
-        {
-            Details = ObservationDetails.Of(
-                double.IsFinite(value) && result.Values.Length > 1 ? result.Values : default,
-                result.Excess,
-                result.Gradient.IsEmpty || result.State != TrialState.Completed ? null : result.Gradient.ToArray(),
-                double.IsFinite(value) ? result.StandardError : null),
-            IsOutside = cube?.IsInside(vector) == false,
-        };
+        Observation record = Observation.Of(in result, cube);
         HasInfeasible |= !record.IsFeasible;
-        HasFailed |= isBroken;
+        HasFailed |= record.IsBroken;
         HasFeasibleValue |= record.HasValue && record.IsFeasible;
         HasRival |= record.HasValue && record.IsFeasible && !record.IsOutside;
         return (
             record.HasValue ? Insert(_valued, record) : int.MaxValue,
-            record.HasValue || isBroken ? Insert(_judged, record) : int.MaxValue,
+            record.HasValue || record.IsBroken ? Insert(_judged, record) : int.MaxValue,
             record.HasValue && !record.Excess.IsEmpty ? Insert(_limited, record) : int.MaxValue);
     }
 

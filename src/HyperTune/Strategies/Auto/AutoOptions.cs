@@ -8,7 +8,8 @@ public sealed record AutoOptions
 
     /// <summary>
     /// Whether the time that trials take decides for how many of them the slower and better model is used: with a median below 10 milliseconds for 100
-    /// trials, with one of a second or more for 2,000, otherwise for 500. The first 20 trials are measured.
+    /// trials, with one of a second or more for 2,000, otherwise for 500. After 100, what goes on takes microseconds; after 500 or 2,000, of numbers alone, about a
+    /// millisecond. The first 20 trials are measured.
     /// </summary>
     /// <remarks>
     /// Measured times differ from run to run, so a study that goes by them may give other trials for the same seed where a time is close to a limit

@@ -29,6 +29,7 @@ internal sealed class AutoRules
     private readonly int? _budget;
     private readonly int _parallelism;
     private readonly Strategy _cheap;
+    private (int First, Strategy Strategy)? _inTurn;
 
     public AutoRules(StrategyContext context)
     {
@@ -71,7 +72,7 @@ internal sealed class AutoRules
         if (finished >= modelTrials)
         {
             return new AutoDecision(
-                _cheap,
+                AfterModel(modelTrials, pace),
                 $"with {modelTrials} trials known, a suggestion of the Gaussian process takes too long{pace.Because}",
                 pace.IsSettled);
         }
@@ -83,6 +84,22 @@ internal sealed class AutoRules
             _ => $"it needs the fewest trials for {_space} and {Trials}",
         };
         return new AutoDecision(Bayesian, reason, IsFinal: false);
+    }
+
+    // Steps take about a millisecond each: too long beside trials of a few, and with categories there are no neighbours to step among.
+    private Strategy AfterModel(int modelTrials, TrialPace pace)
+    {
+        if (_cheap != DifferentialEvolution || pace.IsQuick)
+        {
+            return _cheap;
+        }
+
+        if (_inTurn?.First != modelTrials)
+        {
+            _inTurn = (modelTrials, Strategy.InTurn(modelTrials));
+        }
+
+        return _inTurn.Value.Strategy;
     }
 
     private string Trials => _budget is { } budget ? $"{budget} trial{(budget == 1 ? "" : "s")}" : "a number of trials not known in advance";

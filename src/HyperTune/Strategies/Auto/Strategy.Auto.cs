@@ -18,8 +18,10 @@ public abstract partial class Strategy
     /// <item>A finite space whose configs (at most 4,096) all fit into the trial budget, or at most 32 where there is none: every config once, in
     /// shuffled order; then the study ends.</item>
     /// <item>More than 60 parameters: <see cref="DifferentialEvolution()"/> where all of them are numbers that always exist, <see cref="Tpe()"/> elsewhere.</item>
-    /// <item>Otherwise <see cref="Bayesian()"/>, and from the moment that 500 trials are known one of these two, which is told all of them. With a
-    /// budget of at most 5 trials, or as many workers as trials, Bayesian tries no more than the default point and evenly spread ones.</item>
+    /// <item>Otherwise <see cref="Bayesian()"/>, and from the moment that 500 trials are known, with all of them: where a parameter is categorical or conditional
+    /// <see cref="Tpe()"/>, elsewhere in turn steps in a trust region around the best trial as long as they promise something,
+    /// <see cref="DifferentialEvolution()"/> where they do not, and every fourth trial a search by <see cref="CmaEs()"/> that knows nothing of the others, for basins
+    /// that they miss. With a budget of at most 5 trials, or as many workers as trials, Bayesian tries no more than the default point and evenly spread ones.</item>
     /// </list>
     /// <para>The trials are exactly those that the chosen strategy would give by itself. What was chosen and why is in
     /// <see cref="StudyResult{T}.StrategyExplanation"/> and, as soon as it is decided, in the log.</para>

@@ -40,9 +40,12 @@ internal sealed class TrialPace
     /// <summary>The most that suggestions may take, in words.</summary>
     public string MostOverhead => $"{NumberFormat.Invariant(Math.Round(100 * _mostOverhead, 3))} %";
 
+    /// <summary>Whether trials are known to take so little time that even a millisecond more is much.</summary>
+    public bool IsQuick => _counts && _durations.Count >= FewestMeasured && Median < Quick;
+
     /// <summary>The most trials that a Gaussian process may still take in its stride.</summary>
     public int ModelTrials() => !_counts || _durations.Count < FewestMeasured ? ModelTrialsOfMost
-        : Median < Quick ? ModelTrialsOfQuick
+        : IsQuick ? ModelTrialsOfQuick
         : Median >= Slow ? ModelTrialsOfSlow
         : ModelTrialsOfMost;
 

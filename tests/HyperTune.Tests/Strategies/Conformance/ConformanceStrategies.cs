@@ -24,6 +24,7 @@ internal static class ConformanceStrategies
         ["then around"] = Strategy.Then(Strategy.Sobol(), 6, Strategy.AroundBest(0.3, 2, new AroundOptions { FreeCategories = true })),
         ["around"] = Strategy.Around(0.4, new AroundOptions { FreeCategories = true }),
         ["then reevaluate"] = Strategy.Then(Strategy.Random(), 8, Strategy.Reevaluate(3, 1000)),
+        ["in turn"] = Strategy.InTurn(10),
         ["population"] = Strategy.PopulationBased(new PopulationOptions { Population = 6 }),
         ["hyperband"] = Strategy.Hyperband(Strategy.Tpe(), new HyperbandOptions { MaximumResource = 9 }),
         ["grid over"] = new GridOverFirst(Strategy.Bayesian()),
@@ -32,7 +33,7 @@ internal static class ConformanceStrategies
     public static IEnumerable<string> Names => All.Keys;
 
     /// <summary>Those that take several objectives.</summary>
-    public static IEnumerable<string> OfSeveralObjectives => All.Keys.Except(["gradient", "hyperband"]);
+    public static IEnumerable<string> OfSeveralObjectives => All.Keys.Except(["gradient", "hyperband", "in turn"]);
 
     /// <summary>Those that take spaces with nothing continuous.</summary>
     public static IEnumerable<string> OfDiscreteSpaces => All.Keys.Where(static name => name != "gradient");
@@ -41,7 +42,7 @@ internal static class ConformanceStrategies
     public static IEnumerable<string> Learning => ["bayesian", "tpe", "auto"];
 
     /// <summary>Those that promise to try every config of a finite space before one is repeated.</summary>
-    public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto", "nsga2", "nsga3", "cmaes", "de", "genetic"];
+    public static IEnumerable<string> Exhaustive => ["grid", "shuffled grid", "bayesian", "tpe", "auto", "nsga2", "nsga3", "cmaes", "de", "genetic", "in turn"];
 
     /// <summary>Those whose trials go on from the checkpoints of others, and so with configs that were tried.</summary>
     public static IEnumerable<string> Continuing => ["population", "hyperband"];

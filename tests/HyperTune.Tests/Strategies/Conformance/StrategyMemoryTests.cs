@@ -20,6 +20,7 @@ public sealed class StrategyMemoryTests
     [InlineData("cmaes")]
     [InlineData("de")]
     [InlineData("genetic")]
+    [InlineData("in turn")]
     [InlineData("then")]
     [InlineData("then around")]
     [InlineData("around")]

@@ -1,0 +1,63 @@
+namespace HyperTune.Tests;
+
+public sealed class InTurnStrategyTests
+{
+    [Fact]
+    public void Every_fourth_trial_is_one_of_a_search_of_its_own()
+    {
+        var session = new AutoSession(TestSpace.Cube(3), 200, strategy: Strategy.InTurn(60));
+        int number = 0;
+        foreach (double[] _ in session.SuggestAll())
+        {
+            bool isFresh = number % 4 == 0 && number > 60;
+            Assert.Equal(isFresh, session.Run.Explanation!.StartsWith("CmaEs, a search of its own: generation", StringComparison.Ordinal));
+            number++;
+        }
+
+        Assert.Equal(200, number);
+    }
+
+    [Fact]
+    public void Search_of_its_own_knows_nothing_of_other_trials()
+    {
+        TestSpace space = TestSpace.Cube(3);
+        var good = new AutoSession(space, 200, strategy: Strategy.InTurn(60));
+        var bad = new AutoSession(space, 200, strategy: Strategy.InTurn(60));
+        for (int number = 0; number < 64; number++)
+        {
+            good.Tell(number, [0.1, 0.2, 0.3 + (number * 1e-3)]);
+            bad.Tell(number, AutoSession.Draw(space, number));
+        }
+
+        Assert.Equal(bad.Suggest(64), good.Suggest(64));
+        Assert.NotEqual(bad.Suggest(65), good.Suggest(65));
+    }
+
+    [Fact]
+    public void Steps_find_the_end_of_a_bowl()
+    {
+        var session = new AutoSession(TestSpace.Cube(4), 160, strategy: Strategy.InTurn(40));
+        double best = session.SuggestAll().Min(static vector => Studies.Bowl(vector));
+        Assert.InRange(best, 0, 1e-8);
+    }
+
+    // Whose trial it is must follow from its number: a study that goes on knows nothing else.
+    [Fact]
+    public void Run_that_was_told_everything_later_goes_on_in_the_same_way()
+    {
+        TestSpace space = TestSpace.Cube(3);
+        var whole = new AutoSession(space, 300, strategy: Strategy.InTurn(60));
+        double[][] trials = [.. whole.SuggestAll()];
+        var resumed = new AutoSession(space, 300, strategy: Strategy.InTurn(60));
+        for (int number = 0; number < 200; number++)
+        {
+            resumed.Tell(number, trials[number]);
+        }
+
+        for (int number = 200; number < 300; number++)
+        {
+            Assert.Equal(trials[number], resumed.Suggest(number));
+            resumed.Tell(number, trials[number]);
+        }
+    }
+}
