@@ -41,7 +41,7 @@ internal sealed class LocalStepsRun : StrategyRun
         vector = vector[.._cube.Space.DimensionCount];
 
         // The model knows nothing of limits.
-        if (_trials.HasLimits || _phase.Choose(_trials.All, cancellationToken) is not { } step)
+        if (_trials.HasLimits || _phase.Choose(_trials.All, isEnding: false, cancellationToken) is not { } step)
         {
             return false;
         }
