@@ -83,9 +83,21 @@ public sealed class ThenStrategyTests
         foreach (Strategy strategy in (Strategy[])[Strategy.Then(Strategy.Random(), 6, Strategy.Then(Strategy.AroundBest(0.2), 7, Strategy.Bayesian())), Strategy.GridOver(MixedConfig.Space.Activation, Strategy.Bayesian())])
         {
             StudyOptions options = new() { Name = $"{strategy}"[..4], Seed = 5, Strategy = strategy };
-            foreach (int trials in (int[])[3, 6, 9, 13, 17])
+            foreach (int stopped in (int[])[3, 6, 9, 13, 17])
             {
-                Study.Maximize<MixedConfig>(options with { Storage = place.Storage() }).Run(Score, trials);
+                Study<MixedConfig> study = Study.Maximize<MixedConfig>(options with { Storage = place.Storage() });
+                study.Run(
+                    (config, trial) =>
+                    {
+                        if (trial.Number == stopped - 1)
+                        {
+                            study.RequestStop();
+                        }
+
+                        return Score(config);
+                    },
+                    20);
+                Assert.Equal(stopped, study.Trials.Count);
             }
 
             Assert.Equal(Configs(options, 20), Configs(options with { Storage = place.Storage() }, 20));

@@ -41,22 +41,33 @@ public sealed class StandardErrorTests
     [Fact]
     public void A_study_that_is_opened_again_goes_on_with_the_same_trials()
     {
-        StudyResult<TestConfig> whole = Run(storage: null, 40);
+        const int Trials = 40;
+        StudyResult<TestConfig> whole = Run(storage: null, Trials);
         var medium = new SimulatedMedium();
-        foreach (int trials in (int[])[17, 29, 40])
+        foreach (int stopped in (int[])[17, 29, Trials])
         {
-            Run(new SimulatedStorage(medium), trials);
+            Run(new SimulatedStorage(medium), stopped);
         }
 
         Assert.Equal(
             whole.Trials.Select(static trial => (trial.Config.X, trial.Config.Units)),
-            Run(new SimulatedStorage(medium), 40).Trials.Select(static trial => (trial.Config.X, trial.Config.Units)));
+            Run(new SimulatedStorage(medium), Trials).Trials.Select(static trial => (trial.Config.X, trial.Config.Units)));
 
-        static StudyResult<TestConfig> Run(StudyStorage? storage, int trials)
+        static StudyResult<TestConfig> Run(StudyStorage? storage, int stopped)
         {
             var options = new StudyOptions { Name = "test", Strategy = Strategy.Bayesian(), Seed = 5, Storage = storage, Pruner = Pruner.Race() };
-            return Study.Minimize<TestConfig>(options).Run(
-                (config, trial) => trial.CrossValidate(Four, fold => (config.X * config.X) + fold.Number + (config.Units * Noise(trial.Number, fold.Number))), trials);
+            Study<TestConfig> study = Study.Minimize<TestConfig>(options);
+            return study.Run(
+                (config, trial) =>
+                {
+                    if (trial.Number == stopped - 1)
+                    {
+                        study.RequestStop();
+                    }
+
+                    return trial.CrossValidate(Four, fold => (config.X * config.X) + fold.Number + (config.Units * Noise(trial.Number, fold.Number)));
+                },
+                Trials);
         }
     }
 

@@ -11,9 +11,9 @@ namespace HyperTune.Strategies.Bayesian.Local;
 /// <param name="cube">The space.</param>
 internal sealed class RecentTrials(UnitCube cube)
 {
-    // Four times as many as the region of a trust region follows from, and several times as many as its model has neighbours.
-    private const int Recent = 1000;
-    private const int BestEarlier = 500;
+    // More than the region of a trust region follows from, and several times as many as its model has neighbours.
+    private const int Recent = 750;
+    private const int BestEarlier = 400;
 
     // Earlier ones go in one sweep: what was worked out from places in the list has to be worked out again.
     private const int Block = 250;

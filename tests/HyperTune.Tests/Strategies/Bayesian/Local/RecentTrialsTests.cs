@@ -21,8 +21,8 @@ public sealed class RecentTrialsTests
     {
         RecentTrials trials = Told([.. Enumerable.Range(0, Trials)]);
         int[] kept = [.. trials.All.ToArray().Select(static trial => trial.Number)];
-        Assert.Equal(Enumerable.Range(2750, 1250), kept[500..]);
-        Assert.Equal(Enumerable.Range(0, 2750).OrderBy(static number => ValueOf(number)).Take(500).Order(), kept[..500]);
+        Assert.Equal(Enumerable.Range(3000, 1000), kept[400..]);
+        Assert.Equal(Enumerable.Range(0, 3000).OrderBy(static number => ValueOf(number)).Take(400).Order(), kept[..400]);
     }
 
     [Fact]
@@ -32,13 +32,13 @@ public sealed class RecentTrialsTests
         Assert.Equal(0, trials.Tell(Result(5)));
         Assert.Equal(1, trials.Tell(Result(7)));
         Assert.Equal(1, trials.Tell(Result(6)));
-        for (int number = 8; number < 1750; number++)
+        for (int number = 8; number < 1250; number++)
         {
             Assert.Equal(number - 5, trials.Tell(Result(number)));
         }
 
-        Assert.Equal(0, trials.Tell(Result(1750)));
-        Assert.Equal(1001 + 500, trials.All.Length);
+        Assert.Equal(0, trials.Tell(Result(1250)));
+        Assert.Equal(751 + 400, trials.All.Length);
     }
 
     private static RecentTrials Told(int[] numbers)
