@@ -32,7 +32,8 @@ internal sealed class BayesianRun : StrategyRun
 
     private readonly StrategyContext _context;
     private readonly BayesianOptions _options;
-    private readonly int _end;
+    private readonly int _budget;
+    private readonly int _firstOfEnd;
     private readonly UnitCube _cube;
     private readonly TriedConfigs _tried;
     private readonly UntriedConfigs _untried;
@@ -52,7 +53,8 @@ internal sealed class BayesianRun : StrategyRun
     {
         _context = context;
         _options = options;
-        _end = context.TrialBudget is { } budget ? budget - (int)(EndShare * (budget - context.FirstTrial)) : int.MaxValue;
+        _budget = context.TrialBudget ?? int.MaxValue;
+        _firstOfEnd = context.TrialBudget is { } budget ? budget - (int)(EndShare * (budget - context.FirstTrial)) : int.MaxValue;
         _cube = new UnitCube(context.Space, keepsFixed: context.HasOutsideTrials);
         _history = new TrialHistory(_cube);
         _tried = new TriedConfigs(_cube);
@@ -103,7 +105,10 @@ internal sealed class BayesianRun : StrategyRun
         }
 
         ulong seed = RandomStream.Mix(_context.Seed ^ ChoiceSalt) + (ulong)trialNumber;
-        if (_cube.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, isEnding: trialNumber >= _end, vector, cancellationToken))
+
+        // A study can be extended: beyond the number that was told first, it is open again.
+        bool isEnding = trialNumber >= _firstOfEnd && trialNumber < _budget;
+        if (_cube.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, isEnding, vector, cancellationToken))
         {
             SuggestWithoutModel(seed, vector);
         }

@@ -31,12 +31,12 @@ public sealed class ForcedExplorationTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Last_fifth_of_a_study_explores_nothing_where_its_end_is_known(bool isKnown)
+    public void Last_fifth_of_a_study_explores_nothing_where_its_end_is_known_unless_it_is_extended(bool isKnown)
     {
         SearchSpace space = SwitchesConfig.Space;
         StrategyRun run = Strategy.Bayesian().Start(new StrategyContext { Space = space, Seed = 5, TrialBudget = isKnown ? 60 : null });
         var explored = new List<int>();
-        for (int number = 0; number < 60; number++)
+        for (int number = 0; number < 75; number++)
         {
             double[] vector = new double[space.DimensionCount];
             Assert.True(run.TrySuggest(number, vector, CancellationToken.None));
@@ -51,7 +51,8 @@ public sealed class ForcedExplorationTests
         }
 
         Assert.Contains(explored, static number => number is > 12 and < 48);
-        Assert.Equal(!isKnown, explored.Exists(static number => number >= 48));
+        Assert.Equal(!isKnown, explored.Exists(static number => number is >= 48 and < 60));
+        Assert.Contains(explored, static number => number >= 60);
     }
 
     [Fact]
