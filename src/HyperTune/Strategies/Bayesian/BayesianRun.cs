@@ -27,7 +27,7 @@ internal sealed class BayesianRun : StrategyRun
     // for the model, which a study should follow: comparisons on Rosenbrock's function found twice the regret with the lower threshold.
     private const double DiscountedVariance = 1e-2;
 
-    // The share of a study, its end, in which what is known is put to use: nothing is left for which to look around.
+    // The share of a study, its end, in which what is known is put to use: little is left for which to look around.
     private const double EndShare = 0.2;
 
     private readonly StrategyContext _context;
@@ -126,7 +126,9 @@ internal sealed class BayesianRun : StrategyRun
         Func<Observation, double> value = seeksFeasible ? static trial => trial.Violation : static trial => trial.Value;
         Observation[] best = FindBest(trials, value, seeksFeasible);
         var random = new RandomStream(seed, 1);
-        bool explores = !isEnding && DrawsExploration(trials, value, seeksFeasible, ref random);
+
+        // Another basin is worth looking for to the end, another category only as long as there is time to search it.
+        bool explores = !(isEnding && _exploration.HasCategories) && DrawsExploration(trials, value, seeksFeasible, ref random);
         bool isWarped = (!explores || _exploration.HasCategories) && random.NextUnit() < 0.5;
         DerivativeSurrogate derivatives = isWarped ? _warpedDerivatives : _standardizedDerivatives;
         if (!seeksFeasible && !explores && derivatives.TryUpdate(trials, [.. _history.Pending.Skip(_history.Pending.Count - MostPending)], cancellationToken))

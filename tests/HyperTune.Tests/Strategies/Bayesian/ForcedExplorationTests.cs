@@ -31,7 +31,7 @@ public sealed class ForcedExplorationTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Last_fifth_of_a_study_explores_nothing_where_its_end_is_known_unless_it_is_extended(bool isKnown)
+    public void Last_fifth_of_a_study_tries_no_other_category_where_its_end_is_known_unless_it_is_extended(bool isKnown)
     {
         SearchSpace space = SwitchesConfig.Space;
         StrategyRun run = Strategy.Bayesian().Start(new StrategyContext { Space = space, Seed = 5, TrialBudget = isKnown ? 60 : null });
