@@ -10,7 +10,6 @@ internal sealed record NoisyObjective(SearchSpace Space, Func<double[], double> 
 {
     private const double Optimum = 0.37;
     private const double NoiseShare = 0.3;
-    private const int ScaleDraws = 400;
 
     /// <summary>The objectives with noise, by name: those that the rule was made with, and the others.</summary>
     public static IReadOnlyCollection<string> Names { get; }
@@ -54,15 +53,7 @@ internal sealed record NoisyObjective(SearchSpace Space, Func<double[], double> 
     // With noise of three tenths of the deviation of random values.
     private static NoisyObjective Of(Problem problem, ulong seed)
     {
-        var random = new RandomStream(seed, 17);
-        double[] vector = new double[problem.Space.DimensionCount];
-        var values = new double[ScaleDraws];
-        for (int i = 0; i < ScaleDraws; i++)
-        {
-            problem.Space.SampleVector(ref random, vector);
-            values[i] = problem.Evaluate(vector);
-        }
-
+        double[] values = NoisyStudy.RandomValues(problem, seed);
         double mean = values.Average();
         double deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
         return new NoisyObjective(problem.Space, vector => problem.Evaluate(vector), NoiseShare * deviation);

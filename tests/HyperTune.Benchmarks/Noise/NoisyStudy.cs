@@ -40,7 +40,8 @@ internal sealed record NoisyStudy(double Spread, double NoiseShare, bool IsNoisy
         return new NoisyStudy(spread, choice.NoiseShare, choice.IsNoisy, Regret(choice.Observed), Regret(choice.ByMean), Regret(choice.Best));
     }
 
-    private static double SpreadOf(Problem problem, ulong seed)
+    /// <summary>The values of random configs.</summary>
+    internal static double[] RandomValues(Problem problem, ulong seed)
     {
         var random = new RandomStream(seed, 17);
         double[] vector = new double[problem.Space.DimensionCount];
@@ -51,6 +52,12 @@ internal sealed record NoisyStudy(double Spread, double NoiseShare, bool IsNoisy
             values[i] = problem.Evaluate(vector);
         }
 
+        return values;
+    }
+
+    private static double SpreadOf(Problem problem, ulong seed)
+    {
+        double[] values = RandomValues(problem, seed);
         Quartiles quartiles = Quartiles.Of(values);
         double mean = values.Average();
         return quartiles.Upper > quartiles.Lower ? quartiles.Upper - quartiles.Lower : Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));

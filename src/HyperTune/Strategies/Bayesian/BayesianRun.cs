@@ -32,7 +32,6 @@ internal sealed class BayesianRun : StrategyRun
 
     private readonly StrategyContext _context;
     private readonly BayesianOptions _options;
-    private readonly int _budget;
     private readonly int _firstOfEnd;
     private readonly UnitCube _cube;
     private readonly TriedConfigs _tried;
@@ -53,7 +52,6 @@ internal sealed class BayesianRun : StrategyRun
     {
         _context = context;
         _options = options;
-        _budget = context.TrialBudget ?? int.MaxValue;
         _firstOfEnd = context.TrialBudget is { } budget ? budget - (int)(EndShare * (budget - context.FirstTrial)) : int.MaxValue;
         _cube = new UnitCube(context.Space, keepsFixed: context.HasOutsideTrials);
         _history = new TrialHistory(_cube);
@@ -107,7 +105,7 @@ internal sealed class BayesianRun : StrategyRun
         ulong seed = RandomStream.Mix(_context.Seed ^ ChoiceSalt) + (ulong)trialNumber;
 
         // A study can be extended: beyond the number that was told first, it is open again.
-        bool isEnding = trialNumber >= _firstOfEnd && trialNumber < _budget;
+        bool isEnding = trialNumber >= _firstOfEnd && trialNumber < _context.TrialBudget;
         if (_cube.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, isEnding, vector, cancellationToken))
         {
             SuggestWithoutModel(seed, vector);
@@ -180,11 +178,10 @@ internal sealed class BayesianRun : StrategyRun
         bool isNoisy = noise * points.LargestNoiseWeight > NoisyVariance;
         double weight = 1;
         double target = _history.KnowsOutsideOnly ? double.NegativeInfinity : double.PositiveInfinity;
-        var point = new double[points.Dimension];
         for (int row = 0; row < surrogate.RowCount; row++)
         {
-            points.CopyTo(row, point);
-            if (IsRival(trials[surrogate.TrialAt(row)], seeksFeasible) && region?.HasFixed(point) != false)
+            Observation trial = trials[surrogate.TrialAt(row)];
+            if (IsRival(trial, seeksFeasible) && region?.HasFixed(_cube, trial) != false)
             {
                 double output = surrogate.Outputs[row];
                 output = isNoisy ? process.MeanAtObserved(row, output) : output;
@@ -264,11 +261,9 @@ internal sealed class BayesianRun : StrategyRun
     private Observation[] FindBest(ReadOnlySpan<Observation> trials, Func<Observation, double> value, bool seeksFeasible, SearchRegion? region = null)
     {
         var candidates = new List<Observation>(trials.Length);
-        var point = new double[_cube.Dimensions.Length];
         foreach (Observation trial in trials)
         {
-            ModelPoint.Encode(_cube, trial.Vector.Span, point);
-            if (IsRival(trial, seeksFeasible) && region?.HasFixed(point) != false)
+            if (IsRival(trial, seeksFeasible) && region?.HasFixed(_cube, trial) != false)
             {
                 candidates.Add(trial);
             }

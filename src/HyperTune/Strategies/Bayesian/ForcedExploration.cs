@@ -52,24 +52,26 @@ internal sealed class ForcedExploration(UnitCube cube, int stagnationTrials)
     {
         var point = new double[cube.Dimensions.Length];
         ModelPoint.Encode(cube, best.Vector.Span, point);
-        var others = new List<(int Dimension, long Value)>();
-        for (int k = cube.Numeric.Length; k < point.Length; k++)
+        int[] active =
+        [
+            .. Enumerable.Range(cube.Numeric.Length, point.Length - cube.Numeric.Length)
+                .Where(k => point[k] != ModelPoint.InactiveCategory && !cube.Dimensions[k].IsFixed),
+        ];
+        long others = active.Sum(k => cube.Dimensions[k].Count!.Value - 1);
+        if (others == 0)
         {
-            if (point[k] != ModelPoint.InactiveCategory && !cube.Dimensions[k].IsFixed)
-            {
-                for (long value = 0; value < cube.Dimensions[k].Count!.Value; value++)
-                {
-                    if (value != point[k])
-                    {
-                        others.Add((k, value));
-                    }
-                }
-            }
+            return SearchRegion.AwayFrom(cube, point, AwayRadius);
         }
 
-        return others.Count == 0
-            ? SearchRegion.AwayFrom(cube, point, AwayRadius)
-            : SearchRegion.WithFixed(cube, With(others[(int)random.NextInteger(others.Count)], point));
+        long drawn = random.NextInteger(others);
+        int explored = 0;
+        for (; drawn >= cube.Dimensions[active[explored]].Count!.Value - 1; explored++)
+        {
+            drawn -= cube.Dimensions[active[explored]].Count!.Value - 1;
+        }
+
+        long value = drawn >= point[active[explored]] ? drawn + 1 : drawn;
+        return SearchRegion.WithFixed(cube, With((active[explored], value), point));
     }
 
     private double[] With((int Dimension, long Value) category, double[] best)

@@ -1,3 +1,4 @@
+using HyperTune.Models.Surrogates;
 using HyperTune.Spaces.Coding;
 
 namespace HyperTune.Strategies.Bayesian.Acquisition;
@@ -42,6 +43,14 @@ internal sealed class SearchRegion
         }
 
         return true;
+    }
+
+    /// <summary>Whether a trial has the fixed coordinates.</summary>
+    public bool HasFixed(UnitCube cube, in Observation trial)
+    {
+        double[] point = new double[_fixed.Length];
+        ModelPoint.Encode(cube, trial.Vector.Span, point);
+        return HasFixed(point);
     }
 
     /// <summary>Gives a draft the fixed coordinates.</summary>
