@@ -79,6 +79,46 @@ public sealed class JournalCommitterTests
     }
 
     [Fact]
+    public async Task Commit_of_a_writer_that_another_one_gets_ahead_of_waits_for_it()
+    {
+        using var isInside = new ManualResetEventSlim();
+        using var mayEnd = new ManualResetEventSlim();
+        var medium = new SimulatedMedium();
+        CreateStudy(new RecordWriter(medium));
+        var slow = new RecordWriter(medium);
+        var quick = new RecordWriter(medium);
+        Task<int> ahead = Task.FromResult(-1);
+        int looks = 0;
+        medium.Locking = () =>
+        {
+            switch (++looks)
+            {
+                case 1:
+                    // The slow writer has begun to take the lock when the quick one comes, takes it, reads, and decides what to write.
+                    ahead = Task.Factory.StartNew(StartAhead, TaskCreationOptions.LongRunning);
+                    isInside.Wait();
+                    break;
+                case 3:
+                    mayEnd.Set();
+                    ahead.Wait();
+                    break;
+            }
+        };
+        int second = StartTrial(slow);
+        mayEnd.Set();
+        Assert.Equal((0, 1), (await ahead, second));
+        Assert.Equal(2, new RecordWriter(medium).CountTrials());
+
+        int StartAhead() => quick.Commit("w", true, (replay, writer) =>
+        {
+            isInside.Set();
+            mayEnd.Wait();
+            JournalFixture.CreateRunning(writer);
+            return replay.TrialCount;
+        });
+    }
+
+    [Fact]
     public async Task Commit_that_waits_for_the_disk_lets_others_read_and_write()
     {
         using var disk = new ManualResetEventSlim();

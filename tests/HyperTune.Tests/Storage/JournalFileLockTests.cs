@@ -213,6 +213,57 @@ public sealed class JournalFileLockTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("dead process")]
+    [InlineData("file")]
+    [InlineData("link")]
+    public void Waiter_that_another_one_gets_ahead_of_leaves_the_next_holder_s_lock_alone(string kind)
+    {
+        // One waiter has looked at the lock of somebody who died, and before it removes it, another one does, and has the lock.
+        File.Create(Journal).Dispose();
+        Leave();
+        LockEntry stale = LockEntry.Read(LockPath)!;
+        var slow = new JournalFileLock(Journal, TimeSpan.Zero);
+        var next = new JournalFileLock(Journal, TimeSpan.Zero);
+        if (kind == "dead process")
+        {
+            Assert.True(next.TryAcquire());
+            Assert.False(slow.TryRemove(stale));
+            Assert.True(next.IsHeld());
+            next.Release();
+        }
+        else
+        {
+            // Optuna's locks say nothing of their holder, and all look alike but for their time.
+            do
+            {
+                File.Delete(LockPath);
+                Leave();
+            }
+            while (LockEntry.Read(LockPath) == stale);
+            LockEntry held = LockEntry.Read(LockPath)!;
+            Assert.False(slow.TryRemove(stale));
+            Assert.Equal(held, LockEntry.Read(LockPath));
+            Assert.True(slow.TryRemove(held));
+        }
+
+        Assert.Equal([Journal], Directory.GetFileSystemEntries(_directory.Path));
+
+        void Leave()
+        {
+            string[] parts = ProcessIdentity.CreateToken().Split('-');
+            switch (kind)
+            {
+                case "link":
+                    File.CreateSymbolicLink(LockPath, Journal);
+                    break;
+                default:
+                    File.WriteAllText(LockPath, kind == "file" ? "" : $"{parts[0]}-{parts[1]}-{int.MaxValue}.1-1\n");
+                    break;
+            }
+        }
+    }
+
     [Fact]
     public void Locks_of_holders_that_die_are_inherited_by_one_waiter_each()
     {

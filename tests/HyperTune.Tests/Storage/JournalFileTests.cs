@@ -111,6 +111,40 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Part_of_a_change_whose_writer_lives_is_neither_read_nor_cut_off_nor_appended_to()
+    {
+        var storage = new JournalStorage(Journal);
+        StudyLog log = (await storage.TryCreateAsync(StoragePlace.Header(), Participant()))!;
+        byte[] before = File.ReadAllBytes(Journal);
+        await AppendAsync(log, "a", "b", "c");
+        byte[] whole = File.ReadAllBytes(Journal);
+
+        // Another file, in which the change arrives byte by byte.
+        string growing = _directory.File("growing.journal");
+        File.WriteAllBytes(growing, before);
+        StudyLog reading = (await new JournalStorage(growing).TryOpenAsync("test", Participant()))!;
+        StudyLog waiting = (await new JournalStorage(growing) { LockTimeout = TimeSpan.Zero }.TryOpenAsync("test", Participant()))!;
+        var writer = new JournalFile(growing, TimeSpan.FromSeconds(30));
+        Assert.True(writer.TryLock());
+        writer.OpenForWriting();
+        for (int length = before.Length; length < whole.Length; length++)
+        {
+            Assert.Equal(0, (await RecordingReader.ReadAsync(reading)).Version);
+            var exception = await Assert.ThrowsAsync<JournalException>(async () => await AppendAsync(waiting, "d"));
+            Assert.Contains("was not free", exception.Message, StringComparison.Ordinal);
+            Assert.Equal(whole[..length], File.ReadAllBytes(growing));
+            writer.Append(whole.AsSpan(length, 1));
+        }
+
+        Assert.Equal(3, (await RecordingReader.ReadAsync(reading)).Version);
+        writer.Close();
+        writer.Unlock();
+        Assert.Equal(4, await AppendAsync(waiting, "d"));
+        Assert.Equal(whole, File.ReadAllBytes(growing)[..whole.Length]);
+        Assert.Equal(4, (await RecordingReader.ReadAsync(reading)).Version);
+    }
+
+    [Fact]
     public async Task Journal_that_another_program_keeps_for_itself_for_a_moment_is_waited_for()
     {
         CreateStudy(Open(Journal));
@@ -162,6 +196,11 @@ public sealed class JournalFileTests : IDisposable
         CreateRunning(writer);
         return replay.TrialCount;
     });
+
+    private static StudyParticipant Participant() => new() { Owner = ProcessIdentity.CreateToken(), TimeProvider = new ManualTime() };
+
+    private static ValueTask<long?> AppendAsync(StudyLog log, params string[] words)
+        => log.TryAppendAsync(null, [.. words.Select(RecordingReader.Unknown)], StudyDurability.Process);
 
     private static RecordWriter Open(string path) => new(new JournalFile(path, TimeSpan.FromSeconds(30)));
 

@@ -170,7 +170,7 @@ internal sealed class JournalFileLock(string journalPath, TimeSpan gracePeriod)
     }
 
     /// <summary>Removes the entry if it is still the stale one, and not a lock that another waiter has taken since.</summary>
-    private bool TryRemove(LockEntry stale)
+    public bool TryRemove(LockEntry stale)
     {
         try
         {
