@@ -19,6 +19,7 @@ internal static class MlflowTable
                 .Concat(trials.Where(static trial => !trial.Fits).SelectMany(static trial => trial.OwnValues()).Select(static value => value.Key))
                 .Distinct(StringComparer.Ordinal),
         ];
+        string[] parents = trials.Any(static trial => trial.Parent is not null) ? ["tags.parent"] : [];
         TrialCsv.WriteLine(
             writer,
             [
@@ -26,24 +27,25 @@ internal static class MlflowTable
                 .. parameters.Select(static name => $"params.{name}"),
                 .. study.Metrics.Select(static metric => $"metrics.{metric.Name}"),
                 .. Tags,
+                .. parents,
             ]);
         foreach (TrialRecord<RestoredConfig> trial in trials)
         {
             Dictionary<string, string> values = new(trial.OwnValues(), StringComparer.Ordinal);
             string name = $"{study.Name}-{NumberFormat.Invariant(trial.Number)}";
-            bool hasStarted = trial.State != TrialState.Waiting;
             TrialCsv.WriteLine(
                 writer,
                 [
                     IdOf(study.Name, trial.Number),
                     name,
                     StatusOf(trial.State),
-                    hasStarted ? Time(trial.StartedAt) : "",
-                    hasStarted && trial.Duration is { } time ? Time(trial.StartedAt + time) : "",
+                    trial.Start is { } start ? Time(start) : "",
+                    trial.Start + trial.Duration is { } end ? Time(end) : "",
                     trial.Duration is { } duration ? NumberFormat.Invariant(duration.TotalSeconds) : "",
                     .. parameters.Select(parameter => values.GetValueOrDefault(parameter, "")),
                     .. study.Metrics.Select(metric => StudyText.Number(study.HasPlainValue ? trial.Value : StudyText.ValueOf(trial, metric))),
                     name, study.Name, NumberFormat.Invariant(trial.Number), TrialStates.Word(trial.State), trial.FailureReason ?? "",
+                    .. parents.Select(_ => trial.Parent is { } parent ? NumberFormat.Invariant(parent) : ""),
                 ]);
         }
     }

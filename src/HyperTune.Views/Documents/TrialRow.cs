@@ -64,7 +64,7 @@ internal sealed class TrialRow
         IsInfeasible = trial.FailureCause == FailureCause.Infeasible,
         IsExcluded = trial.IsExcluded,
         Fits = trial.Fits,
-        StartedAt = trial.State != TrialState.Waiting && trial.StartedAt.Ticks > 0 ? trial.StartedAt : null,
+        StartedAt = trial.Start,
         Duration = trial.Duration,
         Worker = trial.Worker,
         Parent = trial.Parent,

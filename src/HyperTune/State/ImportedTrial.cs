@@ -8,16 +8,21 @@ internal sealed record ImportedTrial
 
     public required StoredOutcome Outcome { get; init; }
 
-    /// <summary>In UTC.</summary>
+    /// <summary>In UTC; <see langword="default"/> where it is not known.</summary>
     public required DateTime Started { get; init; }
 
-    /// <summary>In UTC.</summary>
+    /// <summary>In UTC; <see langword="default"/> where it is not known.</summary>
     public required DateTime Ended { get; init; }
 
     public IReadOnlyList<TrialReport> Reports { get; init; } = [];
 
     /// <summary>All metrics at the steps of its reports, as far as they are known.</summary>
     public IReadOnlyList<ReportedMetrics> ReportedMetrics { get; init; } = [];
+
+    /// <summary>
+    /// The trial from whose checkpoint it went on, where that one stands before it among those that are imported; <see langword="null"/> for none.
+    /// </summary>
+    public ImportedTrial? Parent { get; init; }
 
     /// <summary>Where the trial comes from, in words.</summary>
     public required string Source { get; init; }

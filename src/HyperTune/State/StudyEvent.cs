@@ -60,7 +60,7 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { Key = value };
     }
 
-    /// <summary>When an imported trial started, in UTC.</summary>
+    /// <summary>When an imported trial started, in UTC; <see langword="default"/> where that is not known.</summary>
     public DateTime Started
     {
         get => Rest.Started;
@@ -81,7 +81,7 @@ internal readonly record struct StudyEvent
         init => _rest = Rest with { ReportedMetrics = value };
     }
 
-    /// <summary>The trial from whose checkpoint one that starts goes on; <see langword="null"/> for none.</summary>
+    /// <summary>The trial from whose checkpoint one that starts goes on, or one that is imported went on; <see langword="null"/> for none.</summary>
     public int? Parent
     {
         get => Rest.Parent;

@@ -17,7 +17,7 @@ internal sealed partial class StudyState
 {
     private readonly SortedSet<int> _waiting = [];
     private readonly List<int> _enqueued = [];
-    private readonly HashSet<ImportedTrialKey> _imported = [];
+    private readonly Dictionary<ImportedTrialKey, int> _imported = [];
     private readonly List<StudyEvent> _unknown = [];
     private readonly Dictionary<int, int> _parents = [];
 
@@ -72,10 +72,10 @@ internal sealed partial class StudyState
     /// <summary>What the log holds that this version does not know, in the order of the log.</summary>
     public IReadOnlyList<StudyEvent> Unknown => _unknown;
 
-    /// <summary>What imported trials the study has.</summary>
-    public IReadOnlySet<ImportedTrialKey> Imported => _imported;
+    /// <summary>What imported trials the study has, and their numbers.</summary>
+    public IReadOnlyDictionary<ImportedTrialKey, int> Imported => _imported;
 
-    /// <summary>The trial from whose checkpoint a trial goes on; <see langword="null"/> for none.</summary>
+    /// <summary>The trial from whose checkpoint a trial goes on, or went on where it was imported; <see langword="null"/> for none.</summary>
     public int? ParentOf(int number) => _parents.TryGetValue(number, out int parent) ? parent : null;
 
     /// <summary>Takes in what happened.</summary>
@@ -116,11 +116,6 @@ internal sealed partial class StudyState
                 Add(in happened, TrialState.Waiting, TrialFlags.IsEnqueued, isOwn && happened.Narrowing is null);
                 return true;
             case StudyEventKind.Started:
-                if (happened.Parent is { } parent)
-                {
-                    _parents[happened.Trial] = parent;
-                }
-
                 Add(in happened, TrialState.Running, TrialFlags.None, isOwn);
                 Own(in happened);
                 return true;
@@ -218,6 +213,10 @@ internal sealed partial class StudyState
 
         Trials.Add(new TrialEntry { State = state, StartedAt = state == TrialState.Waiting ? 0 : happened.Time.Ticks, Flags = flags });
         Points.Set(happened.Trial, happened.Point, isOwn);
+        if (happened.Parent is { } parent)
+        {
+            _parents[happened.Trial] = parent;
+        }
     }
 
     private void Import(in StudyEvent happened, bool isOwn)
@@ -237,7 +236,7 @@ internal sealed partial class StudyState
         Close(happened.Trial, outcome, happened.Time.Ticks);
         if (happened.Source is { } source)
         {
-            _imported.Add(happened.Key ?? ImportedTrialKey.Of(source, outcome.Values, Trials.Vector(happened.Trial).Span));
+            _imported.TryAdd(happened.Key ?? ImportedTrialKey.Of(source, outcome.Values, Trials.Vector(happened.Trial).Span), happened.Trial);
         }
     }
 

@@ -15,8 +15,9 @@ public sealed partial class StudyResult<T>
     public Task SaveAsync(string path, CancellationToken cancellationToken = default) => StudyFile.SaveAsync(path, WriteCsv, WriteJson, cancellationToken);
 
     /// <summary>
-    /// Writes a table (RFC 4180, invariant culture) with a header and one line per trial: number, state, value, start, duration in seconds, whether it was
-    /// enqueued or imported, why it failed (and, where any was, why it was taken out), and one column per parameter, empty where the parameter is inactive. Trials of an earlier search space show
+    /// Writes a table (RFC 4180, invariant culture) with a header and one line per trial: number, state, value, start (empty where it
+    /// never started), duration in seconds, whether it was enqueued or imported, why it failed (and, where any was, why it was taken out; where any did, the number of the
+    /// trial from whose checkpoint it went on), and one column per parameter, empty where the parameter is inactive. Trials of an earlier search space show
     /// their own values, in extra columns where the parameter no longer exists.
     /// </summary>
     /// <param name="writer">Receives the table.</param>
@@ -51,7 +52,7 @@ public sealed partial class StudyResult<T>
             for (int i = 0; i < trial.Reports.Length; i++)
             {
                 // When reports were made is not known: they are spread evenly over the trial.
-                board.Report(trial.Number, trial.Reports[i], trial.StartedAt + (trial.Duration.GetValueOrDefault() * (i + 1) / trial.Reports.Length));
+                board.Report(trial.Number, trial.Reports[i], trial.Start + (trial.Duration.GetValueOrDefault() * (i + 1) / trial.Reports.Length));
             }
 
             board.End(trial);

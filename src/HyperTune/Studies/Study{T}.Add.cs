@@ -112,17 +112,27 @@ public sealed partial class Study<T>
     {
         PointLayout layout = PointLayout.Of(Space);
         DateTime now = _options.TimeProvider.GetUtcNow().UtcDateTime;
-        return
-        [
-            .. results.Select(result => new ImportedTrial
+        var imported = new List<ImportedTrial>();
+        var taken = new Dictionary<int, ImportedTrial>();
+        foreach (KnownResult result in results)
+        {
+            var trial = new ImportedTrial
             {
                 Vector = result.Vector,
                 Outcome = new StoredOutcome(TrialState.Completed, result.Values) { Records = result.Records },
                 Started = now,
                 Ended = now,
+                Parent = result.Parent is { } parent ? taken.GetValueOrDefault(parent) : null,
                 Source = "a known result",
                 ParameterHash = ImportedTrialKey.Of(new TrialPoint(layout, result.Vector)),
-            }),
-        ];
+            };
+            imported.Add(trial);
+            if (result.Number is { } number)
+            {
+                taken[number] = trial;
+            }
+        }
+
+        return imported;
     }
 }

@@ -1,5 +1,6 @@
 using HyperTune.State;
 using HyperTune.Studies;
+using HyperTune.Studies.Artifacts;
 using HyperTune.Studies.Engine;
 using HyperTune.Studies.Import;
 using HyperTune.Text;
@@ -17,7 +18,7 @@ public sealed partial class Study<T>
     /// <remarks>
     /// Parameters are matched by name. Those that this study does not have are ignored, and those that the other one does not have get their default. Trials
     /// with a value that the search space does not have are left out. A trial is imported only once: a program may import at each start, and gets what is
-    /// new in the other study since.
+    /// new in the other study since. A trial that went on from the checkpoint of another one has that one as its parent here too, where both are imported.
     /// </remarks>
     /// <param name="journalPath">The path of the journal file; it is only read.</param>
     /// <param name="studyName">The study in it; may be left out when the journal holds only one study.</param>
@@ -89,11 +90,15 @@ public sealed partial class Study<T>
     {
         PointLayout layout = PointLayout.Of(Space);
         TrialRecord<T>[] ended = [.. trials.Where(static trial => TrialStates.IsEnd(trial.State))];
-        List<ImportedTrial> imported =
-        [
-            .. ended
-                .Where(trial => trial.State is TrialState.Completed or TrialState.Pruned && trial.HasConfig && !trial.IsExcluded && Space.Whole.Contains(trial.Vector.Span))
-                .Select(trial => new ImportedTrial
+        var imported = new List<ImportedTrial>();
+
+        // A selection may be of several studies, each with a trial of a number.
+        var taken = new Dictionary<(ITrialFiles?, int), ImportedTrial>();
+        foreach (TrialRecord<T> trial in ended)
+        {
+            if (trial.State is TrialState.Completed or TrialState.Pruned && trial.HasConfig && !trial.IsExcluded && Space.Whole.Contains(trial.Vector.Span))
+            {
+                imported.Add(taken[(trial.Store, trial.Number)] = new ImportedTrial
                 {
                     Vector = trial.Vector.ToArray(),
                     Outcome = new StoredOutcome(trial.State, trial.Values.Span.ContainsAnyExcept(double.NaN) ? trial.Values.ToArray() : []) { Records = trial.Records },
@@ -101,10 +106,13 @@ public sealed partial class Study<T>
                     Ended = (trial.StartedAt + trial.Duration.GetValueOrDefault()).UtcDateTime,
                     Reports = [.. trial.Reports],
                     ReportedMetrics = trial.ReportedMetrics,
+                    Parent = trial.Parent is { } parent ? taken.GetValueOrDefault((trial.Store, parent)) : null,
                     Source = $"{source} #{trial.Number}",
                     ParameterHash = ImportedTrialKey.Of(new TrialPoint(layout, trial.Vector)),
-                }),
-        ];
+                });
+            }
+        }
+
         return Blocking.Wait(ImportAsync(OpenEngine, imported, ended.Length - imported.Count, CancellationToken.None));
     }
 

@@ -56,6 +56,39 @@ public sealed class SplitTests(CliJournals journals) : IClassFixture<CliJournals
     }
 
     [Fact]
+    public async Task Runs_say_what_they_went_on_from_and_no_start_where_there_was_none()
+    {
+        string journal = journals.Nothing(".journal");
+        await using (Study<ToolConfig> study = Study.Minimize<ToolConfig>(new StudyOptions
+        {
+            Name = "continued",
+            Seed = 2,
+            Storage = new JournalStorage(journal),
+            Strategy = Strategy.PopulationBased(new PopulationOptions { Population = 2 }),
+        }))
+        {
+            study.Run(
+                static (_, trial) =>
+                {
+                    trial.Checkpoint.Save(new MemoryStream([(byte)trial.Number]));
+                    return trial.Number;
+                },
+                4);
+            await study.TellAsync(study.Enqueue(CliJournals.Best), 3);
+            study.Enqueue(CliJournals.Best with { Rate = 0.001 });
+        }
+
+        string[] lines = (await CliRun.SucceedAsync("export", "csv", journal, "--style", "mlflow")).Output.Split('\n', StringSplitOptions.TrimEntries);
+        Assert.EndsWith(",tags.failure,tags.parent", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",0,completed,,", lines[1], StringComparison.Ordinal);
+        Assert.Matches(",2,completed,,[01]$", lines[3]);
+        Assert.Matches("^[0-9a-f]{32},continued-4,FINISHED,,,0,.*,4,completed,,$", lines[5]);
+        Assert.Matches("^[0-9a-f]{32},continued-5,SCHEDULED,,,,.*,5,waiting,,$", lines[6]);
+        Assert.DoesNotContain("0001-", (await CliRun.SucceedAsync("export", "csv", journal)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("0001-", (await CliRun.SucceedAsync("export", "json", journal)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Commands_options_and_names_of_studies_are_suggested()
     {
         Assert.Equal(["show"], await SuggestAsync("hypertune sho"));

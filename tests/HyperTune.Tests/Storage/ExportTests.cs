@@ -68,6 +68,49 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trial_that_never_started_has_no_start()
+    {
+        var study = Study.Minimize(TestSpace.Cube(2), Studies.Seeded with { TimeProvider = new ManualTime() });
+        study.Enqueue([0.25, 0.5]);
+        await study.TellAsync(study.Enqueue([0.5, 0.5]), 3);
+        await study.GetResult().SaveAsync(_directory.File("t.csv"));
+        await study.GetResult().SaveAsync(_directory.File("t.json"));
+        Assert.Equal(
+            """
+            number,state,value,started_at,duration_seconds,enqueued,imported,failure,x0,x1
+            0,waiting,,,,true,false,,0.25,0.5
+            1,completed,3,,0,true,false,,0.5,0.5
+
+            """.ReplaceLineEndings("\r\n"),
+            await File.ReadAllTextAsync(_directory.File("t.csv")));
+        using JsonDocument document = JsonDocument.Parse(await File.ReadAllBytesAsync(_directory.File("t.json")));
+        Assert.All(document.RootElement.GetProperty("trials").EnumerateArray(), static trial => Assert.False(trial.TryGetProperty("startedAt", out _)));
+
+        // Sessions of TensorBoard cannot be without a time, and files are named by theirs: seconds since 1970.
+        string directory = _directory.File("board");
+        study.GetResult().ExportTensorBoard(directory);
+        string[] files = Directory.GetFiles(directory, "*", SearchOption.AllDirectories);
+        Assert.Equal(2, files.Length);
+        Assert.All(files, static file => Assert.Matches("^events[.]out[.]tfevents[.][0-9]{10}[.]", Path.GetFileName(file)));
+        Assert.Equal(new ImportSummary(1, 1), await Study.Minimize(TestSpace.Cube(2), Studies.Seeded).AddCsvAsync(_directory.File("t.csv")));
+    }
+
+    [Fact]
+    public async Task The_parent_of_a_trial_is_exported_where_any_has_one()
+    {
+        StudyResult<double[]> result = Continued.Run("old", null);
+        await result.SaveAsync(_directory.File("t.csv"));
+        await result.SaveAsync(_directory.File("t.json"));
+        string[] lines = (await File.ReadAllTextAsync(_directory.File("t.csv"))).Split("\r\n")[..^1];
+        Assert.EndsWith(",failure,parent,x0,x1", lines[0], StringComparison.Ordinal);
+        Assert.Equal(result.Trials.Select(static trial => $"{trial.Parent}"), lines[1..].Select(static line => line.Split(',')[^3]));
+        using JsonDocument document = JsonDocument.Parse(await File.ReadAllBytesAsync(_directory.File("t.json")));
+        Assert.Equal(
+            result.Trials.Select(static trial => trial.Parent),
+            document.RootElement.GetProperty("trials").EnumerateArray().Select(static trial => trial.TryGetProperty("parent", out JsonElement parent) ? parent.GetInt32() : (int?)null));
+    }
+
+    [Fact]
     public async Task Another_extension_is_refused()
         => await Assert.ThrowsAsync<ArgumentException>(() => Run().SaveAsync(_directory.File("t.xlsx")));
 

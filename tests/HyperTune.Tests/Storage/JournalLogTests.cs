@@ -318,7 +318,7 @@ public sealed class JournalLogTests
         Assert.Equal(0, trials.Entry(0).ReportCount);
         Assert.Equal("ended, once.", trials.Details(1)!.Reason);
         Assert.True(trials.Entry(2).Is(TrialFlags.IsImported));
-        Assert.Equal(ImportedTrialKey.Of("before #4", [3], trials.Vector(2).Span), Assert.Single(log.State.Imported));
+        Assert.Equal(ImportedTrialKey.Of("before #4", [3], trials.Vector(2).Span), Assert.Single(log.State.Imported).Key);
         Assert.Equal(3, trials.Entry(2).ReportSpan[0].Step);
     }
 

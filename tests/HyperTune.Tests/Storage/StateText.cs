@@ -16,13 +16,13 @@ internal static class StateText
             text.Append(CultureInfo.InvariantCulture, $"{number} {entry.State} {entry.Flags & ~TrialFlags.IsAnnounced} {entry.EndIndex} {entry.Duration} ")
                 .Append(CultureInfo.InvariantCulture, $"{(entry.State == TrialState.Waiting ? 0 : entry.StartedAt)} {Numbers(state.Trials.Vector(number).Span)} ")
                 .Append(CultureInfo.InvariantCulture, $"{Numbers(state.Trials.Values(number).Span)} {string.Join(",", state.Trials.Records(number) ?? [])} {details?.Reason} {details?.Cause} {state.Trials.CostOf(number):R} {Numbers(details?.Gradient)} ")
-                .Append(CultureInfo.InvariantCulture, $"{string.Join(",", entry.ReportSpan.ToArray())} {ReportedMetrics(state, number)} {state.Attempts.Interruptions(number)} {state.Attempts.Retries(number)} {state.Attempts.Timeouts(number)} {string.Join(",", state.Attempts.Failed(number).Select(static attempt => $"{attempt.Outcome.Reason} {attempt.Outcome.Cause} {attempt.Outcome.Cost:R} {attempt.StartedAt} {attempt.Duration} {attempt.EndIndex} {attempt.ReopenIndex}"))} {state.Points.Misfit(number)} ")
+                .Append(CultureInfo.InvariantCulture, $"{string.Join(",", entry.ReportSpan.ToArray())} {ReportedMetrics(state, number)} {state.Attempts.Interruptions(number)} {state.Attempts.Retries(number)} {state.Attempts.Timeouts(number)} {string.Join(",", state.Attempts.Failed(number).Select(static attempt => $"{attempt.Outcome.Reason} {attempt.Outcome.Cause} {attempt.Outcome.Cost:R} {attempt.StartedAt} {attempt.Duration} {attempt.EndIndex} {attempt.ReopenIndex}"))} {state.Points.Misfit(number)} {state.ParentOf(number)} ")
                 .Append(state.Owners.TryGetValue(number, out TrialOwner owner) ? $"{owner}" : "")
                 .Append('\n');
         }
 
         return text
-            .Append(CultureInfo.InvariantCulture, $"{string.Join(",", state.Waiting)} {string.Join(",", state.Imported.Select(static key => key.Hash))} ")
+            .Append(CultureInfo.InvariantCulture, $"{string.Join(",", state.Waiting)} {string.Join(",", state.Imported.Keys.Select(static key => key.Hash))} ")
             .Append(CultureInfo.InvariantCulture, $"{state.ChosenSeed} {state.DeclaredLayout?.Outline.Fingerprint} {string.Join(",", state.Trials.Front.Numbers)} {string.Join(",", state.Notes)}")
             .Append(string.Join("\n", state.Unknown.Select(static happened => $"{happened.KindName}: {Encoding.UTF8.GetString(happened.Payload.Span)}")))
             .ToString();

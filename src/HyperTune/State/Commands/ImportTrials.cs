@@ -11,15 +11,20 @@ internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials
     /// <returns>How many trials are added.</returns>
     public Decision Decide(StudyState state, DateTime now, List<StudyEvent> events)
     {
-        var added = new HashSet<ImportedTrialKey>();
-        bool IsKnown(ImportedTrial trial) => state.Imported.Contains(trial.EarlierKey) || state.Imported.Contains(trial.Key) || added.Contains(trial.EarlierKey);
-        foreach (ImportedTrial trial in Trials.Where(trial => !IsKnown(trial) && added.Add(trial.Key)))
+        var added = new Dictionary<ImportedTrialKey, int>();
+        bool IsKnown(ImportedTrial trial)
+            => state.Imported.ContainsKey(trial.EarlierKey) || state.Imported.ContainsKey(trial.Key) || added.ContainsKey(trial.EarlierKey);
+        int? NumberOf(ImportedTrial trial)
+            => added.TryGetValue(trial.Key, out int number)
+                || state.Imported.TryGetValue(trial.Key, out number)
+                || state.Imported.TryGetValue(trial.EarlierKey, out number) ? number : null;
+        foreach (ImportedTrial trial in Trials.Where(trial => !IsKnown(trial) && added.TryAdd(trial.Key, state.Trials.Count + events.Count)))
         {
             var imported = new StudyEvent
             {
                 Kind = StudyEventKind.Imported,
                 Trial = state.Trials.Count + events.Count,
-                Time = trial.Ended,
+                Time = trial.Ended == default ? now : trial.Ended,
                 Started = trial.Started,
                 Point = new TrialPoint(state.OwnLayout, trial.Vector),
                 Outcome = trial.Outcome,
@@ -27,6 +32,7 @@ internal readonly record struct ImportTrials(IReadOnlyList<ImportedTrial> Trials
                 Source = trial.Source,
                 Key = trial.Key,
             };
+            imported = trial.Parent is { } parent && NumberOf(parent) is { } number ? imported with { Parent = number } : imported;
             events.Add(trial.ReportedMetrics.Count == 0 ? imported : imported with { ReportedMetrics = trial.ReportedMetrics });
         }
 

@@ -27,9 +27,11 @@ internal static class TrialCsv
 
         // Few studies have any.
         string[] excluded = trials.Any(static trial => trial.IsExcluded) ? ["excluded"] : [];
-        HashSet<string> others = [.. Before, .. Behind, .. excluded, .. names];
+        string[] parents = trials.Any(static trial => trial.Parent is not null) ? ["parent"] : [];
+        HashSet<string> others = [.. Before, .. Behind, .. excluded, .. parents, .. names];
         WriteLine(
-            writer, [.. Before, .. outcomes.Columns.Select(column => others.Contains(column) ? $"metrics.{column}" : column), .. Behind, .. excluded, .. names]);
+            writer,
+            [.. Before, .. outcomes.Columns.Select(column => others.Contains(column) ? $"metrics.{column}" : column), .. Behind, .. excluded, .. parents, .. names]);
         foreach (TrialRecord<T> trial in trials)
         {
             Dictionary<string, string> values = new(trial.OwnValues(), StringComparer.Ordinal);
@@ -39,12 +41,13 @@ internal static class TrialCsv
                     NumberFormat.Invariant(trial.Number),
                     TrialStates.Word(trial.State),
                     .. outcomes.Cells(trial),
-                    trial.StartedAt.ToString("O", CultureInfo.InvariantCulture),
+                    trial.Start?.ToString("O", CultureInfo.InvariantCulture) ?? "",
                     trial.Duration is { } duration ? NumberFormat.Invariant(duration.TotalSeconds) : "",
                     trial.IsEnqueued ? "true" : "false",
                     trial.IsImported ? "true" : "false",
                     trial.FailureReason ?? "",
                     .. excluded.Select(_ => trial.ExclusionReason ?? ""),
+                    .. parents.Select(_ => trial.Parent is { } parent ? NumberFormat.Invariant(parent) : ""),
                 ]).Concat(names.Select(name => values.GetValueOrDefault(name, ""))));
         }
     }

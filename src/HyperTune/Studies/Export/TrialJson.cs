@@ -13,7 +13,11 @@ internal static class TrialJson
         writer.WriteNumber("number", trial.Number);
         writer.WriteString("state", TrialStates.Word(trial.State));
         outcomes.WriteTrial(writer, trial);
-        writer.WriteString("startedAt", trial.StartedAt);
+        if (trial.Start is { } start)
+        {
+            writer.WriteString("startedAt", start);
+        }
+
         if (trial.Duration is { } duration)
         {
             writer.WriteNumber("durationSeconds", duration.TotalSeconds);
@@ -21,6 +25,11 @@ internal static class TrialJson
 
         WriteFlag(writer, "enqueued", trial.IsEnqueued);
         WriteFlag(writer, "imported", trial.IsImported);
+        if (trial.Parent is { } parent)
+        {
+            writer.WriteNumber("parent", parent);
+        }
+
         if (trial.FailureReason is { } reason)
         {
             writer.WriteString("failure", reason);

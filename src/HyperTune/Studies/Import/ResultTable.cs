@@ -33,8 +33,10 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
             string[] header = parser.ReadFields() ?? throw new InvalidDataException($"{name} is empty; its first line must name the columns.");
             int[] places = PlacesOf(header);
             int[] records = [.. metrics.Records.Select(record => PlaceOf(record.Name, header))];
-            int state = Array.IndexOf(header, "state");
-            int exclusion = Array.IndexOf(header, "excluded");
+            int state = FactPlace("state", header, places);
+            int exclusion = FactPlace("excluded", header, places);
+            int number = FactPlace("number", header, places);
+            int parent = FactPlace("parent", header, places);
             while (!parser.EndOfData && _faults.Count < MostFaults)
             {
                 long line = parser.LineNumber;
@@ -51,7 +53,12 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
                 }
                 else
                 {
-                    results.Add(Read(line, cells, places) with { Records = ReadRecords(line, cells, records) });
+                    results.Add(Read(line, cells, places) with
+                    {
+                        Records = ReadRecords(line, cells, records),
+                        Number = NumberIn(Cell(cells, number)),
+                        Parent = NumberIn(Cell(cells, parent)),
+                    });
                 }
             }
         }
@@ -65,11 +72,15 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
 
     private static string? Cell(string[] cells, int place) => place >= 0 && place < cells.Length ? cells[place] : null;
 
+    private static int? NumberIn(string? cell) => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
     // Of each parameter, then of each metric, the place of its column.
     private int[] PlacesOf(string[] header)
     {
         string[] wanted = [.. space.Parameters.Select(static parameter => parameter.Name), .. columns];
-        int[] places = [.. wanted.Select(column => Array.IndexOf(header, column))];
+
+        // Exports write the parameters last, behind facts about the trial that may be called like one.
+        int[] places = [.. wanted.Select(column => Array.LastIndexOf(header, column))];
         for (int i = space.DimensionCount; i < places.Length; i++)
         {
             places[i] = PlaceOf(wanted[i], header);
@@ -81,6 +92,9 @@ internal sealed class ResultTable(string name, SearchSpace space, MetricsDescrip
             : throw new InvalidDataException(
                 $"{name} has no column {string.Join(", ", missing.Select(static column => $"'{Printable.Of(column)}'"))}. It has: {Printable.Of(string.Join(", ", header))}.");
     }
+
+    // What an export says about a trial; a parameter or a metric of that name is something else.
+    private static int FactPlace(string fact, string[] header, int[] places) => Array.IndexOf(header, fact) is var place && places.Contains(place) ? -1 : place;
 
     // Exports write more before the name of a metric or a record that a parameter has as well.
     private static int PlaceOf(string outcome, string[] header)

@@ -108,6 +108,7 @@ internal sealed class StoredTrials : IStudyFollower
     private (List<ImportedTrial> Trials, int LeftOut) Collect(string study, StudyStorage storage)
     {
         var trials = new List<ImportedTrial>();
+        var taken = new Dictionary<int, ImportedTrial>();
         int ended = _state.Trials.FinishedCount;
         for (int number = 0; number < _state.Trials.Count; number++)
         {
@@ -115,7 +116,10 @@ internal sealed class StoredTrials : IStudyFollower
             bool fits = entry.State is TrialState.Completed or TrialState.Pruned && entry.Is(TrialFlags.IsTeachable) && !entry.Is(TrialFlags.IsMisfit | TrialFlags.IsExcluded);
             if (fits && _related.Contains(number))
             {
-                trials.Add(Take(number, entry, $"{study} #{number}"));
+                ImportedTrial trial = Take(number, entry, $"{study} #{number}");
+                trial = _state.ParentOf(number) is { } parent ? trial with { Parent = taken.GetValueOrDefault(parent) } : trial;
+                taken.Add(number, trial);
+                trials.Add(trial);
             }
         }
 

@@ -111,8 +111,11 @@ public sealed class TrialRecord<T>
     /// <summary>Whether the trial was taken out of the study, so that nothing looks at it.</summary>
     public bool IsExcluded => ExclusionReason is not null;
 
-    /// <summary>When the trial started.</summary>
+    /// <summary>When the trial started; the first moment that there is (<see langword="default"/>) for one that never did.</summary>
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the trial started; <see langword="null"/> for one that waits, and for one that ended without having run or whose start nobody noted.</summary>
+    internal DateTimeOffset? Start => State != TrialState.Waiting && StartedAt.UtcTicks > 0 ? StartedAt : null;
 
     /// <summary>How long the trial ran; <see langword="null"/> while it runs.</summary>
     public required TimeSpan? Duration { get; init; }

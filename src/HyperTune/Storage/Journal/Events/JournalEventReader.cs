@@ -77,7 +77,7 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
             ? vocabulary.Points.Read(trial.Layout, template.Parameters, wanted)
             : vocabulary.Points.Read(trial.Layout, template.Parameters);
         StudyEvent whole = created with { Trial = trial.Number, Point = point };
-        if (created.Kind == StudyEventKind.Started && trial.Parent is { } parent)
+        if (created.Kind != StudyEventKind.Enqueued && trial.Parent is { } parent)
         {
             whole = whole with { Parent = parent };
         }
@@ -191,7 +191,7 @@ internal sealed class JournalEventReader(JournalVocabulary vocabulary, StudyEven
         {
             Kind = StudyEventKind.Imported,
             Time = ended,
-            Started = template.Started ?? ended,
+            Started = template.Started ?? default,
             Source = trial.Source,
             Key = trial.ImportKey,
             Outcome = vocabulary.Values.Read(template.State, trial),

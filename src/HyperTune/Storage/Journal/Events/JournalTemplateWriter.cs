@@ -36,11 +36,6 @@ internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)
                     attributes.Add(new(JournalAttributeNames.Worker, JournalAttributeValue.Write(worker)));
                 }
 
-                if (happened.Parent is { } parent)
-                {
-                    attributes.Add(new(JournalAttributeNames.Parent, JournalAttributeValue.Write(parent)));
-                }
-
                 break;
             case StudyEventKind.Enqueued:
                 _template.State = TrialState.Waiting;
@@ -54,6 +49,11 @@ internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)
             default:
                 Import(in happened);
                 break;
+        }
+
+        if (happened.Parent is { } parent)
+        {
+            attributes.Add(new(JournalAttributeNames.Parent, JournalAttributeValue.Write(parent)));
         }
 
         if (!happened.Payload.IsEmpty)
@@ -78,7 +78,7 @@ internal sealed class JournalTemplateWriter(JournalVocabulary vocabulary)
             _template.UserAttributes.Add(new(name, JournalRecordValue.Write(value)));
         }
 
-        _template.Started = happened.Started;
+        _template.Started = happened.Started == default ? null : happened.Started;
         _template.Finished = happened.Time;
         foreach (TrialReport report in happened.Reports ?? [])
         {

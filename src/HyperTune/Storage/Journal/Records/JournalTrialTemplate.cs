@@ -8,7 +8,7 @@ internal sealed class JournalTrialTemplate
     public TrialState State { get; set; } = TrialState.Running;
 
     /// <summary>When the trial started, in UTC.</summary>
-    /// <value><see langword="null"/> for a trial that waits.</value>
+    /// <value><see langword="null"/> for a trial that waits, and for a finished one that was never run or of which that is not known.</value>
     public DateTime? Started { get; set; }
 
     /// <summary>When the trial finished, in UTC.</summary>

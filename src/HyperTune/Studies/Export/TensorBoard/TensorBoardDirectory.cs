@@ -14,12 +14,13 @@ internal sealed class TensorBoardDirectory(string path, MetricsDescriptor metric
     /// <summary>Begins the session of a trial.</summary>
     public void Start<T>(TrialRecord<T> trial)
     {
-        Describe(trial.Space, trial.StartedAt);
+        DateTimeOffset start = StartOf(trial);
+        Describe(trial.Space, start);
         if (trial.HasConfig)
         {
             Close(trial.Number);
             _open[trial.Number] = TensorBoardSession.Begin(
-                path, trial.Space, metrics, trial.Number, trial.FailedAttempts.Length, trial.Vector, trial.StartedAt, time);
+                path, trial.Space, metrics, trial.Number, trial.FailedAttempts.Length, trial.Vector, start, time);
         }
     }
 
@@ -38,7 +39,7 @@ internal sealed class TensorBoardDirectory(string path, MetricsDescriptor metric
         if (_open.TryGetValue(trial.Number, out TensorBoardSession? session))
         {
             ReadOnlySpan<double> values = trial.Values.IsEmpty && trial.Value is { } value ? [value] : trial.Values.Span;
-            session.End(trial.State, values, trial.StartedAt + trial.Duration.GetValueOrDefault());
+            session.End(trial.State, values, StartOf(trial) + trial.Duration.GetValueOrDefault());
             Close(trial.Number);
         }
     }
@@ -50,6 +51,9 @@ internal sealed class TensorBoardDirectory(string path, MetricsDescriptor metric
             Close(number);
         }
     }
+
+    // A session cannot be without a time: that of a trial that ended without having run is when it is written.
+    private DateTimeOffset StartOf<T>(TrialRecord<T> trial) => trial.Start ?? time.GetUtcNow();
 
     private void Close(int number)
     {
