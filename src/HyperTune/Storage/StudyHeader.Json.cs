@@ -66,8 +66,8 @@ public sealed partial record StudyHeader
             }
         }
 
-        return name is null || metrics.IsEmpty
-            ? throw new InvalidDataException("The header of a study has no name or no metrics.")
+        return name is null || !metrics.Any(static metric => metric.IsObjective)
+            ? throw new InvalidDataException("The header of a study has no name or no metrics to optimize.")
             : new StudyHeader { Name = name, Seed = seed, Metrics = metrics, Space = space };
     });
 

@@ -184,9 +184,16 @@ internal sealed class JournalStudies(JournalCommitter committer, JournalDurabili
             return Read(study, metrics, JournalVocabulary.ReadMetrics);
         }
 
-        return study.Directions.Length == 1
-            ? [new Metric(SingleName, 0, study.Directions[0])]
-            : [.. study.Directions.Select(static (direction, i) => new Metric($"{SingleName}{i}", i, direction))];
+        return study.Directions.Length switch
+        {
+            0 => throw new JournalException(
+                Path,
+                null,
+                $"Study '{JournalLimits.Excerpt(study.Name)}' was created with no directions, so that nothing says what its trials aim for. Nothing was changed; "
+                    + "restore the line from a copy of the file."),
+            1 => [new Metric(SingleName, 0, study.Directions[0])],
+            _ => [.. study.Directions.Select(static (direction, i) => new Metric($"{SingleName}{i}", i, direction))],
+        };
     }
 
     private static bool IsSaidByDirections(ImmutableArray<Metric> metrics) => metrics is [{ Name: SingleName, IsObjective: true, IsLimited: false }];

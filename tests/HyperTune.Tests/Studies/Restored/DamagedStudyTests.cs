@@ -37,6 +37,32 @@ public sealed class DamagedStudyTests
         Assert.True(read > 50 && refused > 50, $"{read} were read, {refused} refused.");
     }
 
+    [Fact]
+    public async Task Studies_that_aim_for_nothing_are_refused()
+    {
+        const string Before = "\"directions\":[1]";
+        string text = string.Join('\n', Lines()) + "\n";
+        Assert.Contains(Before, text, StringComparison.Ordinal);
+        var storage = new SimulatedStorage(new SimulatedMedium(Encoding.UTF8.GetBytes(text.Replace(Before, "\"directions\":[]", StringComparison.Ordinal))));
+        Assert.Equal(["s"], await storage.ListAsync());
+        JournalException refused = await Assert.ThrowsAsync<JournalException>(async () => await RestoredStudy.OpenAsync(storage, "s"));
+        Assert.Contains("no directions", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Studies_of_metrics_of_which_none_is_an_objective_are_refused()
+    {
+        var medium = new SimulatedMedium();
+        await new SimulatedStorage(medium).TryCreateAsync(
+            StoragePlace.Header() with { Metrics = [new Metric("Accuracy", 0, OptimizationDirection.Maximize), new Metric("Size", 1, null)] },
+            new StudyParticipant { Owner = ProcessIdentity.CreateToken() });
+        const string Direction = ",\"direction\":\"Maximize\"";
+        Assert.Contains(Direction, Encoding.UTF8.GetString(medium.Content), StringComparison.Ordinal);
+        medium.Replace(Direction, "");
+        JournalException refused = await Assert.ThrowsAsync<JournalException>(async () => await RestoredStudy.OpenAsync(new SimulatedStorage(medium), "test"));
+        Assert.Contains("no metrics to optimize", refused.Message, StringComparison.Ordinal);
+    }
+
     private static string[] Lines()
     {
         var medium = new SimulatedMedium();
