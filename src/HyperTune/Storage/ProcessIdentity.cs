@@ -9,6 +9,9 @@ internal static class ProcessIdentity
 {
     private const string Prefix = "hypertune";
 
+    // ESRCH: the process ended between the opening of its account and the reading.
+    private const int NoSuchProcess = 3;
+
     private static readonly string Machine = GetMachine();
     private static readonly string Process = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}.{StartOf(Environment.ProcessId)}");
     private static long _count;
@@ -56,19 +59,26 @@ internal static class ProcessIdentity
     private static string? StartOf(int id) => OperatingSystem.IsLinux() ? LinuxStartOf(id) : OtherStartOf(id);
 
     private static string? LinuxStartOf(int id)
+        => StartIn(() => File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat")));
+
+    /// <summary>What Linux's account of a process says of its start.</summary>
+    /// <param name="read">Reads the account.</param>
+    /// <returns>As for any system: empty when there is no such process, null when that cannot be seen.</returns>
+    public static string? StartIn(Func<string> read)
     {
         string stat;
         try
         {
-            stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
+            stat = read();
         }
-        catch (IOException)
+        catch (IOException exception) when (exception is FileNotFoundException or DirectoryNotFoundException || exception.HResult == NoSuchProcess)
         {
             // Where processes of other users are hidden, not even the first one shows.
             return File.Exists("/proc/1/stat") ? "" : null;
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            // With too many open files, for instance, nothing can be read, of the living as little as of the dead.
             return null;
         }
 
