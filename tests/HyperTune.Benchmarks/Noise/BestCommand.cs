@@ -15,6 +15,7 @@ internal sealed class BestCommand : Command
         new("--strategy", "a,b,...", $"strategies to run, of {string.Join(", ", StrategyNames.Known)}; default random, sobol, tpe, bayesian"),
         new("--objectives", "a,b,...", $"noisy objectives, of {string.Join(", ", NoisyObjective.Names)}; default all"),
         new("--sizes", "a,b,...", "numbers of trials of noisy studies; default 60,200,1000"),
+        new("--trials", "count", "trials of each study of rough and exact instead of the problem's own number"),
         new("--seeds", "count", "studies for each cell; default 10"),
         new("--first", "seed", "the first seed, if not 0"),
     ];
@@ -30,17 +31,18 @@ internal sealed class BestCommand : Command
             NoisyTable.Write(objectives, strategies, arguments.Counts("--sizes", [60, 200, 1000]), seeds, output, progress);
         }
 
+        int? trials = arguments.Has("--trials") ? arguments.Count("--trials", 1) : null;
         if (parts.Contains("rough"))
         {
             output.WriteLine($"Rough functions without noise, {seeds.Length} studies of each.");
-            ExactTable.Write([("bowl with waves", NoisyObjective.WavesTrials, static _ => NoisyObjective.Waves()), .. UnitProblems.Rough.Select(ExactTable.Of)], strategies, seeds, output, progress);
+            ExactTable.Write([("bowl with waves", NoisyObjective.WavesTrials, static _ => NoisyObjective.Waves()), .. UnitProblems.Rough.Select(ExactTable.Of)], trials, strategies, seeds, output, progress);
         }
 
         if (parts.Contains("exact"))
         {
             output.WriteLine($"The public problems without noise, shifted, and those of UnitProblems, {seeds.Length} studies of each.");
             Problem[] problems = [.. PublicProblems.All.Where(static problem => problem.NoiseStandardDeviation == 0), .. UnitProblems.All];
-            ExactTable.Write([.. problems.Select(ExactTable.Of)], strategies, seeds, output, progress);
+            ExactTable.Write([.. problems.Select(ExactTable.Of)], trials, strategies, seeds, output, progress);
         }
 
         if (parts.Contains("long"))

@@ -17,6 +17,7 @@ internal static class ExactTable
 
     public static void Write(
         IReadOnlyList<(string Name, int Trials, Func<ulong, NoisyObjective> Create)> objectives,
+        int? studyTrials,
         IReadOnlyList<string> strategies,
         ulong[] seeds,
         TextWriter output,
@@ -34,7 +35,7 @@ internal static class ExactTable
                 var studies = new List<BestStudy>();
                 foreach (ulong seed in seeds)
                 {
-                    studies.Add(BestStudy.Run(create(seed), StrategyNames.Create(strategy), trials, seed));
+                    studies.Add(BestStudy.Run(create(seed), StrategyNames.Create(strategy), studyTrials ?? trials, seed));
                     counter.Done($"{name} by {strategy}");
                 }
 

@@ -123,11 +123,13 @@ public sealed class GaussianProcessTests
         }
     }
 
-    [Fact]
-    public void Gradient_of_a_prediction_agrees_with_finite_differences()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Gradient_of_a_prediction_agrees_with_finite_differences(bool isSmooth)
     {
         Data data = Data.Create(33);
-        GaussianProcess process = CreateProcess(data, 31);
+        GaussianProcess process = CreateProcess(data, 31, isSmooth);
         process.SetOutputs(data.Outputs.AsSpan(0, 31));
         double[] x = new double[Dimension];
         for (int i = 31; i < 33; i++)
@@ -159,12 +161,15 @@ public sealed class GaussianProcessTests
     }
 
     [Theory]
-    [InlineData(6)]
-    [InlineData(29)]
-    public void Gradient_of_the_likelihood_agrees_with_finite_differences(int count)
+    [InlineData(6, false)]
+    [InlineData(29, false)]
+    [InlineData(6, true)]
+    [InlineData(29, true)]
+    public void Gradient_of_the_likelihood_agrees_with_finite_differences(int count, bool isSmooth)
     {
         Data data = Data.Create(count);
-        var function = new LogPosterior(data.Points, NumericCount, data.Outputs, new HyperparameterPrior(Dimension));
+        HyperparameterPrior prior = isSmooth ? HyperparameterPrior.ForNoise(Dimension) : new HyperparameterPrior(Dimension);
+        var function = new LogPosterior(data.Points, NumericCount, data.Outputs, prior);
         double[] logarithms = CreateLogarithms();
         function.Evaluate(logarithms);
         double[] gradient = new double[logarithms.Length];
@@ -176,15 +181,17 @@ public sealed class GaussianProcessTests
         }
     }
 
-    [Fact]
-    public void Likelihood_agrees_with_the_textbook()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Likelihood_agrees_with_the_textbook(bool isSmooth)
     {
         Data data = Data.Create(22);
         double[] logarithms = CreateLogarithms();
-        var prior = new HyperparameterPrior(Dimension);
+        HyperparameterPrior prior = isSmooth ? HyperparameterPrior.ForNoise(Dimension) : new HyperparameterPrior(Dimension);
         double actual = new LogPosterior(data.Points, NumericCount, data.Outputs, prior).Evaluate(logarithms) + prior.LogDensity(logarithms);
 
-        Matrix<double> covariance = Covariance(data, data.Points, Hyperparameters.FromLogarithms(logarithms), withNoise: true);
+        Matrix<double> covariance = Covariance(data, data.Points, Hyperparameters.FromLogarithms(logarithms, isSmooth), withNoise: true);
         Vector<double> residual = Vector<double>.Build.Dense(data.Outputs) - MeanOf(covariance, data.Outputs);
         double expected = (0.5 * residual.DotProduct(covariance.Inverse() * residual)) + (0.5 * Math.Log(covariance.Determinant()))
             + (11 * Math.Log(2 * Math.PI));
@@ -237,7 +244,7 @@ public sealed class GaussianProcessTests
     private static double[] CreateLogarithms()
         => [.. Enumerable.Range(0, (2 * Dimension) + Hyperparameters.SharedCount).Select(static i => Math.Sin(1.7 * i))];
 
-    private static GaussianProcess CreateProcess(Data data, int count)
+    private static GaussianProcess CreateProcess(Data data, int count, bool isSmooth = false)
     {
         var points = new PointSet(Dimension);
         double[] x = new double[Dimension];
@@ -247,7 +254,7 @@ public sealed class GaussianProcessTests
             points.Add(x);
         }
 
-        return new GaussianProcess(new AdditiveMaternKernel(Hyperparameters.FromLogarithms(CreateLogarithms()), NumericCount), points);
+        return new GaussianProcess(new AdditiveMaternKernel(Hyperparameters.FromLogarithms(CreateLogarithms(), isSmooth), NumericCount), points);
     }
 
     private static double CentralDifference(Func<double[], double> function, double[] point, int index)
@@ -295,7 +302,7 @@ public sealed class GaussianProcessTests
                 additive += Matern(Math.Sqrt(squared) / parameters.AdditiveLengthScales[k]);
             }
 
-            return (parameters.SignalVariance * Matern(Math.Sqrt(joint))) + (parameters.AdditiveVariance / Dimension * additive)
+            return (parameters.SignalVariance * (parameters.IsSmooth ? Math.Exp(-joint / 2) : Matern(Math.Sqrt(joint)))) + (parameters.AdditiveVariance / Dimension * additive)
                 + (withNoise && i == j ? parameters.NoiseVariance : 0);
         });
 

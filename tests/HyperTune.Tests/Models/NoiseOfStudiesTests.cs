@@ -92,7 +92,7 @@ public sealed class NoiseOfStudiesTests
                 outputs[i] = isNoisy ? random.NextNormal() : point.Sum(static v => Math.Cos(16 * Math.PI * v)) / Math.Sqrt(2.5);
             }
 
-            double[] logarithms = HyperparameterFit.RunForNoise(points, 5, outputs, CancellationToken.None);
+            double[] logarithms = HyperparameterFit.RunForNoise(points, 5, outputs, double.PositiveInfinity, CancellationToken.None);
             return HyperparameterFit.GainOfNoise(points, 5, outputs, logarithms, CancellationToken.None);
         }
 

@@ -13,14 +13,17 @@ internal sealed class BestTrial
     /// <summary>With fewer completed trials the observed values decide: noise and shape of the objective cannot be told apart yet.</summary>
     public const int FewestTrials = 20;
 
-    // The best of many trials with less noise is hardly luck, and in a narrow valley a model is too smooth for about as much.
-    private const double NoisyShare = PosteriorMean.NegligibleShare;
+    // In a narrow valley a model is too smooth for about as much.
+    private const double NoisyShare = 0.0075;
 
     // Of trials far from each other, noise and a rough objective explain the values about as well, and likelihoods differ by less from one seed to another.
     private const double LeastGain = 10;
 
-    // Of eight pairs under true noise, fewer than 4 in 100 show less than this share of it.
-    private const double LeastEvidence = 0.3;
+    // Less noise than that of a narrow valley has to explain very much: one for each trial that the model was fitted to.
+    private const double LeastGainOfLittleNoise = PosteriorMean.FittedTrials;
+
+    // Of eight pairs under true noise, 4 in 100 show less than this share of it.
+    private const double LeastEvidence = 0.25;
 
     // A better mean that is within its uncertainty is no reason to leave the observed values.
     private const double LeastAdvantage = 0.5;
@@ -48,8 +51,11 @@ internal sealed class BestTrial
     public int ByMean { get; }
 
     /// <summary>Whether noise shows that is so large that expected values are to be trusted more than observed ones.</summary>
-    public bool IsNoisy => NoiseShare > NoisyShare
-        && (IsDeterministic == false || (_posterior!.RepeatsShowNoise ?? (HasEvidence && _posterior.NoiseGain > LeastGain)));
+    public bool IsNoisy => IsDeterministic == false
+        ? NoiseShare > NoisyShare
+        : _posterior?.RepeatsShowNoise is { } repeatsShowNoise
+            ? repeatsShowNoise && NoiseShare > NoisyShare
+            : _posterior is not null && HasEvidence && _posterior.NoiseGain > (NoiseShare > NoisyShare ? LeastGain : LeastGainOfLittleNoise);
 
     /// <summary>Whether noise and a rough objective explain the values about as well.</summary>
     public bool MayBeNoisy => !IsNoisy && NoiseShare > NoisyShare && _posterior!.RepeatsShowNoise is null && HasEvidence;

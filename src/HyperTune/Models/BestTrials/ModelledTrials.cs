@@ -60,18 +60,7 @@ internal sealed class ModelledTrials
     public double ToObjective(double output)
         => Math.Clamp(Standardization.Mean + (Standardization.Deviation * output), double.MinValue, double.MaxValue);
 
-    public PointSet PointsOf(int[] rows)
-    {
-        var picked = new PointSet(Points.Dimension, rows.Length);
-        var point = new double[Points.Dimension];
-        foreach (int row in rows)
-        {
-            Points.CopyTo(row, point);
-            picked.Add(point, Points.NoiseWeight(row));
-        }
-
-        return picked;
-    }
+    public PointSet PointsOf(int[] rows) => Points.Pick(rows);
 
     public double[] OutputsOf(int[] rows) => [.. rows.Select(row => Outputs[row])];
 }

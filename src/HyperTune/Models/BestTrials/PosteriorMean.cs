@@ -7,7 +7,8 @@ namespace HyperTune.Models.BestTrials;
 /// <summary>What a Gaussian process believes about the trials of a study, to choose among them when the objective is noisy.</summary>
 /// <remarks>
 /// A model of the trials with the best values would believe their luck. Where there are more than it can hold, a model of an even sample says which others
-/// promise most, each without its own value, and these join it.
+/// promise most, each without its own value, and these join it. What a model believes is fitted to fewer still, a part of which are the closest pairs of all:
+/// nothing else tells noise from shape as well.
 /// </remarks>
 internal sealed class PosteriorMean
 {
@@ -15,12 +16,20 @@ internal sealed class PosteriorMean
     public const int MostTrials = 5000;
 
     /// <summary>The share of the values' variance up to which noise is neglected.</summary>
-    public const double NegligibleShare = 0.0075;
+    public const double NegligibleShare = 0.001;
 
-    // From 150 trials on the noise's deviation is within 6 % of the truth, and the time of a fit grows with the cube.
-    private const int FittedTrials = 160;
+    /// <summary>
+    /// The most trials to fit to: from 150 on the noise's deviation is within 6 % of the truth, and the time of a fit grows with the cube.
+    /// </summary>
+    public const int FittedTrials = 160;
+
     private const int SampledTrials = 200;
     private const int ModelTrials = 400;
+
+    // Pairs that are far apart say nothing.
+    private const int TrialsPerPair = 20;
+    private const int FewestPairs = 8;
+    private const int MostPairs = 40;
 
     private readonly Dictionary<int, double> _means = [];
 
@@ -78,10 +87,14 @@ internal sealed class PosteriorMean
 
         var trials = new ModelledTrials(cube, history.Valued, MostTrials);
         int[] sample = [.. EvenSample.Of(trials.Count, trials.Count <= ModelTrials ? ModelTrials : SampledTrials)];
-        int[] fitted = [.. EvenSample.Of(sample.Length, FittedTrials).Select(place => sample[place])];
+        (int First, int Second)[] pairs
+            = ClosePairs.Of(trials.Points, cube.Numeric.Length, Math.Clamp(trials.Count / TrialsPerPair, FewestPairs, MostPairs));
+        int[] fitted = FittedRows(trials.Count, pairs);
         PointSet points = trials.PointsOf(fitted);
         double[] outputs = trials.OutputsOf(fitted);
-        double[] logarithms = HyperparameterFit.RunForNoise(points, cube.Numeric.Length, outputs, cancellationToken);
+        double largest = WorseHalf.LargestNoise(trials.Outputs);
+        double largestNoise = largest * largest / trials.MeanNoiseWeight;
+        double[] logarithms = HyperparameterFit.RunForNoise(points, cube.Numeric.Length, outputs, largestNoise, cancellationToken);
         double[] choosing = HyperparameterFit.RunWithNoise(points, cube.Numeric.Length, outputs, logarithms, cancellationToken);
         var kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(choosing), cube.Numeric.Length);
         var model = new TrialModel(kernel, trials, sample);
@@ -100,13 +113,13 @@ internal sealed class PosteriorMean
         {
             NoiseShare = noise,
             NoiseDeviation = trials.Standardization.Deviation * Math.Sqrt(noise),
-            NoiseEvidence = NeighbourDifferences.NoiseRatio(model.Process.Inputs.Points, cube.Numeric.Length, trials.OutputsOf(model.Rows), noise),
+            NoiseEvidence = NeighbourDifferences.NoiseRatio(pairs, trials.Outputs, noise),
             NoiseGain = noise > NegligibleShare && repeats is null
                 ? HyperparameterFit.GainOfNoise(points, cube.Numeric.Length, outputs, logarithms, cancellationToken)
                 : 0,
             RepeatsShowNoise = repeats,
         };
-        kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(logarithms), cube.Numeric.Length);
+        kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(logarithms, isSmooth: true), cube.Numeric.Length);
         posterior.Compare(model, new TrialModel(kernel, trials, model.Rows));
         return posterior;
     }
@@ -117,14 +130,26 @@ internal sealed class PosteriorMean
     /// </summary>
     public double? Of(int trialNumber) => _means.TryGetValue(trialNumber, out double mean) ? mean : null;
 
-    // The trial is chosen by the one model, and what to expect of it is said by the other, which knows nothing of the choice.
+    private static int[] FittedRows(int count, (int First, int Second)[] pairs)
+    {
+        if (count <= FittedTrials)
+        {
+            return [.. Enumerable.Range(0, count)];
+        }
+
+        int[] close = [.. pairs.SelectMany(static pair => new[] { pair.First, pair.Second })];
+        int[] others = [.. Enumerable.Range(0, count).Except(close)];
+        return [.. EvenSample.Of(others.Length, FittedTrials - close.Length).Select(place => others[place]).Concat(close).Order()];
+    }
+
+    // The trial is chosen by the one model, and what to expect of it by the more careful of both: the smooth one expects too much beside a kink.
     private void Compare(TrialModel chooser, TrialModel judge)
     {
         ModelledTrials trials = chooser.Trials;
         int observed = Array.IndexOf(trials.Outputs, trials.Outputs.Min());
         for (int row = 0; row < trials.Count; row++)
         {
-            _means[trials.NumberOf(row)] = trials.ToObjective(judge.MeanOf(row));
+            _means[trials.NumberOf(row)] = trials.ToObjective(Math.Max(judge.MeanOf(row), chooser.MeanOf(row)));
         }
 
         int best = chooser.Rows.MinBy(chooser.MeanOf);

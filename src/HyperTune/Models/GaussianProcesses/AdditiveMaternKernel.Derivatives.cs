@@ -86,11 +86,21 @@ internal sealed partial class AdditiveMaternKernel
                 sums[_dimension + k] = SumOfAdditiveMismatches(inputs, start, length, x, k, blockWeights, sums[_dimension + k]);
             }
 
-            // The derivative of s2 M by ln l_k is 5/3 s2 (1 + r) exp(-r) D_k / l_k^2: all but the last two factors take the place of the squared distances.
+            // The derivative of s2 M by ln l_k is 5/3 s2 (1 + r) exp(-r) D_k / l_k^2, and of a smooth joint part s2 exp(-t^2/2) D_k / l_k^2: all but the last two
+            // factors take the place of the squared distances.
             for (int i = 0; i < length; i += SimdMath.Width)
             {
                 Vector256<double> weight = SimdMath.Load(blockWeights, i);
                 Vector256<double> square = SimdMath.Load(joint, i);
+                if (_isSmooth)
+                {
+                    Vector256<double> smooth = SquaredExponential(square) * _signal;
+                    shared[0] = Vector256.FusedMultiplyAdd(weight, smooth, shared[0]);
+                    shared[1] = Vector256.FusedMultiplyAdd(weight * _additive, SimdMath.Load(additive, i), shared[1]);
+                    SimdMath.Store(weight * smooth * (1.0 / 5), joint, i);
+                    continue;
+                }
+
                 Vector256<double> distance = Vector256.Sqrt(square);
                 Vector256<double> decay = SimdMath.ExpOfNegative(-distance) * _signal;
                 Vector256<double> linear = (Vector256.Create(1.0) + distance) * decay;

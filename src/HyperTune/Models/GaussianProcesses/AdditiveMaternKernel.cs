@@ -13,7 +13,7 @@ namespace HyperTune.Models.GaussianProcesses;
 /// k(x, x') = s2 M(sqrt(sum_i D_i / l_i^2)) + (sa / d) sum_i M(sqrt(D_i) / la_i),   M(t) = (1 + r + r^2/3) exp(-r),   r = sqrt(5) t
 /// </code>
 /// D_i is the squared difference on a numeric dimension, and 0 or 1 on a categorical one for equal or different values. Numeric dimensions come
-/// first. References: C. Rasmussen and C. Williams, "Gaussian processes for machine learning", 2006, equation 4.17; D. Duvenaud et al., "Additive
+/// first. A smooth kernel has the squared exponential exp(-t^2/2) in the place of the joint M. References: C. Rasmussen and C. Williams, "Gaussian processes for machine learning", 2006, equation 4.17; D. Duvenaud et al., "Additive
 /// Gaussian processes", NeurIPS 2011.
 /// </remarks>
 internal sealed partial class AdditiveMaternKernel
@@ -22,6 +22,7 @@ internal sealed partial class AdditiveMaternKernel
     private const int Block = 64;
 
     private readonly int _dimension;
+    private readonly bool _isSmooth;
     private readonly double _signal;
     private readonly double _additive;
     private readonly double[] _jointWeights;
@@ -34,6 +35,7 @@ internal sealed partial class AdditiveMaternKernel
     {
         Hyperparameters = hyperparameters;
         _dimension = hyperparameters.Dimension;
+        _isSmooth = hyperparameters.IsSmooth;
         NumericCount = numericCount;
         _signal = hyperparameters.SignalVariance;
         _additive = hyperparameters.AdditiveVariance / _dimension;
@@ -86,7 +88,9 @@ internal sealed partial class AdditiveMaternKernel
 
             for (int i = 0; i < length; i += SimdMath.Width)
             {
-                Vector256<double> covariance = (Matern(Vector256.Sqrt(SimdMath.Load(joint, i))) * _signal) + (SimdMath.Load(additive, i) * _additive);
+                Vector256<double> square = SimdMath.Load(joint, i);
+                Vector256<double> correlation = _isSmooth ? SquaredExponential(square) : Matern(Vector256.Sqrt(square));
+                Vector256<double> covariance = (correlation * _signal) + (SimdMath.Load(additive, i) * _additive);
                 SimdMath.Store(covariance, covariances, start + i);
             }
         }
@@ -131,6 +135,14 @@ internal sealed partial class AdditiveMaternKernel
             for (int i = 0; i < length; i += SimdMath.Width)
             {
                 Vector256<double> square = SimdMath.Load(joint, i);
+                if (_isSmooth)
+                {
+                    Vector256<double> smooth = SquaredExponential(square) * _signal;
+                    SimdMath.Store(smooth + (SimdMath.Load(additive, i) * _additive), covariances, start + i);
+                    SimdMath.Store(smooth * (1.0 / 5), slopes, start + i);
+                    continue;
+                }
+
                 Vector256<double> distance = Vector256.Sqrt(square);
                 Vector256<double> decay = SimdMath.ExpOfNegative(-distance) * _signal;
                 Vector256<double> linear = (Vector256.Create(1.0) + distance) * decay;
@@ -226,6 +238,10 @@ internal sealed partial class AdditiveMaternKernel
     private static Vector256<double> Polynomial(Vector256<double> r)
         => Vector256.FusedMultiplyAdd(
             r, Vector256.FusedMultiplyAdd(r, Vector256.Create(1.0 / 3), Vector256.Create(1.0)), Vector256.Create(1.0));
+
+    // exp(-t^2/2) of 5 t^2, which is what the weights of the joint part sum up.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> SquaredExponential(Vector256<double> square) => SimdMath.ExpOfNegative(square * -0.1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Matern(Vector256<double> r) => Polynomial(r) * SimdMath.ExpOfNegative(-r);

@@ -62,11 +62,13 @@ internal static class HyperparameterFit
     /// <param name="points">The inputs.</param>
     /// <param name="numericCount">How many of their dimensions are numeric.</param>
     /// <param name="outputs">The outputs, standardized.</param>
+    /// <param name="largestNoise">What the noise's variance can be at most.</param>
     /// <param name="cancellationToken">Ends the fit.</param>
     /// <returns>As that of <see cref="Run"/>.</returns>
-    public static double[] RunForNoise(PointSet points, int numericCount, ReadOnlySpan<double> outputs, CancellationToken cancellationToken)
+    public static double[] RunForNoise(
+        PointSet points, int numericCount, ReadOnlySpan<double> outputs, double largestNoise, CancellationToken cancellationToken)
     {
-        var prior = HyperparameterPrior.ForNoise(points.Dimension);
+        var prior = HyperparameterPrior.ForNoise(points.Dimension, largestNoise);
         var function = new LogPosterior(points, numericCount, outputs, prior);
         return ClimbForNoise(function, prior, [prior.NoisyStart(), prior.RoughStart(), [.. prior.Start]], cancellationToken).Logarithms;
     }

@@ -21,11 +21,12 @@ internal sealed class HyperparameterPrior
     private const double NoisyStartVariance = 0.1;
     private const double VarianceLogDeviation = 1;
     private const double LengthLogDeviationForNoise = 1.2;
+    private const double AdditiveLengthLogDeviationForNoise = 0.6;
     private const double VarianceLogDeviationForNoise = 2;
     private const double NoiseLogMeanForNoise = -3;
     private const double NoiseLogDeviationForNoise = 2.5;
     private const double LengthLogDeviationWithoutNoise = 3;
-    private const double RoughestLength = 0.03;
+    private const double RoughestLength = 0.04;
     private const double ShortLengthFactor = 0.2;
     private const double SmallestNoiseVariance = 1e-6;
     private const double LargestNoiseVariance = 10;
@@ -81,20 +82,27 @@ internal sealed class HyperparameterPrior
 
     /// <summary>A prior to tell noise from shape with.</summary>
     /// <remarks>
-    /// A density over lengths pays for short ones, with which suggestions look further around, but with which a model of few trials passes all noise off as
+    /// A kernel that is rougher than the objective explains noise by shape, and so do functions of one dimension each where there are many dimensions: here the
+    /// joint part is as smooth as can be, and the additive one close to a parabola in each dimension. A density over lengths pays for short ones, with which
+    /// suggestions look further around, but with which a model of few trials passes all noise off as
     /// shape. Here it is one over their logarithms, and neither a noise as large as the signal nor a signal next to nothing costs much. Objectives that are
     /// rough show it by trials close to each other, whose likelihood outweighs either prior.
     /// </remarks>
     /// <param name="dimension">The number of dimensions.</param>
-    public static HyperparameterPrior ForNoise(int dimension)
+    /// <param name="largestNoise">What the noise's variance can be at most.</param>
+    public static HyperparameterPrior ForNoise(int dimension, double largestNoise = LargestNoiseVariance)
     {
         (double, double) noise = (NoiseLogMeanForNoise, NoiseLogDeviationForNoise);
-        return new HyperparameterPrior(dimension, LengthLogDeviationForNoise, VarianceLogDeviationForNoise, noise, isOverLengths: false);
+        var prior = new HyperparameterPrior(dimension, LengthLogDeviationForNoise, VarianceLogDeviationForNoise, noise, isOverLengths: false) { IsSmooth = true };
+        prior._deviations.AsSpan(dimension, dimension).Fill(AdditiveLengthLogDeviationForNoise);
+        prior._upper[^1] = Math.Log(Math.Clamp(largestNoise, SmallestNoiseVariance, LargestNoiseVariance));
+        prior._start[^1] = Math.Min(prior._start[^1], prior._upper[^1]);
+        return prior;
     }
 
     /// <summary>A prior of objectives without noise, to see whether one explains values that look noisy.</summary>
     /// <remarks>
-    /// It hardly prefers smooth objectives to rough ones, down to lengths of 3 % of the range. Without such an end nothing could ever be shown to be noise: values
+    /// It hardly prefers smooth objectives to rough ones, down to lengths of 4 % of the range. Without such an end nothing could ever be shown to be noise: values
     /// of an objective that changes within less than the distance of the closest trials look the same.
     /// </remarks>
     /// <param name="dimension">The number of dimensions.</param>
@@ -122,6 +130,9 @@ internal sealed class HyperparameterPrior
         return prior;
     }
 
+    /// <summary>Whether the joint part is a squared exponential.</summary>
+    public bool IsSmooth { get; private init; }
+
     /// <summary>The smallest logarithms a fit may choose.</summary>
     public ReadOnlySpan<double> Lower => _lower;
 
@@ -135,7 +146,7 @@ internal sealed class HyperparameterPrior
     public double[] NoisyStart()
     {
         double[] start = [.. _start];
-        start[^1] = Math.Log(NoisyStartVariance);
+        start[^1] = Math.Min(Math.Log(NoisyStartVariance), _upper[^1]);
         return start;
     }
 

@@ -21,6 +21,9 @@ internal sealed class Hyperparameters
     /// <summary>The variance of an observation around the function.</summary>
     public required double NoiseVariance { get; init; }
 
+    /// <summary>Whether the joint part is a squared exponential, smoother than any Matern kernel.</summary>
+    public bool IsSmooth { get; init; }
+
     /// <summary>The number of dimensions.</summary>
     public int Dimension => LengthScales.Length;
 
@@ -28,7 +31,9 @@ internal sealed class Hyperparameters
     public double PriorVariance => SignalVariance + AdditiveVariance;
 
     /// <summary>Reads logarithms in the order: length scales, additive length scales, signal, additive, noise variance.</summary>
-    public static Hyperparameters FromLogarithms(ReadOnlySpan<double> logarithms)
+    /// <param name="logarithms">The logarithms.</param>
+    /// <param name="isSmooth">Whether the joint part is a squared exponential.</param>
+    public static Hyperparameters FromLogarithms(ReadOnlySpan<double> logarithms, bool isSmooth = false)
     {
         int dimension = (logarithms.Length - SharedCount) / 2;
         ReadOnlySpan<double> shared = logarithms[(2 * dimension)..];
@@ -39,6 +44,7 @@ internal sealed class Hyperparameters
             SignalVariance = Math.Exp(shared[0]),
             AdditiveVariance = Math.Exp(shared[1]),
             NoiseVariance = Math.Exp(shared[2]),
+            IsSmooth = isSmooth,
         };
     }
 

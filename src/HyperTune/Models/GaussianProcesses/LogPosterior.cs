@@ -65,7 +65,7 @@ internal sealed class LogPosterior : IDifferentiableFunction
     public double Evaluate(ReadOnlySpan<double> point)
     {
         point.CopyTo(_logarithms);
-        _kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(point), _numericCount);
+        _kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(point, _prior.IsSmooth), _numericCount);
         _inputs ??= new KernelInputs(_kernel, _points);
         _inputs.Reset(_kernel, _points);
         FillCovariances(_kernel, _inputs);

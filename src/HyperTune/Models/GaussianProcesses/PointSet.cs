@@ -78,6 +78,20 @@ internal sealed class PointSet
         }
     }
 
+    /// <summary>Some of the points, with their weights.</summary>
+    public PointSet Pick(ReadOnlySpan<int> rows)
+    {
+        var picked = new PointSet(Dimension, rows.Length);
+        var point = new double[Dimension];
+        foreach (int row in rows)
+        {
+            CopyTo(row, point);
+            picked.Add(point, NoiseWeight(row));
+        }
+
+        return picked;
+    }
+
     /// <summary>Writes how far the first points are from one of them.</summary>
     /// <param name="center">The number of the one.</param>
     /// <param name="numericCount">How many coordinates are numeric; of the others, different ones are 1 apart.</param>
