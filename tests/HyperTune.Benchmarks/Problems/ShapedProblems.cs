@@ -18,6 +18,7 @@ internal static class ShapedProblems
     [
         Of<Box10>("ellipsoid10", static x => x.Values, Ellipsoid, 10, 0, 200),
         Of<Box8>("zakharov8", static x => x.Values, Zakharov, 8, 0, 100),
+        Of<LopsidedBox8>("zakharov8_usual", static x => x.Values, Zakharov, 8, 0, 100),
         Of<Box8>("griewank8", static x => x.Values, Griewank, 8, 0, 100),
         Of<Box8>("powers8", static x => x.Values, DifferentPowers, 8, 0, 100),
         Of<Box8>("valley8", static x => x.Values, CurvedValley, 8, 0, 100),

@@ -13,8 +13,8 @@ namespace HyperTune.Models.GaussianProcesses;
 /// k(x, x') = s2 M(sqrt(sum_i D_i / l_i^2)) + (sa / d) sum_i M(sqrt(D_i) / la_i),   M(t) = (1 + r + r^2/3) exp(-r),   r = sqrt(5) t
 /// </code>
 /// D_i is the squared difference on a numeric dimension, and 0 or 1 on a categorical one for equal or different values. Numeric dimensions come
-/// first. A smooth kernel has the squared exponential exp(-t^2/2) in the place of the joint M. References: C. Rasmussen and C. Williams, "Gaussian processes for machine learning", 2006, equation 4.17; D. Duvenaud et al., "Additive
-/// Gaussian processes", NeurIPS 2011.
+/// first. A smooth kernel has the squared exponential exp(-t^2/2) in the place of the joint M. References: C. Rasmussen and C. Williams, "Gaussian
+/// processes for machine learning", 2006, equations 4.9 and 4.17; D. Duvenaud et al., "Additive Gaussian processes", NeurIPS 2011.
 /// </remarks>
 internal sealed partial class AdditiveMaternKernel
 {

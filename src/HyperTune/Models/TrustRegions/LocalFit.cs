@@ -2,7 +2,7 @@ using HyperTune.Numerics;
 
 namespace HyperTune.Models.TrustRegions;
 
-/// <summary>Fits a <see cref="LocalModel"/>: of several spreads, kernels and tolerated misfits those with the least leave-one-out error.</summary>
+/// <summary>Fits a <see cref="LocalModel"/>: of several scales, spreads, kernels and tolerated misfits those with the least leave-one-out error.</summary>
 /// <remarks>
 /// The model minimizes a' K a / 2 + sum_i r_i^2 / (2 lambda v_i) with a free linear part, r_i the misfit of trial i and v_i = max(1, |z_i|^2 / s^2)^3, so that trials
 /// further away than the spread s need not be met.
@@ -15,13 +15,22 @@ internal static class LocalFit
     // The radius, as a share of the range, from which on third and fourth orders matter as much as the second.
     private const double CurvedRadius = 0.3;
 
+    // Where the typical value close by is a smaller share of the largest one, roots are tried, too. Beside a fourth power nothing else shows a bowl; where values
+    // differ less, roots brought nothing.
+    private const double LargestTypical = 0.003;
+
+    // Close by: this share of the trials that a linear function needs.
+    private const double NearShare = 0.4;
+
     // In units. Of a bowl, distant trials tell the shape, which the few near its optimum do not; of anything else, they are in the way.
     private static readonly double[] Spreads = [1, 4, 16];
 
     private static readonly double[] Misfits = [1e-10, 1e-7, 1e-4, 1e-2, 1];
 
     /// <summary>Fits the model.</summary>
-    /// <param name="points">The coordinates of the trials but the best one, one after the other, in units of <paramref name="unit"/> from the best one on.</param>
+    /// <param name="points">
+    /// The coordinates of the trials but the best one, the nearest first, one after the other, in units of <paramref name="unit"/> from the best one on.
+    /// </param>
     /// <param name="values">Their differences to the best value.</param>
     /// <param name="unit">The unit as a share of the range.</param>
     /// <returns><see langword="null"/> when the trials are too few, or all as good as the best one.</returns>
@@ -35,31 +44,43 @@ internal static class LocalFit
             return null;
         }
 
-        double[] outputs = [.. values.Select(value => value / scale)];
+        double[] differences = [.. values.Select(value => value / scale)];
         double reach = Reach(points, dimension);
         double curve = unit / CurvedRadius * (unit / CurvedRadius);
         ReadOnlySpan<LocalKernel> kernels = [new(1, 0), new(JointShare, 0), new(JointShare, curve)];
-        (double Error, LocalKernel Kernel, double[] Weights, double[] Slope) best = (double.PositiveInfinity, default, [], []);
-        for (int i = 0; i < Spreads.Length && (i == 0 || Spreads[i - 1] < reach); i++)
+        (double Error, LocalScale Scale, LocalKernel Kernel, double[] Weights, double[] Slope) best = (double.PositiveInfinity, default, default, [], []);
+        foreach (LocalScale fitted in ScalesOf(differences, dimension))
         {
-            var solver = new LocalSolver(points, outputs, Spreads[i]);
-            foreach (LocalKernel kernel in kernels)
+            for (int i = 0; i < Spreads.Length && (i == 0 || Spreads[i - 1] < reach); i++)
             {
-                solver.Prepare(kernel);
-                foreach (double misfit in Misfits)
+                var solver = new LocalSolver(points, differences, fitted, Spreads[i]);
+                foreach (LocalKernel kernel in kernels)
                 {
-                    double error = solver.Solve(misfit);
-                    if (error < best.Error)
+                    solver.Prepare(kernel);
+                    foreach (double misfit in Misfits)
                     {
-                        best = (error, kernel, solver.Weights(), solver.Slope(misfit));
+                        double error = solver.Solve(misfit);
+                        if (error < best.Error)
+                        {
+                            best = (error, fitted, kernel, solver.Weights(), solver.Slope(misfit));
+                        }
                     }
                 }
             }
         }
 
+        double factor = best.Scale.OutputFactor(scale);
         return best.Weights.Length == 0
             ? null
-            : new LocalModel(best.Kernel, points, Scaled(best.Weights, scale), Scaled(best.Slope, scale), unit, best.Error * scale);
+            : new LocalModel(
+                best.Scale.Times(scale), best.Kernel, points, Scaled(best.Weights, factor), Scaled(best.Slope, factor), unit, best.Error * scale);
+    }
+
+    private static LocalScale[] ScalesOf(double[] differences, int dimension)
+    {
+        double[] near = [.. differences.Take(Math.Max(2, (int)(NearShare * (dimension + 1)))).Order()];
+        double typical = near[near.Length / 2];
+        return typical is > 0 and < LargestTypical ? [LocalScale.Plain, LocalScale.Root(typical)] : [LocalScale.Plain];
     }
 
     // How far the farthest trial is away.

@@ -13,6 +13,8 @@ internal sealed class LocalSolver
     private readonly int _free;
     private readonly int _padded;
     private readonly double[] _points;
+    private readonly double[] _values;
+    private readonly LocalScale _scale;
     private readonly double[] _roots;
     private readonly double[] _looks;
     private readonly double[] _outputs;
@@ -26,13 +28,16 @@ internal sealed class LocalSolver
     private readonly OrthogonalBasis _basis;
 
     /// <param name="points">The trials' coordinates, one after the other.</param>
-    /// <param name="outputs">Their differences to the best value; more than coordinates.</param>
+    /// <param name="values">Their differences to the best value; more than coordinates.</param>
+    /// <param name="scale">What is fitted in their place.</param>
     /// <param name="spread">s: up to which distance trials have to be met alike; at least 1.</param>
-    public LocalSolver(double[] points, double[] outputs, double spread)
+    public LocalSolver(double[] points, double[] values, LocalScale scale, double spread)
     {
-        _count = outputs.Length;
+        _count = values.Length;
         int dimension = points.Length / _count;
         _points = points;
+        _values = values;
+        _scale = scale;
         _roots = new double[_count];
         _looks = new double[_count];
         _outputs = new double[_count];
@@ -44,7 +49,7 @@ internal sealed class LocalSolver
             double beyond = Math.Max(1, square / (spread * spread));
             _roots[i] = beyond * Math.Sqrt(beyond);
             _looks[i] = 1 / Math.Max(1, square * square);
-            _outputs[i] = outputs[i] / _roots[i];
+            _outputs[i] = scale.Apply(values[i]) / _roots[i];
             for (int j = 0; j < dimension; j++)
             {
                 scaled[(i * dimension) + j] = point[j] / _roots[i];
@@ -94,7 +99,7 @@ internal sealed class LocalSolver
 
     /// <summary>Solves for a tolerated misfit.</summary>
     /// <param name="misfit">lambda.</param>
-    /// <returns>The leave-one-out error in the root mean square, where trials beyond the region count less; infinite where there is no solution.</returns>
+    /// <returns>The leave-one-out error of the differences in the root mean square, where trials beyond the region count less; infinite where there is no solution.</returns>
     public double Solve(double misfit)
     {
         if (!TryFactor(misfit))
@@ -117,7 +122,7 @@ internal sealed class LocalSolver
             _weights[i] = SimdMath.Dot(row, projected, _free);
             if (diagonal > 0)
             {
-                double missed = _weights[i] / diagonal * _roots[i];
+                double missed = _scale.ErrorOf(_values[i], _weights[i] / diagonal * _roots[i]);
                 squares += _looks[i] * missed * missed;
                 total += _looks[i];
             }

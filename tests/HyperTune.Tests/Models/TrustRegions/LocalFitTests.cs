@@ -78,33 +78,60 @@ public sealed class LocalFitTests
         var random = new RandomStream(5);
         (double[] points, double[] values) = Draw(count: 14, static z => Math.Cos(z[0]) + (z[1] * z[2]) + Math.Exp(z[2]) - 2, ref random);
         LocalModel model = LocalFit.Run(points, values, unit: 0.2)!;
-        double[] z = DrawPoint(ref random);
-        model.Evaluate(z);
-        var gradient = new double[Dimension];
-        model.WriteGradient(gradient);
-        for (int j = 0; j < Dimension; j++)
+        AssertGradient(model, DrawPoint(ref random));
+    }
+
+    [Fact]
+    public void Gradient_is_that_of_the_value_on_the_scale_of_roots()
+    {
+        var random = new RandomStream(6);
+        (double[] points, double[] weights) = Draw(count: 5, static z => z[0] - z[1], ref random);
+        var model = new LocalModel(LocalScale.Root(2), new LocalKernel(0.1, 0.4), points, weights, [0.3, -0.2, 0.1], unit: 0.2, error: 1);
+        for (int i = 0; i < 10; i++)
         {
-            double[] ahead = [.. z];
-            double[] behind = [.. z];
-            ahead[j] += 1e-5;
-            behind[j] -= 1e-5;
-            Assert.Equal((model.Evaluate(ahead) - model.Evaluate(behind)) / 2e-5, gradient[j], 1e-6);
+            AssertGradient(model, DrawPoint(ref random));
+        }
+    }
+
+    // Plain values of a thousand times the best one's size leave a model nothing to see of what is close by.
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Square_of_a_quadratic_function_is_found_by_its_root(ulong seed)
+    {
+        static double Value(double[] z)
+        {
+            double across = z[0] + z[1] + z[2];
+            double size = 0.05 + (3 * across * across) + (0.02 * z[0] * z[0]) + (0.01 * z[1]);
+            return (size * size) - 0.0025;
+        }
+
+        var random = new RandomStream(seed);
+        (double[] far, double[] farValues) = Draw(count: 14, Value, ref random);
+        double[][] near = [[0.1, -0.15, 0.1], [-0.2, 0.1, 0.05]];
+        LocalModel model = LocalFit.Run([.. near.SelectMany(static z => z), .. far], [.. near.Select(Value), .. farValues], unit: 0.1)!;
+        foreach (double[] close in (double[][])[[0.1, 0.2, -0.2], [-0.3, 0.1, 0.1], [0.2, -0.4, 0.2]])
+        {
+            Assert.Equal(Value(close), model.Evaluate(close), 0.01);
         }
     }
 
     [Theory]
-    [InlineData(1, 0, 1e-4, 1)]
-    [InlineData(1, 0, 1e-2, 1.5)]
-    [InlineData(0.1, 0, 1e-2, 1)]
-    [InlineData(0.1, 0.5, 1, 1)]
-    [InlineData(0.1, 0.5, 1, 2)]
-    public void Error_is_that_of_fits_that_leave_a_trial_out(double joint, double curve, double misfit, double spread)
+    [InlineData(1, 0, 1e-4, 1, null)]
+    [InlineData(1, 0, 1e-2, 1.5, null)]
+    [InlineData(0.1, 0, 1e-2, 1, null)]
+    [InlineData(0.1, 0.5, 1, 1, null)]
+    [InlineData(0.1, 0.5, 1, 2, null)]
+    [InlineData(0.1, 0, 1e-2, 1, 3.0)]
+    [InlineData(0.1, 0.5, 1, 2, 20.0)]
+    public void Error_is_that_of_fits_that_leave_a_trial_out(double joint, double curve, double misfit, double spread, double? shift)
     {
+        LocalScale scale = shift is { } c ? LocalScale.Root(c) : LocalScale.Plain;
         const int Count = 9;
         var random = new RandomStream(8);
         (double[] points, double[] values) = Draw(Count, static z => Math.Sin(3 * z[0]) + (z[1] * z[1]) + z[2], ref random);
         var kernel = new LocalKernel(joint, curve);
-        var solver = new LocalSolver(points, values, spread);
+        var solver = new LocalSolver(points, values, scale, spread);
         solver.Prepare(kernel);
         double error = solver.Solve(misfit);
 
@@ -113,7 +140,8 @@ public sealed class LocalFitTests
         for (int i = 0; i < Count; i++)
         {
             int[] others = [.. Enumerable.Range(0, Count).Where(other => other != i)];
-            double predicted = Predict(kernel, [.. others.Select(other => Point(points, other))], [.. others.Select(other => values[other])], misfit, spread, Point(points, i));
+            double[] outputs = [.. others.Select(other => scale.Apply(values[other]))];
+            double predicted = scale.Invert(Predict(kernel, [.. others.Select(other => Point(points, other))], outputs, misfit, spread, Point(points, i)));
             double square = Math.Max(1, Point(points, i).Sum(static coordinate => coordinate * coordinate));
             squares += (values[i] - predicted) * (values[i] - predicted) / (square * square);
             total += 1 / (square * square);
@@ -146,6 +174,21 @@ public sealed class LocalFitTests
         double[] values = [.. Enumerable.Range(0, 10).Select(i => 1 + Point(points, i)[0])];
         LocalModel model = LocalFit.Run(points, values, unit: 0.1)!;
         Assert.Equal(model.Evaluate([0.3, 0, 0.1]), model.Evaluate([0.3, 0.8, 0.1]), 1e-9);
+    }
+
+    private static void AssertGradient(LocalModel model, double[] z)
+    {
+        model.Evaluate(z);
+        var gradient = new double[Dimension];
+        model.WriteGradient(gradient);
+        for (int j = 0; j < Dimension; j++)
+        {
+            double[] ahead = [.. z];
+            double[] behind = [.. z];
+            ahead[j] += 1e-5;
+            behind[j] -= 1e-5;
+            Assert.Equal((model.Evaluate(ahead) - model.Evaluate(behind)) / 2e-5, gradient[j], 1e-6);
+        }
     }
 
     // The saddle-point system of the minimization as it stands: (K + lambda V) a + Z g = y, Z' a = 0.
