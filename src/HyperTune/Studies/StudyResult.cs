@@ -62,7 +62,7 @@ public sealed partial class StudyResult<T>
     /// </summary>
     /// <remarks>
     /// With fewer than 20 completed trials it is always the best observed one. Otherwise the first access fits a Gaussian process,
-    /// which takes from a few milliseconds to a tenth of a second, whatever strategy and however many trials the study has; a result that nobody looks at costs
+    /// which takes from a few milliseconds to a fifth of a second, whatever strategy and however many trials the study has; a result that nobody looks at costs
     /// nothing. Trials far from each other show no noise: a rough objective explains their values as well. Where the objective is known to have noise, or to have
     /// none, say so (<see cref="StudyOptions.IsDeterministic"/>).
     /// </remarks>

@@ -19,7 +19,7 @@ internal static class HyperparameterFit
     // A step costs the cube of the number of trials. In longer studies a fit ends after so many steps: from an earlier fit it is near enough to its maximum then.
     private const int StepsOfLongStudies = 15;
     private const int LongStudy = 100;
-    private const int StepsForNoise = 30;
+    private const int StepsForNoise = 15;
 
     /// <summary>Fits.</summary>
     /// <param name="points">The inputs.</param>
