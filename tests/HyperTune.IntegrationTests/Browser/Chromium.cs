@@ -5,6 +5,9 @@ namespace HyperTune.IntegrationTests.Browser;
 /// <summary>A browser without a window, for all tests of a class.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // In milliseconds. On a busy machine a page takes longer than the five seconds that Playwright waits by itself.
+    private const float Patience = 30_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private IPlaywright? _playwright;
@@ -19,6 +22,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Path is not null)
         {
+            Assertions.SetDefaultExpectTimeout(Patience);
             _playwright = await Playwright.CreateAsync();
 
             // Root, which CI is, gets no sandbox.

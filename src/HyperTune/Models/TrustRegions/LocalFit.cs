@@ -19,6 +19,9 @@ internal static class LocalFit
     // differ less, roots brought nothing.
     private const double LargestTypical = 0.003;
 
+    // And not in regions smaller than this share of the range, where a smooth function is nearly quadratic: roots cost some of the last digits there.
+    private const double SmallestRootUnit = 0.005;
+
     // Close by: this share of the trials that a linear function needs.
     private const double NearShare = 0.4;
 
@@ -49,7 +52,7 @@ internal static class LocalFit
         double curve = unit / CurvedRadius * (unit / CurvedRadius);
         ReadOnlySpan<LocalKernel> kernels = [new(1, 0), new(JointShare, 0), new(JointShare, curve)];
         (double Error, LocalScale Scale, LocalKernel Kernel, double[] Weights, double[] Slope) best = (double.PositiveInfinity, default, default, [], []);
-        foreach (LocalScale fitted in ScalesOf(differences, dimension))
+        foreach (LocalScale fitted in ScalesOf(differences, dimension, unit))
         {
             for (int i = 0; i < Spreads.Length && (i == 0 || Spreads[i - 1] < reach); i++)
             {
@@ -76,11 +79,11 @@ internal static class LocalFit
                 best.Scale.Times(scale), best.Kernel, points, Scaled(best.Weights, factor), Scaled(best.Slope, factor), unit, best.Error * scale);
     }
 
-    private static LocalScale[] ScalesOf(double[] differences, int dimension)
+    private static LocalScale[] ScalesOf(double[] differences, int dimension, double unit)
     {
         double[] near = [.. differences.Take(Math.Max(2, (int)(NearShare * (dimension + 1)))).Order()];
         double typical = near[near.Length / 2];
-        return typical is > 0 and < LargestTypical ? [LocalScale.Plain, LocalScale.Root(typical)] : [LocalScale.Plain];
+        return unit >= SmallestRootUnit && typical is > 0 and < LargestTypical ? [LocalScale.Plain, LocalScale.Root(typical)] : [LocalScale.Plain];
     }
 
     // How far the farthest trial is away.
