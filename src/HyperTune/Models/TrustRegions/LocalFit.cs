@@ -9,6 +9,9 @@ namespace HyperTune.Models.TrustRegions;
 /// </remarks>
 internal static class LocalFit
 {
+    /// <summary>What is close by: this share of the trials that a linear function needs, the nearest ones.</summary>
+    public const double NearShare = 0.4;
+
     // What comparisons left of one kernel for all coordinates together, nearly one for each by itself, and the latter with third and fourth orders.
     private const double JointShare = 0.1;
 
@@ -21,9 +24,6 @@ internal static class LocalFit
 
     // And not in regions smaller than this share of the range, where a smooth function is nearly quadratic: roots cost some of the last digits there.
     private const double SmallestRootUnit = 0.005;
-
-    // Close by: this share of the trials that a linear function needs.
-    private const double NearShare = 0.4;
 
     // In units. Of a bowl, distant trials tell the shape, which the few near its optimum do not; of anything else, they are in the way.
     private static readonly double[] Spreads = [1, 4, 16];

@@ -10,10 +10,6 @@ internal sealed class LocalNeighbourhood
     // With more trials the systems to solve take longer than a suggestion does without them.
     private const int MostTrials = 90;
 
-    // The unit of the model's coordinates reaches at least as far as this share of the trials that a linear function needs: closer in, nothing would say what
-    // the rest is like. A share of 1 was better on rotated bowls, and worse in curved valleys.
-    private const double NearShare = 0.4;
-
     private readonly UnitCube _cube;
     private readonly double[] _center;
     private readonly double _bestValue;
@@ -101,7 +97,10 @@ internal sealed class LocalNeighbourhood
 
         int most = Math.Min(((d + 1) * (d + 2) / 2) + d, Math.Max(MostTrials, 2 * d));
         (double Square, double[] Place, double Value)[] nearest = [.. near.OrderBy(static trial => trial.Square).Take(most)];
-        int reached = Math.Max(1, (int)(NearShare * (d + 1)) - 1);
+
+        // The unit of the model's coordinates reaches at least as far as what is close by: closer in, nothing would say what the rest is like. A share of 1 was better
+        // on rotated bowls, and worse in curved valleys.
+        int reached = Math.Max(1, (int)(LocalFit.NearShare * (d + 1)) - 1);
         double unit = Math.Max(radius, Math.Sqrt(nearest[reached].Square));
         double limit = DivergedValues.Limit([.. nearest.Select(static trial => trial.Value)]);
         return LocalFit.Run(
