@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace HyperTune.Benchmarks;
 
 /// <summary>Runs the studies of the quality benchmark.</summary>
@@ -13,15 +15,27 @@ internal sealed class QualityStudies(StudySettings settings, int parallel, TextW
     {
         int seeds = cells[0].Runs.Length;
         var counter = new Progress(cells.Count * seeds, progress);
-        Parallel.For(0, cells.Count * seeds, new ParallelOptions { MaxDegreeOfParallelism = parallel }, study =>
+        try
         {
-            QualityResult cell = cells[study / seeds];
-            int index = study % seeds;
-            ulong seed = firstSeed + (ulong)index;
-            Problem problem = cell.Problem.CreateVariant(cell.Variant, seed)!;
-            problem = settings.Plateaus is { } kind ? new PlateauProblem(problem, kind, seed) : problem;
-            cell.Runs[index] = StudySimulator.Run(StrategyNames.Create(cell.Strategy), problem, seed, settings);
-            counter.Done($"{cell.Strategy} on {cell.Problem.Name}, {cell.Variant}");
-        });
+            Parallel.For(0, cells.Count * seeds, new ParallelOptions { MaxDegreeOfParallelism = parallel }, study =>
+            {
+                QualityResult cell = cells[study / seeds];
+                int index = study % seeds;
+                cell.Runs[index] = RunOne(cell, firstSeed + (ulong)index);
+                counter.Done($"{cell.Strategy} on {cell.Problem.Name}, {cell.Variant}");
+            });
+        }
+        catch (AggregateException failure) when (failure.InnerExceptions is [UsageException usage, ..])
+        {
+            // An option that does not fit a problem is the caller's mistake, to be told in one line.
+            ExceptionDispatchInfo.Throw(usage);
+        }
+    }
+
+    private StudyRun RunOne(QualityResult cell, ulong seed)
+    {
+        Problem problem = cell.Problem.CreateVariant(cell.Variant, seed)!;
+        problem = settings.Plateaus is { } kind ? new PlateauProblem(problem, kind, seed) : problem;
+        return StudySimulator.Run(StrategyNames.Create(cell.Strategy), problem, seed, settings);
     }
 }

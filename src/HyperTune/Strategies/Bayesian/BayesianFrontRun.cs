@@ -1,18 +1,13 @@
 using HyperTune.Models.GaussianProcesses;
 using HyperTune.Models.Surrogates;
 using HyperTune.Numerics.Pareto;
-using HyperTune.Spaces.Coding;
 using HyperTune.Strategies.Bayesian.Acquisition;
-using HyperTune.Strategies.Common;
 
 namespace HyperTune.Strategies.Bayesian;
 
 /// <summary>Bayesian optimization of several objectives at work in one study: a model an objective, and the volume that a config may add to the front.</summary>
-internal sealed class BayesianFrontRun : StrategyRun
+internal sealed class BayesianFrontRun : ModelledRun
 {
-    private const ulong DesignSalt = 0x51D7348B2F4E9A63UL;
-    private const ulong ChoiceSalt = 0x8C0F5E3A7B6D2194UL;
-
     // With more objectives the boxes are too many, and a random scalarization takes their place.
     private const int MostVolumeObjectives = 4;
 
@@ -20,7 +15,6 @@ internal sealed class BayesianFrontRun : StrategyRun
     private const int LargestFourFront = 40;
 
     private const int FewestValues = 2;
-    private const int MostPending = 128;
     private const int PerturbedTrials = 3;
     private const double NoisyVariance = 1e-3;
 
@@ -31,86 +25,37 @@ internal sealed class BayesianFrontRun : StrategyRun
     // How far behind the worst the reference lies, as a share of the span.
     private const double ReferenceMargin = 0.1;
 
-    private readonly StrategyContext _context;
-    private readonly BayesianOptions _options;
-    private readonly UnitCube _cube;
-    private readonly TriedConfigs _tried;
-    private readonly UntriedConfigs _untried;
-    private readonly StartDesign _design;
-    private readonly AcquisitionMaximizer _maximizer;
-    private readonly TrialHistory _history;
     private readonly Surrogate[] _objectives;
     private readonly Surrogate _violation;
-    private readonly FeasibilityFactors _feasibility;
-    private string? _explanation;
 
     public BayesianFrontRun(StrategyContext context, BayesianOptions options)
+        : base(context, options, FewestValues)
     {
-        _context = context;
-        _options = options;
-        _cube = new UnitCube(context.Space, keepsFixed: context.HasOutsideTrials);
-        _history = new TrialHistory(_cube);
-        _tried = new TriedConfigs(_cube);
-        _untried = new UntriedConfigs(_cube, _tried);
-        _design = new StartDesign(_cube, _tried, RandomStream.Mix(context.Seed ^ DesignSalt), options.StartWithDefault);
-        _maximizer = new AcquisitionMaximizer(_cube, _tried, _untried);
         bool hasNoise = context.IsDeterministic != true;
         _objectives =
         [
-            .. Enumerable.Range(0, context.ObjectiveCount).Select(_ => new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials, hasNoise: hasNoise)),
+            .. Enumerable.Range(0, context.ObjectiveCount).Select(_ => new Surrogate(Cube, OutputScale.Standardized, options.ModelTrials, hasNoise: hasNoise)),
         ];
-        _violation = new Surrogate(_cube, OutputScale.Standardized, options.ModelTrials);
-        _feasibility = new FeasibilityFactors(_cube, options.ModelTrials);
+        _violation = new Surrogate(Cube, OutputScale.Standardized, options.ModelTrials);
     }
 
-    public override string? Explanation => _explanation;
-
-    public override void Announce(int trialNumber, ReadOnlySpan<double> vector)
+    protected override void Invalidate(int valued, int judged)
     {
-        _history.Announce(trialNumber, vector);
-        _tried.Add(vector);
-    }
-
-    public override void Tell(in TrialResult result)
-    {
-        (int valued, int judged, int limited) = _history.Tell(result);
-        _tried.Add(result.Vector.Span);
         foreach (Surrogate objective in _objectives)
         {
             objective.Invalidate(valued);
         }
 
         _violation.Invalidate(valued);
-        _feasibility.Invalidate(judged, limited);
     }
 
-    public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
+    protected override bool TrySuggestByModel(int trialNumber, ulong seed, Span<double> vector, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        vector = vector[.._context.Space.DimensionCount];
-        bool isStarting = _history.Count < _options.StartTrials || _history.Valued.Length < FewestValues;
-        if (isStarting && _design.TryFill(first: 0, looks: (2 * _history.Count) + 1, vector))
-        {
-            Explain($"start design, {_history.Count} trials so far");
-            return true;
-        }
-
-        ulong seed = RandomStream.Mix(_context.Seed ^ ChoiceSalt) + (ulong)trialNumber;
-        if (_cube.Dimensions.IsEmpty || _history.Valued.Length < FewestValues || !TrySuggestByModel(seed, vector, cancellationToken))
-        {
-            SuggestWithoutModel(seed, vector);
-        }
-
-        return true;
-    }
-
-    private bool TrySuggestByModel(ulong seed, Span<double> vector, CancellationToken cancellationToken)
-    {
-        ReadOnlySpan<Observation> trials = _history.Valued;
+        ReadOnlySpan<Observation> trials = History.Valued;
         var random = new RandomStream(seed, 1);
         AcquisitionCriterion acquisition;
         Observation[] near;
-        if (_history.HasFeasibleValue)
+        if (History.HasFeasibleValue)
         {
             acquisition = CreateFrontAcquisition(trials, seed, ref random, out near, cancellationToken);
         }
@@ -120,7 +65,7 @@ internal sealed class BayesianFrontRun : StrategyRun
             near = [.. trials.ToArray().OrderBy(static trial => trial.Violation).Take(PerturbedTrials)];
         }
 
-        return _maximizer.TryMaximize(acquisition, SearchRegion.Everywhere(_cube), near, seed, vector, cancellationToken);
+        return Maximizer.TryMaximize(acquisition, SearchRegion.Everywhere(Cube), near, seed, vector, cancellationToken);
     }
 
     // As long as no trial keeps the limits, coming closer to them is the objective.
@@ -128,9 +73,9 @@ internal sealed class BayesianFrontRun : StrategyRun
     {
         Explain($"looking for configs within the limits, {trials.Length} trials in the model");
         _violation.Update(trials, static trial => trial.Violation, version: 0, cancellationToken);
-        return _history.Limited.IsEmpty
+        return History.Limited.IsEmpty
             ? new AcquisitionFunction(_violation.Process, new LogExpectedImprovement(_violation.Outputs.Min(), fantasies: null))
-            : new AcquisitionFunction(_violation.Process, improvement: null, _feasibility.Create(_history, LimitUse.Plain, cancellationToken));
+            : new AcquisitionFunction(_violation.Process, improvement: null, Feasibility.Create(History, LimitUse.Plain, cancellationToken));
     }
 
     private AcquisitionCriterion CreateFrontAcquisition(
@@ -148,15 +93,15 @@ internal sealed class BayesianFrontRun : StrategyRun
             processes[k] = _objectives[k].Process;
         }
 
-        LimitUse limits = !_history.Limited.IsEmpty && random.NextUnit() < LimitlessShare ? LimitUse.Ignored : LimitUse.Plain;
+        LimitUse limits = !History.Limited.IsEmpty && random.NextUnit() < LimitlessShare ? LimitUse.Ignored : LimitUse.Plain;
         List<double[]> points = CountedOutputs(trials, limits, out List<int> rows);
         points.AddRange(AppendPending(processes));
         List<int> places = Domination.Front(points);
         double[][] front = [.. places.Select(place => points[place])];
         near = ChooseNear(trials, [.. places.Where(place => place < rows.Count).Select(place => _objectives[0].TrialAt(rows[place]))], ref random);
-        FeasibilityFactor[] factors = _feasibility.Create(_history, limits, cancellationToken);
+        FeasibilityFactor[] factors = Feasibility.Create(History, limits, cancellationToken);
         string where = limits == LimitUse.Ignored ? ", limits left aside" : "";
-        Explain($"{front.Length} trials in the front, {trials.Length} in the models, {_history.Pending.Count} running{where}");
+        Explain($"{front.Length} trials in the front, {trials.Length} in the models, {History.Pending.Count} running{where}");
         return processes.Length <= MostVolumeObjectives
             ? new HypervolumeImprovement(processes, BoxDecomposition.Undominated(Limit(front), Reference(random.NextUnit() < 0.5 ? points : front)), factors)
             : CreateScalarized(processes, front, points, seed, ref random, factors);
@@ -169,7 +114,7 @@ internal sealed class BayesianFrontRun : StrategyRun
         rows = [];
         for (int row = 0; row < _objectives[0].RowCount; row++)
         {
-            if (trials[_objectives[0].TrialAt(row)] is var trial && ((limits != LimitUse.Ignored && !trial.IsFeasible) || !_history.IsRival(trial)))
+            if (trials[_objectives[0].TrialAt(row)] is var trial && ((limits != LimitUse.Ignored && !trial.IsFeasible) || !History.IsRival(trial)))
             {
                 continue;
             }
@@ -194,10 +139,10 @@ internal sealed class BayesianFrontRun : StrategyRun
     {
         var means = new List<double[]>();
         var prediction = new PointPrediction();
-        double[] point = new double[_cube.Dimensions.Length];
-        foreach (double[] vector in _history.Pending.Skip(_history.Pending.Count - MostPending))
+        double[] point = new double[Cube.Dimensions.Length];
+        foreach (double[] vector in Pending)
         {
-            ModelPoint.Encode(_cube, vector, point);
+            ModelPoint.Encode(Cube, vector, point);
             double[] mean = new double[processes.Length];
             for (int k = 0; k < processes.Length; k++)
             {
@@ -279,21 +224,4 @@ internal sealed class BayesianFrontRun : StrategyRun
 
     private static (double Low, double High) Span(IReadOnlyCollection<double[]> points, int objective)
         => (points.Min(point => point[objective]), points.Max(point => point[objective]));
-
-    // Everything near has been tried, or the space has a single config.
-    private void SuggestWithoutModel(ulong seed, Span<double> vector)
-    {
-        var random = new RandomStream(seed);
-        if (_untried.TryFind(ref random, vector))
-        {
-            Explain("an untried config of the finite space");
-            return;
-        }
-
-        random = new RandomStream(seed, 2);
-        _context.Space.SampleAllowedVector(ref random, vector);
-        Explain("a random draw");
-    }
-
-    private void Explain(string decision) => _explanation = $"Bayesian: {decision}.";
 }

@@ -1,0 +1,7 @@
+namespace HyperTune.Strategies.Bayesian;
+
+/// <summary>What a suggestion is for.</summary>
+/// <param name="Explores">Whether it looks on purpose where the best trial is not: with another category, or away from it.</param>
+/// <param name="IsWarped">Whether the model is that of values whose differences near the best one are stretched, instead of the standardized one.</param>
+/// <param name="IsEnding">Whether the study is about to end, so that a step close by need not be worth more than looking elsewhere.</param>
+internal readonly record struct SuggestionPlan(bool Explores, bool IsWarped, bool IsEnding);
