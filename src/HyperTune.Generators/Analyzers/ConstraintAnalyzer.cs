@@ -11,24 +11,13 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Looks into the bodies of constraints.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConstraintAnalyzer : DiagnosticAnalyzer
+public sealed class ConstraintAnalyzer : RuntimeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ConditionDescriptors.ConstraintIgnoresArgument];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterOperationBlockAction(Analyze);
-            }
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start)
+        => start.RegisterOperationBlockAction(Analyze);
 
     private static void Analyze(OperationBlockAnalysisContext context)
     {

@@ -9,7 +9,7 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Reports what <see cref="MetricsRules"/> finds on types marked as metrics.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MetricsAnalyzer : DiagnosticAnalyzer
+public sealed class MetricsAnalyzer : RuntimeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -28,19 +28,8 @@ public sealed class MetricsAnalyzer : DiagnosticAnalyzer
         ConditionDescriptors.NoObjective,
     ];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-            }
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start)
+        => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -14,26 +14,15 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Looks for tuned parameters that the objective never reads: a lambda does not use them, or the type as which a method takes the config does not show them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ObjectiveAnalyzer : DiagnosticAnalyzer
+public sealed class ObjectiveAnalyzer : RuntimeAnalyzer
 {
     private const int MostNames = 5;
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageDescriptors.ParameterNeverRead];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterOperationAction(Analyze, OperationKind.Invocation);
-            }
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start)
+        => start.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {

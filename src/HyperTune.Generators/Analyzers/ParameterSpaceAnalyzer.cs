@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Usage;
 using Microsoft.CodeAnalysis;
@@ -11,24 +10,13 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Finds parameters that belong to another search space than what they are given to: a strategy, a study or a space that is narrowed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ParameterSpaceAnalyzer : DiagnosticAnalyzer
+public sealed class ParameterSpaceAnalyzer : RuntimeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageDescriptors.ParameterOfAnotherSpace];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterOperationAction(Analyze, OperationKind.Invocation);
-            }
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start)
+        => start.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Rules;
 using Microsoft.CodeAnalysis;
@@ -9,24 +8,13 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Reports attributes of HyperTune in places where they mean nothing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PlacementAnalyzer : DiagnosticAnalyzer
+public sealed class PlacementAnalyzer : RuntimeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DeclarationDescriptors.AttributeWithoutSearchSpace];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-            }
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start)
+        => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

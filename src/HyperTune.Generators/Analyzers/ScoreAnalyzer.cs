@@ -12,25 +12,16 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Looks for scores that a study or a metric takes the wrong way: an accuracy that is minimized, a loss that is maximized.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ScoreAnalyzer : DiagnosticAnalyzer
+public sealed class ScoreAnalyzer : RuntimeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageDescriptors.ScoreTheWrongWay];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterOperationAction(AnalyzeRun, OperationKind.Invocation);
-                start.RegisterOperationAction(AnalyzeArguments, OperationKind.ObjectCreation);
-                start.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
-            }
-        });
+        start.RegisterOperationAction(AnalyzeRun, OperationKind.Invocation);
+        start.RegisterOperationAction(AnalyzeArguments, OperationKind.ObjectCreation);
+        start.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
     }
 
     private static void AnalyzeRun(OperationAnalysisContext context)

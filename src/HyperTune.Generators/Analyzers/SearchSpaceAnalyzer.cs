@@ -9,7 +9,7 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Reports what <see cref="SpaceRules"/> finds on types marked as search spaces.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
+public sealed class SearchSpaceAnalyzer : RuntimeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -61,19 +61,8 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         ConditionDescriptors.EmptyBound,
     ];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-            }
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start)
+        => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -14,7 +14,7 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Holds the strategy of a study against its search space.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StrategyAnalyzer : DiagnosticAnalyzer
+public sealed class StrategyAnalyzer : RuntimeAnalyzer
 {
     private const double HugeCount = 1_000_000;
 
@@ -22,19 +22,8 @@ public sealed class StrategyAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [UsageDescriptors.GridWithoutResolution, UsageDescriptors.HugeGrid, UsageDescriptors.NothingToDifferentiate];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterOperationAction(Analyze, OperationKind.Invocation);
-            }
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start)
+        => start.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {

@@ -14,26 +14,15 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Looks at what strategies that are made of others are given: constants out of their range, and continuous parameters by grid.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StrategyArgumentAnalyzer : DiagnosticAnalyzer
+public sealed class StrategyArgumentAnalyzer : RuntimeAnalyzer
 {
     private const string PointsName = "pointsPerContinuousAxis";
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageDescriptors.GridOverContinuous, UsageDescriptors.StrategyArgument];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterOperationAction(Analyze, OperationKind.Invocation);
-            }
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start)
+        => start.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {

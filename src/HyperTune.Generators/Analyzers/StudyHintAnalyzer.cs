@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Threading;
-using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Hints;
 using HyperTune.Generators.Rules;
@@ -12,7 +11,7 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Reports what studies found out about the search spaces that they searched, where a project names their journals.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StudyHintAnalyzer : DiagnosticAnalyzer
+public sealed class StudyHintAnalyzer : RuntimeAnalyzer
 {
     /// <summary>What was read of digests, in all compilations of the process.</summary>
     internal static readonly DigestMemory Digests = new();
@@ -26,31 +25,25 @@ public sealed class StudyHintAnalyzer : DiagnosticAnalyzer
         UsageDescriptors.StaleStudy,
     ];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        ImmutableArray<DigestStudy> studies = Digests.Read(start.Options.AdditionalFiles, start.CancellationToken);
+        if (studies.IsEmpty)
         {
-            ImmutableArray<DigestStudy> studies = Digests.Read(start.Options.AdditionalFiles, start.CancellationToken);
-            if (studies.IsEmpty || !KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                return;
-            }
+            return;
+        }
 
-            // Whoever asks first reads the types that the digests name; the answer outlives his cancellation.
-            Compilation compilation = start.Compilation;
-            var findings = new Lazy<HintFindings>(() => HintFindings.Of(compilation, studies, CancellationToken.None));
-            start.RegisterSymbolAction(
-                symbol =>
+        // Whoever asks first reads the types that the digests name; the answer outlives his cancellation.
+        Compilation compilation = start.Compilation;
+        var findings = new Lazy<HintFindings>(() => HintFindings.Of(compilation, studies, CancellationToken.None));
+        start.RegisterSymbolAction(
+            symbol =>
+            {
+                foreach (Finding finding in findings.Value.About((INamedTypeSymbol)symbol.Symbol))
                 {
-                    foreach (Finding finding in findings.Value.About((INamedTypeSymbol)symbol.Symbol))
-                    {
-                        symbol.ReportDiagnostic(finding.ToDiagnostic());
-                    }
-                },
-                SymbolKind.NamedType);
-        });
+                    symbol.ReportDiagnostic(finding.ToDiagnostic());
+                }
+            },
+            SymbolKind.NamedType);
     }
 }

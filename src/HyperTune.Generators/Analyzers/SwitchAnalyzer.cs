@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using HyperTune.Generators.Declarations;
 using HyperTune.Generators.Diagnostics;
 using HyperTune.Generators.Usage;
 using Microsoft.CodeAnalysis;
@@ -12,24 +11,15 @@ namespace HyperTune.Generators.Analyzers;
 
 /// <summary>Looks for switches over conditional spaces that miss a case.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SwitchAnalyzer : DiagnosticAnalyzer
+public sealed class SwitchAnalyzer : RuntimeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageDescriptors.SwitchMissesCase];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownNames.IsRuntimeReferenced(start.Compilation))
-            {
-                start.RegisterOperationAction(AnalyzeExpression, OperationKind.SwitchExpression);
-                start.RegisterOperationAction(AnalyzeStatement, OperationKind.Switch);
-            }
-        });
+        start.RegisterOperationAction(AnalyzeExpression, OperationKind.SwitchExpression);
+        start.RegisterOperationAction(AnalyzeStatement, OperationKind.Switch);
     }
 
     private static void AnalyzeExpression(OperationAnalysisContext context)
