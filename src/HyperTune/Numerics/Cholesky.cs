@@ -33,6 +33,7 @@ internal static class Cholesky
 
     /// <summary>Replaces a symmetric matrix A by the lower triangle L with L L^T = A.</summary>
     /// <returns><see langword="false"/> when A is not positive definite; its content is lost then.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryFactor(Span<double> matrix, int size)
     {
         Span<double> transform = stackalloc double[Block * Block];
@@ -55,6 +56,7 @@ internal static class Cholesky
     }
 
     /// <summary>Writes the inverse of a lower triangle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void InvertLower(ReadOnlySpan<double> lower, Span<double> inverse, int size)
     {
         for (int row = 0; row < size; row += RowGroup)
@@ -104,6 +106,7 @@ internal static class Cholesky
     }
 
     // A[i, j] -= sum over k < column of L[i, k] L[j, k] for the block's columns j and all rows i from the block on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SubtractFinishedColumns(Span<double> matrix, int size, int column)
     {
         for (int row = column; row < size; row += RowGroup)
@@ -184,6 +187,7 @@ internal static class Cholesky
     }
 
     // The transposed inverse of the diagonal block, row-major: multiplying a row of the panel by it solves for the panel's row of L.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InvertDiagonalBlock(ReadOnlySpan<double> matrix, int size, int column, Span<double> transform)
     {
         transform.Clear();

@@ -92,8 +92,9 @@ public sealed class NoiseOfStudiesTests
                 outputs[i] = isNoisy ? random.NextNormal() : point.Sum(static v => Math.Cos(16 * Math.PI * v)) / Math.Sqrt(2.5);
             }
 
-            double[] logarithms = HyperparameterFit.RunForNoise(points, 5, outputs, double.PositiveInfinity, CancellationToken.None);
-            return HyperparameterFit.GainOfNoise(points, 5, outputs, logarithms, CancellationToken.None);
+            var fits = new NoiseFits(points, 5, outputs);
+            double[] logarithms = fits.FindNoise(double.PositiveInfinity, CancellationToken.None);
+            return fits.GainOf(logarithms, double.NegativeInfinity, CancellationToken.None);
         }
 
         Assert.InRange(Gain(isNoisy: true, hasTwins: true), 10, double.PositiveInfinity);

@@ -16,9 +16,6 @@ internal sealed class BestTrial
     // In a narrow valley a model is too smooth for about as much.
     private const double NoisyShare = 0.0075;
 
-    // Of trials far from each other, noise and a rough objective explain the values about as well, and likelihoods differ by less from one seed to another.
-    private const double LeastGain = 10;
-
     // Less noise than that of a narrow valley has to explain very much: one for each trial that the model was fitted to.
     private const double LeastGainOfLittleNoise = PosteriorMean.FittedTrials;
 
@@ -55,7 +52,7 @@ internal sealed class BestTrial
         ? NoiseShare > NoisyShare
         : _posterior?.RepeatsShowNoise is { } repeatsShowNoise
             ? repeatsShowNoise && NoiseShare > NoisyShare
-            : _posterior is not null && HasEvidence && _posterior.NoiseGain > (NoiseShare > NoisyShare ? LeastGain : LeastGainOfLittleNoise);
+            : _posterior is not null && HasEvidence && _posterior.NoiseGain > (NoiseShare > NoisyShare ? PosteriorMean.LeastGain : LeastGainOfLittleNoise);
 
     /// <summary>Whether noise and a rough objective explain the values about as well.</summary>
     public bool MayBeNoisy => !IsNoisy && NoiseShare > NoisyShare && _posterior!.RepeatsShowNoise is null && HasEvidence;
@@ -83,7 +80,7 @@ internal sealed class BestTrial
     {
         PosteriorMean? posterior = completed.Count < FewestTrials || isDeterministic == true
             ? null
-            : PosteriorMean.Compute(space, completed, CancellationToken.None);
+            : PosteriorMean.Compute(space, completed, observed, CancellationToken.None);
         return new BestTrial(observed, posterior?.Best ?? observed, posterior, isDeterministic);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HyperTune.Models.BestTrials;
 
 /// <summary>
@@ -9,18 +11,17 @@ internal static class EvenSample
     /// <summary>Chosen places, in ascending order; all when there are no more than <paramref name="size"/>.</summary>
     /// <param name="count">The sequence's length.</param>
     /// <param name="size">How many to choose; at least 1.</param>
-    public static IEnumerable<int> Of(int count, int size)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int[] Of(int count, int size)
     {
-        if (count <= size)
+        var places = new int[Math.Min(count, size)];
+        for (int stretch = 0; stretch < places.Length; stretch++)
         {
-            return Enumerable.Range(0, count);
+            int start = (int)((long)stretch * count / places.Length);
+            int end = (int)((stretch + 1L) * count / places.Length);
+            places[stretch] = start + (int)(RandomStream.Derive((ulong)size, (ulong)stretch) % (ulong)(end - start));
         }
 
-        return Enumerable.Range(0, size).Select(stretch =>
-        {
-            int start = (int)((long)stretch * count / size);
-            int end = (int)((stretch + 1L) * count / size);
-            return start + (int)(RandomStream.Derive((ulong)size, (ulong)stretch) % (ulong)(end - start));
-        });
+        return places;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HyperTune.Models.GaussianProcesses;
 using HyperTune.Models.Surrogates;
 using HyperTune.Spaces.Coding;
@@ -20,22 +21,39 @@ internal sealed class ModelledTrials
             observed = trials[i].Value < trials[observed].Value ? i : observed;
         }
 
-        int[] kept = [.. EvenSample.Of(trials.Length, most).Append(observed).Distinct().Order()];
+        int[] kept = EvenSample.Of(trials.Length, most);
+        int place = Array.BinarySearch(kept, observed);
+        if (place < 0)
+        {
+            kept = [.. kept.AsSpan(0, ~place), observed, .. kept.AsSpan(~place)];
+        }
+
         Points = new PointSet(cube.Dimensions.Length, kept.Length);
         Outputs = new double[kept.Length];
         _numbers = new int[kept.Length];
         var values = new double[kept.Length];
         var point = new double[cube.Dimensions.Length];
-        double[] errors = NoiseWeights.ErrorsOf(trials);
-        var weights = new NoiseWeights([.. kept.Select(place => errors[place])]);
+        var errors = new double[kept.Length];
         for (int row = 0; row < kept.Length; row++)
         {
-            Observation trial = trials[kept[row]];
+            errors[row] = trials[kept[row]].StandardError ?? double.NaN;
+        }
+
+        var weights = new NoiseWeights(errors);
+        double total = 0;
+        for (int row = 0; row < kept.Length; row++)
+        {
+            ref readonly Observation trial = ref trials[kept[row]];
             ModelPoint.Encode(cube, trial.Vector.Span, point);
-            Points.Add(point, weights.Of(errors[kept[row]]));
+            Points.Add(point, weights.Of(errors[row]));
+            total += Points.NoiseWeight(row);
             values[row] = trial.Value;
             _numbers[row] = trial.Number;
         }
+
+        MeanNoiseWeight = total / kept.Length;
+
+        Observed = Array.BinarySearch(kept, observed);
 
         // The deviation of the outputs is 1, so that the noise's variance is its share.
         Standardization = OutputTransform.Apply(OutputScale.Standardized, values, Outputs);
@@ -52,7 +70,10 @@ internal sealed class ModelledTrials
     public (double Mean, double Deviation) Standardization { get; }
 
     /// <summary>The mean over the trials of what the fitted noise variance is multiplied by; 1 where their errors are not known.</summary>
-    public double MeanNoiseWeight => Enumerable.Range(0, Count).Average(Points.NoiseWeight);
+    public double MeanNoiseWeight { get; }
+
+    /// <summary>The row with the best value; of equal ones, the first.</summary>
+    public int Observed { get; }
 
     public int NumberOf(int row) => _numbers[row];
 
@@ -62,5 +83,15 @@ internal sealed class ModelledTrials
 
     public PointSet PointsOf(int[] rows) => Points.Pick(rows);
 
-    public double[] OutputsOf(int[] rows) => [.. rows.Select(row => Outputs[row])];
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double[] OutputsOf(int[] rows)
+    {
+        var outputs = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            outputs[i] = Outputs[rows[i]];
+        }
+
+        return outputs;
+    }
 }

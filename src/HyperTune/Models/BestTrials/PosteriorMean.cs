@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HyperTune.Models.GaussianProcesses;
 using HyperTune.Models.Surrogates;
 using HyperTune.Spaces.Coding;
@@ -8,7 +9,8 @@ namespace HyperTune.Models.BestTrials;
 /// <remarks>
 /// A model of the trials with the best values would believe their luck. Where there are more than it can hold, a model of an even sample says which others
 /// promise most, each without its own value, and these join it. What a model believes is fitted to fewer still, a part of which are the closest pairs of all:
-/// nothing else tells noise from shape as well.
+/// nothing else tells noise from shape as well. A program mostly looks once, and then nothing runs often enough for the runtime to optimize it: what loops over trials
+/// asks to be optimized at once, and models one after the other use the same memory.
 /// </remarks>
 internal sealed class PosteriorMean
 {
@@ -23,6 +25,16 @@ internal sealed class PosteriorMean
     /// </summary>
     public const int FittedTrials = 160;
 
+    /// <summary>
+    /// Up to such a <see cref="NoiseGain"/> an objective without noise explains the values as well: of trials far from each other noise and a rough objective do, and
+    /// likelihoods differ by less from one seed to another.
+    /// </summary>
+    public const double LeastGain = 10;
+
+    // Where the first of two fits without noise explains the values as well as that, the other one is not tried. It counts where its posterior density is larger, and its
+    // likelihood may be smaller then, but by less than the rest up to the least gain.
+    private const double ClearlyNoGain = LeastGain / 2;
+
     private const int SampledTrials = 200;
     private const int ModelTrials = 400;
 
@@ -32,6 +44,7 @@ internal sealed class PosteriorMean
     private const int MostPairs = 40;
 
     private readonly Dictionary<int, double> _means = [];
+    private int _best;
 
     private PosteriorMean()
     {
@@ -69,40 +82,34 @@ internal sealed class PosteriorMean
     /// <summary>Fits a model to the trials with a finite value, whatever strategy suggested them.</summary>
     /// <param name="space">The trials' space.</param>
     /// <param name="results">The trials; the order does not matter.</param>
+    /// <param name="asked">The number of a trial to know the expected objective of, wherever it is.</param>
     /// <param name="cancellationToken">Ends the fit.</param>
     /// <returns><see langword="null"/> when fewer than three trials have a value or the space has a single config.</returns>
-    public static PosteriorMean? Compute(SearchSpace space, IEnumerable<TrialResult> results, CancellationToken cancellationToken)
+    public static PosteriorMean? Compute(SearchSpace space, IReadOnlyCollection<TrialResult> results, int asked, CancellationToken cancellationToken)
     {
-        var history = new TrialHistory();
-        foreach (TrialResult result in results)
-        {
-            history.Tell(result);
-        }
-
+        List<Observation> valued = ValuedOf(results);
         var cube = new UnitCube(space);
-        if (history.Valued.Length < 3 || cube.Dimensions.IsEmpty)
+        if (valued.Count < 3 || cube.Dimensions.IsEmpty)
         {
             return null;
         }
 
-        var trials = new ModelledTrials(cube, history.Valued, MostTrials);
-        int[] sample = [.. EvenSample.Of(trials.Count, trials.Count <= ModelTrials ? ModelTrials : SampledTrials)];
+        var trials = new ModelledTrials(cube, CollectionsMarshal.AsSpan(valued), MostTrials);
+        int[] sample = EvenSample.Of(trials.Count, trials.Count <= ModelTrials ? ModelTrials : SampledTrials);
         (int First, int Second)[] pairs
             = ClosePairs.Of(trials.Points, cube.Numeric.Length, Math.Clamp(trials.Count / TrialsPerPair, FewestPairs, MostPairs));
-        int[] fitted = FittedRows(trials.Count, pairs);
-        PointSet points = trials.PointsOf(fitted);
-        double[] outputs = trials.OutputsOf(fitted);
+        int[] fitted = RowChoice.WithPairs(trials.Count, pairs, FittedTrials);
+        var fits = new NoiseFits(trials.PointsOf(fitted), cube.Numeric.Length, trials.OutputsOf(fitted));
         double largest = WorseHalf.LargestNoise(trials.Outputs);
         double largestNoise = largest * largest / trials.MeanNoiseWeight;
-        double[] logarithms = HyperparameterFit.RunForNoise(points, cube.Numeric.Length, outputs, largestNoise, cancellationToken);
-        double[] choosing = HyperparameterFit.RunWithNoise(points, cube.Numeric.Length, outputs, logarithms, cancellationToken);
+        double[] logarithms = fits.FindNoise(largestNoise, cancellationToken);
+        double[] choosing = fits.FitWithNoise(logarithms, cancellationToken);
         var kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(choosing), cube.Numeric.Length);
-        var model = new TrialModel(kernel, trials, sample);
+        double[] memory = TrialModel.MemoryFor(Math.Min(trials.Count, ModelTrials));
+        var model = new TrialModel(kernel, trials, sample, memory);
         if (sample.Length < trials.Count)
         {
-            double[] forecasts = model.Forecast();
-            int[] byForecast = [.. Enumerable.Range(0, trials.Count).Except(sample).OrderBy(row => forecasts[row]).Take(ModelTrials - sample.Length)];
-            model = new TrialModel(kernel, trials, [.. sample.Concat(byForecast).Order()]);
+            model = new TrialModel(kernel, trials, RowChoice.WithLeast(model.Forecast(), sample, ModelTrials), memory);
         }
 
         double noise = kernel.Hyperparameters.NoiseVariance * trials.MeanNoiseWeight;
@@ -114,48 +121,68 @@ internal sealed class PosteriorMean
             NoiseShare = noise,
             NoiseDeviation = trials.Standardization.Deviation * Math.Sqrt(noise),
             NoiseEvidence = NeighbourDifferences.NoiseRatio(pairs, trials.Outputs, noise),
-            NoiseGain = noise > NegligibleShare && repeats is null
-                ? HyperparameterFit.GainOfNoise(points, cube.Numeric.Length, outputs, logarithms, cancellationToken)
-                : 0,
+            NoiseGain = noise > NegligibleShare && repeats is null ? fits.GainOf(logarithms, ClearlyNoGain, cancellationToken) : 0,
             RepeatsShowNoise = repeats,
         };
+        posterior.Choose(model);
         kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(logarithms, isSmooth: true), cube.Numeric.Length);
-        posterior.Compare(model, new TrialModel(kernel, trials, model.Rows));
+        posterior.Judge(model, new TrialModel(kernel, trials, model.Rows, memory), asked);
         return posterior;
     }
 
     /// <summary>
-    /// The expected objective, smaller is better, of a trial's config; <see langword="null"/> for a trial without a value, and in a very long study
-    /// for one that was not looked at.
+    /// The expected objective, smaller is better, of a trial's config; <see langword="null"/> for a trial without a value, and in a long study for one that the model
+    /// does not hold, but for the one asked about and the one with the best value.
     /// </summary>
     public double? Of(int trialNumber) => _means.TryGetValue(trialNumber, out double mean) ? mean : null;
 
-    private static int[] FittedRows(int count, (int First, int Second)[] pairs)
+    private static List<Observation> ValuedOf(IReadOnlyCollection<TrialResult> results)
     {
-        if (count <= FittedTrials)
+        var valued = new List<Observation>(results.Count);
+        foreach (TrialResult result in results)
         {
-            return [.. Enumerable.Range(0, count)];
+            Observation trial = Observation.Of(in result, null);
+            if (trial.HasValue)
+            {
+                TrialHistory.Insert(valued, trial);
+            }
         }
 
-        int[] close = [.. pairs.SelectMany(static pair => new[] { pair.First, pair.Second })];
-        int[] others = [.. Enumerable.Range(0, count).Except(close)];
-        return [.. EvenSample.Of(others.Length, FittedTrials - close.Length).Select(place => others[place]).Concat(close).Order()];
+        return valued;
     }
 
     // The trial is chosen by the one model, and what to expect of it by the more careful of both: the smooth one expects too much beside a kink.
-    private void Compare(TrialModel chooser, TrialModel judge)
+    private void Choose(TrialModel chooser)
     {
-        ModelledTrials trials = chooser.Trials;
-        int observed = Array.IndexOf(trials.Outputs, trials.Outputs.Min());
-        for (int row = 0; row < trials.Count; row++)
+        int observed = chooser.Trials.Observed;
+        int best = chooser.Rows[0];
+        foreach (int row in chooser.Rows)
         {
-            _means[trials.NumberOf(row)] = trials.ToObjective(Math.Max(judge.MeanOf(row), chooser.MeanOf(row)));
+            best = chooser.MeanOf(row) < chooser.MeanOf(best) ? row : best;
         }
 
-        int best = chooser.Rows.MinBy(chooser.MeanOf);
         double advantage = chooser.MeanOf(observed) - chooser.MeanOf(best);
-        best = advantage > 0 && judge.MeanOf(best) < judge.MeanOf(observed) ? best : observed;
-        Best = trials.NumberOf(best);
-        Advantage = best == observed ? 0 : advantage / Math.Sqrt(chooser.DifferenceVariance(best, observed));
+        _best = advantage > 0 ? best : observed;
+        Advantage = advantage > 0 ? advantage / Math.Sqrt(chooser.DifferenceVariance(best, observed)) : 0;
+    }
+
+    private void Judge(TrialModel chooser, TrialModel judge, int asked)
+    {
+        ModelledTrials trials = chooser.Trials;
+        for (int row = 0; row < trials.Count; row++)
+        {
+            if (chooser.Holds(row) || row == trials.Observed || trials.NumberOf(row) == asked)
+            {
+                _means[trials.NumberOf(row)] = trials.ToObjective(Math.Max(judge.MeanOf(row), chooser.MeanOf(row)));
+            }
+        }
+
+        if (!(judge.MeanOf(_best) < judge.MeanOf(trials.Observed)))
+        {
+            _best = trials.Observed;
+            Advantage = 0;
+        }
+
+        Best = trials.NumberOf(_best);
     }
 }

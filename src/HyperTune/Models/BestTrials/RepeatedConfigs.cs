@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using HyperTune.Models.GaussianProcesses;
 
@@ -12,11 +14,19 @@ internal static class RepeatedConfigs
     // Sums in another order give other last digits.
     private const double RoundingError = 1e-12;
 
+    // Odd, so that nothing is lost; 2^64 over the golden ratio.
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
+
     /// <summary>Whether there is noise; <see langword="null"/> where no config, or none often enough, was tried again.</summary>
     /// <param name="points">The trials' points.</param>
     /// <param name="values">The trials' values.</param>
     public static bool? ShowNoise(PointSet points, ReadOnlySpan<double> values)
     {
+        if (!MayRepeat(points))
+        {
+            return null;
+        }
+
         var first = new Dictionary<Key, int>(values.Length);
         var counts = new Dictionary<double, int>(values.Length);
         int repeats = 0;
@@ -40,6 +50,32 @@ internal static class RepeatedConfigs
         double trials = values.Length;
         double chance = counts.Values.Sum(count => count / trials * (count / trials));
         return repeats > 0 && Math.Pow(chance, repeats) < LargestChance ? false : null;
+    }
+
+    // Whether two points have the same hash: in most studies none have, and then it takes no keys to know that no config was tried again.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool MayRepeat(PointSet points)
+    {
+        var hashes = new ulong[points.Count];
+        for (int k = 0; k < points.Dimension; k++)
+        {
+            ReadOnlySpan<double> column = points.Values.Slice(k * points.Stride, hashes.Length);
+            for (int row = 0; row < hashes.Length; row++)
+            {
+                hashes[row] = (BitOperations.RotateLeft(hashes[row], 5) ^ BitConverter.DoubleToUInt64Bits(column[row])) * Multiplier;
+            }
+        }
+
+        Array.Sort(hashes);
+        for (int i = 1; i < hashes.Length; i++)
+        {
+            if (hashes[i] == hashes[i - 1])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly struct Key(double[] point) : IEquatable<Key>

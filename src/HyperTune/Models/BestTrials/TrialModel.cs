@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HyperTune.Models.GaussianProcesses;
 using HyperTune.Numerics;
 
@@ -8,19 +9,39 @@ internal sealed class TrialModel
 {
     private const double SmallestVariance = 1e-12;
 
+    // So many trials at a time, whose coordinates and what is prepared of them stay in the nearer caches while all that the process holds pass by.
+    private const int ForecastBlock = 256;
+
+    private readonly AdditiveMaternKernel _kernel;
+    private readonly KernelInputs _inputs;
     private readonly int[] _places;
-    private readonly KernelInputs _all;
+    private readonly int _size;
+    private readonly double[] _factor;
+    private readonly double _jitter;
+    private readonly double _mean;
+    private readonly double[] _solution;
+    private readonly double[] _coordinates;
+    private readonly double[] _covariances;
     private readonly KernelPoint _point;
 
     /// <param name="kernel">The covariance function.</param>
     /// <param name="trials">All trials.</param>
     /// <param name="rows">Which of them the process holds, in ascending order.</param>
-    public TrialModel(AdditiveMaternKernel kernel, ModelledTrials trials, int[] rows)
+    /// <param name="memory">
+    /// Room for the factor of the covariance, from <see cref="MemoryFor"/>. Of models that share it only the last one knows <see cref="DifferenceVariance"/>.
+    /// </param>
+    public TrialModel(AdditiveMaternKernel kernel, ModelledTrials trials, int[] rows, double[] memory)
     {
         Trials = trials;
         Rows = rows;
-        Process = new GaussianProcess(kernel, trials.PointsOf(rows));
-        Process.SetOutputs(trials.OutputsOf(rows));
+        _kernel = kernel;
+        _inputs = new KernelInputs(kernel, trials.PointsOf(rows));
+        _inputs.Refresh();
+        _size = Cholesky.PaddedSize(rows.Length);
+        _factor = memory;
+        _jitter = CovarianceFactor.Write(_inputs, kernel, _factor, _size);
+        _solution = trials.OutputsOf(rows);
+        _mean = Solve(_solution);
         _places = new int[trials.Count];
         Array.Fill(_places, -1);
         for (int place = 0; place < rows.Length; place++)
@@ -28,8 +49,8 @@ internal sealed class TrialModel
             _places[rows[place]] = place;
         }
 
-        _all = new KernelInputs(kernel, trials.Points);
-        _all.Refresh();
+        _coordinates = new double[trials.Points.Dimension];
+        _covariances = new double[SimdMath.RoundUp(rows.Length)];
         _point = new KernelPoint(trials.Points.Dimension);
     }
 
@@ -37,70 +58,95 @@ internal sealed class TrialModel
 
     public int[] Rows { get; }
 
-    public GaussianProcess Process { get; }
+    /// <summary>Room for models of so many trials.</summary>
+    public static double[] MemoryFor(int count) => new double[Cholesky.PaddedSize(count) * Cholesky.PaddedSize(count)];
 
     public bool Holds(int row) => _places[row] >= 0;
 
     /// <summary>The mean at a trial's point; without its own value where the process does not hold it.</summary>
     public double MeanOf(int row)
-        => Holds(row)
-            ? Process.MeanAtObserved(_places[row], Trials.Outputs[row])
-            : Process.Mean + SimdMath.Dot(Process.Solution, CovariancesOf(row), Process.Count);
-
-    /// <summary>What the process expects of each trial without that trial's own value.</summary>
-    public double[] Forecast()
     {
-        // (K^-1)_ii, by the columns of the inverse factor.
-        var diagonal = new double[Process.Count];
-        for (int i = 0; i < Process.Count; i++)
+        if (Holds(row))
         {
-            ReadOnlySpan<double> inverse = Process.InverseRow(i);
-            for (int j = 0; j < inverse.Length; j++)
-            {
-                diagonal[j] += inverse[j] * inverse[j];
-            }
+            // The value without what the model takes for noise.
+            double noise = (Trials.Points.NoiseWeight(row) * _kernel.Hyperparameters.NoiseVariance) + _jitter;
+            return Trials.Outputs[row] - (noise * _solution[_places[row]]);
         }
 
-        // Of one that it holds: y_i - (K^-1 (y - m))_i / (K^-1)_ii. Reference: Rasmussen and Williams, 2006, equation 5.12.
+        WriteCovariances(row, _covariances);
+        return _mean + SimdMath.Dot(_solution, _covariances, Rows.Length);
+    }
+
+    /// <summary>The mean at each trial's point without that trial's own value; of those that the process holds, with it and with its noise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double[] Forecast()
+    {
+        var all = new KernelInputs(_kernel, Trials.Points);
+        all.Refresh();
         var forecasts = new double[Trials.Count];
-        for (int row = 0; row < forecasts.Length; row++)
+        Array.Fill(forecasts, _mean);
+        var covariances = new double[ForecastBlock];
+        for (int first = 0; first < forecasts.Length; first += ForecastBlock)
         {
-            int place = _places[row];
-            forecasts[row] = place < 0 ? MeanOf(row) : Trials.Outputs[row] - (Process.Solution[place] / diagonal[place]);
+            int count = Math.Min(ForecastBlock, forecasts.Length - first);
+            Span<double> means = forecasts.AsSpan(first, count);
+            for (int place = 0; place < Rows.Length; place++)
+            {
+                _inputs.CopyTo(place, _point);
+                _kernel.CovariancesFrom(all, first, count, _point, covariances);
+                SimdMath.AddScaled(_solution[place], covariances, means, count);
+            }
         }
 
         return forecasts;
     }
 
     /// <summary>The posterior variance of the difference of two trials' values: that before any observation without what the observations explain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double DifferenceVariance(int first, int second)
     {
-        double[] a = CovariancesOf(first);
-        double[] b = CovariancesOf(second);
-        var between = new double[SimdMath.RoundUp(second + 1)];
-        _all.CopyTo(first, _point);
-        Process.Kernel.Covariances(_all, second + 1, _point, between);
-        double variance = 2 * (Process.PriorVariance - between[second]);
-        for (int i = 0; i < Process.Count; i++)
-        {
-            double explained = 0;
-            ReadOnlySpan<double> inverse = Process.InverseRow(i);
-            for (int j = 0; j < inverse.Length; j++)
-            {
-                explained += inverse[j] * (a[j] - b[j]);
-            }
-
-            variance -= explained * explained;
-        }
-
+        var differences = new double[_covariances.Length];
+        WriteCovariances(first, differences);
+        WriteCovariances(second, _covariances);
+        SimdMath.AddScaled(-1, _covariances, differences, Rows.Length);
+        Span<double> whitened = differences.AsSpan(0, Rows.Length);
+        Substitution.Forward(_factor, _size, whitened);
+        double variance = (2 * (_kernel.Hyperparameters.PriorVariance - CovarianceOf(first, second))) - SimdMath.Dot(whitened, whitened, whitened.Length);
         return Math.Max(variance, SmallestVariance);
     }
 
-    private double[] CovariancesOf(int row)
+    // K^-1 (y - m) in the place of y. Reference: C. Rasmussen and C. Williams, "Gaussian processes for machine learning", 2006, algorithm 2.1 and section 2.7.
+    private double Solve(Span<double> outputs)
     {
-        var covariances = new double[SimdMath.RoundUp(Process.Count)];
-        _all.CopyTo(row, _point);
-        Process.Kernel.Covariances(Process.Inputs, Process.Count, _point, covariances);
-        return covariances;
+        var ones = new double[outputs.Length];
+        Array.Fill(ones, 1);
+        Substitution.Forward(_factor, _size, ones);
+        Substitution.Forward(_factor, _size, outputs);
+        double mean = SimdMath.Dot(outputs, ones, ones.Length) / SimdMath.Dot(ones, ones, ones.Length);
+        SimdMath.AddScaled(-mean, ones, outputs, ones.Length);
+        Substitution.Backward(_factor, _size, outputs);
+        return mean;
+    }
+
+    private double CovarianceOf(int first, int second)
+    {
+        var other = new KernelInputs(_kernel, Trials.PointsOf([second]));
+        other.Refresh();
+        Prepare(first);
+        Span<double> covariance = stackalloc double[SimdMath.Width];
+        _kernel.Covariances(other, 1, _point, covariance);
+        return covariance[0];
+    }
+
+    private void WriteCovariances(int row, Span<double> covariances)
+    {
+        Prepare(row);
+        _kernel.Covariances(_inputs, Rows.Length, _point, covariances);
+    }
+
+    private void Prepare(int row)
+    {
+        Trials.Points.CopyTo(row, _coordinates);
+        _point.Set(_kernel, _coordinates);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HyperTune.Models.BestTrials;
 
 /// <summary>What the worse half of the values says about noise, wherever the trials are.</summary>
@@ -13,17 +15,30 @@ internal static class WorseHalf
 
     /// <summary>The standard deviation that noise can have at most; infinity where many values are equal, which says nothing of their spread.</summary>
     /// <param name="values">The values, smaller is better.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LargestNoise(ReadOnlySpan<double> values)
     {
         double[] sorted = values.ToArray();
         Array.Sort(sorted);
-        if (2 * sorted.Distinct().Count() <= sorted.Length)
+        int distinct = Math.Min(1, sorted.Length);
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            distinct += sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+
+        if (2 * distinct <= sorted.Length)
         {
             return double.PositiveInfinity;
         }
 
         int half = sorted.Length / 2;
         double median = (sorted[half] + sorted[^(half + 1)]) / 2;
-        return Allowance * Math.Sqrt(sorted.Skip(half).Average(value => (value - median) * (value - median)));
+        double sum = 0;
+        foreach (double value in sorted.AsSpan(half))
+        {
+            sum += (value - median) * (value - median);
+        }
+
+        return Allowance * Math.Sqrt(sum / (sorted.Length - half));
     }
 }

@@ -175,6 +175,7 @@ internal sealed partial class AdditiveMaternKernel
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double> SumOfMismatches(
         KernelInputs inputs, int first, int length, KernelPoint x, int dimension, ReadOnlySpan<double> factors, Vector256<double> sum)
     {
@@ -190,6 +191,7 @@ internal sealed partial class AdditiveMaternKernel
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double> SumOfAdditiveMismatches(
         KernelInputs inputs, int first, int length, KernelPoint x, int dimension, ReadOnlySpan<double> weights, Vector256<double> sum)
     {

@@ -39,9 +39,17 @@ internal sealed partial class AdditiveMaternKernel
         NumericCount = numericCount;
         _signal = hyperparameters.SignalVariance;
         _additive = hyperparameters.AdditiveVariance / _dimension;
-        _jointWeights = [.. hyperparameters.LengthScales.Select(static length => 5 / (length * length))];
-        _additiveRates = [.. hyperparameters.AdditiveLengthScales.Select(static length => Math.Sqrt(5) / length)];
-        _mismatchCovariances = [.. _additiveRates.Select(static rate => (1 + rate + (rate * rate / 3)) * Math.Exp(-rate))];
+        _jointWeights = new double[_dimension];
+        _additiveRates = new double[_dimension];
+        _mismatchCovariances = new double[_dimension];
+        for (int k = 0; k < _dimension; k++)
+        {
+            double length = hyperparameters.LengthScales[k];
+            double rate = Math.Sqrt(5) / hyperparameters.AdditiveLengthScales[k];
+            _jointWeights[k] = 5 / (length * length);
+            _additiveRates[k] = rate;
+            _mismatchCovariances[k] = (1 + rate + (rate * rate / 3)) * Math.Exp(-rate);
+        }
     }
 
     /// <summary>The length scales and variances.</summary>
@@ -53,6 +61,7 @@ internal sealed partial class AdditiveMaternKernel
     private bool IsAdditive => _additive > 0;
 
     /// <summary>exp(-sqrt(5) x / la) for values of a numeric coordinate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<double> Decay(int dimension, Vector256<double> coordinates)
         => SimdMath.ExpOfNegative(coordinates * -_additiveRates[dimension]);
 
@@ -219,6 +228,7 @@ internal sealed partial class AdditiveMaternKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCategorical(KernelInputs inputs, int first, int length, KernelPoint x, int dimension, Span<double> joint, Span<double> additive)
     {
         ReadOnlySpan<double> values = inputs.Points.Values[((dimension * inputs.Points.Stride) + first)..];

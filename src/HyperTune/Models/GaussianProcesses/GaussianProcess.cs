@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HyperTune.Numerics;
 
 namespace HyperTune.Models.GaussianProcesses;
@@ -13,8 +14,6 @@ namespace HyperTune.Models.GaussianProcesses;
 /// </remarks>
 internal sealed class GaussianProcess
 {
-    private const double FirstJitter = 1e-8;
-    private const double LargestJitter = 1e-2;
     private const double SmallestVariance = 1e-10;
 
     private readonly KernelInputs _inputs;
@@ -108,6 +107,7 @@ internal sealed class GaussianProcess
     }
 
     /// <summary>Gives the first points their outputs and finds the mean, in O(n^2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SetOutputs(ReadOnlySpan<double> outputs)
     {
         OutputCount = outputs.Length;
@@ -139,22 +139,13 @@ internal sealed class GaussianProcess
 
     private double NoiseVariance(double weight) => (weight * Kernel.Hyperparameters.NoiseVariance) + _jitter;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FactorAll()
     {
         _inputs.Refresh();
         int size = Cholesky.PaddedSize(Count);
         var matrix = new double[size * size];
-        _jitter = 0;
-        for (double jitter = FirstJitter; !TryFactor(matrix, size); jitter *= 10)
-        {
-            if (jitter > LargestJitter)
-            {
-                throw new InvalidOperationException("The covariance of the observed trials is not positive definite.");
-            }
-
-            _jitter = jitter * PriorVariance;
-        }
-
+        _jitter = CovarianceFactor.Write(_inputs, Kernel, matrix, size);
         var inverse = new double[size * size];
         Cholesky.InvertLower(matrix, inverse, size);
         EnsureCapacity(Count);
@@ -166,6 +157,7 @@ internal sealed class GaussianProcess
     }
 
     // L^-1 1, which every new set of outputs needs.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumRow(int index)
     {
         _rowSums[index] = 0;
@@ -173,20 +165,6 @@ internal sealed class GaussianProcess
         {
             _rowSums[index] += value;
         }
-    }
-
-    private bool TryFactor(double[] matrix, int size)
-    {
-        for (int i = 0; i < Count; i++)
-        {
-            _inputs.CopyTo(i, _point);
-            Span<double> row = matrix.AsSpan(i * size, size);
-            Kernel.Covariances(_inputs, i, _point, row);
-            row[i] = PriorVariance + NoiseVariance(_inputs.Points.NoiseWeight(i));
-        }
-
-        Cholesky.Pad(matrix, Count, size);
-        return Cholesky.TryFactor(matrix, size);
     }
 
     private void EnsureCapacity(int count)

@@ -7,8 +7,9 @@ namespace HyperTune.Models.GaussianProcesses;
 /// </summary>
 internal static class HyperparameterFit
 {
-    // The posterior is flat near its maximum: a gradient below 1e-2 or a gain below 1e-5 changes no suggestion that matters.
-    private static readonly LbfgsSettings Settings = new()
+    /// <summary>When a fit ends.</summary>
+    /// <remarks>The posterior is flat near its maximum: a gradient below 1e-2 or a gain below 1e-5 changes no suggestion that matters.</remarks>
+    public static readonly LbfgsSettings Settings = new()
     {
         MaximumIterations = 50,
         GradientTolerance = 1e-2,
@@ -19,7 +20,6 @@ internal static class HyperparameterFit
     // A step costs the cube of the number of trials. In longer studies a fit ends after so many steps: from an earlier fit it is near enough to its maximum then.
     private const int StepsOfLongStudies = 15;
     private const int LongStudy = 100;
-    private const int StepsForNoise = 15;
 
     /// <summary>Fits.</summary>
     /// <param name="points">The inputs.</param>
@@ -58,72 +58,6 @@ internal static class HyperparameterFit
         return noisy < precise ? fromNoisy : fromPrecise;
     }
 
-    /// <summary>Fits to tell noise from shape, from three starts: little noise, much noise, and a rough objective without any.</summary>
-    /// <param name="points">The inputs.</param>
-    /// <param name="numericCount">How many of their dimensions are numeric.</param>
-    /// <param name="outputs">The outputs, standardized.</param>
-    /// <param name="largestNoise">What the noise's variance can be at most.</param>
-    /// <param name="cancellationToken">Ends the fit.</param>
-    /// <returns>As that of <see cref="Run"/>.</returns>
-    public static double[] RunForNoise(
-        PointSet points, int numericCount, ReadOnlySpan<double> outputs, double largestNoise, CancellationToken cancellationToken)
-    {
-        var prior = HyperparameterPrior.ForNoise(points.Dimension, largestNoise);
-        var function = new LogPosterior(points, numericCount, outputs, prior);
-        return ClimbForNoise(function, prior, [prior.NoisyStart(), prior.RoughStart(), [.. prior.Start]], cancellationToken).Logarithms;
-    }
-
-    /// <summary>By how much the outputs' log-likelihood with noise is larger than that of the best fit without any, however rough.</summary>
-    /// <param name="points">The inputs.</param>
-    /// <param name="numericCount">How many of their dimensions are numeric.</param>
-    /// <param name="outputs">The outputs, standardized.</param>
-    /// <param name="logarithms">The fit with noise, from <see cref="RunForNoise"/>.</param>
-    /// <param name="cancellationToken">Ends the fit.</param>
-    public static double GainOfNoise(
-        PointSet points, int numericCount, ReadOnlySpan<double> outputs, double[] logarithms, CancellationToken cancellationToken)
-    {
-        var prior = HyperparameterPrior.ForNoise(points.Dimension);
-        double withNoise = new LogPosterior(points, numericCount, outputs, prior).Evaluate(logarithms) + prior.LogDensity(logarithms);
-        var exact = HyperparameterPrior.WithoutNoise(points.Dimension);
-        var function = new LogPosterior(points, numericCount, outputs, exact);
-        var start = new double[logarithms.Length];
-        for (int i = 0; i < start.Length; i++)
-        {
-            start[i] = Math.Clamp(logarithms[i], exact.Lower[i], exact.Upper[i]);
-        }
-
-        (double value, double[] end) = ClimbForNoise(function, exact, [start, exact.RoughStart()], cancellationToken);
-        return value + exact.LogDensity(end) - withNoise;
-    }
-
-    /// <summary>Fits with the strategies' prior and a noise that is known already.</summary>
-    /// <param name="points">The inputs.</param>
-    /// <param name="numericCount">How many of their dimensions are numeric.</param>
-    /// <param name="outputs">The outputs, standardized.</param>
-    /// <param name="logarithms">The fit that knows the noise, from <see cref="RunForNoise"/>.</param>
-    /// <param name="cancellationToken">Ends the fit.</param>
-    /// <returns>As that of <see cref="Run"/>.</returns>
-    public static double[] RunWithNoise(
-        PointSet points, int numericCount, ReadOnlySpan<double> outputs, double[] logarithms, CancellationToken cancellationToken)
-    {
-        var prior = HyperparameterPrior.WithNoise(points.Dimension, logarithms[^1]);
-        var function = new LogPosterior(points, numericCount, outputs, prior);
-        return ClimbForNoise(function, prior, [[.. prior.Start], logarithms], cancellationToken).Logarithms;
-    }
-
-    private static (double Value, double[] Logarithms) ClimbForNoise(
-        LogPosterior function, HyperparameterPrior prior, double[][] starts, CancellationToken cancellationToken)
-    {
-        (double Value, double[] Logarithms) best = (double.PositiveInfinity, starts[0]);
-        foreach (double[] start in starts)
-        {
-            (double Value, double[] Logarithms) end = Climb(function, prior, start, Settings with { MaximumIterations = StepsForNoise }, cancellationToken);
-            best = end.Value < best.Value ? end : best;
-        }
-
-        return best;
-    }
-
     private static (double Value, double[] Logarithms) Climb(
         LogPosterior function,
         HyperparameterPrior prior,
@@ -131,7 +65,14 @@ internal static class HyperparameterFit
         CancellationToken cancellationToken)
         => Climb(function, prior, start, function.PointCount <= LongStudy ? Settings : Settings with { MaximumIterations = StepsOfLongStudies }, cancellationToken);
 
-    private static (double Value, double[] Logarithms) Climb(
+    /// <summary>Climbs from one start.</summary>
+    /// <param name="function">The function, with the prior.</param>
+    /// <param name="prior">The prior, with its bounds.</param>
+    /// <param name="start">The logarithms to start from.</param>
+    /// <param name="settings">When to end.</param>
+    /// <param name="cancellationToken">Ends the fit.</param>
+    /// <returns>The value at the end, and the logarithms.</returns>
+    public static (double Value, double[] Logarithms) Climb(
         LogPosterior function,
         HyperparameterPrior prior,
         ReadOnlySpan<double> start,

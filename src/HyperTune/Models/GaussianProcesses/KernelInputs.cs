@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using HyperTune.Numerics;
 
@@ -41,6 +42,7 @@ internal sealed class KernelInputs
     }
 
     /// <summary>Prepares the points added since the last call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Refresh()
     {
         if (_stride != Points.Stride)
@@ -78,6 +80,7 @@ internal sealed class KernelInputs
     }
 
     /// <summary>Writes one of the points, prepared.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(int index, KernelPoint point)
     {
         Points.CopyTo(index, point.Coordinates);

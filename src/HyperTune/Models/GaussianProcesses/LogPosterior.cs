@@ -1,6 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using HyperTune.Numerics;
 using HyperTune.Numerics.Normal;
+using HyperTune.Numerics;
 
 namespace HyperTune.Models.GaussianProcesses;
 
@@ -21,7 +22,6 @@ internal sealed class LogPosterior : IDifferentiableFunction
     private readonly PointSet _points;
     private readonly double[] _outputs;
     private readonly int _numericCount;
-    private readonly HyperparameterPrior _prior;
     private readonly int _size;
     private readonly double[] _matrix;
     private readonly double[] _inverse;
@@ -43,7 +43,7 @@ internal sealed class LogPosterior : IDifferentiableFunction
     {
         _points = points;
         _numericCount = numericCount;
-        _prior = prior;
+        Prior = prior;
         _size = Cholesky.PaddedSize(points.Count);
         _outputs = new double[_size];
         outputs[..points.Count].CopyTo(_outputs);
@@ -58,14 +58,18 @@ internal sealed class LogPosterior : IDifferentiableFunction
         _sums = new Vector256<double>[prior.Start.Length];
     }
 
+    /// <summary>The prior. Another one may follow, of as many dimensions: then the next thing to do is to evaluate.</summary>
+    public HyperparameterPrior Prior { get; set; }
+
     /// <summary>The number of inputs.</summary>
     public int PointCount => _points.Count;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Evaluate(ReadOnlySpan<double> point)
     {
         point.CopyTo(_logarithms);
-        _kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(point, _prior.IsSmooth), _numericCount);
+        _kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(point, Prior.IsSmooth), _numericCount);
         _inputs ??= new KernelInputs(_kernel, _points);
         _inputs.Reset(_kernel, _points);
         FillCovariances(_kernel, _inputs);
@@ -89,10 +93,11 @@ internal sealed class LogPosterior : IDifferentiableFunction
         double mean = SimdMath.Dot(_residuals, _ones, count) / SimdMath.Dot(_ones, _ones, count);
         SimdMath.AddScaled(-mean, _ones, _residuals, count);
         double quadratic = SimdMath.Dot(_residuals, _residuals, count);
-        return (0.5 * quadratic) + logDeterminant + (count * NormalTail.LogSqrtTwoPi) - _prior.LogDensity(point);
+        return (0.5 * quadratic) + logDeterminant + (count * NormalTail.LogSqrtTwoPi) - Prior.LogDensity(point);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WriteGradient(Span<double> gradient)
     {
         int count = _points.Count;
@@ -130,7 +135,7 @@ internal sealed class LogPosterior : IDifferentiableFunction
         // The sums hold the part below the diagonal, which counts twice; on the diagonal only the variances have a derivative.
         for (int k = 0; k < gradient.Length; k++)
         {
-            gradient[k] = -SimdMath.Sum(_sums[k]) - _prior.LogDensitySlope(k, _logarithms[k]);
+            gradient[k] = -SimdMath.Sum(_sums[k]) - Prior.LogDensitySlope(k, _logarithms[k]);
         }
 
         int shared = 2 * _points.Dimension;
@@ -139,6 +144,7 @@ internal sealed class LogPosterior : IDifferentiableFunction
         gradient[shared + 2] -= 0.5 * noiseTrace * parameters.NoiseVariance;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillCovariances(AdditiveMaternKernel kernel, KernelInputs inputs)
     {
         Hyperparameters parameters = kernel.Hyperparameters;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HyperTune.Numerics;
 
 namespace HyperTune.Models.GaussianProcesses;
@@ -32,6 +33,7 @@ internal sealed class PointSet
     /// <summary>Adds a point.</summary>
     /// <param name="point">Its coordinates.</param>
     /// <param name="noiseWeight">What the noise variance of its output is multiplied by.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<double> point, double noiseWeight = 1)
     {
         if (Count == Stride)
@@ -70,6 +72,7 @@ internal sealed class PointSet
     /// <summary>What the noise variance of a point's output is multiplied by.</summary>
     public double NoiseWeight(int index) => _noiseWeights is null ? 1 : _noiseWeights[index];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(int index, Span<double> point)
     {
         for (int k = 0; k < Dimension; k++)
@@ -79,6 +82,7 @@ internal sealed class PointSet
     }
 
     /// <summary>Some of the points, with their weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PointSet Pick(ReadOnlySpan<int> rows)
     {
         var picked = new PointSet(Dimension, rows.Length);

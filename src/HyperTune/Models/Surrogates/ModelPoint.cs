@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HyperTune.Spaces.Coding;
 
 namespace HyperTune.Models.Surrogates;
@@ -12,6 +13,7 @@ internal static class ModelPoint
     public const double InactiveCategory = -1;
 
     /// <summary>Writes the point of a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Encode(UnitCube cube, ReadOnlySpan<double> vector, Span<double> point)
     {
         cube.Encode(vector, point);

@@ -32,7 +32,17 @@ internal sealed class NoiseWeights
     /// <param name="errors">The standard errors of the trials that the noise is fitted to; not a number where one is not known.</param>
     public NoiseWeights(ReadOnlySpan<double> errors)
     {
-        double[] squares = [.. errors.ToArray().Where(static error => double.IsFinite(error * error)).Select(static error => error * error).Order()];
+        var known = new List<double>();
+        foreach (double error in errors)
+        {
+            if (double.IsFinite(error * error))
+            {
+                known.Add(error * error);
+            }
+        }
+
+        double[] squares = known.ToArray();
+        Array.Sort(squares);
         double median = squares.Length < FewestErrors ? 0 : squares[squares.Length / 2];
         if (median <= 0)
         {

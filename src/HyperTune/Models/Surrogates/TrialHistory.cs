@@ -84,8 +84,17 @@ internal sealed class TrialHistory(UnitCube? cube = null)
             record.HasValue && !record.Excess.IsEmpty ? Insert(_limited, record) : int.MaxValue);
     }
 
-    private static int Insert(List<Observation> records, Observation record)
+    /// <summary>Adds a trial in its place.</summary>
+    /// <returns>Its place.</returns>
+    public static int Insert(List<Observation> records, Observation record)
     {
+        // Most are told in order.
+        if (records.Count == 0 || Observation.Compare(records[^1], record) < 0)
+        {
+            records.Add(record);
+            return records.Count - 1;
+        }
+
         int index = records.BinarySearch(record, Order);
         index = index < 0 ? ~index : index;
         records.Insert(index, record);

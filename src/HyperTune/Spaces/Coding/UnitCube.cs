@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace HyperTune.Spaces.Coding;
 
@@ -105,6 +106,7 @@ internal sealed class UnitCube
     /// Writes the point of a vector. A trial outside of a narrowed space has the nearest coordinate where its value is outside; where the values have no order,
     /// none, as if the parameter were inactive.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Encode(ReadOnlySpan<double> vector, Span<double> point)
     {
         foreach (CubeDimension dimension in Dimensions)

@@ -35,7 +35,7 @@ internal sealed class ResultDescription<T>(StudyResult<T> result)
     /// <summary>The sentences, each ends with its full stop.</summary>
     public IEnumerable<string> Sentences()
     {
-        // Each takes a fifth of a second in a study of very many trials, and none needs another one.
+        // Each takes a tenth of a second or two in a study of very many trials, and none needs another one.
         Task<string?> importance = Task.Run(Importance);
         Task<TrialRecord<T>?> best = Task.Run(() => _objectives.Length == 1 ? result.BestOrDefault : null);
         yield return Counts.Describe(result.StudyName);

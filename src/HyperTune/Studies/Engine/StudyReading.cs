@@ -167,30 +167,70 @@ internal sealed class StudyReading(StudySession session, SearchSpace space, Tria
     {
         if (moment.EndedCount > 2 * MostPassedOver * PosteriorMean.MostTrials)
         {
-            var sample = new List<TrialResult>(PosteriorMean.MostTrials + 1);
-            lock (session.Gate)
-            {
-                TrialTable trials = session.State.Trials;
-                sample.Add(ResultOf(moment.BestObservedNumber));
-                foreach (int place in EvenSample.Of(moment.EndedCount, PosteriorMean.MostTrials))
-                {
-                    int last = Math.Min(place + MostPassedOver, moment.EndedCount);
-                    int found = Enumerable.Range(place, last - place).FirstOrDefault(i => HasCompleted(i, moment), -1);
-                    if (found >= 0 && trials.EndedNumber(found) != moment.BestObservedNumber)
-                    {
-                        sample.Add(ResultOf(trials.EndedNumber(found)));
-                    }
-                }
-            }
-
-            sample.RemoveAll(static trial => trial.Violation > 0);
+            List<TrialResult> sample = EvenSampleAt(moment);
             if (sample.Count > PosteriorMean.MostTrials / 2)
             {
-                return sample.DistinctBy(static trial => trial.Number).ToList();
+                return sample;
             }
         }
 
         return CompletedAt(moment).FindAll(static trial => trial.Violation <= 0);
+    }
+
+    // In the order in which they ended: for the most part that of their numbers, in which nothing is left to sort.
+    private List<TrialResult> EvenSampleAt(StudyMoment moment)
+    {
+        var sample = new List<TrialResult>(PosteriorMean.MostTrials + 1);
+        lock (session.Gate)
+        {
+            TrialTable trials = session.State.Trials;
+            int observedEnd = trials.Entry(moment.BestObservedNumber).EndIndex;
+            int last = -1;
+            bool hasObserved = false;
+            foreach (int place in EvenSample.Of(moment.EndedCount, PosteriorMean.MostTrials))
+            {
+                int found = place;
+                int limit = Math.Min(place + MostPassedOver, moment.EndedCount);
+                while (found < limit && !HasCompleted(found, moment))
+                {
+                    found++;
+                }
+
+                // One that another place led to is there already.
+                if (found == limit || found == last)
+                {
+                    continue;
+                }
+
+                last = found;
+                if (!hasObserved && observedEnd <= found)
+                {
+                    hasObserved = true;
+                    AddAllowed(sample, moment.BestObservedNumber);
+                }
+
+                if (found != observedEnd)
+                {
+                    AddAllowed(sample, trials.EndedNumber(found));
+                }
+            }
+
+            if (!hasObserved)
+            {
+                AddAllowed(sample, moment.BestObservedNumber);
+            }
+        }
+
+        return sample;
+    }
+
+    private void AddAllowed(List<TrialResult> trials, int number)
+    {
+        TrialResult trial = ResultOf(number);
+        if (trial.Violation <= 0)
+        {
+            trials.Add(trial);
+        }
     }
 
     // With what all trials of now tell of its error, where that is of what the choice goes by.

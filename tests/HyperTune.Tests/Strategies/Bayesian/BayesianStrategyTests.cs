@@ -300,7 +300,7 @@ public sealed class BayesianStrategyTests
                 results.Add(Completed(i, x, Bowl(x) + (0.3 * random.NextNormal())));
             }
 
-            PosteriorMean posterior = PosteriorMean.Compute(TestSpace.Cube(2), results, CancellationToken.None)!;
+            PosteriorMean posterior = PosteriorMean.Compute(TestSpace.Cube(2), results, asked: 0, CancellationToken.None)!;
             Assert.InRange(posterior.NoiseDeviation, 0.2, 0.4);
             Assert.InRange(posterior.NoiseShare, 0.03, 0.6);
             observed += Bowl(results.MinBy(static result => result.Values.Span[0]).Vector.ToArray());
@@ -308,7 +308,7 @@ public sealed class BayesianStrategyTests
         }
 
         Assert.True(believed < 0.7 * observed, $"{believed} against {observed}");
-        Assert.Null(PosteriorMean.Compute(TestSpace.Cube(2), [Completed(0, [0.5, 0.5], 1)], CancellationToken.None));
+        Assert.Null(PosteriorMean.Compute(TestSpace.Cube(2), [Completed(0, [0.5, 0.5], 1)], asked: 0, CancellationToken.None));
     }
 
     private static TrialResult Completed(int number, double[] vector, double value)
