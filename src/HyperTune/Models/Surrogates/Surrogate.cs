@@ -21,7 +21,9 @@ internal sealed class Surrogate
     private readonly int _capacity;
     private readonly Hyperparameters? _fixed;
     private readonly bool _hasNoise;
+    private readonly bool _shortens;
     private readonly SortedDictionary<int, double[]> _fits = [];
+    private ShortenedValues _shortened;
     private GaussianProcess? _process;
     private int[] _base = [];
     private int _scheduled;
@@ -35,9 +37,11 @@ internal sealed class Surrogate
     /// <param name="capacity">The most trials to model; beyond, a subset is chosen.</param>
     /// <param name="hyperparameters">The hyperparameters; <see langword="null"/> for fitting them.</param>
     /// <param name="hasNoise">Whether the values may have noise.</param>
-    public Surrogate(UnitCube cube, OutputScale scale, int capacity, Hyperparameters? hyperparameters = null, bool hasNoise = true)
+    /// <param name="shortens">Whether values that span many orders of magnitude are shortened: for a search, to which their order is enough.</param>
+    public Surrogate(UnitCube cube, OutputScale scale, int capacity, Hyperparameters? hyperparameters = null, bool hasNoise = true, bool shortens = false)
     {
         _hasNoise = hasNoise;
+        _shortens = shortens;
         _cube = cube;
         _scale = scale;
         _capacity = capacity;
@@ -117,6 +121,7 @@ internal sealed class Surrogate
             Outputs = new double[values.Length];
         }
 
+        _shortened.Apply(values);
         Standardization = OutputTransform.Apply(_scale, values, Outputs);
         _process.SetOutputs(Outputs);
     }
@@ -142,7 +147,11 @@ internal sealed class Surrogate
         var process = new GaussianProcess(new AdditiveMaternKernel(hyperparameters, _cube.Numeric.Length), Pick(all, chosen, errors, _weights));
         _base = chosen;
         _process = process;
+        _shortened = ShorteningOf(all, values);
     }
+
+    private ShortenedValues ShorteningOf(PointSet points, ReadOnlySpan<double> values)
+        => _shortens ? ShortenedValues.Of(points, _cube.Numeric.Length, values) : default;
 
     private double[] Fit(PointSet all, double[] values, double[] errors, CancellationToken cancellationToken)
     {
@@ -177,6 +186,7 @@ internal sealed class Surrogate
         }
 
         var outputs = new double[rows.Length];
+        ShorteningOf(all, values).Apply(chosen);
         OutputTransform.Apply(_scale, chosen, outputs);
         // The weights are those of the trials that the fit looks at, whichever were told since.
         return HyperparameterFit.Run(Pick(all, rows, errors, new NoiseWeights(errors)), _cube.Numeric.Length, outputs, start, _hasNoise, cancellationToken);

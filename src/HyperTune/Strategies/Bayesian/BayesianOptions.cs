@@ -48,8 +48,8 @@ public sealed record BayesianOptions
 
     /// <summary>
     /// Whether some trials are steps in a trust region around the best trial, by a model of its nearest neighbours: they find the exact place of a smooth optimum, for
-    /// which the Gaussian process is too coarse. Taken once 20 trials have ended, with one objective, no limits and little noise, and most of all in the last fifth of a
-    /// study, where the number of trials is known.
+    /// which the Gaussian process is too coarse. Taken once 20 trials have ended (without categorical parameters after a fifth of a study of 40 to 100 trials, and after 8
+    /// of a shorter one), with one objective, no limits and little noise, and most of all in the last fifth of a study, where the number of trials is known.
     /// </summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool LocalSteps { get; init; } = true;

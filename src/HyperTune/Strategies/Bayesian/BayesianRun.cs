@@ -28,12 +28,12 @@ internal sealed class BayesianRun : ModelledRun
         _exploration = new ForcedExploration(Cube, options.StagnationTrials);
         _schedule = new SuggestionSchedule(context, _exploration);
         bool hasNoise = context.IsDeterministic != true;
-        _standardized = new Surrogate(Cube, OutputScale.Standardized, options.ModelTrials, hasNoise: hasNoise);
+        _standardized = new Surrogate(Cube, OutputScale.Standardized, options.ModelTrials, hasNoise: hasNoise, shortens: true);
         _warped = new Surrogate(Cube, OutputScale.Warped, options.ModelTrials, hasNoise: hasNoise);
         _standardizedDerivatives = new DerivativeSurrogate(Cube, OutputScale.Standardized);
         _warpedDerivatives = new DerivativeSurrogate(Cube, OutputScale.Warped);
         _criteria = new ImprovementCriteria(Cube);
-        _steps = new LocalSteps(Cube, Tried);
+        _steps = new LocalSteps(Cube, Tried, context.TrialBudget - context.FirstTrial);
     }
 
     protected override void Invalidate(int valued, int judged)

@@ -10,10 +10,16 @@ namespace HyperTune.Strategies.Bayesian.Local;
 /// of the gain of the best step counts as a step. So nothing need be remembered of what was suggested and why, and a study resumes from its trials alone.</para>
 /// <para>A trust region in the manner of M. J. D. Powell, "The BOBYQA algorithm for bound constrained optimization without derivatives", 2009.</para>
 /// </remarks>
-internal sealed class LocalPhase(UnitCube cube)
+/// <param name="cube">The space.</param>
+/// <param name="budget">How many trials the study is to have; <see langword="null"/> where that is not known.</param>
+internal sealed class LocalPhase(UnitCube cube, int? budget = null)
 {
-    // Comparisons found 20 and 25 alike; with 15 more studies ended in the wrong one of several basins.
+    // Comparisons found 20 and 25 alike; with 15 more studies of 100 trials ended in the wrong one of several basins.
     private const int FewestGlobalTrials = 20;
+
+    // A shorter study has less time for basins, and is better off with one searched well. Categories need the time: with them, more studies ended in a wrong one.
+    private const double GlobalShare = 0.2;
+    private const int LeastGlobalTrials = 8;
     private const int MostInRow = 3;
     private const int MostInRowAtEnd = 8;
     private const int GainWindow = 25;
@@ -25,6 +31,10 @@ internal sealed class LocalPhase(UnitCube cube)
 
     // Of a long study the region follows from the last few hundred trials, from a number on that changes every so many.
     private const int Block = 250;
+
+    private readonly int _fewestGlobal = budget is not { } trials || cube.Categorical.Any(static dimension => !dimension.IsFixed)
+        ? FewestGlobalTrials
+        : Math.Clamp((int)(GlobalShare * trials), LeastGlobalTrials, FewestGlobalTrials);
 
     // The state before each trial from the first one on, and after the last.
     private readonly List<TrustRegion> _states = [new()];
@@ -59,7 +69,7 @@ internal sealed class LocalPhase(UnitCube cube)
     {
         Update(trials, cancellationToken);
         TrustRegion region = _states[^1];
-        if (region.Streak >= (isEnding ? MostInRowAtEnd : MostInRow) || region.GlobalCount < FewestGlobalTrials || Propose(region, trials, cancellationToken) is not { } step)
+        if (region.Streak >= (isEnding ? MostInRowAtEnd : MostInRow) || region.GlobalCount < _fewestGlobal || Propose(region, trials, cancellationToken) is not { } step)
         {
             return null;
         }
@@ -113,7 +123,7 @@ internal sealed class LocalPhase(UnitCube cube)
         TrustRegion next = before with { Streak = 0, GlobalCount = before.GlobalCount + 1, LastGain = Math.Max(0, gain) };
 
         // Rounding may put a step a little outside.
-        if (distance > 0 && distance <= before.Radius * (1 + 1e-9) && before.GlobalCount >= FewestGlobalTrials
+        if (distance > 0 && distance <= before.Radius * (1 + 1e-9) && before.GlobalCount >= _fewestGlobal
             && Propose(before, trials[..index], cancellationToken) is { } step)
         {
             double predicted = -step.Model.Evaluate(neighbourhood.PlaceOf(point, step.Model.Unit));

@@ -7,7 +7,10 @@ using HyperTune.Strategies.Common;
 namespace HyperTune.Strategies.Bayesian.Local;
 
 /// <summary>Takes the steps that the local phase chooses, where the Gaussian process has nothing against them.</summary>
-internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried)
+/// <param name="cube">The space.</param>
+/// <param name="tried">The configs so far.</param>
+/// <param name="budget">How many trials the study is to have; <see langword="null"/> where that is not known.</param>
+internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried, int? budget)
 {
     // Above this share of the outputs' variance, a tenth of the deviation, a model of a few neighbours would follow the noise.
     private const double LargestNoise = 1e-2;
@@ -20,7 +23,7 @@ internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried)
     // the process for tens of trials.
     private const double SureGain = 100;
 
-    private readonly LocalPhase _phase = new(cube);
+    private readonly LocalPhase _phase = new(cube, budget);
     private readonly PointPrediction _prediction = new();
     private readonly double[] _point = new double[cube.Dimensions.Length];
 

@@ -27,6 +27,30 @@ public sealed class LocalStepTests
         Assert.DoesNotContain(Enumerable.Range(0, steps.Count - 3), i => steps.Skip(i).Take(4).All(static step => step));
     }
 
+    [Theory]
+    [InlineData(20, false, 8)]
+    [InlineData(60, false, 12)]
+    [InlineData(80, false, 16)]
+    [InlineData(200, false, 20)]
+    [InlineData(60, true, 20)]
+    public void They_begin_after_a_fifth_of_a_short_study_of_numbers(int budget, bool hasCategory, int first)
+    {
+        TestSpace space = hasCategory
+            ? TestSpace.Of(
+                [.. Enumerable.Range(0, 4).Select(static i => TestSpace.CreateParameter($"x{i}", i, new UniformDistribution(0, 1))),
+                TestSpace.CreateParameter("kind", 4, new ChoiceDistribution(["a", "b"]))])
+            : TestSpace.Cube(4);
+        int earliest = int.MaxValue;
+        for (ulong seed = 0; seed < 8; seed++)
+        {
+            (_, List<bool> steps, _) = Run(space, TurnedBowl, seed, trials: first + 12, new BayesianOptions(), budget);
+            earliest = steps.IndexOf(true) is var step and >= 0 ? Math.Min(earliest, step) : earliest;
+        }
+
+        // There need not be one that promises enough at once.
+        Assert.InRange(earliest, first, first + (first < 20 ? 0 : 11));
+    }
+
     [Fact]
     public void Last_fifth_of_a_study_is_for_steps_where_its_end_is_known()
     {
