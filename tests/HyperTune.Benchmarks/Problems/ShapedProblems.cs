@@ -1,7 +1,8 @@
 namespace HyperTune.Benchmarks;
 
 /// <summary>
-/// Functions of known shapes beside the public suite, on [-10, 10]^n: narrow bowls and valleys, fourth powers, needles, waves on a bowl, numbers beside categories.
+/// Functions of known shapes beside the public suite, on [-10, 10]^n: narrow bowls and valleys, fourth powers, needles, waves on a bowl, values of many orders of
+/// magnitude.
 /// Definitions: S. Surjanovic and D. Bingham, "Virtual Library of Simulation Experiments"; N. Hansen et al., "Real-parameter black-box optimization benchmarking", 2009.
 /// </summary>
 internal static class ShapedProblems
@@ -24,6 +25,7 @@ internal static class ShapedProblems
         Of<Box8>("valley8", static x => x.Values, CurvedValley, 8, 0, 100),
         Of<Box4>("shekel4", static x => x.Values, Shekel, 4, 4, 100, -10.536443153483534),
         Of<Box8>("sum_of_sizes8", static x => x.Values, SumOfSizes, 8, 0, 100),
+        Of<Box8>("exponential8", static x => x.Values, Exponential, 8, 0, 100),
         new BoxProblem<Box8>("noisy_ellipsoid8", static x => Ellipsoid(x.Values) / 1e4, [new double[8]], 100, 0, noiseStandardDeviation: 0.1),
     ];
 
@@ -112,6 +114,8 @@ internal static class ShapedProblems
 
         return sum;
     }
+
+    private static double Exponential(double[] x) => Math.Exp(x.Sum(static coordinate => coordinate * coordinate) / 20) - 1;
 
     private static double SumOfSizes(double[] x)
     {

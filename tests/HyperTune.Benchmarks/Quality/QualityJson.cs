@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HyperTune.Benchmarks;
 
-/// <summary>The quality benchmark's figures as JSON.</summary>
+/// <summary>The quality benchmark's figures as JSON; null where there is no finite one, as of a ratio to 0.</summary>
 internal static class QualityJson
 {
     public static void Write(IReadOnlyList<QualityResult> results, StudySettings settings, ulong firstSeed, Judgement? judgement, string file)
@@ -23,21 +23,21 @@ internal static class QualityJson
             writer.WriteString("variant", result.Variant.ToString().ToLowerInvariant());
             writer.WriteNumber("trials", result.Runs[0].Regrets.Length);
             Quartiles final = result.Final;
-            writer.WriteNumber("median", final.Median);
-            writer.WriteNumber("lower", final.Lower);
-            writer.WriteNumber("upper", final.Upper);
+            WriteFinite(writer, "median", final.Median);
+            WriteFinite(writer, "lower", final.Lower);
+            WriteFinite(writer, "upper", final.Upper);
             writer.WriteNumber("meanMilliseconds", result.MeanMilliseconds);
             writer.WriteStartObject("medianAt");
             foreach ((int count, double median) in result.Medians)
             {
-                writer.WriteNumber($"{count}", median);
+                WriteFinite(writer, $"{count}", median);
             }
 
             writer.WriteEndObject();
             writer.WriteStartArray("finals");
             foreach (StudyRun run in result.Runs)
             {
-                writer.WriteNumberValue(run.Final);
+                WriteFinite(writer, run.Final);
             }
 
             writer.WriteEndArray();
@@ -58,8 +58,8 @@ internal static class QualityJson
         writer.WriteStartObject("judgement");
         writer.WriteNumber("firstChoiceSeed", judgement.FirstChoiceSeed);
         writer.WriteNumber("choiceSeeds", judgement.ChoiceSeeds);
-        writer.WriteNumber("ratio", judgement.Comparison.Ratio);
-        writer.WriteNumber("standardError", judgement.Comparison.StandardError);
+        WriteFinite(writer, "ratio", judgement.Comparison.Ratio);
+        WriteFinite(writer, "standardError", judgement.Comparison.StandardError);
         writer.WriteStartArray("cells");
         for (int i = 0; i < judgement.Cells.Count; i++)
         {
@@ -69,8 +69,8 @@ internal static class QualityJson
             writer.WriteString("other", cell.Other.Strategy);
             writer.WriteString("problem", cell.Judged.Problem.Name);
             writer.WriteString("variant", cell.Judged.Variant.ToString().ToLowerInvariant());
-            writer.WriteNumber("ratio", cell.Comparison.Ratio);
-            writer.WriteNumber("medianRatio", cell.Comparison.MedianRatio);
+            WriteFinite(writer, "ratio", cell.Comparison.Ratio);
+            WriteFinite(writer, "medianRatio", cell.Comparison.MedianRatio);
             writer.WriteNumber("chance", cell.Chance);
             writer.WriteNumber("chanceAfterHolm", judgement.Chances[i]);
             writer.WriteEndObject();
@@ -78,5 +78,23 @@ internal static class QualityJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void WriteFinite(Utf8JsonWriter writer, string name, double value)
+    {
+        writer.WritePropertyName(name);
+        WriteFinite(writer, value);
+    }
+
+    private static void WriteFinite(Utf8JsonWriter writer, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumberValue(value);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
     }
 }

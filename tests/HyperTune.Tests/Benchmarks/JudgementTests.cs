@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HyperTune.Benchmarks;
 
 namespace HyperTune.Tests;
@@ -16,6 +17,26 @@ public sealed class JudgementTests
         Assert.Equal("de", Assert.Single(judgement.Cells).Other.Strategy);
         Assert.Equal(3, judgement.ChoiceSeeds);
         Assert.Equal(1.5, judgement.Cells[0].Comparison.MedianRatio, 1e-12);
+    }
+
+    [Fact]
+    public void Ratio_to_zero_is_null_in_a_file()
+    {
+        QualityResult[] results = [Cell("auto", Known, 3, 3), Cell("tpe", Known, 0, 0)];
+        Judgement judgement = Judgement.Of("auto", results, [Cell("tpe", Known, 1)], 7);
+        string file = Path.GetTempFileName();
+        try
+        {
+            QualityJson.Write(results, new StudySettings(null, 1, BudgetKnown: true), firstSeed: 0, judgement, file);
+            using JsonDocument written = JsonDocument.Parse(File.ReadAllText(file));
+            JsonElement cell = written.RootElement.GetProperty("judgement").GetProperty("cells")[0];
+            Assert.Equal(JsonValueKind.Null, cell.GetProperty("medianRatio").ValueKind);
+            Assert.Equal(3, written.RootElement.GetProperty("results")[0].GetProperty("median").GetDouble());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed record BayesianOptions
     /// <summary>
     /// Whether some trials are steps in a trust region around the best trial, by a model of its nearest neighbours: they find the exact place of a smooth optimum, for
     /// which the Gaussian process is too coarse. Taken once 20 trials have ended (without categorical parameters after a fifth of a study of 40 to 100 trials, and after 8
-    /// of a shorter one), with one objective, no limits and little noise, and most of all in the last fifth of a study, where the number of trials is known.
+    /// of a shorter one), with one objective, no limits and little noise, and most of all at the end of a study of known length: in the last fifth, and without
+    /// categorical parameters at least in the last 20 trials or two fifths.
     /// </summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool LocalSteps { get; init; } = true;

@@ -8,7 +8,11 @@ internal sealed class SuggestionSchedule(StrategyContext context, ForcedExplorat
     // The share of a study, its end, in which what is known is put to use: little is left for which to look around.
     private const double EndShare = 0.2;
 
-    private readonly int _firstOfEnd = context.TrialBudget is { } budget ? budget - (int)(EndShare * (budget - context.FirstTrial)) : int.MaxValue;
+    // Of a short study a fifth is too few trials for steps to arrive anywhere: it has more, up to so many. Categories cannot wait for that.
+    private const double ShortEndShare = 0.4;
+    private const int ShortEnd = 20;
+
+    private readonly int _firstOfEnd = context.TrialBudget is { } budget ? budget - EndOf(budget - context.FirstTrial, exploration.HasCategories) : int.MaxValue;
 
     /// <summary>What the next suggestion is for.</summary>
     /// <param name="trialNumber">The trial's number.</param>
@@ -26,4 +30,7 @@ internal sealed class SuggestionSchedule(StrategyContext context, ForcedExplorat
         bool isWarped = (!explores || exploration.HasCategories) && random.NextUnit() < 0.5;
         return new SuggestionPlan(explores, isWarped, isEnding);
     }
+
+    private static int EndOf(int trials, bool hasCategories)
+        => Math.Max((int)(EndShare * trials), hasCategories ? 0 : Math.Min(ShortEnd, (int)(ShortEndShare * trials)));
 }

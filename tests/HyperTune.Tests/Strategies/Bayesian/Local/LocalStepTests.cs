@@ -51,17 +51,18 @@ public sealed class LocalStepTests
         Assert.InRange(earliest, first, first + (first < 20 ? 0 : 11));
     }
 
-    [Fact]
-    public void Last_fifth_of_a_study_is_for_steps_where_its_end_is_known()
+    [Theory]
+    [InlineData(45, 27)]
+    [InlineData(60, 40)]
+    [InlineData(120, 96)]
+    public void Last_trials_of_a_study_are_for_steps_where_its_end_is_known(int trials, int end)
     {
-        const int Trials = 60;
-        const int End = 48;
         int longest = 0;
         for (ulong seed = 0; seed < 4; seed++)
         {
-            (_, List<bool> steps, _) = Run(TestSpace.Cube(4), Valley, seed, Trials, new BayesianOptions(), budget: Trials);
-            Assert.InRange(LongestRow(steps[..End]), 1, 3);
-            longest = Math.Max(longest, LongestRow(steps[End..]));
+            (_, List<bool> steps, _) = Run(TestSpace.Cube(4), Valley, seed, trials, new BayesianOptions(), budget: trials);
+            Assert.InRange(LongestRow(steps[..end]), 1, 3);
+            longest = Math.Max(longest, LongestRow(steps[end..]));
         }
 
         Assert.InRange(longest, 4, 8);
