@@ -89,16 +89,19 @@ public sealed class GridOverStrategyTests
     {
         // The best value of X is the same for all kinds, or goes up by a step from one to the next.
         double Loss(Wide config) => Math.Pow(config.X - 0.2 - (shift * config.Kind), 2) + Math.Pow(config.Y - 0.71, 2) + (0.01 * config.Kind);
+
+        // Steps in a trust region solve a bowl of two parameters in nine trials by themselves: what the process learns from others shows without them.
+        Strategy bayesian = Strategy.Bayesian(new BayesianOptions { LocalSteps = false });
         double Together(long seed)
         {
-            StudyResult<Wide> result = Study.Minimize<Wide>(new StudyOptions { Seed = seed, Strategy = Strategy.GridOver(Wide.Space.Kind, Strategy.Bayesian()) }).Run(Loss, 5 * 6);
+            StudyResult<Wide> result = Study.Minimize<Wide>(new StudyOptions { Seed = seed, Strategy = Strategy.GridOver(Wide.Space.Kind, bayesian) }).Run(Loss, 5 * 6);
             return result.Trials.GroupBy(static trial => trial.Config.Kind).Average(static own => Regret(own.Key, own.Min(static trial => trial.Value!.Value)));
         }
 
         double Apart(long seed, int trials) => Enumerable.Range(0, 5).Average(kind => Regret(
-            kind, Study.Minimize(Wide.Space.Narrow(s => s.Kind.Fix(kind)), new StudyOptions { Seed = seed, Strategy = Strategy.Bayesian() }).Run(Loss, trials).Best.Value!.Value));
+            kind, Study.Minimize(Wide.Space.Narrow(s => s.Kind.Fix(kind)), new StudyOptions { Seed = seed, Strategy = bayesian }).Run(Loss, trials).Best.Value!.Value));
 
-        // The mean of the logarithms over ten seeds: -5.1 and -3.9 with 6 trials of each kind, apart -1.6 and -1.5 with as many, -3.9 with 11.
+        // The mean of the logarithms over ten seeds: -5.1 and -3.9 with 6 trials of each kind, apart -1.6 and -1.5 with as many, -2.6 and -2.9 with 9.
         double together = Enumerable.Range(0, 10).Average(seed => Together(seed));
         double six = Enumerable.Range(0, 10).Average(seed => Apart(seed, 6));
         double more = Enumerable.Range(0, 10).Average(seed => Apart(seed, 9));
