@@ -63,8 +63,8 @@ public sealed partial class StudyResult<T>
     /// <remarks>
     /// With fewer than 20 completed trials it is always the best observed one. Otherwise the first access fits a Gaussian process,
     /// which takes from a few milliseconds to a tenth of a second, whatever strategy and however many trials the study has, and half as much again the first time in a
-    /// program, when the runtime compiles for it; a result that nobody looks at costs nothing. Trials far from each other show no noise: a rough objective explains their values as well. Where the objective is known to have noise, or to have
-    /// none, say so (<see cref="StudyOptions.IsDeterministic"/>).
+    /// program, when the runtime compiles for it; a result that nobody looks at costs nothing. Trials far from each other show no noise: a rough objective explains
+    /// their values as well. Where the objective is known to have noise, or to have none, say so (<see cref="StudyOptions.IsDeterministic"/>).
     /// </remarks>
     /// <exception cref="InvalidOperationException">No trial completed; the message says what happened instead.</exception>
     public TrialRecord<T> Best => BestOrDefault ?? throw new InvalidOperationException(NothingCompleted());
