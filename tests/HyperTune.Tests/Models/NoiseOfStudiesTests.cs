@@ -166,6 +166,16 @@ public sealed class NoiseOfStudiesTests
     }
 
     [Fact]
+    public void Zeros_of_both_signs_are_the_same_config()
+    {
+        var points = new PointSet(1);
+        points.Add([0.0]);
+        points.Add([0.5]);
+        points.Add([-0.0]);
+        Assert.True(RepeatedConfigs.ShowNoise(points, [1, 2, 3]));
+    }
+
+    [Fact]
     public void Even_samples_hold_one_of_each_stretch()
     {
         Assert.Equal(Enumerable.Range(0, 50), EvenSample.Of(50, 50));

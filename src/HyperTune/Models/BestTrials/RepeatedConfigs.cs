@@ -62,7 +62,8 @@ internal static class RepeatedConfigs
             ReadOnlySpan<double> column = points.Values.Slice(k * points.Stride, hashes.Length);
             for (int row = 0; row < hashes.Length; row++)
             {
-                hashes[row] = (BitOperations.RotateLeft(hashes[row], 5) ^ BitConverter.DoubleToUInt64Bits(column[row])) * Multiplier;
+                // A zero has two signs, which are the same value: the sum has the positive one.
+                hashes[row] = (BitOperations.RotateLeft(hashes[row], 5) ^ BitConverter.DoubleToUInt64Bits(column[row] + 0.0)) * Multiplier;
             }
         }
 
@@ -89,7 +90,11 @@ internal static class RepeatedConfigs
         public override int GetHashCode()
         {
             var hash = new HashCode();
-            hash.AddBytes(MemoryMarshal.AsBytes(_point.AsSpan()));
+            foreach (double coordinate in _point)
+            {
+                hash.Add(coordinate);
+            }
+
             return hash.ToHashCode();
         }
     }

@@ -19,10 +19,14 @@ internal readonly struct ShortenedValues(double best, double unit)
     // more. Comparisons found 100 and 300 alike, and 1,000 too late for half of the studies of that square.
     private const double LargestOrdinary = 300;
 
-    // Fewer trials are too few for quartiles.
-    private const int FewestTrials = 5;
+    // Of fewer trials the quartiles are the same one.
+    private const int FewestTrials = 6;
     private const int MostTrials = 12;
+
+    // Below the lower quartile lie the best trial, whose difference is 0, and at least two more, however few there are: one that is close to it by chance says nothing.
     private const int FewestBelow = 3;
+
+    // Which of the differences, from the smallest on, is c.
     private const double UnitShare = 0.25;
 
     // Below, quotients lose their digits.

@@ -12,10 +12,8 @@ namespace HyperTune.Strategies.Bayesian;
 /// <param name="history">All trials.</param>
 internal sealed class Rivals(UnitCube cube, TrialHistory history)
 {
-    private readonly bool _seeksFeasible = !history.HasFeasibleValue;
-
     /// <summary>Whether the objective is to satisfy the outcome constraints.</summary>
-    public bool SeeksFeasible => _seeksFeasible;
+    public bool SeeksFeasible { get; } = !history.HasFeasibleValue;
 
     /// <summary>Whether only trials outside of a narrowed space are known, whose values may be out of reach inside.</summary>
     public bool AreOutside => history.KnowsOutsideOnly;
@@ -24,7 +22,7 @@ internal sealed class Rivals(UnitCube cube, TrialHistory history)
     public Func<Observation, double> Value { get; } = history.HasFeasibleValue ? static trial => trial.Value : static trial => trial.Violation;
 
     /// <summary>Whether a suggestion is to be better than a trial.</summary>
-    public bool Contain(in Observation trial) => (_seeksFeasible || trial.IsFeasible) && history.IsRival(in trial);
+    public bool Contain(in Observation trial) => (SeeksFeasible || trial.IsFeasible) && history.IsRival(in trial);
 
     /// <summary>Whether a suggestion within a region is to be better than a trial.</summary>
     public bool Contain(in Observation trial, SearchRegion? region) => Contain(in trial) && region?.HasFixed(cube, trial) != false;

@@ -2,6 +2,23 @@ namespace HyperTune.Tests;
 
 public sealed class BayesianStrategyTests
 {
+    // No stopping rule ends a run before.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void It_starts_with_six_trials_whatever_the_number_of_objectives(int objectives)
+    {
+        StrategyRun run = Strategy.Bayesian().Start(new StrategyContext { Space = TestSpace.Cube(2), Seed = 1, ObjectiveCount = objectives });
+        for (int number = 0; number < 8; number++)
+        {
+            Assert.Equal(number < 6, run.IsStarting);
+            double[] vector = new double[2];
+            Assert.True(run.TrySuggest(number, vector, CancellationToken.None));
+            run.Announce(number, vector);
+            run.Tell(new TrialResult { Number = number, Vector = vector, State = TrialState.Completed, Values = vector[..objectives] });
+        }
+    }
+
     [Fact]
     public void Smooth_function_is_minimized_in_few_trials()
     {
