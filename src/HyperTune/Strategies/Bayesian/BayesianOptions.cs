@@ -35,7 +35,8 @@ public sealed record BayesianOptions
     /// <value>At least 1. Default: 12.</value>
     /// <remarks>
     /// With categorical parameters three of five suggestions explore from this number of trials to the 80th even where there is progress, for what looks like it is
-    /// often the last digits of a wrong category. None of the last fifth of such a study explores, where the number of trials is known.
+    /// often the last digits of a wrong category. None of the last fifth of such a study explores, where the number of trials is known. Without categorical parameters,
+    /// all explore that are no <see cref="LocalSteps"/>, once these have nothing more to gain around the best trial.
     /// </remarks>
     public int StagnationTrials { get; init; } = DefaultStagnationTrials;
 

@@ -65,6 +65,13 @@ internal sealed class BayesianRun : ModelledRun
             return true;
         }
 
+        // The steps keep what they have found exact. What the process would add near it are digits that they are quicker to find.
+        if (_takesSteps && plan.Stagnates && !_exploration.HasCategories && !rivals.SeeksFeasible && History.Limited.IsEmpty
+            && _steps.HaveConverged(surrogate, History.Judged, cancellationToken))
+        {
+            plan = plan with { Explores = true, HasConverged = true };
+        }
+
         return TrySuggestByValues(surrogate, rivals, plan, seed, ref random, vector, cancellationToken);
     }
 
@@ -92,7 +99,7 @@ internal sealed class BayesianRun : ModelledRun
         FeasibilityFactor[] factors = rivals.SeeksFeasible && !knowsLimits ? [] : Feasibility.Create(History, limits, cancellationToken);
         Observation[] best = rivals.Best(PerturbedTrials);
         SearchRegion everywhere = SearchRegion.Everywhere(Cube);
-        SearchRegion region = plan.Explores && !best[0].IsOutside ? _exploration.Choose(best[0], ref random) : everywhere;
+        SearchRegion region = plan.Explores && !best[0].IsOutside ? _exploration.Choose(best[0], plan.HasConverged, ref random) : everywhere;
 
         // Another category is to be improved for itself. Against the best of all, only the most uncertain configs would have a chance, and they are seldom good.
         Observation[] within = plan.Explores && _exploration.HasCategories ? rivals.Best(PerturbedTrials, region) : [];

@@ -8,7 +8,7 @@ namespace HyperTune.Strategies.Bayesian;
 /// <remarks>
 /// <para>Near its best values a model sees every other category as hopeless long before it has tried it properly; exploration therefore fixes another value of
 /// a categorical parameter and looks for the best config with it. Without categorical parameters it looks anywhere but near the best trial, while a study makes
-/// no progress.</para>
+/// no progress; closer to it, and in every suggestion, once steps in a trust region have converged there.</para>
 /// <para>With categorical parameters it does not wait for that: a study can polish the config of a wrong category to many digits, and each digit looks like
 /// progress.</para>
 /// </remarks>
@@ -17,6 +17,10 @@ namespace HyperTune.Strategies.Bayesian;
 internal sealed class ForcedExploration(UnitCube cube, int stagnationTrials)
 {
     private const double AwayRadius = 0.1;
+
+    // The next basin can be closer. Before the steps have converged, though, suggestions this close are on the slopes of the same basin: comparisons on wide ones found
+    // more studies in a wrong one.
+    private const double ConvergedRadius = 0.05;
 
     // Beside two models of weight 1: comparisons found weights of 1 and 2 alike on continuous spaces, and 3 to leave the fewest studies in a wrong
     // category.
@@ -47,8 +51,9 @@ internal sealed class ForcedExploration(UnitCube cube, int stagnationTrials)
 
     /// <summary>Chooses where to look: with another category, each alike, or away from the best trial.</summary>
     /// <param name="best">The best trial.</param>
+    /// <param name="hasConverged">Whether nothing is left to be found around it.</param>
     /// <param name="random">The choice's randomness.</param>
-    public SearchRegion Choose(Observation best, ref RandomStream random)
+    public SearchRegion Choose(Observation best, bool hasConverged, ref RandomStream random)
     {
         var point = new double[cube.Dimensions.Length];
         ModelPoint.Encode(cube, best.Vector.Span, point);
@@ -60,7 +65,7 @@ internal sealed class ForcedExploration(UnitCube cube, int stagnationTrials)
         long others = active.Sum(k => cube.Dimensions[k].Count!.Value - 1);
         if (others == 0)
         {
-            return SearchRegion.AwayFrom(cube, point, AwayRadius);
+            return SearchRegion.AwayFrom(cube, point, hasConverged ? ConvergedRadius : AwayRadius);
         }
 
         long drawn = random.NextInteger(others);

@@ -26,9 +26,10 @@ internal sealed class SuggestionSchedule(StrategyContext context, ForcedExplorat
 
         // Another basin is worth looking for to the end, another category only as long as there is time to search it.
         bool mayExplore = !(isEnding && exploration.HasCategories);
-        bool explores = mayExplore && exploration.IsDue(count, rivals.Values()) && random.NextUnit() < exploration.Share;
+        bool isDue = mayExplore && exploration.IsDue(count, rivals.Values());
+        bool explores = isDue && random.NextUnit() < exploration.Share;
         bool isWarped = (!explores || exploration.HasCategories) && random.NextUnit() < 0.5;
-        return new SuggestionPlan(explores, isWarped, isEnding);
+        return new SuggestionPlan(explores, isDue, isWarped, isEnding);
     }
 
     private static int EndOf(int trials, bool hasCategories)

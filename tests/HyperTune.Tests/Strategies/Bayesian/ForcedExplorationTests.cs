@@ -71,7 +71,7 @@ public sealed class ForcedExplorationTests
         var random = new RandomStream(1);
         for (int draw = 0; draw < 200; draw++)
         {
-            SearchRegion region = exploration.Choose(best, ref random);
+            SearchRegion region = exploration.Choose(best, hasConverged: false, ref random);
             Assert.False(region.HasFixed(point));
             double[] changed = [.. point];
             region.Apply(changed);

@@ -29,6 +29,11 @@ internal sealed class LocalPhase(UnitCube cube, int? budget = null)
     // A trial counts as a step from this share of the best step's gain on.
     private const double StepShare = 0.5;
 
+    // A region no wider than this, in which the best step gains no more than this share of the distance between the median and the best value, has converged. Only failed
+    // steps make it so small: where none can be taken, because values are too coarse or trials too few, nothing has been shown.
+    private const double ConvergedRadius = 0.05;
+    private const double ConvergedGainShare = 1e-6;
+
     // Of a long study the region follows from the last few hundred trials, from a number on that changes every so many.
     private const int Block = 250;
 
@@ -77,6 +82,17 @@ internal sealed class LocalPhase(UnitCube cube, int? budget = null)
         // What the model promises, as far as it has kept its promises and knows the trials around; and no less than what goes elsewhere has brought of late.
         double gain = step.Gain * region.Trust * Math.Min(1, step.Gain / step.Model.Error);
         return gain > (isEnding ? 0 : RecentGain(step.Gain)) && step.Gain > 2 * region.Noise ? step : null;
+    }
+
+    /// <summary>Whether steps around the best trial have nothing more to gain that counts.</summary>
+    /// <param name="trials">All trials that ended, in order.</param>
+    /// <param name="cancellationToken">Ends the search for the next step.</param>
+    public bool HasConverged(ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)
+    {
+        Update(trials, cancellationToken);
+        TrustRegion region = _states[^1];
+        return region.Best >= 0 && region.GlobalCount >= _fewestGlobal && region.Radius < ConvergedRadius
+            && (Propose(region, trials, cancellationToken)?.Gain ?? 0) < ConvergedGainShare * LocalStep.Spread(trials);
     }
 
     private void Update(ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)

@@ -79,7 +79,9 @@ internal sealed record LocalStep(double[] Point, double Gain, double Radius, Loc
         return best;
     }
 
-    private static double Spread(ReadOnlySpan<Observation> trials)
+    /// <summary>The distance between the median and the best value.</summary>
+    /// <param name="trials">The trials that are known; one of them has a value.</param>
+    public static double Spread(ReadOnlySpan<Observation> trials)
     {
         var values = new List<double>(trials.Length);
         foreach (Observation trial in trials)

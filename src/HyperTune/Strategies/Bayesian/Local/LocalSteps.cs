@@ -39,9 +39,7 @@ internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried, int? budget)
     /// <returns>What was done, in words; <see langword="null"/> where there is no step to take.</returns>
     public string? TryTake(Surrogate surrogate, ReadOnlySpan<Observation> trials, bool isEnding, Span<double> vector, CancellationToken cancellationToken)
     {
-        GaussianProcess process = surrogate.Process;
-        double noise = process.Kernel.Hyperparameters.NoiseVariance * process.Inputs.Points.LargestNoiseWeight;
-        if (noise > LargestNoise || _phase.Choose(trials, isEnding, cancellationToken) is not { } step)
+        if (IsNoisy(surrogate) || _phase.Choose(trials, isEnding, cancellationToken) is not { } step)
         {
             return null;
         }
@@ -55,6 +53,19 @@ internal sealed class LocalSteps(UnitCube cube, TriedConfigs tried, int? budget)
         return step.Gain < SureGain * step.Model.Error && IsHopeless(surrogate, vector)
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"a step within {step.Radius:P2} of each range around the best trial");
+    }
+
+    /// <summary>Whether steps around the best trial have nothing more to gain that counts.</summary>
+    /// <param name="surrogate">The Gaussian process of all trials.</param>
+    /// <param name="trials">All trials that ended, in order.</param>
+    /// <param name="cancellationToken">Ends the search for the next step.</param>
+    public bool HaveConverged(Surrogate surrogate, ReadOnlySpan<Observation> trials, CancellationToken cancellationToken)
+        => !IsNoisy(surrogate) && _phase.HasConverged(trials, cancellationToken);
+
+    private static bool IsNoisy(Surrogate surrogate)
+    {
+        GaussianProcess process = surrogate.Process;
+        return process.Kernel.Hyperparameters.NoiseVariance * process.Inputs.Points.LargestNoiseWeight > LargestNoise;
     }
 
     private bool IsHopeless(Surrogate surrogate, ReadOnlySpan<double> vector)

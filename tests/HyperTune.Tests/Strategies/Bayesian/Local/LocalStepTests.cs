@@ -176,6 +176,28 @@ public sealed class LocalStepTests
         }
     }
 
+    [Fact]
+    public void Once_they_have_converged_other_trials_find_the_deeper_needle_beside()
+    {
+        int found = 0;
+        for (ulong seed = 0; seed < 8; seed++)
+        {
+            (double best, _, _) = Run(TestSpace.Cube(4), Needles, seed, trials: 150, new BayesianOptions());
+            found += best < -8 ? 1 : 0;
+        }
+
+        Assert.InRange(found, 6, 8);
+
+        // Two of Shekel's needles, the deeper one a twentieth of the range away from the other.
+        static double Needles(double[] x) => -Needle(x, 0.35, 0.25, 0.3) - Needle(x, 0.3, 0.3, 0.1);
+
+        static double Needle(double[] x, double even, double odd, double width)
+        {
+            double square = Enumerable.Range(0, x.Length).Sum(i => Math.Pow(20 * (x[i] - (i % 2 == 0 ? even : odd)), 2));
+            return 1 / (width + square);
+        }
+    }
+
     // Axes of condition 1,000, none along a coordinate.
     private static double TurnedBowl(double[] x)
     {
