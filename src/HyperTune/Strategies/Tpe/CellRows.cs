@@ -11,11 +11,15 @@ internal sealed class CellRows
 
     private const int Lanes = 8;
 
+    // The kernels of so few values are few, too, as long as most of them have the smallest bandwidth: so many are remembered.
+    private const int Remembered = 64;
+
     private readonly double[] _begins;
     private readonly float[] _middles;
     private readonly float[] _halves;
     private readonly float[] _logWidths;
     private readonly float[] _densities;
+    private readonly (float Mean, float Inverse)[] _known = new (float, float)[Remembered];
 
     private CellRows(CubeDimension dimension, int firstRow)
     {
@@ -26,7 +30,7 @@ internal sealed class CellRows
         _middles = new float[padded];
         _halves = new float[padded];
         _logWidths = new float[padded];
-        _densities = new float[padded];
+        _densities = new float[Remembered * padded];
         _halves.AsSpan().Fill(1);
         for (int i = 0; i < Count; i++)
         {
@@ -62,13 +66,24 @@ internal sealed class CellRows
     /// <returns>Valid until the next call.</returns>
     public ReadOnlySpan<float> LogDensities(float mean, float inverse)
     {
-        for (int i = 0; i < _densities.Length; i += Lanes)
+        int place = (int)(KernelKey.Hash(mean, inverse) % Remembered);
+        Span<float> densities = _densities.AsSpan(place * _middles.Length, _middles.Length);
+        if (_known[place] != (mean, inverse))
+        {
+            _known[place] = (mean, inverse);
+            Compute(mean, inverse, densities);
+        }
+
+        return densities[..Count];
+    }
+
+    private void Compute(float mean, float inverse, Span<float> densities)
+    {
+        for (int i = 0; i < densities.Length; i += Lanes)
         {
             Vector256<float> center = (Vector256.Create(_middles, i) - Vector256.Create(mean)) * Vector256.Create(inverse);
             Vector256<float> logMass = CellMass.LogDoubled(center, Vector256.Create(_halves, i) * Vector256.Create(inverse));
-            (logMass - Vector256.Create(_logWidths, i)).CopyTo(_densities, i);
+            (logMass - Vector256.Create(_logWidths, i)).CopyTo(densities[i..]);
         }
-
-        return _densities.AsSpan(0, Count);
     }
 }

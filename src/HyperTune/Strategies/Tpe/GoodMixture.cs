@@ -8,8 +8,11 @@ internal sealed class GoodMixture
     private readonly UnitCube _cube;
     private readonly TpeSettings _settings;
     private readonly SortedKernels[] _axes;
+    private readonly List<int> _gone = [];
+    private readonly List<int> _new = [];
     private int[] _slots = [];
     private double[] _weights = [];
+    private int _reorderings;
     private double[] _means = [];
     private double[] _bandwidths = [];
 
@@ -35,9 +38,14 @@ internal sealed class GoodMixture
     /// <param name="bandwidth">The rule for bandwidths.</param>
     public void Build(TpeHistory history, ReadOnlySpan<int> slots, Bandwidth bandwidth)
     {
+        Compare(history, slots);
         _slots = slots.ToArray();
-        _weights = [1, .. RankWeights(_slots.Length)];
-        LogTotalWeight = Math.Log(_weights.Sum());
+        if (_weights.Length != _slots.Length + 1)
+        {
+            _weights = [1, .. RankWeights(_slots.Length)];
+            LogTotalWeight = Math.Log(_weights.Sum());
+        }
+
         _means = new double[Count * _cube.Dimensions.Length];
         _bandwidths = new double[Count * _cube.Dimensions.Length];
         Table.Resize(0);
@@ -128,19 +136,73 @@ internal sealed class GoodMixture
 
     private bool Has(int kernel, CubeDimension? dimension) => dimension is null || !double.IsNaN(MeanOf(kernel, dimension));
 
+    // What has come and gone since the last time: most often one trial, and the others have other ranks.
+    private void Compare(TpeHistory history, ReadOnlySpan<int> slots)
+    {
+        bool areSame = _reorderings == history.Reorderings;
+        _reorderings = history.Reorderings;
+        _gone.Clear();
+        _new.Clear();
+        foreach (int slot in areSame ? _slots : [])
+        {
+            if (!slots.Contains(slot))
+            {
+                _gone.Add(slot);
+            }
+        }
+
+        foreach (int slot in slots)
+        {
+            if (!areSame || !_slots.Contains(slot))
+            {
+                _new.Add(slot);
+            }
+        }
+    }
+
     private void SetAxis(TpeHistory history, SortedKernels axis, Bandwidth rule)
     {
         CubeDimension dimension = axis.Dimension;
-        axis.Reset(history, [.. _slots.Where(slot => !double.IsNaN(history.Point(slot)[dimension.Index]))]);
+        Follow(history, axis);
+        double left = axis.MeanAt(history, 0);
+        double mean = left;
         for (int place = 0; place < axis.Count; place++)
         {
+            double right = axis.MeanAt(history, Math.Min(place + 1, axis.Count - 1));
             if (axis[place] != SortedKernels.Prior)
             {
                 int kernel = Array.IndexOf(_slots, axis[place]) + 1;
-                double mean = MeanOf(kernel, dimension);
-                double bandwidth = axis.BandwidthAt(history, place, rule);
+                double bandwidth = rule.Of(left, mean, right);
                 _bandwidths[(kernel * _cube.Dimensions.Length) + dimension.Index] = bandwidth;
                 Table.SetNumeric(kernel, dimension, mean, bandwidth);
+            }
+
+            (left, mean) = (mean, right);
+        }
+    }
+
+    private void Follow(TpeHistory history, SortedKernels axis)
+    {
+        int index = axis.Dimension.Index;
+        if (2 * _new.Count >= _slots.Length)
+        {
+            axis.Reset(history, [.. _slots.Where(slot => !double.IsNaN(history.Point(slot)[index]))]);
+            return;
+        }
+
+        foreach (int slot in _gone)
+        {
+            if (!double.IsNaN(history.Point(slot)[index]))
+            {
+                axis.Remove(history, slot);
+            }
+        }
+
+        foreach (int slot in _new)
+        {
+            if (!double.IsNaN(history.Point(slot)[index]))
+            {
+                axis.Insert(history, slot);
             }
         }
     }

@@ -97,10 +97,12 @@ internal sealed class OtherMixture
         _members = _isMember.Count(static isMember => isMember);
         foreach (SortedKernels axis in _axes)
         {
-            axis.Reset(history, MembersWith(history, axis.Dimension));
-            for (int place = 0; place < axis.Count; place++)
+            double[] means = axis.Reset(history, MembersWith(history, axis.Dimension));
+            for (int place = 0; place < means.Length; place++)
             {
-                SetKernel(history, axis, place);
+                double left = means[Math.Max(0, place - 1)];
+                double right = means[Math.Min(place + 1, means.Length - 1)];
+                SetKernel(axis, place, means[place], bandwidth.Of(left, means[place], right));
             }
         }
 
@@ -179,7 +181,7 @@ internal sealed class OtherMixture
             int last = Math.Min(isMember ? place + 1 : place, axis.Count - 1);
             for (int i = Math.Max(place - 1, 0); i <= last; i++)
             {
-                SetKernel(history, axis, i);
+                SetKernel(axis, i, axis.MeanAt(history, i), axis.BandwidthAt(history, i, _bandwidth));
                 if (axis[i] != SortedKernels.Prior)
                 {
                     _changed.Add(IndexOf(axis[i]));
@@ -188,13 +190,12 @@ internal sealed class OtherMixture
         }
     }
 
-    private void SetKernel(TpeHistory history, SortedKernels axis, int place)
+    private void SetKernel(SortedKernels axis, int place, double mean, double bandwidth)
     {
         int slot = axis[place];
         if (slot != SortedKernels.Prior)
         {
-            double mean = history.Point(slot)[axis.Dimension.Index];
-            _table.SetNumeric(Column(IndexOf(slot)), axis.Dimension, mean, axis.BandwidthAt(history, place, _bandwidth));
+            _table.SetNumeric(Column(IndexOf(slot)), axis.Dimension, mean, bandwidth);
         }
     }
 

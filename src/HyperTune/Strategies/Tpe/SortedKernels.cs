@@ -18,7 +18,8 @@ internal sealed class SortedKernels(CubeDimension dimension)
     public int this[int place] => _slots[place];
 
     /// <summary>Starts anew with the prior and the given trials.</summary>
-    public void Reset(TpeHistory history, IReadOnlyCollection<int> slots)
+    /// <returns>The means in ascending order.</returns>
+    public double[] Reset(TpeHistory history, IReadOnlyCollection<int> slots)
     {
         _slots.Clear();
         _slots.Capacity = Math.Max(_slots.Capacity, slots.Count + 1);
@@ -30,18 +31,8 @@ internal sealed class SortedKernels(CubeDimension dimension)
             means[i] = Mean(history, _slots[i]);
         }
 
-        // Numbers sort several times as fast as what has to be asked for.
-        Span<int> sorted = CollectionsMarshal.AsSpan(_slots);
-        means.AsSpan().Sort(sorted);
-        for (int start = 0, end = 1; start < means.Length; start = end, end++)
-        {
-            while (end < means.Length && means[end] == means[start])
-            {
-                end++;
-            }
-
-            sorted[start..end].Sort();
-        }
+        MeanOrder.Sort(means, CollectionsMarshal.AsSpan(_slots));
+        return means;
     }
 
     /// <summary>Adds a trial and returns its place.</summary>
@@ -59,6 +50,9 @@ internal sealed class SortedKernels(CubeDimension dimension)
         _slots.RemoveAt(place);
         return place;
     }
+
+    /// <summary>The mean at a place.</summary>
+    public double MeanAt(TpeHistory history, int place) => Mean(history, _slots[place]);
 
     /// <summary>The bandwidth at a place.</summary>
     public double BandwidthAt(TpeHistory history, int place, Bandwidth rule)

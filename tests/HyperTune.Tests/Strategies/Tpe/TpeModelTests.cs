@@ -68,16 +68,32 @@ public sealed class TpeModelTests
         var built = new TpeModel(cube, settings, fresh);
         built.Update();
         Assert.InRange(built.Other.Table.Count, 2.0, Math.Min(Trials, 1.5 * maximumOther) + 1);
-        for (ulong i = 0; i < 50; i++)
+        AssertSameScores(space, cube, built, model);
+    }
+
+    [Fact]
+    public void Trials_that_move_to_other_slots_leave_no_trace_in_the_mixtures()
+    {
+        TestSpace space = TpeSpaces.Conditional();
+        var cube = new UnitCube(space);
+        const int Trials = 60;
+        double[][] vectors = [.. Enumerable.Range(0, Trials).Select(static i => Draw(TpeSpaces.Conditional(), 3000 + (ulong)i))];
+        double[] values = [.. vectors.Select(vector => TpeSpaces.Value(space, vector))];
+        var history = new TpeHistory(cube.Dimensions.Length);
+        var model = new TpeModel(cube, Settings, history);
+
+        // The odd ones push the even ones to other slots, one at a time.
+        foreach (int i in Enumerable.Range(0, Trials).OrderBy(static i => i % 2))
         {
-            var a = new TpeCandidate(cube.Dimensions.Length);
-            var b = new TpeCandidate(cube.Dimensions.Length);
-            cube.Encode(Draw(space, 20_000 + i), a.Point);
-            a.Point.CopyTo(b.Point, 0);
-            model.Score([a], model.Good);
-            built.Score([b], built.Good);
-            Assert.Equal(b.Score, a.Score);
+            cube.Encode(vectors[i], PointOf(history, i));
+            history.Finish(history.Find(i), Completed(i, values[i]));
+            model.Update();
         }
+
+        var built = new TpeModel(cube, Settings, History(cube, vectors, values, Enumerable.Range(0, Trials)));
+        built.Update();
+        Assert.Equal(built.Best.ToArray(), model.Best.ToArray());
+        AssertSameScores(space, cube, built, model);
     }
 
     [Fact]
@@ -131,6 +147,26 @@ public sealed class TpeModelTests
         Assert.InRange(all.Zip(share, static (a, b) => Math.Abs(a - b)).Average(), 0, 0.6);
         Assert.InRange(all.Zip(share, static (a, b) => a - b).Average(), -0.25, 0.25);
         Assert.NotEqual(all, share);
+    }
+
+    private static void AssertSameScores(TestSpace space, UnitCube cube, TpeModel expected, TpeModel actual)
+    {
+        for (ulong i = 0; i < 50; i++)
+        {
+            var a = new TpeCandidate(cube.Dimensions.Length);
+            var b = new TpeCandidate(cube.Dimensions.Length);
+            cube.Encode(Draw(space, 20_000 + i), a.Point);
+            a.Point.CopyTo(b.Point, 0);
+            actual.Score([a], actual.Good);
+            expected.Score([b], expected.Good);
+            Assert.Equal(b.Score, a.Score);
+        }
+    }
+
+    private static Span<double> PointOf(TpeHistory history, int number)
+    {
+        history.Add(number, out Span<double> point);
+        return point;
     }
 
     private static TrialStanding Completed(int number, double value) => new(number, TrialState.Completed, value, 0, 0);
