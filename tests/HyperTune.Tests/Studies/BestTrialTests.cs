@@ -60,8 +60,11 @@ public sealed class BestTrialTests
                 differing++;
                 double observed = double.Parse(reason.Groups[1].Value, CultureInfo.InvariantCulture);
                 double other = double.Parse(reason.Groups[3].Value, CultureInfo.InvariantCulture);
+
+                // Of a bowl whose least value is 0, around which nothing that is chosen for its mean is worse than what was only lucky.
                 Assert.NotEqual(observed, other);
-                Assert.Equal(offset, observed, 1);
+                Assert.True(other < observed, $"{other} of the best mean, {observed} of the best value");
+                Assert.InRange(observed - offset, 0, 0.1);
             }
         }
 

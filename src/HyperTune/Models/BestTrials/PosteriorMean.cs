@@ -44,6 +44,7 @@ internal sealed class PosteriorMean
     private const int MostPairs = 40;
 
     private readonly Dictionary<int, double> _means = [];
+    private int _chosen;
     private int _best;
 
     private PosteriorMean()
@@ -125,14 +126,18 @@ internal sealed class PosteriorMean
             RepeatsShowNoise = repeats,
         };
         posterior.Choose(model);
+
+        // Before the next model takes its memory.
+        double bias = noise > NegligibleShare ? ChoiceBias.Of(model, posterior._chosen) : 0;
         kernel = new AdditiveMaternKernel(Hyperparameters.FromLogarithms(logarithms, isSmooth: true), cube.Numeric.Length);
-        posterior.Judge(model, new TrialModel(kernel, trials, model.Rows, memory), asked);
+        posterior.Judge(model, new TrialModel(kernel, trials, model.Rows, memory), asked, bias);
         return posterior;
     }
 
     /// <summary>
-    /// The expected objective, smaller is better, of a trial's config; <see langword="null"/> for a trial without a value, and in a long study for one that the model
-    /// does not hold, but for the one asked about and the one with the best value.
+    /// The expected objective, smaller is better, of a trial's config: what the models say without what the choice of the best mean makes too good
+    /// (<see cref="ChoiceBias"/>); <see langword="null"/> for a trial without a value, and in a long study for one that the model does not hold, but for the one asked
+    /// about and the one with the best value.
     /// </summary>
     public double? Of(int trialNumber) => _means.TryGetValue(trialNumber, out double mean) ? mean : null;
 
@@ -151,7 +156,8 @@ internal sealed class PosteriorMean
         return valued;
     }
 
-    // The trial is chosen by the one model, and what to expect of it by the more careful of both: the smooth one expects too much beside a kink.
+    // The trial is chosen by the one model, and what to expect of it by the more careful of both: the smooth one expects too much beside a kink. What the
+    // choice owes to luck is taken off all means, so that those of different trials compare.
     private void Choose(TrialModel chooser)
     {
         int observed = chooser.Trials.Observed;
@@ -161,19 +167,20 @@ internal sealed class PosteriorMean
             best = chooser.MeanOf(row) < chooser.MeanOf(best) ? row : best;
         }
 
+        _chosen = best;
         double advantage = chooser.MeanOf(observed) - chooser.MeanOf(best);
         _best = advantage > 0 ? best : observed;
         Advantage = advantage > 0 ? advantage / Math.Sqrt(chooser.DifferenceVariance(best, observed)) : 0;
     }
 
-    private void Judge(TrialModel chooser, TrialModel judge, int asked)
+    private void Judge(TrialModel chooser, TrialModel judge, int asked, double bias)
     {
         ModelledTrials trials = chooser.Trials;
         for (int row = 0; row < trials.Count; row++)
         {
             if (chooser.Holds(row) || row == trials.Observed || trials.NumberOf(row) == asked)
             {
-                _means[trials.NumberOf(row)] = trials.ToObjective(Math.Max(judge.MeanOf(row), chooser.MeanOf(row)));
+                _means[trials.NumberOf(row)] = trials.ToObjective(Math.Max(judge.MeanOf(row), chooser.MeanOf(row)) + bias);
             }
         }
 

@@ -19,6 +19,7 @@ internal sealed class TrialModel
     private readonly double[] _factor;
     private readonly double _jitter;
     private readonly double _mean;
+    private readonly double[] _whitenedOnes;
     private readonly double[] _solution;
     private readonly double[] _coordinates;
     private readonly double[] _covariances;
@@ -28,7 +29,8 @@ internal sealed class TrialModel
     /// <param name="trials">All trials.</param>
     /// <param name="rows">Which of them the process holds, in ascending order.</param>
     /// <param name="memory">
-    /// Room for the factor of the covariance, from <see cref="MemoryFor"/>. Of models that share it only the last one knows <see cref="DifferenceVariance"/>.
+    /// Room for the factor of the covariance, from <see cref="MemoryFor"/>. Of models that share it only the last one knows <see cref="DifferenceVariance"/> and
+    /// <see cref="MeansOf"/>.
     /// </param>
     public TrialModel(AdditiveMaternKernel kernel, ModelledTrials trials, int[] rows, double[] memory)
     {
@@ -40,6 +42,9 @@ internal sealed class TrialModel
         _size = Cholesky.PaddedSize(rows.Length);
         _factor = memory;
         _jitter = CovarianceFactor.Write(_inputs, kernel, _factor, _size);
+        _whitenedOnes = new double[rows.Length];
+        Array.Fill(_whitenedOnes, 1);
+        Substitution.Forward(_factor, _size, _whitenedOnes);
         _solution = trials.OutputsOf(rows);
         _mean = Solve(_solution);
         _places = new int[trials.Count];
@@ -69,12 +74,29 @@ internal sealed class TrialModel
         if (Holds(row))
         {
             // The value without what the model takes for noise.
-            double noise = (Trials.Points.NoiseWeight(row) * _kernel.Hyperparameters.NoiseVariance) + _jitter;
-            return Trials.Outputs[row] - (noise * _solution[_places[row]]);
+            return Trials.Outputs[row] - (ResidualVarianceOf(row) * _solution[_places[row]]);
         }
 
         WriteCovariances(row, _covariances);
         return _mean + SimdMath.Dot(_solution, _covariances, Rows.Length);
+    }
+
+    /// <summary>The noise's standard deviation of a trial's output.</summary>
+    public double NoiseDeviationOf(int row) => Math.Sqrt(Trials.Points.NoiseWeight(row) * _kernel.Hyperparameters.NoiseVariance);
+
+    /// <summary>What the means at the points of the trials that the process holds would be with other outputs.</summary>
+    /// <param name="outputs">An output for each of the rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double[] MeansOf(ReadOnlySpan<double> outputs)
+    {
+        var means = outputs.ToArray();
+        Solve(means);
+        for (int place = 0; place < means.Length; place++)
+        {
+            means[place] = outputs[place] - (ResidualVarianceOf(Rows[place]) * means[place]);
+        }
+
+        return means;
     }
 
     /// <summary>The mean at each trial's point without that trial's own value; of those that the process holds, with it and with its noise.</summary>
@@ -118,15 +140,15 @@ internal sealed class TrialModel
     // K^-1 (y - m) in the place of y. Reference: C. Rasmussen and C. Williams, "Gaussian processes for machine learning", 2006, algorithm 2.1 and section 2.7.
     private double Solve(Span<double> outputs)
     {
-        var ones = new double[outputs.Length];
-        Array.Fill(ones, 1);
-        Substitution.Forward(_factor, _size, ones);
         Substitution.Forward(_factor, _size, outputs);
-        double mean = SimdMath.Dot(outputs, ones, ones.Length) / SimdMath.Dot(ones, ones, ones.Length);
-        SimdMath.AddScaled(-mean, ones, outputs, ones.Length);
+        double mean = SimdMath.Dot(outputs, _whitenedOnes, outputs.Length) / SimdMath.Dot(_whitenedOnes, _whitenedOnes, outputs.Length);
+        SimdMath.AddScaled(-mean, _whitenedOnes, outputs, outputs.Length);
         Substitution.Backward(_factor, _size, outputs);
         return mean;
     }
+
+    // What an output varies by around the function, as far as the process is concerned.
+    private double ResidualVarianceOf(int row) => (Trials.Points.NoiseWeight(row) * _kernel.Hyperparameters.NoiseVariance) + _jitter;
 
     private double CovarianceOf(int first, int second)
     {
