@@ -5,37 +5,35 @@ namespace HyperTune.Strategies.InTurn;
 
 /// <summary>Several strategies at work in turn.</summary>
 /// <remarks>
-/// Whose trial it is follows from its number, so that a study resumes from its trials alone. CMA-ES counts its own trials and is told no others: what the study
-/// has found would draw it into the same basin. The steps and differential evolution go by all trials.
+/// Whose trial it is follows from its number and from earlier trials, so that a study resumes from its trials alone. CMA-ES counts its own trials and is told no
+/// others: what the study has found would draw it into the same basin. The steps and differential evolution go by all trials, but for the one of long studies.
 /// </remarks>
 internal sealed class InTurnRun : StrategyRun
 {
-    // A search of its own needs a few hundred trials. With a half instead of a quarter fewer bowls were solved to the end, and no more basins were found.
-    private const int FreshEvery = 4;
-
     private const ulong FreshSalt = 0x2E6B90D4C1F7835AUL;
 
-    private readonly int _firstFresh;
-
-    // Where a config can come twice: those of others, which CMA-ES is not told.
+    // Where a config can come twice: those of others, which searches of their own are not told.
     private readonly TriedConfigs? _tried;
     private readonly StrategyRun _steps;
     private readonly StrategyRun _evolution;
-    private readonly StrategyRun _fresh;
+
+    // A search of its own needs a few hundred trials. With a half instead of a quarter fewer bowls were solved to the end, and no more basins were found.
+    private readonly OwnSearch _fresh;
+    private readonly BasinSearch? _basins;
     private string? _explanation;
 
     /// <param name="context">What the study tells in advance.</param>
     /// <param name="first">The number of the first trial that is asked for.</param>
     public InTurnRun(StrategyContext context, int first)
     {
-        // When the first one starts, trials of an earlier strategy may still run.
-        _firstFresh = (first + context.Parallelism + FreshEvery - 1) / FreshEvery;
         var cube = new UnitCube(context.Space);
         _tried = cube.CanRepeat ? new TriedConfigs(cube) : null;
         _steps = Strategy.LocalSteps().Start(context);
         _evolution = Strategy.DifferentialEvolution().Start(context);
-        _fresh = Strategy.CmaEs(new CmaEsOptions { WarmStart = false, StartWithDefault = false })
+        StrategyRun fresh = Strategy.CmaEs(new CmaEsOptions { WarmStart = false, StartWithDefault = false })
             .Start(context.For(RandomStream.Mix(context.Seed ^ FreshSalt), firstTrial: 0, trialBudget: null));
+        _fresh = new OwnSearch(fresh, OwnSearch.FirstTurn(first, context.Parallelism), firstPlace: 0, places: 1);
+        _basins = BasinSearch.For(context, first);
     }
 
     public override string? Explanation => _explanation;
@@ -44,11 +42,19 @@ internal sealed class InTurnRun : StrategyRun
 
     public override bool TrySuggest(int trialNumber, Span<double> vector, CancellationToken cancellationToken)
     {
-        if (IsFresh(trialNumber, out int ownNumber))
+        if (_fresh.Owns(trialNumber))
         {
-            if (_fresh.TrySuggest(ownNumber, vector, cancellationToken) && _tried?.Contains(vector) != true)
+            if (_fresh.TrySuggest(trialNumber, vector, cancellationToken) && _tried?.Contains(vector) != true)
             {
                 _explanation = $"CmaEs, a search of its own: {_fresh.Explanation}.";
+                return true;
+            }
+        }
+        else if (_basins?.Owns(trialNumber) == true)
+        {
+            if (_basins.TrySuggest(trialNumber, vector, cancellationToken) && _tried?.Contains(vector) != true)
+            {
+                _explanation = $"DifferentialEvolution, a search of its own: {_basins.Explanation}.";
                 return true;
             }
         }
@@ -68,9 +74,10 @@ internal sealed class InTurnRun : StrategyRun
         _tried?.Add(vector);
         _steps.Announce(trialNumber, vector);
         _evolution.Announce(trialNumber, vector);
-        if (IsFresh(trialNumber, out int ownNumber))
+        _basins?.Announce(trialNumber, vector);
+        if (_fresh.Owns(trialNumber))
         {
-            _fresh.Announce(ownNumber, vector);
+            _fresh.Announce(trialNumber, vector);
         }
     }
 
@@ -79,16 +86,10 @@ internal sealed class InTurnRun : StrategyRun
         _tried?.Add(result.Vector.Span);
         _steps.Tell(in result);
         _evolution.Tell(in result);
-        if (IsFresh(result.Number, out int ownNumber) && !result.IsGiven)
+        _basins?.Tell(in result);
+        if (_fresh.Owns(result.Number) && !result.IsGiven)
         {
-            _fresh.Tell(result with { Number = ownNumber });
+            _fresh.Tell(in result);
         }
-    }
-
-    private bool IsFresh(int trialNumber, out int ownNumber)
-    {
-        (int turn, int rest) = Math.DivRem(trialNumber, FreshEvery);
-        ownNumber = turn - _firstFresh;
-        return rest == 0 && ownNumber >= 0;
     }
 }

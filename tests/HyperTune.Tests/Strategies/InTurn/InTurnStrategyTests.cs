@@ -60,4 +60,53 @@ public sealed class InTurnStrategyTests
             resumed.Tell(number, trials[number]);
         }
     }
+
+    [Fact]
+    public void Long_study_that_has_settled_goes_on_with_a_population_of_its_own_until_shortly_before_its_end()
+    {
+        var session = new AutoSession(TestSpace.Cube(3), 1300, strategy: Strategy.InTurn(60));
+        var own = new List<int>();
+        int number = 0;
+        foreach (double[] _ in session.SuggestAll())
+        {
+            if (session.Run.Explanation!.StartsWith("DifferentialEvolution, a search of its own: ", StringComparison.Ordinal))
+            {
+                own.Add(number);
+            }
+
+            number++;
+        }
+
+        Assert.InRange(own.Count, 350, 520);
+        Assert.All(own, static trial => Assert.True(trial % 4 is 1 or 2 && trial is > 200 and < 1200, $"Trial {trial}"));
+    }
+
+    [Fact]
+    public void Shorter_study_has_no_population_of_its_own()
+    {
+        var session = new AutoSession(TestSpace.Cube(2), 1059, strategy: Strategy.InTurn(60));
+        Assert.All(session.SuggestAll(), _ => Assert.DoesNotContain("DifferentialEvolution, a search", session.Run.Explanation, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Long_study_that_was_told_everything_later_goes_on_in_the_same_way()
+    {
+        TestSpace space = TestSpace.Cube(3);
+        var whole = new AutoSession(space, 1300, strategy: Strategy.InTurn(60));
+        double[][] trials = [.. whole.SuggestAll().Take(1000)];
+        var resumed = new AutoSession(space, 1300, strategy: Strategy.InTurn(60));
+
+        // In another order than that of their numbers, as trials that run side by side end.
+        foreach (int number in Enumerable.Range(0, 900).OrderBy(static number => number ^ 1))
+        {
+            resumed.Tell(number, trials[number]);
+        }
+
+        for (int number = 900; number < 1000; number++)
+        {
+            Assert.Equal(trials[number], resumed.Suggest(number));
+            resumed.Run.Announce(number, trials[number]);
+            resumed.Tell(number, trials[number]);
+        }
+    }
 }
