@@ -17,8 +17,8 @@ internal sealed class Generations<TState>(UnitCube cube, IEvolution<TState> evol
 {
     private const int LatestKept = 3;
 
-    private readonly List<RankedTrial> _given = [];
-    private readonly List<RankedTrial> _trials = [];
+    private readonly List<KeptTrial> _given = [];
+    private readonly List<KeptTrial> _trials = [];
     private readonly List<(int Taken, TState State)> _kept = [];
     private int _first = int.MaxValue;
 
@@ -31,15 +31,12 @@ internal sealed class Generations<TState>(UnitCube cube, IEvolution<TState> evol
     /// <summary>Takes in an ended trial; one outside of a narrowed space says nothing about where to go in it.</summary>
     public void Tell(in TrialResult result)
     {
-        ReadOnlySpan<double> vector = result.Vector.Span;
-        if (!cube.IsInside(vector))
+        if (!cube.IsInside(result.Vector.Span))
         {
             return;
         }
 
-        double[] point = new double[cube.Dimensions.Length];
-        cube.Encode(vector, point);
-        var trial = new RankedTrial(result.Number, point, TrialStanding.Of(result), objectives > 1 ? result.Values.ToArray() : [], result.IsGiven);
+        var trial = new KeptTrial(result, objectives);
         if (!trial.IsGiven && trial.Number < _first)
         {
             _first = trial.Number;
@@ -66,7 +63,7 @@ internal sealed class Generations<TState>(UnitCube cube, IEvolution<TState> evol
     {
         if (_kept.Count == 0)
         {
-            _kept.Add((0, evolution.Begin(CollectionsMarshal.AsSpan(_given))));
+            _kept.Add((0, evolution.Begin(Rank(CollectionsMarshal.AsSpan(_given)))));
         }
 
         while (true)
@@ -78,21 +75,32 @@ internal sealed class Generations<TState>(UnitCube cube, IEvolution<TState> evol
                 return state;
             }
 
-            _kept.Add((end, evolution.Next(state, CollectionsMarshal.AsSpan(_trials)[taken..end])));
+            _kept.Add((end, evolution.Next(state, Rank(CollectionsMarshal.AsSpan(_trials)[taken..end]))));
             Thin(end);
         }
     }
 
-    private static int Insert(List<RankedTrial> trials, RankedTrial trial)
+    private static int Insert(List<KeptTrial> trials, KeptTrial trial)
     {
         int place = trials.Count;
-        while (place > 0 && RankedTrial.CompareNumbers(trials[place - 1], trial) > 0)
+        while (place > 0 && KeptTrial.CompareNumbers(trials[place - 1], trial) > 0)
         {
             place--;
         }
 
         trials.Insert(place, trial);
         return place;
+    }
+
+    private RankedTrial[] Rank(ReadOnlySpan<KeptTrial> trials)
+    {
+        var ranked = new RankedTrial[trials.Length];
+        for (int i = 0; i < ranked.Length; i++)
+        {
+            ranked[i] = trials[i].Rank(cube);
+        }
+
+        return ranked;
     }
 
     // What was given after the strategy's first trial belongs to the generations.

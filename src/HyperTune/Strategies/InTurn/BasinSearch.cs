@@ -26,7 +26,7 @@ internal sealed class BasinSearch
     private readonly int _firstTurn;
     private readonly int _end;
     private readonly Progress _progress;
-    private readonly SortedDictionary<int, TrialResult> _ended = [];
+    private readonly List<OwnResult> _ended = [];
     private readonly SortedDictionary<int, double[]> _running = [];
     private OwnSearch _search;
     private int _revisions;
@@ -81,7 +81,7 @@ internal sealed class BasinSearch
         if (IsPlace(result.Number) && !result.IsGiven)
         {
             _running.Remove(result.Number);
-            _ended[result.Number] = result;
+            Keep(new OwnResult(result.Number, result.Vector, result.State, result.Values, result.Violation, result.LastStep));
             if (Owns(result.Number))
             {
                 _search.Tell(in result);
@@ -94,14 +94,26 @@ internal sealed class BasinSearch
     private OwnSearch Start()
         => new(Strategy.DifferentialEvolution(new DifferentialEvolutionOptions { StartWithDefault = false }).Start(_context), _firstTurn, FirstPlace, Places);
 
+    // In the order of numbers.
+    private void Keep(in OwnResult result)
+    {
+        int place = _ended.Count;
+        while (place > 0 && _ended[place - 1].Number > result.Number)
+        {
+            place--;
+        }
+
+        _ended.Insert(place, result);
+    }
+
     private void Restart()
     {
         _search = Start();
-        foreach ((int number, TrialResult result) in _ended)
+        foreach (OwnResult result in _ended)
         {
-            if (Owns(number))
+            if (Owns(result.Number))
             {
-                _search.Tell(in result);
+                _search.Tell(result.ToResult());
             }
         }
 
@@ -114,5 +126,12 @@ internal sealed class BasinSearch
         }
 
         _revisions = _progress.Revisions;
+    }
+
+    // What differential evolution looks at, in a third of the memory.
+    private readonly record struct OwnResult(
+        int Number, ReadOnlyMemory<double> Vector, TrialState State, ReadOnlyMemory<double> Values, double Violation, int LastStep)
+    {
+        public TrialResult ToResult() => new() { Number = Number, Vector = Vector, State = State, Values = Values, Violation = Violation, LastStep = LastStep };
     }
 }
