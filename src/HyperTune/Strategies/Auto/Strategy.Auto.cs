@@ -22,8 +22,8 @@ public abstract partial class Strategy
     /// <see cref="Tpe()"/>, elsewhere in turn steps in a trust region around the best trial as long as they promise something,
     /// <see cref="DifferentialEvolution()"/> where they do not, and every fourth trial a search by <see cref="CmaEs()"/> that knows nothing of the others, for basins
     /// that they miss; where the budget leaves 1,000 trials or more, another search of that kind, by <see cref="DifferentialEvolution()"/>, has half of the trials
-    /// while the study gets no better, but for the last 100. With a budget of at most 5 trials, or as many workers as trials, Bayesian tries no more than the default point
-    /// and evenly spread ones.</item>
+    /// while the study gets no better, but for the last 100. With a budget of at most 5 trials, or as many workers as trials, Bayesian tries no more than the
+    /// default point and evenly spread ones.</item>
     /// </list>
     /// <para>The trials are exactly those that the chosen strategy would give by itself. What was chosen and why is in
     /// <see cref="StudyResult{T}.StrategyExplanation"/> and, as soon as it is decided, in the log.</para>

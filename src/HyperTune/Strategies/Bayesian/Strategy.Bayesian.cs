@@ -20,8 +20,9 @@ public abstract partial class Strategy
     /// parameters together plus one for each parameter alone, with length scales, variances and noise fitted by their posterior density; two models
     /// on different scales of the objective, one standardized (through a logarithm where values span many orders of magnitude all over the space) and one that looks closely
     /// at the best values, take turns at random. After <see
-    /// cref="BayesianOptions.StagnationTrials"/> trials without improvement some suggestions explore. With categorical parameters they do so in the first 80 trials
-    /// whether there is improvement or not: they fix another category and improve on the best config that has it.</para>
+    /// cref="BayesianOptions.StagnationTrials"/> trials without improvement some suggestions explore, and all but the steps (below) once these have
+    /// nothing more to gain around the best trial of a space without categories. With categorical parameters they do so in the first 80 trials whether there is
+    /// improvement or not: they fix another category and improve on the best config that has it.</para>
     /// <para>Once 20 trials have ended, or fewer of a short study of numbers, some are steps in a trust region around the best one: a model of its nearest neighbours, linear but for a part of least norm, is
     /// minimized there, and steps are taken as long as they keep what they promise and promise more than the other trials have brought of late.</para>
     /// <para>Parameters may be continuous, stepped, integer, logarithmic, categorical or conditional; every suggestion satisfies the space's

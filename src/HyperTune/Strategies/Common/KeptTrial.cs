@@ -2,7 +2,9 @@ using HyperTune.Spaces.Coding;
 
 namespace HyperTune.Strategies.Common;
 
-/// <summary>An ended trial until a generation takes it, and after that in case the generation is computed again: without its point, which takes as much memory again.</summary>
+/// <summary>
+/// An ended trial until a generation takes it, and after that in case the generation is computed again: without its point, which takes as much memory again.
+/// </summary>
 /// <param name="result">How the trial ended; its vector is shared.</param>
 /// <param name="objectives">How many objectives there are.</param>
 internal sealed class KeptTrial(in TrialResult result, int objectives)

@@ -78,9 +78,9 @@ internal sealed class BasinSearch
     public void Tell(in TrialResult result)
     {
         _progress.Tell(in result);
+        _running.Remove(result.Number);
         if (IsPlace(result.Number) && !result.IsGiven)
         {
-            _running.Remove(result.Number);
             Keep(new OwnResult(result.Number, result.Vector, result.State, result.Values, result.Violation, result.LastStep));
             if (Owns(result.Number))
             {

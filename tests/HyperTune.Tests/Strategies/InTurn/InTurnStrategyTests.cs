@@ -109,4 +109,38 @@ public sealed class InTurnStrategyTests
             resumed.Tell(number, trials[number]);
         }
     }
+
+    // The late trial is better than all others: trials that were a search's own before are the steps' then.
+    [Fact]
+    public void Trial_that_ends_late_leaves_a_long_study_as_if_it_had_ended_in_time()
+    {
+        const int Late = 700;
+        const string Own = "DifferentialEvolution, a search of its own: ";
+        TestSpace space = TestSpace.Cube(3);
+        double[] good = [0.501, 0.502, 0.503];
+        var late = new AutoSession(space, 1500, strategy: Strategy.InTurn(60));
+        var timely = new AutoSession(space, 1500, strategy: Strategy.InTurn(60));
+        for (int number = 0; number < 820; number++)
+        {
+            timely.Tell(number, number == Late ? good : AutoSession.Draw(space, number % 400));
+            if (number != Late)
+            {
+                late.Tell(number, AutoSession.Draw(space, number % 400));
+            }
+        }
+
+        late.Suggest(821);
+        Assert.StartsWith(Own, late.Run.Explanation, StringComparison.Ordinal);
+        late.Tell(Late, good);
+        Assert.Equal(timely.Suggest(821), late.Suggest(821));
+        Assert.False(late.Run.Explanation!.StartsWith(Own, StringComparison.Ordinal), late.Run.Explanation);
+        for (int number = 820; number < 1040; number++)
+        {
+            timely.Tell(number, AutoSession.Draw(space, number));
+            late.Tell(number, AutoSession.Draw(space, number));
+        }
+
+        Assert.Equal(timely.Suggest(1041), late.Suggest(1041));
+        Assert.StartsWith(Own, late.Run.Explanation, StringComparison.Ordinal);
+    }
 }
