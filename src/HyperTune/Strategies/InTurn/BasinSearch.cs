@@ -1,7 +1,7 @@
 namespace HyperTune.Strategies.InTurn;
 
 /// <summary>
-/// In long studies, differential evolution that knows nothing of the other trials, in half of those of a study that gets no better. A population that is told the
+/// In long studies, differential evolution that knows nothing of the other trials, in half of the trials of a study that gets no better. A population that is told the
 /// study's trials stays in their basins.
 /// </summary>
 /// <remarks>

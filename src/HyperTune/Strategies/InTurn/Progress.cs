@@ -27,7 +27,7 @@ internal sealed class Progress(int first, int lag)
     public void Tell(in TrialResult result)
     {
         TrialStanding standing = TrialStanding.Of(result);
-        if (result.State != TrialState.Completed || !standing.IsFeasible || !double.IsFinite(standing.Value))
+        if (!standing.IsFeasible)
         {
             return;
         }
